@@ -1,0 +1,68 @@
+# make demo | test | lint | bench | docs | clean. Each target makes .venv and installs what it needs; nothing else is to be typed.
+# PYTHON=/path/to/python chooses another interpreter than the first one found that is 3.11 or newer.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := demo
+.PHONY: demo test lint bench docs clean chromium
+
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_ROOT_USER_ACTION := ignore
+
+## demo: the sample articles of seeds/ become exports/
+demo: $(VENV)/installed
+	$(BIN)/graph-builder build seeds -o exports
+
+## test: the whole suite with its coverage floor
+test: $(VENV)/installed-test chromium
+	$(BIN)/python -m pytest --cov
+
+## lint: formatting, habits, types, layers
+lint: $(VENV)/installed-lint
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+## bench: what each step costs
+bench: $(VENV)/installed-test
+	for script in benchmarks/*.py; do $(BIN)/python "$$script"; done
+
+## docs: the documentation as a site, built strictly, in site/
+docs: $(VENV)/installed-docs
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
+
+clean:
+	rm -rf $(VENV) build dist site htmlcov .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Debian keeps venv in a package of its own.
+$(VENV)/made:
+	test -n "$(PYTHON)" || { echo "make: no Python 3.11 or newer found; install one, or say make PYTHON=/path/to/python" >&2; exit 1; }
+	$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+		if [ "$$(id -u)" = 0 ] && [ -e /etc/debian_version ]; then apt-get update -q && apt-get install -qy python3-venv; \
+		else echo "make: $(PYTHON) cannot make environments; on Debian: apt-get install python3-venv" >&2; exit 1; fi; }
+	rm -rf $(VENV)
+	$(PYTHON) -m venv $(VENV)
+	touch $@
+
+$(VENV)/installed: $(VENV)/made setup.cfg pyproject.toml
+	$(BIN)/pip install --quiet --editable .
+	touch $@
+
+$(VENV)/installed-%: $(VENV)/made setup.cfg pyproject.toml
+	$(BIN)/pip install --quiet --editable '.[$*]'
+	touch $(VENV)/installed $@
+
+# The browser tests want Chromium, an Arabic font, and a library of the browser's driver: installed as root on Debian;
+# elsewhere those tests say why they skip.
+chromium:
+	@{ command -v chromium || command -v google-chrome; } >/dev/null && /sbin/ldconfig -p | grep -q libatomic.so.1 || \
+	{ [ "$$(id -u)" = 0 ] && [ -e /etc/debian_version ] && apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive apt-get install -qqy --no-install-recommends chromium fonts-noto-core libatomic1; } || \
+	echo "make: without Chromium the browser tests are skipped"

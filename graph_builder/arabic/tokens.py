@@ -1,0 +1,93 @@
+"""Words of a text with their offsets, and the ways each may be read as clitics and a stem.
+
+Arabic glues conjunctions and prepositions to the word after them, so ``وبالمكتب`` may be ``و + ب + المكتب``. Which
+reading holds is for the lexicon to say: a ``Word`` lists them all, and is built once for each spelling met.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from graph_builder.arabic.normalise import MARKS, fold
+
+_TOKEN = re.compile(rf"\d+|(?:[^\W\d_]|[{MARKS}])+|[^\w\s]|_|\n")
+ARTICLE = "ال"
+
+
+class Split(NamedTuple):
+    """One reading of a word: its clitics, the rest with the article restored, and the rest without the article."""
+
+    prefix: str
+    rest: str
+    bare: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A spelling: folded, and its possible readings, the one without clitics first."""
+
+    surface: str
+    norm: str
+    bare: str
+    splits: tuple[Split, ...]
+    kind: str
+    """``word``, ``number``, ``punct``, ``break`` (a newline)."""
+
+    @property
+    def definite(self) -> bool:
+        """Whether it begins with the article."""
+        return self.bare != self.norm
+
+
+class Token(NamedTuple):
+    """A word at its place in the article's text."""
+
+    start: int
+    end: int
+    word: Word
+
+
+def strip_article(norm: str) -> str:
+    """Drop a leading article; words too short to carry one stay.
+
+    >>> strip_article("المكتب"), strip_article("الا")
+    ('مكتب', 'الا')
+    """
+    return norm[2:] if norm.startswith(ARTICLE) and len(norm) > 4 else norm
+
+
+def _splits(norm: str) -> Iterator[Split]:
+    yield Split("", norm, strip_article(norm))
+    rest = norm
+    prefix = ""
+    for letters in ("وف", "بلك"):
+        if len(rest) < 3 or rest[0] not in letters:
+            continue
+        prefix, rest = prefix + rest[0], rest[1:]
+        if prefix[-1] == "ل" and rest[0] == "ل" and len(rest) > 3:
+            yield Split(prefix, rest, rest)
+            rest = "ا" + rest
+        yield Split(prefix, rest, strip_article(rest))
+
+
+@lru_cache(maxsize=200_000)
+def word(surface: str) -> Word:
+    """Return the word of this spelling. The cache is bounded, so memory does not grow with the number of articles."""
+    norm = fold(surface)
+    if surface.isdecimal():
+        return Word(surface, norm, norm, (Split("", norm, norm),), "number")
+    if surface == "\n":
+        return Word(surface, "\n", "\n", (), "break")
+    if not norm or not norm[0].isalpha():
+        return Word(surface, norm, norm, (), "punct")
+    return Word(surface, norm, strip_article(norm), tuple(_splits(norm)), "word")
+
+
+def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Split ``text[start:end]`` into words, numbers, punctuation signs and newlines, with offsets into ``text``."""
+    stop = len(text) if end is None else end
+    return [Token(m.start(), m.end(), word(m.group())) for m in _TOKEN.finditer(text, start, stop)]

@@ -1,0 +1,80 @@
+"""The bytes of a file, unpacked if they are gzip, up to a limit; and the lines of a file of records, one at a time."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+from graph_builder.articles.inputs import is_regular, unreadable
+from graph_builder.errors import InputError
+
+MEGABYTE = 1 << 20
+LARGEST = 32 * MEGABYTE
+"""Bytes of one article, unpacked. A page has some ten thousand; more is a mistake or an attack."""
+DENSEST = 100
+"""Times its size that a packed file of records may grow to, beyond a megabyte. Text in gzip grows 3 to 10 times."""
+
+_GZIP = b"\x1f\x8b"
+
+
+def read(path: str) -> bytes:
+    """Return the content of the file of one article.
+
+    Raises:
+        InputError: it cannot be read, is damaged, empty, no regular file, or larger than ``LARGEST``.
+    """
+    with _opened(path) as file:
+        content = file.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise _too_large("it")
+    if not content.strip(b"\x00\t\n\r "):
+        raise InputError("the file is empty", "remove it, or save the article again")
+    return content
+
+
+def lines(path: str) -> Iterator[tuple[int, bytes]]:
+    """Yield number and content of the lines of a file of records that are not blank; one at a time is in memory.
+
+    Raises:
+        InputError: as for ``read``, with lines instead of the file held to ``LARGEST``.
+    """
+    total = found = 0
+    with _opened(path) as file:
+        allowed = MEGABYTE + DENSEST * Path(path).stat().st_size
+        for number, line in enumerate(iter(partial(file.readline, LARGEST + 1), b""), start=1):
+            total += len(line)
+            if len(line) > LARGEST:
+                raise _too_large("a line of it")
+            if total > allowed:
+                raise InputError(f"unpacks to more than {DENSEST} times its size", "it is no text; unpack it and look")
+            if not line.isspace():
+                found += 1
+                yield number, line.rstrip(b"\r\n")
+    if not found:
+        raise InputError("the file is empty", "remove it, or save the records again")
+
+
+def _too_large(what: str) -> InputError:
+    return InputError(
+        f"{what} is larger than {LARGEST // MEGABYTE} MB when unpacked, which no article is",
+        "split it, or leave it out",
+    )
+
+
+@contextmanager
+def _opened(path: str) -> Iterator[io.BufferedReader]:
+    try:
+        if not is_regular(path):
+            raise InputError("not a regular file", "give a file on disk; save what a pipe or device delivers first")
+        with Path(path).open("rb") as file:
+            packed = file.peek(len(_GZIP))[: len(_GZIP)] == _GZIP
+            yield io.BufferedReader(gzip.GzipFile(fileobj=file)) if packed else file
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+        raise InputError(f"the gzip file is damaged or cut off ({error})", "fetch or pack it again") from error
+    except OSError as error:
+        raise unreadable(error) from error

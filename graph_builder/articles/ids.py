@@ -1,0 +1,55 @@
+"""Ids of articles: plain text of one line, and no two articles of a build with the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from graph_builder.articles.decode import clean
+from graph_builder.model import Article, Notice
+
+LONGEST = 200
+"""Code points. Anything longer is no id."""
+
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
+
+
+def clean_id(value: object) -> str | None:
+    """Return an id as one line without invisible characters; ``None`` if it is no text or whole number, or too long.
+
+    >>> clean_id(" a  b "), clean_id(7), clean_id(""), clean_id(True)
+    ('a b', '7', None, None)
+    """
+    if isinstance(value, bool) or not isinstance(value, str | int) or len(shown := clean(str(value))) > LONGEST:
+        return None
+    return " ".join(_CONTROLS.sub(" ", shown).split()) or None
+
+
+class Ids:
+    """The ids given so far."""
+
+    def __init__(self) -> None:
+        self._digests: dict[str, set[str]] = {}
+
+    def told_apart(self, article: Article, place: str) -> Iterator[Article | Notice]:
+        """Yield the article; of two of one id the later one gets its digest's beginning added, and a warning.
+
+        An article whose bytes were read before under the same id is passed over. ``place``: the file, or file and line.
+        """
+        known = self._digests.get(article.id)
+        if known is None:
+            self._digests[article.id] = {article.digest}
+            yield article
+            return
+        if article.digest in known:
+            remedy = "remove one of the two, or rename it to keep both"
+            yield Notice(place, "skipped", f"the same as another article with the id {article.id}", remedy)
+            return
+        known.add(article.digest)
+        longer = (f"{article.id}-{article.digest[:length]}" for length in (8, 16, 64))
+        given = next(candidate for candidate in longer if candidate not in self._digests)
+        self._digests[given] = {article.digest}
+        yield replace(article, id=given)
+        remedy = "rename the file, or give the record an id of its own"
+        yield Notice(place, "warning", f"another article has the id {article.id}; this one is {given}", remedy)

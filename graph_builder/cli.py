@@ -1,0 +1,198 @@
+"""The command line: parse, call one function, print."""
+
+from __future__ import annotations
+
+import itertools
+import shlex
+import sys
+import time
+from dataclasses import asdict
+from typing import Literal, get_args
+
+import click
+
+from graph_builder import __version__
+from graph_builder.convert import Format, convert, copy_tables
+from graph_builder.errors import GraphBuilderError
+from graph_builder.graph.iris import DEFAULT_BASE
+from graph_builder.model import Article, Notice
+from graph_builder.output import write_file
+from graph_builder.query.explain import explain as explain_name
+from graph_builder.query.explain import text as as_text
+from graph_builder.query.run import Form
+from graph_builder.query.run import query as ask
+from graph_builder.report import Summary
+
+EXIT_CODES = """\b
+Exit codes:
+  0    done
+  1    some inputs could not be read, the rest was built; or there was none
+  2    the command was not understood
+  3    OUT could not be written or read; what was there is as it was
+  4    the query is wrong or not allowed, or names nothing in the graph
+  130  interrupted; what was there is as it was
+"""
+MOST_WARNINGS = 10
+
+
+class Commands(click.Group):
+    """Commands whose errors are a message and an exit code, never a traceback."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; say what went wrong and what to do about it."""
+        try:
+            return super().invoke(ctx)
+        except GraphBuilderError as error:
+            click.echo(f"graph-builder: {error.problem}.\n{error.remedy}", err=True)
+            ctx.exit(error.exit_code)
+        except KeyboardInterrupt:
+            click.echo("graph-builder: interrupted; what was there before is as it was.", err=True)
+            ctx.exit(130)
+
+
+@click.group(cls=Commands, epilog=EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="graph-builder")
+def main() -> None:
+    """Read Arabic news about how parties are organised into one graph whose every fact shows its sentence."""
+
+
+@main.command()
+@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
+@click.option("-o", "--output", "out", metavar="OUT", required=True, help="The folder to write, or to write anew.")
+@click.option("--base", default=DEFAULT_BASE, show_default=True, help="What the IRIs of the graph begin with.")
+def build(inputs: tuple[str, ...], out: str, base: str) -> None:
+    """Build the folder OUT from articles: files, folders and globs of .txt, .html, .jsonl, or gzip of these.
+
+    OUT holds index.html (open it in a browser), graph.ttl, graph.trig (with the source of every statement), tables/,
+    facts.jsonl and report.json (what was left out of each article, and why). It is replaced as a whole or not at all.
+
+    \b
+    Examples:
+      graph-builder build articles -o out
+      graph-builder build 'news/2017-*.html' more.jsonl.gz -o out
+    """
+    # Imported only here: it takes longer than answering a question from a graph does.
+    from graph_builder.pipeline import build as build_graph  # noqa: PLC0415
+
+    started = time.monotonic()
+    with Watcher() as watcher:
+        summary = build_graph(inputs, out, base, watcher)
+    show_summary(summary, time.monotonic() - started)
+    folder = shlex.quote(out)
+    click.echo(
+        f"\nNext:\n  open {folder}/index.html in a browser\n"
+        f"  graph-builder explain {folder} NAME      every fact about a person or body, with its sentence\n"
+        f"  graph-builder query {folder} 'SPARQL'    any question"
+    )
+    if summary.errors:
+        click.get_current_context().exit(1)
+
+
+@main.command()
+@click.argument("out")
+@click.argument("sparql")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(get_args(Form)),
+    default="table",
+    show_default=True,
+    help="table: to look at, long cells cut; csv, json: whole, of SELECT and ASK; turtle: of CONSTRUCT, DESCRIBE.",
+)
+def query(out: str, sparql: str, form: Form) -> None:
+    """Ask the graph in the folder OUT a question in SPARQL; - reads the question from the standard input.
+
+    The prefixes of the ontology and of the vocabularies it reuses are declared already. The default graph holds every
+    statement; GRAPH ?article { ... } tells which article claims it. Nothing can be changed, nothing is fetched.
+
+    \b
+    Example:
+      graph-builder query out 'SELECT ?name { ?person a foaf:Person ; skos:prefLabel ?name }' --format csv
+    """
+    question = click.open_file("-", encoding="utf-8").read() if sparql == "-" else sparql
+    click.echo(ask(out, question, form), nl=False)
+
+
+@main.command()
+@click.argument("out")
+@click.option(
+    "--format", "form", type=click.Choice([*get_args(Format), "tables"]), required=True, help="What to write."
+)
+@click.option("-o", "--output", "path", help="The file to write; for tables the folder. [default: standard output]")
+def export(out: str, form: Format | Literal["tables"], path: str | None) -> None:
+    """Write the graph in the folder OUT in another format.
+
+    turtle is the merged graph; trig, nquads and jsonld hold every statement with the article that makes it; tables are
+    the CSV files.
+
+    \b
+    Examples:
+      graph-builder export out --format nquads > graph.nq
+      graph-builder export out --format tables -o tables
+    """
+    if form == "tables":
+        if path is None:
+            raise click.UsageError("Tables are several files: name a folder for them with -o.")
+        copy_tables(out, path)
+    elif path is None:
+        click.echo(convert(out, form), nl=False)
+    else:
+        write_file(path, convert(out, form))
+
+
+@main.command()
+@click.argument("out")
+@click.argument("name")
+def explain(out: str, name: str) -> None:
+    """Tell every fact about a person, a body or another thing in the graph of OUT, with the sentence that states it.
+
+    NAME may be spelt with or without hamza, article, spaces; where it denotes several things, they are listed with ids.
+
+    \b
+    Example:
+      graph-builder explain out 'NAME'
+    """
+    click.echo(as_text(explain_name(out, name)), nl=False)
+
+
+class Watcher:
+    """Shows a build at work: a bar on a terminal, nothing in a pipe; at the end, what is to be said about inputs."""
+
+    def __enter__(self) -> Watcher:
+        self._notices: list[Notice] = []
+        self._bar = click.progressbar(
+            itertools.count(), label="Reading", show_pos=True, file=sys.stderr, hidden=not sys.stderr.isatty()
+        )
+        self._bar.__enter__()
+        return self
+
+    def __call__(self, seen: Article | Notice | str) -> None:
+        """Take note of an article, a notice, or a step's name."""
+        match seen:
+            case Article():
+                self._bar.update(1)
+            case Notice():
+                self._notices.append(seen)
+            case step:
+                self._bar.label = step.capitalize()
+                self._bar.render_progress()
+
+    def __exit__(self, *_: object) -> None:
+        self._bar.__exit__(None, None, None)
+        warnings = [notice for notice in self._notices if notice.kind == "warning"]
+        for notice in self._notices:
+            if notice.kind != "warning" or notice in warnings[:MOST_WARNINGS]:
+                click.echo(f"{notice.kind}: {notice.file}: {notice.problem}; {notice.remedy}", err=True)
+        if len(warnings) > MOST_WARNINGS:
+            more = len(warnings) - MOST_WARNINGS
+            click.echo(f"... and {more} more warnings; the report.json of a build lists all", err=True)
+
+
+def show_summary(summary: Summary, seconds: float) -> None:
+    """Print the numbers of a build: aligned on a terminal, plain lines in a pipe."""
+    rows = {name: f"{number:,}" for name, number in asdict(summary).items()} | {"time": f"{seconds:.1f} s"}
+    for name, value in rows.items():
+        if sys.stdout.isatty():
+            click.echo(f"  {click.style(f'{name:<10}', dim=True)}{value:>10}")
+        else:
+            click.echo(f"{name}: {value}")

@@ -1,0 +1,30 @@
+"""Every error a user can meet, each with what to do about it. The command line prints them without a traceback."""
+
+from __future__ import annotations
+
+
+class GraphBuilderError(Exception):
+    """A problem that the user can mend: ``problem`` says what is wrong and with what, ``remedy`` what to do."""
+
+    exit_code = 1
+
+    def __init__(self, problem: str, remedy: str) -> None:
+        super().__init__(f"{problem}. {remedy}")
+        self.problem = problem
+        self.remedy = remedy
+
+
+class InputError(GraphBuilderError):
+    """A file or record cannot be read as an article; the others are processed all the same."""
+
+
+class OutputError(GraphBuilderError):
+    """The result cannot be written, or is not one of ours; what was there before stays as it was."""
+
+    exit_code = 3
+
+
+class QueryError(GraphBuilderError):
+    """A SPARQL query is malformed, not allowed, or names nothing in the graph."""
+
+    exit_code = 4

@@ -1,0 +1,1 @@
+"""The files that others read: one module a format."""

@@ -1,0 +1,106 @@
+"""CSV tables, one row a fact of one article, for spreadsheets and statistics; docs/reference/tables.md explains them.
+
+UTF-8 with a byte order mark, comma separated, header first, lines end as RFC 4180 says, an empty cell for "not stated".
+Rows are ordered by article, then by where the article says it. ``*_id`` cells end the IRI of the thing in the graph.
+
+A cell that a spreadsheet would take for a formula gets an apostrophe before it. Only ``quote`` does not: it begins at
+its first harmless character instead, and ``start`` with it, so that it stays the article's text, letter for letter.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from graph_builder.export import rows
+from graph_builder.export.rows import Names, Row, Value
+from graph_builder.model import World
+
+FORMULA = "=+-@\t\r\n＝＋－＠"
+"""Characters with which a formula begins, or which a spreadsheet may drop from before one."""
+_WHERE = ("article", "quote", "start")
+_WHY = ("confidence", "rule")
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "articles": ("article", "title", "source", "published", "url", "file"),
+    "parties": ("name", "aliases", "abbreviation", "articles", "party_key", "party_id"),
+    "people": ("name", "aliases", "articles", "gender", "person_id"),
+    "posts": (
+        "person", "role", "organ", "party", "place", "status", "since", "until", "public", "confidence", *_WHERE,
+        "role_key", "person_id", "body_id", "party_id", "place_id", "rule",
+    ),
+    "units": (
+        "unit", "level", "party", "parent", "place", *_WHERE, "body_id", "parent_id", "party_id", "place_id", *_WHY,
+    ),
+    "events": (
+        "id", "label", "kind", "date", "place", "covers", "party", "organ", *_WHERE, "status", "party_id", "body_id",
+        "place_id", *_WHY,
+    ),
+    "participations": ("person", "group", "event_id", "event", "kind", "capacity", *_WHERE, "person_id", *_WHY),
+    "figures": ("value", "what", "of", "group", "phase", "exact", *_WHERE, "body_id", *_WHY),
+    "plans": ("plan", "party", "adopted_by", "adopted", *_WHERE, "plan_id", "party_id", "body_id", *_WHY),
+    "statements": ("speaker", "about", *_WHERE, "person_id", "event_id", *_WHY),
+    "steps": ("procedure", "unit", "number", "step", *_WHERE, "body_id", *_WHY),
+    "deadlines": ("what", "who", "due", "due_text", *_WHERE, "body_id", *_WHY),
+}  # fmt: skip
+"""Table -> its columns: first those that shared/evaluation/README.md asks for, then ours."""
+
+
+def write_tables(world: World, folder: Path) -> None:
+    """Write every table into a folder, which is made if it is not there."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for table, columns in COLUMNS.items():
+        with (folder / f"{table}.csv").open("w", encoding="utf-8-sig", newline="") as file:
+            writer = csv.DictWriter(file, columns)
+            writer.writeheader()
+            writer.writerows(
+                {name: cell(value) for name, value in safe(row).items()} for row in table_rows(world, table)
+            )
+
+
+def table_rows(world: World, table: str) -> Iterable[Row]:
+    """Return the rows of a table, in order."""
+    match table:
+        case "articles":
+            return [rows.article(reading.article) for reading in sorted(world.readings, key=lambda r: r.article.id)]
+        case "people":
+            return rows.people(world)
+        case "parties":
+            return rows.parties(world)
+    return _fact_rows(world, table)
+
+
+def _fact_rows(world: World, table: str) -> Iterator[Row]:
+    sort, row = rows.OF_FACTS[table]
+    for reading in sorted(world.readings, key=lambda reading: reading.article.id):
+        names = Names(world, reading)
+        facts = [fact for fact in reading.facts if isinstance(fact, sort)]
+        for fact in sorted(facts, key=lambda fact: fact.evidence.start):
+            yield row(names, fact)
+
+
+def safe(row: Row) -> Row:
+    """Return the row with its quote begun at its first harmless character."""
+    quote, start = row.get("quote"), row.get("start")
+    if not isinstance(quote, str) or not isinstance(start, int) or not quote.startswith(tuple(FORMULA)):
+        return row
+    harmless = quote.lstrip(FORMULA + " \u00a0")
+    return row | {"quote": harmless, "start": start + len(quote) - len(harmless)}
+
+
+def cell(value: Value) -> str:
+    """Return what is written for a value.
+
+    >>> [cell(v) for v in (None, True, 0.9, ("a|b", "c"), "=1+1")]
+    ['', 'true', '0.9', 'a/b|c', "'=1+1"]
+    """
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case tuple():
+            return cell("|".join(part.replace("|", "/") for part in value))
+        case str() if value.startswith(tuple(FORMULA)):
+            return "'" + value
+    return str(value)

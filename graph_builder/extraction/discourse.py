@@ -1,0 +1,256 @@
+"""What an article is about at each point: the party that "the party" means, the place, the body listed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator
+
+from graph_builder.extraction.document import (
+    BodyMention,
+    DateMention,
+    EventMention,
+    Mention,
+    PartyMention,
+    PersonMention,
+    PlaceMention,
+    RoleMention,
+    Sentence,
+    split,
+)
+from graph_builder.extraction.mentions import recognise
+from graph_builder.extraction.mentions.places import FUNCTION
+from graph_builder.extraction.names import Names, joined, name_parts, one_slip
+from graph_builder.lexicon.vocabulary import Vocabulary, vocabulary
+from graph_builder.model import Article, Level
+
+LONGEST_FAMILY_NAME = 3
+"""Words of a family name that stands alone: "بن عبد الله"."""
+TITLE_WEIGHT = 3
+
+
+class Discourse:
+    """An article read into mentions, with what its mentions leave unsaid."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.vocabulary: Vocabulary = vocabulary()
+        self.anchor = _full_date(article.published)
+        self.sentences = split(article)
+        for sentence in self.sentences:
+            recognise(sentence, self.vocabulary, self.anchor)
+        _fix_weekdays(self.sentences)
+        self.names = Names(m.name for s in self.sentences for m in s.mentions if isinstance(m, PersonMention))
+        for sentence in self.sentences:
+            _find_family_names(sentence, self.names)
+        self.main_party = self._main_party()
+
+    def person(self, mention: PersonMention) -> str:
+        """Return the name that stands for the person mentioned."""
+        return self.names.canonical(mention.name)
+
+    def _main_party(self) -> PartyMention | None:
+        weights: Counter[str] = Counter()
+        first: dict[str, PartyMention] = {}
+        for sentence in self.sentences:
+            for party in parties_in(sentence):
+                if party.via != "anaphor":
+                    early = TITLE_WEIGHT if sentence.paragraph < 1 else 1
+                    weights[party.name] += early * (2 if sentence.paragraph < 0 else 1)
+                    first.setdefault(party.name, party)
+        if not weights:
+            return None
+        return first[max(weights, key=lambda name: (weights[name], -list(first).index(name)))]
+
+    def main_place(self, level: Level | None = None) -> PlaceMention | None:
+        """Return the place that the article names most, of those that a body of this level may have."""
+        weights: Counter[str] = Counter()
+        first: dict[str, PlaceMention] = {}
+        for sentence in self.sentences:
+            for place in (p for p in places_in(sentence) if _fits(p, level)):
+                weights[place.name] += TITLE_WEIGHT if sentence.paragraph < 1 else 1
+                first.setdefault(place.name, place)
+        if not weights:
+            return None
+        return first[max(weights, key=lambda name: (weights[name], -list(first).index(name)))]
+
+    def full_body(self, sentence: Sentence, body: BodyMention) -> BodyMention:
+        """Return the body that "the council", "the branch" stands for: the last named in full before, else after."""
+        before, after = self.sentences[: sentence.index + 1][::-1], self.sentences[sentence.index + 1 :]
+        for s in (*before, *after):
+            named = [b for b in bodies_in(s) if b.head == body.head and not stands_alone(b) and b.number == "singular"]
+            if named:
+                return named[-1]
+        return body
+
+    def party_at(self, sentence: Sentence, i: int) -> PartyMention | None:
+        """Return the party that an office or body at token ``i`` belongs to if the text names none beside it."""
+        before = [p for p in parties_in(sentence) if p.via != "anaphor" and p.i <= i]
+        if before:
+            names = {p.name for p in before}
+            main = self.main_party
+            return main if main and main.name in names and len(names) > 1 else before[-1]
+        return self.main_party
+
+    def resolve_party(self, party: PartyMention | None, sentence: Sentence, i: int) -> PartyMention | None:
+        """Return the party meant by an explicit mention, or by "the party"."""
+        if party is not None and party.via != "anaphor":
+            return party
+        return self.main_party if party is not None and self.main_party else self.party_at(sentence, i)
+
+    def place_at(self, sentence: Sentence, i: int, level: Level | None) -> PlaceMention | None:
+        """Return the place of a local body or office that names none: the nearest before, else the main one."""
+        near = [p for p in places_in(sentence) if p.i <= i and _fits(p, level)]
+        if near:
+            return near[-1]
+        return self.main_place(level) or (self.main_place() if level == "regional" and self._abroad() else None)
+
+    def _abroad(self) -> bool:
+        """Whether the main party is of another country, whose regions the lexicon does not have."""
+        key = self.main_party.key if self.main_party else None
+        return key is not None and self.vocabulary.party_entries[key]["country"] != "MA"
+
+
+def _fix_weekdays(sentences: list[Sentence]) -> None:
+    """A bare weekday ("يوم السبت") is the day that the article has fixed under that name before."""
+    known: dict[int, str] = {}
+    for s in sentences:
+        for m in s.mentions:
+            if not isinstance(m, DateMention):
+                continue
+            several = any(w.startswith("و") for w in s.norm[m.i + 1 : m.j])
+            if m.date is None and m.weekday in known and not several:
+                m.date = known[m.weekday]
+            for day in (m.date or "").split("/"):
+                full = _full_date(day)
+                if full:
+                    known.setdefault(full.weekday(), day)
+
+
+def stands_alone(body: BodyMention) -> bool:
+    """Whether a body is told by its head alone ("الفرع"), so that its name stands elsewhere."""
+    return body.generic or (body.core - body.i == 1 and body.place is None and body.party is None)
+
+
+def _fits(place: PlaceMention, level: Level | None) -> bool:
+    if place.kind == "country":
+        return False
+    if level == "regional":
+        return place.kind == "region"
+    if level == "provincial":
+        return place.kind in ("province", "city")
+    return not (level == "local" and place.kind == "region")
+
+
+def _full_date(published: str | None) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(published) if published and len(published) == 10 else None
+    except ValueError:
+        return None
+
+
+def parts_of(mention: Mention) -> Iterator[Mention]:
+    """Yield a mention and those that hang on it."""
+    yield mention
+    children: list[Mention | None] = []
+    if isinstance(mention, RoleMention):
+        children = [mention.body, mention.party, *mention.places, *mention.inside]
+    elif isinstance(mention, BodyMention):
+        children = [mention.party, mention.place]
+    elif isinstance(mention, EventMention):
+        children = [mention.body, mention.party, mention.place]
+    seen: set[int] = set()
+    for child in children:
+        if child is not None and id(child) not in seen:
+            for part in parts_of(child):
+                if id(part) not in seen:
+                    seen.add(id(part))
+                    yield part
+
+
+def parties_in(sentence: Sentence) -> list[PartyMention]:
+    """Return all parties of a sentence, those inside other mentions too, in order."""
+    return _inside(sentence, PartyMention)
+
+
+def places_in(sentence: Sentence) -> list[PlaceMention]:
+    """Return all places of a sentence, in order."""
+    return _inside(sentence, PlaceMention)
+
+
+def bodies_in(sentence: Sentence) -> list[BodyMention]:
+    """Return all bodies of a sentence, in order."""
+    return _inside(sentence, BodyMention)
+
+
+def _inside(sentence: Sentence, kind: type) -> list:  # type: ignore[type-arg]
+    found = {id(p): p for m in sentence.mentions for p in parts_of(m) if isinstance(p, kind)}
+    return sorted(found.values(), key=lambda p: p.i)
+
+
+def _find_family_names(s: Sentence, names: Names) -> None:
+    """Add mentions of people by family name alone, and of names with a slip in their first part."""
+    family = names.family_names()
+    starts = {part[:3] for part in family}
+    free = _free(s)
+    added: list[Mention] = []
+    i = 0
+    while i < len(s.tokens):
+        found = _family_at(s, i, free, family) if i in free and _may_start(s, i, starts) else None
+        if found is None:
+            i += 1
+            continue
+        j, prefix, canonical = found
+        start, name = _with_slip(s, i, free, canonical)
+        mention = PersonMention(
+            start, j, prefix if start == i else "", name or s.text(i, j)[len(prefix) :], None, not name
+        )
+        names.add(mention.name, canonical)
+        added.append(mention)
+        i = j
+    if added:
+        s.mentions = sorted([*s.mentions, *added], key=lambda m: m.i)
+
+
+def _may_start(s: Sentence, i: int, starts: set[str]) -> bool:
+    """Whether token ``i`` may begin one of the family names looked for: a quick look at its first letters."""
+    return any(
+        x.rest[:3] in starts or x.bare[:3] in starts or x.bare[:2] + "ا" in starts for x in s.tokens[i].word.splits
+    )
+
+
+def _free(s: Sentence) -> set[int]:
+    return set(range(len(s.tokens))) - {k for m in s.mentions for k in range(m.i, m.j)}
+
+
+def _family_at(s: Sentence, i: int, free: set[int], family: dict[str, str]) -> tuple[int, str, str] | None:
+    for split_ in s.tokens[i].word.splits:
+        if len(split_.prefix) > 1:
+            continue
+        for length in range(LONGEST_FAMILY_NAME, 0, -1):
+            if i + length > len(s.tokens) or any(k not in free for k in range(i, i + length)):
+                continue
+            part = joined([split_.rest, *s.norm[i + 1 : i + length]])
+            if part in family and len(part) > 2 and _is_no_word(split_.rest, length) and s.norm[i] not in FUNCTION:
+                return i + length, split_.prefix, family[part]
+    return None
+
+
+def _is_no_word(rest: str, length: int) -> bool:
+    people = vocabulary().people
+    bare = rest[2:] if rest.startswith("ال") else rest
+    return length > 1 or not (rest in people.not_names or bare in people.not_names or bare in vocabulary().roles.heads)
+
+
+def _with_slip(s: Sentence, i: int, free: set[int], canonical: str) -> tuple[int, str]:
+    """Take in the words before a family name that are the other parts but for one slip ("عبر الرحيم بنصر")."""
+    words = canonical.split()
+    for length in range(min(len(words) - 1, 3), 0, -1):
+        start = i - length
+        if start < 0 or any(k not in free for k in range(start, i)):
+            continue
+        before, expected = s.norm[start:i], [name_parts(w)[0] for w in words[-1 - length : -1]]
+        bare = [name_parts(w)[0] if name_parts(w) else w for w in before]
+        if len(words) - 1 == length and len("".join(bare)) > 4 and one_slip("".join(bare), "".join(expected)):
+            return start, s.text(start, i) + " " + words[-1]
+    return i, ""

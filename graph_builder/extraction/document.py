@@ -1,0 +1,185 @@
+"""An article as the recognisers and rules see it: sentences of tokens, and the mentions found in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal, TypeVar
+
+from graph_builder.arabic.inflection import Form
+from graph_builder.arabic.sentences import sentences
+from graph_builder.arabic.tokens import Token, tokenise
+from graph_builder.model import Article, EventKind, Evidence, Gender, Level, Span
+
+
+@dataclass(slots=True)
+class Mention:
+    """Tokens ``i`` to ``j`` (end excluded) of a sentence that denote something. ``prefix``: clitics before it."""
+
+    i: int
+    j: int
+    prefix: str
+
+
+@dataclass(slots=True)
+class PersonMention(Mention):
+    """A name of a person, as written, without honorifics and clitics."""
+
+    name: str
+    gender: Gender | None
+    alone: bool = False
+    """A family or given name only: to be understood from a fuller mention elsewhere."""
+
+
+@dataclass(slots=True)
+class PartyMention(Mention):
+    """A party. ``key`` is ``None`` for one that is not in the lexicon; ``anaphor``: "الحزب"."""
+
+    key: str | None
+    name: str
+    via: Literal["name", "nickname", "symbol", "parallel", "followers", "anaphor", "pattern"]
+
+
+@dataclass(slots=True)
+class PlaceMention(Mention):
+    """A place. ``type_word``: the word of kind before it ("جهة"), folded and without article; empty if none."""
+
+    name: str
+    code: str | None
+    kind: str
+    type_word: str
+
+
+@dataclass(slots=True)
+class DateMention(Mention):
+    """A date, EDTF. ``None``: it refers to a date that the text does not fix. ``end``: the last day of several."""
+
+    date: str | None
+    weekday: int | None
+
+
+@dataclass(slots=True)
+class NumberMention(Mention):
+    """A number in digits or words."""
+
+    value: int
+    exact: bool
+
+
+@dataclass(slots=True)
+class BodyMention(Mention):
+    """A body. ``kind``: ``party``, ``public`` (of the state) or ``civil`` (unions, associations)."""
+
+    name: str
+    head: str
+    level: Level | None
+    kind: Literal["party", "public", "civil"]
+    number: str
+    party: PartyMention | None = None
+    place: PlaceMention | None = None
+    parent: BodyMention | None = None
+    possessive: bool = False
+    generic: bool = False
+    """A head that names no body by itself ("المكتب الجديد")."""
+    core: int = 0
+    """The end of the bare name, before party and place."""
+
+
+@dataclass(slots=True)
+class RoleMention(Mention):
+    """A role phrase with the body, party and place that it names."""
+
+    text: str
+    head: str
+    key: str
+    form: Form
+    lemmas: tuple[str, ...]
+    public: bool
+    definite: bool
+    sense: Literal["holder", "office"] = "holder"
+    body: BodyMention | None = None
+    party: PartyMention | None = None
+    places: list[PlaceMention] = field(default_factory=list)
+    former: bool = False
+    level: Level | None = None
+    possessive: bool = False
+    """Of the person named before: نائبه."""
+    event: bool = False
+    """A chair of an event, not a post: رئيس المؤتمر."""
+    modified: bool = False
+    """Has an adjective, complement or body: more than a bare noun."""
+    base_end: int = 0
+    inside: list[BodyMention] = field(default_factory=list)
+    """Bodies named in its portfolio."""
+
+
+@dataclass(slots=True)
+class EventMention(Mention):
+    """A noun phrase that denotes an event."""
+
+    label: str
+    head: str
+    kind: EventKind
+    form: Form
+    definite: bool
+    ordinal: bool
+    qualified: bool
+    body: BodyMention | None = None
+    party: PartyMention | None = None
+    place: PlaceMention | None = None
+    demonstrative: bool = False
+    purpose: bool = False
+    """Says what it is for."""
+    broadcast: bool = False
+    """A programme of radio or television."""
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence of the title or of a body paragraph, with its mentions in order."""
+
+    article: Article
+    index: int
+    paragraph: int
+    """-1 for the title."""
+    span: Span
+    tokens: list[Token]
+    norm: list[str]
+    bare: list[str]
+    mentions: list[Mention] = field(default_factory=list)
+    """Not overlapping, in order; bodies inside roles and events hang on those."""
+
+    def text(self, i: int, j: int) -> str:
+        """Return the article's text of tokens ``i`` to ``j``."""
+        return self.article.text[self.tokens[i].start : self.tokens[j - 1].end] if i < j else ""
+
+    def evidence(self, rule: str, confidence: float) -> Evidence:
+        """Return this sentence as the evidence for a fact that ``rule`` read in it."""
+        return Evidence(
+            self.article.id, self.span.start, self.span.end, self.article.quote(self.span), rule, confidence
+        )
+
+    def is_sign(self, i: int, signs: str) -> bool:
+        """Whether token ``i`` is one of the punctuation ``signs``; beyond the ends it is none."""
+        return 0 <= i < len(self.norm) and self.norm[i] in signs and self.tokens[i].word.kind == "punct"
+
+
+M = TypeVar("M", bound=Mention)
+
+
+def of_type(sentence: Sentence, kind: type[M]) -> Iterator[M]:
+    """Yield the top mentions of one type."""
+    return (m for m in sentence.mentions if isinstance(m, kind))
+
+
+def split(article: Article) -> list[Sentence]:
+    """Split title and paragraphs into sentences of tokens."""
+    parts = ([(-1, article.title)] if article.title else []) + list(enumerate(article.paragraphs))
+    found: list[Sentence] = []
+    for number, part in parts:
+        for span in sentences(article.text, part):
+            tokens = tokenise(article.text, span.start, span.end)
+            norm = [t.word.norm for t in tokens]
+            bare = [t.word.bare for t in tokens]
+            found.append(Sentence(article, len(found), number, span, tokens, norm, bare))
+    return found

@@ -1,0 +1,303 @@
+"""The events of an article: which mentions are one event, when and where it is, and whose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph_builder.arabic.inflection import Form
+from graph_builder.extraction.discourse import Discourse
+from graph_builder.extraction.document import BodyMention, DateMention, EventMention, PlaceMention, Sentence, of_type
+from graph_builder.extraction.mentions.times import TEENS, ordinals
+from graph_builder.extraction.rules import event_words
+from graph_builder.extraction.rules.triggers import says
+from graph_builder.lexicon.vocabulary import bares
+from graph_builder.model import EventFact, EventKind, EventStatus
+
+CONFIDENCE = 0.85
+DATE_REACH = 22
+"""Words between an event and a date that is said of it."""
+HOLDING_REACH = 24
+"""Words between a verb of holding and what is held."""
+PLACE_REACH = 14
+"""Words from a place back to which it may be said of the event after it."""
+
+
+@dataclass(slots=True)
+class Event:
+    """An event while its mentions are gathered."""
+
+    id: str
+    kind: EventKind
+    mention: EventMention
+    sentence: Sentence
+    date: str | None
+    place: str | None
+    status: EventStatus
+    covers: tuple[str, ...] = ()
+
+    @property
+    def features(self) -> frozenset[str]:
+        """Adjectives and ordinals that tell it from others of its kind."""
+        return _features(self.mention)
+
+
+@dataclass(slots=True)
+class Series:
+    """Several events told at once ("لقاءين تكوينيين"): kind, place and days, until each is told by its ordinal."""
+
+    mention: EventMention
+    sentence: Sentence
+    place: str | None
+    days: tuple[str, ...]
+
+
+def _features(m: EventMention) -> frozenset[str]:
+    words = bares(m.label)[1:]
+    ten = 10 if any(w in TEENS for w in words) else 0
+    numbers = frozenset(str(ordinals()[w] + ten) for w in words if w in ordinals())
+    return numbers | frozenset(w for w in words if w in event_words.TELLING)
+
+
+class Events:
+    """The events of an article, in the order of the text, and which of them each mention denotes."""
+
+    def __init__(self, d: Discourse) -> None:
+        self.d = d
+        self.all: list[Event] = []
+        self._of: dict[int, list[Event]] = {}
+        self._series: Series | None = None
+        for s in d.sentences:
+            for m in of_type(s, EventMention):
+                self._of[id(m)] = self._read(s, m)
+        self._close_series()
+        _cover(self)
+
+    def _close_series(self) -> None:
+        """Events told only together are one event."""
+        if self._series is not None and not self._numbered():
+            self._open(self._series.sentence, self._series.mention)
+
+    def of(self, mention: EventMention) -> list[Event]:
+        """Return the events that a mention denotes: one, several ("الجلستين"), or none."""
+        return self._of.get(id(mention), [])
+
+    def focus(self, s: Sentence) -> Event | None:
+        """Return the gathering that sentence ``s`` is about if it names none: the one told of most so far."""
+        counts: dict[str, int] = {}
+        for k in range(s.index + 1):
+            for m in of_type(self.d.sentences[k], EventMention):
+                for event in self.of(m):
+                    counts[event.id] = counts.get(event.id, 0) + 1 + m.demonstrative
+        held = [e for e in self.all if e.id in counts and e.kind in event_words.GATHERINGS and e.status == "held"]
+        return max(held, key=lambda e: (counts[e.id], -self.all.index(e)), default=None)
+
+    def open_election(self, s: Sentence, i: int, label: str, body: BodyMention | None, place: str | None) -> Event:
+        """Open the election that a post reported as won implies, where the article names no gathering that elected."""
+        form = Form("m", "singular", "", False)
+        mention = EventMention(i, i, "", label, "", "election", form, True, False, True, body=body)
+        event = Event(f"e{len(self.all) + 1}", "election", mention, s, self._date(s, mention), place, "held")
+        self.all.append(event)
+        return event
+
+    def _numbered(self) -> list[Event]:
+        return [e for e in self.all if e.mention.ordinal and self._series and e.kind == self._series.mention.kind]
+
+    def _read(self, s: Sentence, m: EventMention) -> list[Event]:
+        if m.form.number != "singular" and m.kind != "election":
+            return self._several(s, m)
+        known = self._known(s, m)
+        if known is not None:
+            self._enrich(known, s, m)
+            return [known]
+        return [self._open(s, m)] if _introduces(s, m) else []
+
+    def _several(self, s: Sentence, m: EventMention) -> list[Event]:
+        """A dual or plural opens a series, or means the events of the one that is open."""
+        if m.form.number != "dual":
+            return []
+        if self._series is None or (m.qualified and not self._series.mention.qualified):
+            self._series = Series(m, s, self._place(s, m), tuple((self._date(s, m) or "").split("/")))
+        return self._numbered()
+
+    def _open(self, s: Sentence, m: EventMention) -> Event:
+        event = Event(f"e{len(self.all) + 1}", m.kind, m, s, self._date(s, m), self._place(s, m), _status(s, m))
+        series = self._series
+        if series is not None and m.ordinal and m.head in event_words.GENERIC and m is not series.mention:
+            number = min((ordinals()[w] for w in bares(m.label) if w in ordinals()), default=0)
+            event.kind, event.place = series.mention.kind, event.place or series.place
+            if event.date is None and 1 <= number <= len(series.days):
+                event.date = series.days[number - 1] or None
+        if m.head in event_words.SESSIONS and (whole := self.focus(s)) and whole.kind == "training":
+            event.kind, event.place = whole.kind, event.place or whole.place
+        if m.kind == "election" and m.form.number == "singular" and (gathering := self.focus(s)):
+            event.date, event.place = event.date or gathering.date, event.place or gathering.place
+        self.all.append(event)
+        return event
+
+    def _known(self, s: Sentence, m: EventMention) -> Event | None:
+        candidates = [e for e in reversed(self.all) if self._compatible(e, s, m)]
+        if not candidates:
+            return None
+        if m.demonstrative or (m.definite and not m.qualified):
+            return candidates[0]
+        features = _features(m)
+        close = [e for e in candidates if features <= e.features or (not e.features and e.kind == m.kind)]
+        if m.kind == "election":
+            return next(
+                (e for e in close if e.mention.label == m.label or (e.date and e.date == self._date(s, m))), None
+            )
+        if close and (m.definite or features or m.qualified):
+            return close[0]
+        told = [e for e in candidates if e.sentence.paragraph < 0 and s.paragraph <= 1]
+        return told[0] if told else None
+
+    def _compatible(self, e: Event, s: Sentence, m: EventMention) -> bool:
+        numbered = m.ordinal and e.mention.ordinal and self._series is not None
+        generic = m.head in event_words.GENERIC and (not m.qualified or numbered)
+        if e.kind != m.kind and not (generic and e.kind in event_words.GATHERINGS):
+            return False
+        if e.mention.head != m.head and not {e.mention.head, m.head} & event_words.GENERIC:
+            return False
+        if _clash(_features(m), e.features):
+            return False
+        if m.body and e.mention.body and m.body.head != e.mention.body.head:
+            return False
+        date = self._date(s, m)
+        if date and e.date and not (date.startswith(e.date) or e.date.startswith(date)):
+            return False
+        return not (m.place and e.place and m.place.name != e.place)
+
+    def _enrich(self, e: Event, s: Sentence, m: EventMention) -> None:
+        """A later mention may tell date and place, and a fuller name."""
+        date = self._date(s, m)
+        if e.date is None or (date and len(date) > len(e.date) and date.startswith(e.date)):
+            e.date = date
+        if e.place is None:
+            e.place = self._place(s, m)
+        if m.qualified and (
+            not e.mention.qualified or (e.sentence.paragraph < 0 and len(m.label) > len(e.mention.label))
+        ):
+            e.mention, e.sentence = m, s
+        if e.status == "announced":
+            e.status = _status(s, m)
+
+    def _date(self, s: Sentence, m: EventMention) -> str | None:
+        """The date nearest to the event in its sentence that is not nearer to another event."""
+        others = [o for o in of_type(s, EventMention) if o is not m and o.kind != "election"]
+        best: tuple[int, str] | None = None
+        for date in of_type(s, DateMention):
+            distance = _distance(m, date)
+            if 0 <= date.i - m.j <= 1 and (date.date is None or "X" in date.date):
+                return None
+            if date.date is None or "X" in date.date or len(date.date) < 7:
+                continue
+            if m.kind == "election" and m.form.number != "singular" and distance > 3:
+                continue
+            rival = min((_distance(o, date) for o in others), default=10**6)
+            if distance <= min(DATE_REACH, rival) and (best is None or distance < best[0]):
+                best = distance, date.date
+        return best[1] if best else None
+
+    def _place(self, s: Sentence, m: EventMention) -> str | None:
+        own = m.place or (m.body.place if m.body else None)
+        if own:
+            return own.name
+        located = [
+            p for p in of_type(s, PlaceMention) if p.prefix == "ب" or (p.i > 0 and s.norm[p.i - 1] in event_words.AT)
+        ]
+        near = [p for p in located if m.j <= p.i <= m.j + DATE_REACH] or [
+            p for p in located[::-1] if m.i - PLACE_REACH <= p.i < m.i
+        ]
+        return near[0].name if near else None
+
+
+def _distance(m: EventMention, date: DateMention) -> int:
+    return date.i - m.j if date.i >= m.j else (m.i - date.j) + 2
+
+
+def _clash(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two events differ in what one event has one of: a level, an ordinal."""
+    numbers = frozenset(str(n + ten) for n in ordinals().values() for ten in (0, 10))
+    return any(a & group and b & group and not (a & group) & (b & group) for group in (event_words.LEVELS, numbers))
+
+
+def _introduces(s: Sentence, m: EventMention) -> bool:
+    """Whether the mention is of one event that is told about, not of a kind of event."""
+    if m.kind == "election":
+        return bool(m.body and m.form.number == "singular") or (
+            m.form.number != "singular" and (m.qualified or _dated(s, m)) and m.head in event_words.POLLS
+        )
+    if (
+        m.ordinal
+        or m.place
+        or m.demonstrative
+        or (m.definite and m.qualified)
+        or m.purpose
+        or (m.kind == "other" and m.qualified)
+    ):
+        return True
+    return _held(s, m) or _dated(s, m) or (m.qualified and s.paragraph <= 0)
+
+
+def _dated(s: Sentence, m: EventMention) -> bool:
+    return any(-2 <= date.i - m.j <= 3 or 0 <= m.i - date.j <= 2 for date in of_type(s, DateMention))
+
+
+def _held(s: Sentence, m: EventMention) -> bool:
+    """Whether a verb of holding stands before the event, or a preposition of time right before it."""
+    if not (m.definite or m.qualified or m.body):
+        return any(says(s, k, event_words.HOLDING) for k in range(max(0, m.i - 4), m.i))
+    verb = any(says(s, k, event_words.HOLDING) for k in range(max(0, m.i - HOLDING_REACH), m.i))
+    return verb or any(says(s, k, event_words.DURING) for k in range(max(0, m.i - 3), m.i))
+
+
+def _status(s: Sentence, m: EventMention) -> EventStatus:
+    words = set(s.norm)
+    if words & event_words.CANCELLING:
+        return "cancelled"
+    if words & event_words.POSTPONING:
+        return "postponed"
+    near = set(s.norm[max(0, m.i - 8) : m.j + 4])
+    return "announced" if near & event_words.ANNOUNCING or _to_come(s, m) else "held"
+
+
+def _to_come(s: Sentence, m: EventMention) -> bool:
+    """Whether the verb before the event is of the future: "سيعقد ...", "أن تعقد ..."."""
+    verbs = range(max(1, m.i - 6), m.i)
+    return any(
+        s.norm[k] in event_words.FUTURE or (s.norm[k] in event_words.PRESENT and s.norm[k - 1] == "ان") for k in verbs
+    )
+
+
+def _cover(events: Events) -> None:
+    """The regions that a training serves: places after the event, up to the next one ("خص جهتي ... و...")."""
+    for s in events.d.sentences:
+        told = [m for m in of_type(s, EventMention) if events.of(m)]
+        for n, m in enumerate(told):
+            end = told[n + 1].i if n + 1 < len(told) else len(s.norm)
+            serving = any(w in event_words.SERVING for w in s.norm[max(0, m.i - 2) : min(end, m.j + 8)])
+            places = [p for p in of_type(s, PlaceMention) if m.j <= p.i < end and p.kind in ("region", "province")]
+            if serving and places:
+                for event in events.of(m):
+                    event.covers = event.covers or tuple(dict.fromkeys(p.name for p in places))
+
+
+def facts(d: Discourse, events: Events) -> Iterator[EventFact]:
+    """Yield the events as facts."""
+    for e in events.all:
+        m = e.mention
+        public = e.kind == "election" and m.form.number != "singular"
+        party = None if public else d.resolve_party(m.party, e.sentence, m.i)
+        yield EventFact(
+            id=e.id,
+            label=m.label,
+            kind=e.kind,
+            date=e.date,
+            place=e.place,
+            covers=e.covers,
+            party=party.name if party and party.name else None,
+            body=m.body.name if m.body else None,
+            status=e.status,
+            evidence=e.sentence.evidence("event.name", CONFIDENCE),
+        )

@@ -1,0 +1,68 @@
+"""The reading of one article: mentions, then the rules, then the facts in the order of the text."""
+
+from __future__ import annotations
+
+from graph_builder.extraction import bodies, events, people
+from graph_builder.extraction.discourse import Discourse
+from graph_builder.extraction.holdings import posts
+from graph_builder.extraction.parties import parties
+from graph_builder.extraction.rules import (
+    deadline,
+    figure,
+    plan,
+    post_beside_name,
+    post_by_office,
+    post_for_list,
+    post_of_deputy,
+    post_of_listed_body,
+    post_of_portfolio,
+    post_of_predecessor,
+    post_told_apart,
+    statement,
+    steps,
+)
+from graph_builder.extraction.rules.participation import Participations
+from graph_builder.extraction.sections import Sections
+from graph_builder.model import Article, Fact, Reading
+
+POST_RULES = (
+    post_told_apart,
+    post_for_list,
+    post_of_deputy,
+    post_of_listed_body,
+    post_of_portfolio,
+    post_by_office,
+    post_beside_name,
+)
+"""Narrow rules first: of two that read one post, the first is its reason."""
+
+
+def extract(article: Article) -> Reading:
+    """Read the facts that an article states.
+
+    Args:
+        article: as read by ``graph_builder.articles``.
+
+    Returns:
+        The facts with their evidence, people first, each kind in the order of the text.
+    """
+    d = Discourse(article)
+    holdings = [h for s in d.sentences for rule in POST_RULES for h in rule.holdings(d, s)]
+    holdings += [h for s in d.sentences for h in post_of_predecessor.holdings(d, s, holdings)]
+    told = events.Events(d)
+    sections = Sections(d)
+    taking_part = Participations(d, told, holdings)
+    facts: list[Fact] = [
+        *people.people(d, holdings),
+        *parties(d),
+        *bodies.bodies(d),
+        *posts(d, holdings),
+        *events.facts(d, told),
+        *taking_part.facts(),
+        *figure.figures(d, told, sections),
+        *plan.plans(d),
+        *statement.statements(d, taking_part, sections),
+        *steps.steps(d, sections),
+        *deadline.deadlines(d),
+    ]
+    return Reading(article, tuple(facts))

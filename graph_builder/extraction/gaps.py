@@ -1,0 +1,73 @@
+"""What stands between two mentions: nothing, signs, or words; titles of courtesy do not count."""
+
+from __future__ import annotations
+
+from graph_builder.extraction.document import DateMention, Mention, PersonMention, PlaceMention, Sentence, of_type
+from graph_builder.lexicon.vocabulary import Vocabulary
+
+_QUOTES = frozenset("\"'«»“”")
+WORDS = "w"
+
+
+def gap(s: Sentence, a: Mention, b: Mention, vocabulary: Vocabulary, bridge: frozenset[str] = frozenset()) -> str:
+    """Return the signs between two mentions as a string; each word that is no title or date adds ``w``.
+
+    ``bridge``: words that count as a comma ("بصفته").
+    """
+    signs = ""
+    k = a.j
+    dated = {x for m in of_type(s, DateMention) if a.j <= m.i < b.i for x in range(m.i, m.j)}
+    while k < b.i:
+        word = s.tokens[k].word
+        if k in dated or word.norm == "و":
+            signs += "" if k in dated else "و"
+            k += 1
+            continue
+        if word.kind != "word":
+            signs += "" if word.norm in _QUOTES else word.norm
+            k += 1
+            continue
+        titles = ((x.prefix, vocabulary.people.honorifics.longest(x.bare, s.bare, k)) for x in word.splits)
+        prefix, title = next((found for found in titles if found[1]), ("", None))
+        if title and title[0] <= b.i:
+            signs += "و" if prefix.startswith("و") else ""
+            k = title[0]
+            continue
+        signs += "," if s.norm[k] in bridge else WORDS
+        k += 1
+    return signs
+
+
+def people_run(s: Sentence, k: int, step: int, vocabulary: Vocabulary) -> list[PersonMention]:
+    """Return the list of people that begins at mention ``k`` and goes forward (1) or back (-1), joined by commas or و.
+
+    A place after a name, or anything in brackets or dashes, does not end the list.
+    """
+    people: list[PersonMention] = []
+    at = k
+    last: Mention | None = None
+    while 0 <= at < len(s.mentions):
+        mention = s.mentions[at]
+        if last is not None:
+            first, second = (last, mention) if step > 0 else (mention, last)
+            signs = gap(s, first, second, vocabulary)
+            linked = signs.strip("()") in ("", "،", ",", "-", "–", "/", "؛", ";", "و", "،و", "\n") and (
+                signs != "" or second.prefix == "و" or not isinstance(second, PersonMention)
+            )
+            if not linked:
+                break
+        if isinstance(mention, PersonMention):
+            people.append(mention)
+        elif not (
+            _bracketed(s, mention) or (isinstance(mention, PlaceMention) and last is not None and mention.prefix == "ب")
+        ):
+            break
+        last = mention
+        at += step
+    return people
+
+
+def _bracketed(s: Sentence, mention: Mention) -> bool:
+    return (s.is_sign(mention.i - 1, "(") and s.is_sign(mention.j, ")")) or (
+        s.is_sign(mention.i - 1, "-–") and s.is_sign(mention.j, "-–")
+    )

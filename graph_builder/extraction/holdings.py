@@ -1,0 +1,114 @@
+"""From "this person, this role phrase" to posts: party, body, place and status from the text around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from graph_builder.extraction.discourse import Discourse, stands_alone
+from graph_builder.extraction.document import BodyMention, PersonMention, RoleMention, Sentence
+from graph_builder.lexicon.loader import data
+from graph_builder.lexicon.taxonomy import role_key
+from graph_builder.lexicon.vocabulary import bares, folded
+from graph_builder.model import PostFact, Status
+
+_PREPOSITIONS = folded(data("grammar_words")["place"]["prepositions"])
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A rule's finding: ``person`` holds ``role``. ``text`` replaces the role's own phrase (a deputy's)."""
+
+    person: PersonMention
+    role: RoleMention
+    sentence: Sentence
+    rule: str
+    confidence: float
+    status: Status = "current"
+    text: str = ""
+    body: BodyMention | None = None
+    """The body listed or renewed here, for a role that names none."""
+
+
+def posts(d: Discourse, holdings: Iterable[Holding]) -> Iterator[PostFact]:
+    """Yield the posts of holdings, one for each place of a role over several places; the surest of equals only."""
+    best: dict[tuple[str, ...], PostFact] = {}
+    for holding in holdings:
+        for post in _posts(d, holding):
+            key = (
+                post.person,
+                post.role,
+                post.body or "",
+                post.party or "",
+                post.place or "",
+                (post.status == "former" and "f") or "",
+            )
+            known = best.get(key)
+            if known is None or (post.status == "elected" != known.status):
+                best[key] = post
+    yield from _fullest(list(best.values()))
+
+
+def _fullest(found: list[PostFact]) -> Iterator[PostFact]:
+    """Leave out a post that another one tells with its body or place besides."""
+    for post in found:
+        same = [p for p in found if p.person == post.person and p is not post and _role(p) == _role(post)]
+        if not any(_fuller(p, post) for p in same):
+            yield post
+
+
+def _role(post: PostFact) -> frozenset[str]:
+    return frozenset(bares(post.role)) - _PREPOSITIONS
+
+
+def _fuller(p: PostFact, post: PostFact) -> bool:
+    """Whether ``p`` says all that ``post`` says, and more."""
+    if (p.status == "former") != (post.status == "former") or (post.party and p.party != post.party):
+        return False
+    told = (post.body is None or post.body == p.body) and (post.place is None or post.place == p.place)
+    return told and (p.body, p.place) != (post.body, post.place)
+
+
+def _posts(d: Discourse, h: Holding) -> Iterator[PostFact]:
+    role, s = h.role, h.sentence
+    if role.event:
+        return
+    body = role.body or h.body
+    if body is not None and stands_alone(body):
+        body = d.full_body(s, body)
+    at = h.role.i
+    public = role.public
+    civil = body is not None and body.kind == "civil"
+    party = None
+    if role.party is not None or (body is not None and body.party is not None):
+        named = role.party or (body.party if body else None)
+        party = d.resolve_party(named, s, at)
+    elif not public and not civil:
+        party = d.party_at(s, at)
+    level = (body.level if body else None) or role.level
+    places = [p.name for p in role.places] or ([body.place.name] if body and body.place else [])
+    local = (civil and h.body is not None) or (party is None and not public and d.main_party is None)
+    if not places and local and (main := d.main_place()):
+        places = [main.name]
+    if not places and level in ("local", "provincial", "regional") and not civil:
+        near = d.place_at(s, h.person.i if h.person.i < at else at, level)
+        places = [near.name] if near else []
+    status: Status = "former" if role.former else h.status
+    post = PostFact(
+        person=d.person(h.person),
+        role=h.text or role.text,
+        role_key=role_key(role.lemmas, role.key),
+        body=_body_name(body),
+        party=party.name if party and party.name else None,
+        place=None,
+        status=status,
+        since=None,
+        until=None,
+        public=public,
+        evidence=s.evidence(h.rule, h.confidence),
+    )
+    yield from (replace(post, place=place) for place in places) if places else (post,)
+
+
+def _body_name(body: BodyMention | None) -> str | None:
+    return body.name if body else None

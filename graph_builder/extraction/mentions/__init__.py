@@ -1,0 +1,147 @@
+"""From tokens to mentions: what each stretch of a sentence denotes, decided from left to right, surest first."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from graph_builder.arabic.inflection import Form
+from graph_builder.arabic.normalise import fold
+from graph_builder.extraction.document import BodyMention, EventMention, Mention, PersonMention, RoleMention, Sentence
+from graph_builder.extraction.mentions.bodies import read_body
+from graph_builder.extraction.mentions.events import read_event
+from graph_builder.extraction.mentions.openers import openers
+from graph_builder.extraction.mentions.parties import read_party
+from graph_builder.extraction.mentions.people import read_person
+from graph_builder.extraction.mentions.places import read_place
+from graph_builder.extraction.mentions.roles import read_role
+from graph_builder.extraction.mentions.times import read_date_mention, read_number_mention
+from graph_builder.lexicon.loader import data
+from graph_builder.lexicon.vocabulary import Vocabulary, folded
+
+_JOINTS = frozenset("،,؛;:-–—/(و")
+
+
+def recognise(s: Sentence, vocabulary: Vocabulary, anchor: dt.date | None) -> None:
+    """Fill ``s.mentions``. ``anchor`` is the date that the article states about itself."""
+    i = 0
+    strong = False
+    while i < len(s.tokens):
+        kind = s.tokens[i].word.kind
+        if kind in ("punct", "break"):
+            strong = strong and s.norm[i] in ':"«“(/.'
+            i += 1
+            continue
+        may = openers(s.tokens[i].word.surface)
+        asked = strong or _in_list(s, i)
+        if not may and not asked:
+            strong = False
+            i += 1
+            continue
+        title = _title(s, i, vocabulary) if "title" in may else None
+        mention = _read(s, i, vocabulary, anchor, asked, bool(title), may)
+        if mention is None:
+            strong = bool(title) or (strong and s.norm[i] in _KEEP)
+            i = title[0] if title else i + 1
+            continue
+        s.mentions.append(mention)
+        strong = isinstance(mention, RoleMention)
+        i = mention.j
+
+    _meetings(s)
+
+
+def _meetings(s: Sentence) -> None:
+    """A body that met is told as its meeting: "اجتمع المجلس الإقليمي ..."."""
+    for n, m in enumerate(s.mentions):
+        if not isinstance(m, BodyMention) or m.kind != "party" or m.number != "singular":
+            continue
+        verb = any(s.norm[k].removeprefix("و") in _MET for k in range(max(0, m.i - 2), m.i))
+        named = any(isinstance(x, EventMention) and x.i - m.j <= 4 for x in s.mentions[n + 1 :])
+        if verb and not named:
+            label = f"{_MEETING} {m.name}"
+            form = Form("m", "singular", "", False)
+            event = EventMention(m.i, m.j, m.prefix, label, _MEETING_HEAD, "meeting", form, True, False, True, body=m)
+            event.party, event.place = m.party, m.place
+            s.mentions[n] = event
+
+
+_MET = folded(data("grammar_words")["event"]["met"])
+_MEETING = data("grammar_words")["event"]["meeting"]
+_MEETING_HEAD = fold(_MEETING)
+_KEEP = folded(data("grammar_words")["person"]["between"])
+
+
+def _title(s: Sentence, i: int, vocabulary: Vocabulary) -> tuple[int, bool] | None:
+    """A title of courtesy, clitics allowed: where it ends."""
+    plain = vocabulary.people.honorifics.longest(s.bare[i], s.bare, i)
+    if plain:
+        return plain
+    for split in s.tokens[i].word.splits[1:]:
+        if split.rest != split.bare or split.prefix in ("و", "ول", "وب", "ب", "ل"):
+            found = vocabulary.people.honorifics.longest(split.bare, s.bare, i)
+            if found:
+                return found
+    return None
+
+
+def _in_list(s: Sentence, i: int) -> bool:
+    """Whether a person was named just before, and a comma or و goes on with the list."""
+    if not s.mentions or not isinstance(s.mentions[-1], PersonMention | RoleMention):
+        return False
+    last = s.mentions[-1]
+    gap = range(last.j, i)
+    joined = s.norm[i].startswith("و") and s.tokens[i].word.kind == "word"
+    if isinstance(last, RoleMention) and not any(isinstance(m, PersonMention) for m in s.mentions):
+        return False
+    return (bool(gap) or joined) and all(s.norm[k] in _JOINTS or s.norm[k] == ")" for k in gap)
+
+
+def _read(
+    s: Sentence,
+    i: int,
+    vocabulary: Vocabulary,
+    anchor: dt.date | None,
+    strong: bool,
+    title: bool,
+    may: frozenset[str],
+) -> Mention | None:
+    """Read the mention that begins at token ``i``; ``may`` holds the kinds that its word may open."""
+    if "time" in may and (date := read_date_mention(s, i, anchor)):
+        return date
+    if s.tokens[i].word.kind == "number":
+        return read_number_mention(s, i)
+    party = read_party(s, i, vocabulary) if "party" in may else None
+    if party and party.via != "anaphor" and party.j > i + 1:
+        return party
+    named_after = i > 0 and any(
+        x.bare in vocabulary.people.named_after and x.rest == x.bare for x in s.tokens[i - 1].word.splits
+    )
+    nameable = not (named_after or title) and (strong or "person" in may)
+    person = read_person(s, i, vocabulary, strong) if nameable else None
+    if person and _surely(s, person, vocabulary):
+        return person
+    found = party or _read_noun(s, i, vocabulary, title, may)
+    if found is None and person is None and "place" in may:
+        found = read_place(s, i, vocabulary, scoped=False)
+    if found is not None:
+        return found
+    return person or (read_number_mention(s, i) if "time" in may else None)
+
+
+def _read_noun(s: Sentence, i: int, vocabulary: Vocabulary, title: bool, may: frozenset[str]) -> Mention | None:
+    """A body, else an event, else a role."""
+    body = read_body(s, i, vocabulary) if "body" in may else None
+    if body is not None:
+        return body
+    event = read_event(s, i, vocabulary) if "event" in may and not title else None
+    return event or (read_role(s, i, vocabulary) if "role" in may else None)
+
+
+def _surely(s: Sentence, person: PersonMention, vocabulary: Vocabulary) -> bool:
+    """Whether the name opens with what is only a name, so that no other reading is asked."""
+    first = s.tokens[person.i].word
+    p = vocabulary.people
+    rests = [x.rest for x in first.splits if x.prefix == person.prefix]
+    if any(rest in p.ambiguous or rest in p.not_names or rest in vocabulary.places for rest in rests):
+        return False
+    return any(rest in p.given or rest in p.compounds or rest.startswith("عبد") for rest in rests)

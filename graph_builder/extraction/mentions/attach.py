@@ -1,0 +1,99 @@
+"""What may follow the name of a body, role or event: whose it is (a party) and where (places)."""
+
+from __future__ import annotations
+
+from graph_builder.extraction.document import PartyMention, PlaceMention, Sentence
+from graph_builder.extraction.mentions.parties import read_party
+from graph_builder.extraction.mentions.places import MANY, PREPOSITIONS, TYPES, read_place
+from graph_builder.lexicon.vocabulary import Vocabulary
+
+_QUOTES = '"«“»”'
+_OF = frozenset(["", "ل", "ب"])
+_IN = frozenset(["", "ب", "ل"])
+
+
+def read_scope(
+    s: Sentence, at: int, vocabulary: Vocabulary, *, party: bool, places: bool, bare_place: bool, located: bool = False
+) -> tuple[int, PartyMention | None, list[PlaceMention]]:
+    """Read party and places after a phrase that ends at ``at``, in either order.
+
+    Args:
+        s: the sentence.
+        at: the token after the phrase.
+        vocabulary: names.
+        party: whether a party may follow.
+        places: whether places may follow.
+        bare_place: whether a place may follow without a preposition ("فرع فاس").
+        located: whether a place must follow "in" ("مؤتمر بسطات"): what an event is for is not where it is.
+
+    Returns:
+        The new end, the party, the places.
+    """
+    found_party: PartyMention | None = None
+    found_places: list[PlaceMention] = []
+    while at < len(s.norm):
+        if (places and not found_places and _that_place(s, at)) or _that_body(s, at, vocabulary):
+            at += 1
+            continue
+        step = s.norm[at] in PREPOSITIONS
+        k = at + step
+        k += s.is_sign(k, _QUOTES)
+        if k >= len(s.norm):
+            break
+        if party and found_party is None and (mention := read_party(s, k, vocabulary)) and mention.prefix in _OF:
+            found_party, at = mention, mention.j + s.is_sign(mention.j, _QUOTES)
+            continue
+        if not places or (found_places and not _goes_on(s, k, found_places[-1])):
+            break
+        mention_place = read_place(s, k, vocabulary, scoped=bare_place or step or s.norm[k][0] in "بل")
+        if located and mention_place and not (step or mention_place.prefix == "ب" or found_places):
+            break
+        if mention_place is None or not _fits(mention_place, step, bare_place, bool(found_places)):
+            break
+        found_places.append(mention_place)
+        at = mention_place.j
+    return at, found_party, found_places
+
+
+def _that_place(s: Sentence, at: int) -> bool:
+    """ "بالمدينة", "بالإقليم": a place named before; which one is for the discourse to say."""
+    splits = s.tokens[at].word.splits
+    return (
+        bool(splits)
+        and splits[-1].prefix in ("ب", "ل")
+        and splits[-1].rest != splits[-1].bare
+        and splits[-1].bare in TYPES
+        and (at + 1 >= len(s.norm) or s.bare[at + 1] not in TYPES)
+    )
+
+
+def _that_body(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
+    """ "المكتب التنفيذي للمنظمة": whose it is was told before."""
+    splits = s.tokens[at].word.splits
+    alone = at + 1 >= len(s.norm) or s.bare[at + 1] not in vocabulary.bodies.adjectives
+    return (
+        bool(splits)
+        and splits[-1].prefix == "ل"
+        and splits[-1].rest != splits[-1].bare
+        and alone
+        and splits[-1].bare in vocabulary.bodies.open
+    )
+
+
+def _goes_on(s: Sentence, k: int, last: PlaceMention) -> bool:
+    """Whether another place may follow: after a plural kind ("أقاليم ..."), or a wider one ("بالرباط جهة ...")."""
+    joined = s.norm[k].startswith("و")
+    return (last.type_word in MANY and joined) or s.norm[k].startswith("ب") or read_type(s, k)
+
+
+def read_type(s: Sentence, k: int) -> bool:
+    """Whether token ``k`` is a word of a kind of place."""
+    return s.bare[k] in TYPES
+
+
+def _fits(place: PlaceMention, after_preposition: bool, bare_place: bool, more: bool) -> bool:
+    if place.prefix == "و":
+        return more
+    if place.prefix not in _IN:
+        return False
+    return bare_place or after_preposition or place.prefix != "" or place.type_word != "" or more

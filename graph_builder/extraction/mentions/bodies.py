@@ -1,0 +1,276 @@
+"""Bodies: bureaus, branches, councils, parallel organisations; bodies of the state and civil society apart."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from graph_builder.arabic.normalise import fold
+from graph_builder.arabic.tokens import ARTICLE, Split
+from graph_builder.extraction.document import BodyMention, PartyMention, Sentence
+from graph_builder.extraction.mentions.attach import read_scope
+from graph_builder.extraction.mentions.parties import names_party, read_party
+from graph_builder.extraction.mentions.places import FUNCTION, read_place
+from graph_builder.lexicon.vocabulary import Head, PartyName, Vocabulary, by_possession
+from graph_builder.model import Level
+
+_LEVELS: dict[str, Level] = {
+    "national": "national", "regional": "regional", "provincial": "provincial", "local": "local", "parallel": "parallel"
+}  # fmt: skip
+_PLACE_LEVELS: dict[str, Level] = {
+    "region": "regional", "province": "provincial", "city": "local", "commune": "local", "district": "local",
+    "arrondissement": "local",
+}  # fmt: skip
+_NISBA = ("ي", "يه", "يين", "يون", "يات")
+"""Endings of adjectives of relation: "المنتخبين التقدميين"."""
+LONGEST_NAME = 9
+"""Words of an open name after its head: "الجمعية الديمقراطية للمنتخبين التقدميين"."""
+
+
+def read_body(s: Sentence, i: int, vocabulary: Vocabulary, scope: bool = True) -> BodyMention | None:
+    """Read the body that token ``i`` begins to name, clitics allowed, with its party and place if ``scope``."""
+    for split in s.tokens[i].word.splits:
+        term = vocabulary.parties.longest(split.rest, s.norm, i)
+        if term and term[1].via != "parallel":
+            return None
+        if split.rest in vocabulary.parties and (known := _known(s, i, split.prefix, split.rest, vocabulary)):
+            return _with_scope(s, known, vocabulary) if scope else known
+        if split.rest in vocabulary.organisations:
+            known_civil = vocabulary.organisations.longest(split.rest, s.norm, i)
+            if known_civil and known_civil[0] > i + 1:
+                end, (name, _) = known_civil
+                civil = BodyMention(i, end, split.prefix, name, split.bare, "other", "civil", "singular")
+                civil.core = civil.j
+                return civil
+        for head in by_possession(vocabulary.bodies.heads.get(split.bare, ()), s.tokens[i].word.surface):
+            if head.form.case == "accusative" and split.rest != split.bare:
+                continue
+            body = _headed(s, i, split, head, vocabulary)
+            if body:
+                return _with_scope(s, body, vocabulary) if scope else body
+    return None
+
+
+def read_that_body(s: Sentence, at: int, vocabulary: Vocabulary) -> BodyMention | None:
+    """ "رئيس المجلس", "كاتب للفرع": a body named in full elsewhere in the article."""
+    if at >= len(s.norm) or s.tokens[at].word.kind != "word":
+        return None
+    split = next((x for x in s.tokens[at].word.splits if x.prefix in ("", "ل", "ب") and x.rest != x.bare), None)
+    heads = vocabulary.bodies.heads.get(split.bare, ()) if split else ()
+    head = next((h for h in heads if h.form.number == "singular" and not h.form.pronoun and not h.form.case), None)
+    if split is None or head is None:
+        return None
+    name = ARTICLE + head.lemma
+    return BodyMention(
+        at,
+        at + 1,
+        split.prefix,
+        name,
+        split.bare,
+        head.entry.get("level"),
+        "party",
+        "singular",
+        generic=True,
+        core=at + 1,
+    )
+
+
+def _known(s: Sentence, i: int, prefix: str, rest: str, vocabulary: Vocabulary) -> BodyMention | None:
+    """A parallel organisation of the lexicon: it names its party too."""
+    term = vocabulary.parties.longest(rest, s.norm, i)
+    if term is None or term[1].via != "parallel":
+        return None
+    end, name = term
+    body = BodyMention(i, end, prefix, name.parallel or s.text(i, end), s.bare[i], "parallel", "party", "singular")
+    body.party = _party_of(i, end, name)
+    body.core = end
+    return body
+
+
+def _party_of(i: int, j: int, name: PartyName) -> PartyMention:
+    return PartyMention(i, j, "", name.key, name.name, "parallel")
+
+
+def _headed(s: Sentence, i: int, split: Split, head: Head, vocabulary: Vocabulary) -> BodyMention | None:
+    words = vocabulary.bodies
+    lemma_bare = fold(head.lemma)
+    name_end, level = _name_end(s, i, head, split.rest != split.bare, vocabulary)
+    generic = name_end == i + 1 and head.entry.get("generic", False)
+    fresh = name_end < len(s.norm) and s.bare[name_end] in words.passing and lemma_bare in words.bureaus
+    if generic and not fresh and not _stands_alone(s, i, name_end, head, vocabulary):
+        return None
+    body = BodyMention(
+        i,
+        max(name_end, _passing_end(s, name_end, vocabulary)),
+        split.prefix,
+        _name(s, i, split, name_end, head, vocabulary),
+        lemma_bare,
+        None,
+        "party",
+        head.form.number,
+        core=name_end,
+        possessive=head.form.pronoun,
+        generic=generic and fresh,
+    )
+    core = tuple(w for w in s.bare[i + 1 : name_end] if w not in words.passing)
+    body.level = _LEVELS.get(level or "")
+    if (lemma_bare, *core[:1]) in words.national and body.level is None:
+        body.level = "national"
+    body.kind = _kind(lemma_bare, core, vocabulary)
+    return None if (lemma_bare, *core[:1]) in words.never else body
+
+
+def _name_end(s: Sentence, i: int, head: Head, definite: bool, vocabulary: Vocabulary) -> tuple[int, str | None]:
+    """Read adjectives and complements after a head: where the name ends, and the level it tells."""
+    words = vocabulary.bodies
+    level: str | None = head.entry.get("level")
+    at = end = i + 1
+    adjectives = 0
+    public = next((n for n in (2, 1) if (fold(head.lemma), *s.bare[at : at + n]) in words.public), 0)
+    at = end = at + public
+    while at < len(s.norm) and at - i <= LONGEST_NAME and s.tokens[at].word.kind == "word":
+        adjective = words.adjectives.get(s.bare[at])
+        office = s.bare[at] in vocabulary.roles.heads and fold(head.lemma) not in words.open
+        agrees = not definite or s.tokens[at].word.definite
+        if adjective and agrees and not office and not names_party(s, at, vocabulary):
+            level = adjective.level or level
+            adjectives += 1
+            at = end = at + 1
+        elif s.bare[at] in words.passing:
+            at += 1
+        elif adjectives < 3 and (step := _complement(s, at, fold(head.lemma), at == i + 1, definite, vocabulary)):
+            at = end = step
+        else:
+            break
+    return end, level
+
+
+def _complement(
+    s: Sentence, at: int, head: str, first: bool, definite_head: bool, vocabulary: Vocabulary
+) -> int | None:
+    """Read one noun of an open name: definite, after لـ, or joined by و to another; return its end."""
+    word = s.tokens[at].word
+    norm = word.norm
+    if head not in vocabulary.bodies.open or norm in FUNCTION:
+        return _fixed_complement(s, at, first, vocabulary)
+    if read_party(s, at, vocabulary) or (first and read_place(s, at, vocabulary)):
+        return None
+    split = word.splits[-1] if len(word.splits) > 1 and word.splits[-1].rest.startswith("ال") else word.splits[0]
+    definite = split.rest.startswith("ال") and len(split.rest) > 4
+    allowed = split.prefix in ("", "ل") or (split.prefix in ("و", "ول") and not first)
+    if not (definite and allowed) or split.rest in vocabulary.people.given:
+        return None if definite_head else _construct(s, at, first, vocabulary)
+    if split.bare in vocabulary.events.heads and split.prefix == "ل":
+        return None
+    if split.prefix == "" and ((definite_head and first) or not (first or split.bare.endswith(_NISBA))):
+        return None
+    if split.bare in vocabulary.roles.heads and split.prefix != "ل" and not split.bare.endswith(("ين", "ات")):
+        return None
+    if split.bare in vocabulary.events.heads and split.prefix == "و":
+        return None
+    return at + 1
+
+
+def _construct(s: Sentence, at: int, first: bool, vocabulary: Vocabulary) -> int | None:
+    """An indefinite noun before a definite one: "منظمة نساء الأصالة", "لجنة دعم الفلاحين"."""
+    if not first or at + 1 >= len(s.norm) or s.bare[at] in vocabulary.roles.heads:
+        return None
+    word, after = s.tokens[at].word, s.tokens[at + 1].word
+    plain = (
+        not word.definite
+        and len(word.norm) > 2
+        and word.norm not in FUNCTION
+        and word.norm not in vocabulary.people.given
+    )
+    if plain and after.definite and not read_place(s, at, vocabulary) and word.norm[0] not in "بوفل":
+        return at + 1 if read_party(s, at + 1, vocabulary) else at + 2
+    return None
+
+
+def _fixed_complement(s: Sentence, at: int, first: bool, vocabulary: Vocabulary) -> int | None:
+    """A body inside the name of another: "مكتب الفرع", "كتابة الفرع المحلي"."""
+    word = s.tokens[at].word
+    if first and word.definite and word.bare in vocabulary.bodies.heads:
+        head = vocabulary.bodies.heads[word.bare][0]
+        if head.form.number == "singular" and not head.form.pronoun:
+            return at + 1
+    return None
+
+
+def _stands_alone(s: Sentence, i: int, end: int, head: Head, vocabulary: Vocabulary) -> bool:
+    """Whether a bare generic head is still a body: it has a party or place straight after ("مكتب فرع ..." apart)."""
+    if head.form.number != "singular" or end >= len(s.norm):
+        return False
+    party = read_party(s, end, vocabulary)
+    if party and party.prefix in ("", "ل"):
+        return True
+    place = read_place(s, end, vocabulary, scoped=False)
+    return bool(
+        place and (place.type_word or place.code) and place.prefix in ("", "ب") and s.tokens[i].word.norm != "جماعه"
+    )
+
+
+def _passing_end(s: Sentence, end: int, vocabulary: Vocabulary) -> int:
+    while end < len(s.norm) and s.bare[end] in vocabulary.bodies.passing:
+        end += 1
+    return end
+
+
+def _name(s: Sentence, i: int, split: Split, end: int, head: Head, vocabulary: Vocabulary) -> str:
+    """The name without clitics, pronouns and passing adjectives; definite if the text's is."""
+    qualified = any(s.tokens[k].word.definite for k in range(i + 1, end) if s.bare[k] in vocabulary.bodies.adjectives)
+    definite = split.rest != split.bare or ((head.form.pronoun or head.form.number == "plural") and qualified)
+    lemma = (
+        head.lemma
+        if head.form.number == "singular"
+        else head.entry["mp"]
+        if head.form.number == "plural"
+        else head.lemma
+    )
+    words = [("ال" if definite else "") + lemma]
+    words += [_plain(s, k, vocabulary) for k in range(i + 1, end) if s.bare[k] not in vocabulary.bodies.passing]
+    return " ".join(words)
+
+
+def _plain(s: Sentence, k: int, vocabulary: Vocabulary) -> str:
+    """A word of a name as written, an adjective without its accusative ending."""
+    adjective = vocabulary.bodies.adjectives.get(s.bare[k])
+    accusative = adjective is not None and s.bare[k] == fold(adjective.lemma) + "ا"
+    return adjective.lemma if adjective is not None and accusative else s.tokens[k].word.surface
+
+
+def _kind(head: str, core: tuple[str, ...], vocabulary: Vocabulary) -> Literal["party", "public", "civil"]:
+    words = vocabulary.bodies
+    if head in words.public_heads or any((head, *core[:n]) in words.public for n in (1, 2)):
+        return "public"
+    return "civil" if head in words.civil_heads else "party"
+
+
+def _parent(s: Sentence, body: BodyMention, vocabulary: Vocabulary) -> BodyMention | None:
+    """The organisation that the body is of: "الفرع الإقليمي لمنظمة النساء الاتحاديات"."""
+    if body.kind != "party" or body.generic or body.j != body.core or body.j >= len(s.norm):
+        return None
+    parent = read_body(s, body.j, vocabulary, scope=False)
+    return parent if parent and parent.prefix == "ل" and parent.level == "parallel" else None
+
+
+def _with_scope(s: Sentence, body: BodyMention, vocabulary: Vocabulary) -> BodyMention:
+    parent = _parent(s, body, vocabulary)
+    if parent is not None:
+        body.name += f" {s.text(parent.i, parent.core)}"
+        body.parent, body.party, body.place = parent, parent.party, parent.place
+        body.j = body.core = parent.core
+    local = body.level != "national"
+    at, party, places = read_scope(s, body.j, vocabulary, party=body.party is None, places=local, bare_place=local)
+    if party:
+        body.party = party
+    if body.kind == "civil" and party is not None:
+        body.kind = "party"
+    if places:
+        body.place = places[0]
+        of_place = body.kind == "public" or body.head in vocabulary.bodies.of_places
+        if of_place and places[0].type_word and places[0].i == body.core == body.i + 1:
+            body.kind, body.name = "public", f"{body.name} {s.text(places[0].i, places[0].j)}"
+        if body.level is None:
+            body.level = _PLACE_LEVELS.get(places[0].kind)
+    body.j = at
+    return body

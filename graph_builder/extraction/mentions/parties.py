@@ -1,0 +1,88 @@
+"""Parties: by name, nickname or symbol, through their youth organisation, as "the party", or by pattern."""
+
+from __future__ import annotations
+
+from graph_builder.arabic.tokens import Word
+from graph_builder.extraction.document import PartyMention, Sentence
+from graph_builder.lexicon.loader import data
+from graph_builder.lexicon.vocabulary import PartyName, Vocabulary, folded
+
+_WORDS = data("grammar_words")["party"]
+_HIZB = folded(_WORDS["head"])
+_THE_PARTY = folded(_WORDS["anaphors"])
+_QUOTES = "\"«“”»'‘’"
+LONGEST_PATTERN = 4
+"""Words after "party" in the name of a party that the lexicon does not have."""
+
+
+def read_party(s: Sentence, i: int, vocabulary: Vocabulary) -> PartyMention | None:
+    """Read the party that token ``i`` begins to name, clitics allowed; ``None`` if none."""
+    for split in s.tokens[i].word.splits:
+        if split.rest in _HIZB:
+            found = _after_head(s, i, vocabulary)
+            if found:
+                found.prefix = split.prefix
+                return found
+        if split.rest in vocabulary.parties:
+            term = vocabulary.parties.longest(split.rest, s.norm, i)
+            if term and term[1].via != "parallel":
+                return _mention(i, term[0], split.prefix, term[1])
+        if split.rest in _THE_PARTY and len(split.prefix) < 3:
+            return PartyMention(i, i + 1, split.prefix, None, "", "anaphor")
+    return _quoted_symbol(s, i, vocabulary)
+
+
+def may_open_party(word: Word, vocabulary: Vocabulary) -> bool:
+    """Whether a word may begin the name of a party, whatever follows."""
+    rests = [split.rest for split in word.splits]
+    return word.norm in vocabulary.after_hizb or any(
+        rest in _HIZB or rest in _THE_PARTY or rest in vocabulary.parties for rest in rests
+    )
+
+
+def names_party(s: Sentence, i: int, vocabulary: Vocabulary) -> bool:
+    """Whether token ``i`` begins a party's name of several words, whatever else it could be: "فرع الاشتراكي الموحد"."""
+    party = read_party(s, i, vocabulary)
+    return party is not None and party.j > i + 1
+
+
+def _mention(i: int, j: int, prefix: str, name: PartyName) -> PartyMention:
+    return PartyMention(i, j, prefix, name.key, name.name, name.via)  # type: ignore[arg-type]
+
+
+def _after_head(s: Sentence, i: int, vocabulary: Vocabulary) -> PartyMention | None:
+    k = i + 1
+    quoted = s.is_sign(k, _QUOTES)
+    k += quoted
+    if k >= len(s.norm) or s.tokens[k].word.kind != "word":
+        return None
+    term = vocabulary.after_hizb.longest(s.norm[k], s.norm, k)
+    if term:
+        end = term[0] + (quoted and s.is_sign(term[0], _QUOTES))
+        return _mention(i, end, "", term[1])
+    end = k
+    while end < len(s.norm) and end - k < LONGEST_PATTERN and _names_a_party(s, end, end == k, vocabulary):
+        end += 1
+    if end == k:
+        return None
+    return PartyMention(i, end + (quoted and s.is_sign(end, _QUOTES)), "", None, "حزب " + s.text(k, end), "pattern")
+
+
+def _names_a_party(s: Sentence, k: int, first: bool, vocabulary: Vocabulary) -> bool:
+    """Whether token ``k`` goes on with the name of an unknown party: definite, no word of roles or verbs."""
+    word = s.tokens[k].word
+    joined = word.norm.startswith("وال") and not first
+    if not (word.definite or joined) or s.norm[k] in _WORDS["stops"]:
+        return False
+    bare = word.splits[-1].bare if joined else word.bare
+    if word.norm in vocabulary.people.given or (bare in vocabulary.roles.heads and not first):
+        return False
+    return bare not in vocabulary.roles.former and bare not in vocabulary.roles.fresh
+
+
+def _quoted_symbol(s: Sentence, i: int, vocabulary: Vocabulary) -> PartyMention | None:
+    if s.is_sign(i - 1, _QUOTES) and s.is_sign(i + 1, _QUOTES) and s.norm[i] in vocabulary.after_hizb:
+        term = vocabulary.after_hizb.longest(s.norm[i], s.norm[: i + 1], i)
+        if term and term[1].via == "symbol":
+            return _mention(i, i + 1, "", term[1])
+    return None

@@ -1,0 +1,64 @@
+"""Noun phrases of open vocabulary: what somebody is in charge of, the body he presides; where they end."""
+
+from __future__ import annotations
+
+from graph_builder.extraction.document import Sentence
+from graph_builder.extraction.mentions.bodies import read_body
+from graph_builder.extraction.mentions.parties import read_party
+from graph_builder.extraction.mentions.places import FUNCTION, read_place
+from graph_builder.lexicon.loader import data
+from graph_builder.lexicon.vocabulary import Vocabulary, folded
+
+LONGEST = 9
+"""Words of a phrase."""
+_INSIDE = folded(data("grammar_words")["role"]["in_portfolio"])
+
+
+def names_scope(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether a party, body or place is named at token ``at``."""
+    return bool(
+        read_party(s, at, vocabulary) or read_body(s, at, vocabulary, scope=False) or read_place(s, at, vocabulary)
+    )
+
+
+def is_noun(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether token ``at`` may be a common noun: no function word, name, title or holder of a role."""
+    norm = s.norm[at]
+    return not (
+        norm in FUNCTION
+        or norm in vocabulary.people.given
+        or norm in vocabulary.people.compounds
+        or any(head.sense == "holder" for head in vocabulary.roles.heads.get(s.bare[at], ()))
+        or s.tokens[at].word.kind != "word"
+        or vocabulary.people.honorifics.longest(s.bare[at], s.bare, at)
+    )
+
+
+def noun_phrase(s: Sentence, at: int, vocabulary: Vocabulary) -> int:
+    """Return the end of the noun phrase at ``at``: nouns, adjectives, "مع" and "و" between definite nouns."""
+    end = at
+    while end < len(s.norm) and end - at < LONGEST and s.tokens[end].word.kind == "word":
+        linking = end > at and s.norm[end] in _INSIDE and end + 1 < len(s.norm)
+        if not linking and not (is_noun(s, end, vocabulary) and (end == at or _goes_on(s, end, vocabulary))):
+            break
+        end += 1
+    while end > at + 1 and s.norm[end - 1] in _INSIDE:
+        end -= 1
+    return end
+
+
+def _goes_on(s: Sentence, end: int, vocabulary: Vocabulary) -> bool:
+    """Whether a noun belongs to the phrase before it: no verb, no new clause or list item, no party or place."""
+    word = s.tokens[end].word
+    split = word.splits[-1]
+    joined = split.prefix.startswith("و")
+    if joined and (not (split.rest.startswith("ال") and len(split.rest) > 4) or split.bare in vocabulary.roles.heads):
+        return False
+    loose = not word.definite and split.prefix not in ("و", "ب", "ل", "ول", "وب")
+    if loose and word.norm in vocabulary.people.not_names and not _before_definite(s, end):
+        return False
+    return not (read_party(s, end, vocabulary) or read_place(s, end, vocabulary))
+
+
+def _before_definite(s: Sentence, end: int) -> bool:
+    return end + 1 < len(s.norm) and s.tokens[end + 1].word.definite

@@ -1,0 +1,116 @@
+"""Places: names of the lexicon with the word of kind before them, and names that only such a word makes a place."""
+
+from __future__ import annotations
+
+from graph_builder.arabic.tokens import ARTICLE, Split, strip_article
+from graph_builder.extraction.document import PlaceMention, Sentence
+from graph_builder.lexicon.loader import data
+from graph_builder.lexicon.vocabulary import PlaceName, Vocabulary, folded, norms
+
+_WORDS = data("grammar_words")["place"]
+TYPES = {norms(k)[0]: v for k, v in _WORDS["types"].items() if " " not in k}
+MANY = folded(_WORDS["many"])
+_DIRECTIONS = folded(_WORDS["directions"])
+PREPOSITIONS = folded(_WORDS["prepositions"])
+FUNCTION = folded(data("grammar_words")["function"])
+_CLITICS = frozenset(["", "ب", "ل", "و", "ف", "وب", "ول", "ك", "فب"])
+
+
+def read_place(s: Sentence, i: int, vocabulary: Vocabulary, scoped: bool = False) -> PlaceMention | None:
+    """Read the place that begins at token ``i``.
+
+    Args:
+        s: the sentence.
+        i: where it may begin, at its word of kind if it has one.
+        vocabulary: names of places.
+        scoped: the context asks for a place here ("فرع ..."), so that a name that is also a common word counts.
+    """
+    for split in s.tokens[i].word.splits:
+        if split.prefix not in _CLITICS:
+            continue
+        if split.bare in TYPES:
+            found = _typed(s, i, split, vocabulary)
+            if found:
+                return found
+        if split.rest in vocabulary.places:
+            found = _named(s, i, split, vocabulary, scoped)
+            if found:
+                return found
+    return None
+
+
+def _named(s: Sentence, i: int, split: Split, vocabulary: Vocabulary, scoped: bool) -> PlaceMention | None:
+    term = vocabulary.places.longest(split.rest, s.norm, i)
+    if term is None:
+        return None
+    end, place = term
+    if end == i + 1 and strip_article(split.rest) in TYPES:
+        return None
+    located = scoped or split.prefix[-1:] in ("ب",) or (i > 0 and s.norm[i - 1] in PREPOSITIONS)
+    if place.ambiguous and end == i + 1 and not located:
+        return None
+    if end == i + 1 and not located and split.rest in vocabulary.people.given:
+        return None
+    end = _direction(s, end)
+    code = place.code if end == term[0] else None
+    return PlaceMention(i, end, split.prefix, _name(s, i, end, split, place), code, place.kind, "")
+
+
+def _name(s: Sentence, i: int, end: int, split: Split, place: PlaceName) -> str:
+    """A place as the text spells it; a region as the lexicon does, for its names are glued and dashed at will."""
+    if place.kind == "region":
+        return place.name
+    first = s.tokens[i].word.surface[len(split.prefix) :]
+    if split.prefix.endswith("ل") and split.rest.startswith(ARTICLE) and first.startswith("ل"):
+        first = "ا" + first
+    return " ".join([first, *(s.tokens[k].word.surface for k in range(i + 1, end))])
+
+
+def _direction(s: Sentence, end: int) -> int:
+    return end + 1 if end < len(s.norm) and s.norm[end] in _DIRECTIONS else end
+
+
+def _typed(s: Sentence, i: int, split: Split, vocabulary: Vocabulary) -> PlaceMention | None:
+    """A word of kind and a name: "إقليم الخميسات", "جهة جهة الرباط", "عمالة مقاطعات سيدي البرنوصي"."""
+    k = i + 1
+    kind, type_word = TYPES[split.bare], split.bare
+    while k < len(s.norm) and s.bare[k] in TYPES and k < i + 3:
+        k += 1
+    if k >= len(s.norm) or s.tokens[k].word.kind != "word":
+        return None
+    named = _named(s, k, s.tokens[k].word.splits[0], vocabulary, True)
+    if named:
+        return PlaceMention(i, named.j, split.prefix, named.name, named.code, kind, type_word)
+    if split.bare in MANY or split.rest != split.bare:
+        return None
+    return _unknown(s, i, k, split.prefix, kind, type_word, vocabulary)
+
+
+def _unknown(
+    s: Sentence, i: int, k: int, prefix: str, kind: str, type_word: str, vocabulary: Vocabulary
+) -> PlaceMention | None:
+    """A name that the lexicon does not have, right after a word of kind: one word, two if the first asks for more."""
+    if kind not in ("commune", "city", "district", "province") or not _open_name(s, k, vocabulary):
+        return None
+    end = k + 1
+    if s.norm[k] in vocabulary.people.compounds or s.norm[k] in _WORDS["directions"]:
+        end += end < len(s.norm) and s.tokens[end].word.kind == "word"
+    if end == k + 1 and s.norm[k] in vocabulary.people.compounds:
+        return None
+    return PlaceMention(i, end, prefix, s.text(k, end), None, kind, type_word)
+
+
+def _open_name(s: Sentence, k: int, vocabulary: Vocabulary) -> bool:
+    norm, bare = s.norm[k], s.bare[k]
+    people = vocabulary.people
+    if norm in people.compounds:
+        return True
+    return not (
+        norm in FUNCTION
+        or norm in people.not_names
+        or bare in people.not_names
+        or bare in vocabulary.roles.heads
+        or bare in vocabulary.bodies.heads
+        or bare in vocabulary.bodies.adjectives
+        or norm[:2] in ("وا", "لل", "با")
+    )

@@ -1,0 +1,303 @@
+"""Role phrases: an office, its rank and portfolio, the body, party and places it names, in any form of the noun."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from graph_builder.arabic.normalise import fold
+from graph_builder.arabic.tokens import ARTICLE, Split
+from graph_builder.extraction.document import BodyMention, RoleMention, Sentence
+from graph_builder.extraction.mentions.attach import read_scope
+from graph_builder.extraction.mentions.bodies import read_body, read_that_body
+from graph_builder.extraction.mentions.parties import names_party
+from graph_builder.extraction.mentions.phrases import is_noun, names_scope, noun_phrase
+from graph_builder.lexicon.loader import data
+from graph_builder.lexicon.vocabulary import Head, Vocabulary, by_possession, folded
+from graph_builder.model import Level
+
+_WORDS = data("grammar_words")["role"]
+_DEPUTIES = folded(_WORDS["deputies"])
+_PORTFOLIO_OPENERS = folded(_WORDS["portfolio_openers"])
+_TANWIN = "ة\u064b"
+_NEEDS_PLACE = folded(_WORDS["needs_place"])
+_NEEDS_MORE = folded(_WORDS["needs_more"])
+_TAKES_ANY = folded(_WORDS["takes_any"])
+_SERVICES = folded(_WORDS["services"])
+_COUNCIL = fold(_WORDS["council"])
+_COUNCILS = {tuple(folded([w])) for w in _WORDS["councils"]}
+_HEADS_OF_COUNCILS = folded(_WORDS["heads_of_councils"])
+_MEMBERS = folded(_WORDS["members"])
+_COMMUNES = folded(_WORDS["communes"])
+_IN = frozenset(["في", "داخل", "ضمن"])
+_ABOUT = frozenset(["عن", "علي"])
+_LEVELS: dict[str, Level] = {
+    "national": "national", "regional": "regional", "provincial": "provincial", "local": "local"
+}  # fmt: skip
+
+
+def read_role(
+    s: Sentence, i: int, vocabulary: Vocabulary, sense: Literal["holder", "office"] = "holder"
+) -> RoleMention | None:
+    """Read the role phrase that begins at token ``i``, clitics allowed; ``office`` reads "the presidency of ..."."""
+    for split in s.tokens[i].word.splits:
+        for head in by_possession(vocabulary.roles.heads.get(split.bare, ()), s.tokens[i].word.surface):
+            if head.sense != sense or (head.form.case and split.rest != split.bare):
+                continue
+            role = _phrase(s, i, split, head, sense, vocabulary)
+            if role:
+                return role
+    return None
+
+
+@cache
+def _spelling(lemma: str, feminine: str | None, gender: str) -> str:
+    if gender == "m":
+        return lemma
+    return feminine or (lemma if lemma.endswith("ة") else lemma + "ة")
+
+
+def _phrase(
+    s: Sentence, i: int, split: Split, head: Head, sense: Literal["holder", "office"], vocabulary: Vocabulary
+) -> RoleMention | None:
+    gender = head.form.gender
+    definite = split.rest != split.bare
+    lemma = head.entry["ms"] if sense == "office" else head.lemma
+    text = ("ال" if definite else "") + _spelling(lemma, head.entry.get("fs"), gender if sense == "holder" else "m")
+    form = head.form
+    if s.tokens[i].word.surface.endswith(_TANWIN):
+        form = form._replace(case="accusative")
+    role = RoleMention(
+        i, i + 1, split.prefix, text, fold(head.entry["ms"]), head.entry["key"], form, (fold(head.entry["ms"]),),
+        bool(head.entry.get("public")), definite, sense, possessive=head.form.pronoun,
+    )  # fmt: skip
+    _adjectives(s, role, vocabulary)
+    if role.head in _DEPUTIES and not role.possessive and (sub := _deputy_of(s, role, vocabulary)):
+        return sub
+    _complement(s, role, vocabulary)
+    if head.entry.get("opens") or role.head in _PORTFOLIO_OPENERS:
+        _portfolio(s, role, vocabulary)
+    role.base_end = role.j
+    _scope(s, role, vocabulary)
+    _portfolio_after(s, role, vocabulary)
+    _time(s, role, vocabulary)
+    if role.head in _NEEDS_PLACE and not (role.places or role.body):
+        return None
+    bare = not role.modified and not role.form.case and role.form.number == "singular"
+    if role.head in _NEEDS_MORE and bare and not _told_alone(s, role):
+        return None
+    if (
+        role.body is not None
+        and role.party is None
+        and role.head in _HEADS_OF_COUNCILS
+        and _is_elected_council(s, role.body)
+    ):
+        role.body.kind = "public"
+    role.public = role.public or _is_public(role, vocabulary) or (role.head in _DEPUTIES and _of_constituency(s, role))
+    return role
+
+
+def _adjectives(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
+    """Rank and level: "العام", "الإقليمي", "الأول"; "السابق" is no part of the text."""
+    while role.j < len(s.norm) and s.tokens[role.j].word.kind == "word":
+        bare = s.bare[role.j]
+        if bare in vocabulary.roles.former:
+            role.former = True
+        elif bare in vocabulary.roles.fresh:
+            pass
+        elif bare in vocabulary.roles.adjectives and not names_party(s, role.j, vocabulary):
+            adjective = vocabulary.roles.adjectives[bare]
+            definite = s.tokens[role.j].word.definite
+            entry_gender = "f" if role.form.gender == "f" and role.sense == "holder" else "m"
+            word = _spelling(adjective.lemma, _feminine(adjective.lemma), entry_gender)
+            role.text += " " + ("ال" if definite or (role.sense == "office" and role.definite) else "") + word
+            role.lemmas += (fold(adjective.lemma),)
+            role.level = _LEVELS.get(adjective.level or "") or role.level
+            role.modified = True
+        else:
+            return
+        role.j += 1
+
+
+@cache
+def _feminine(lemma: str) -> str | None:
+    return next((a.get("fs") for a in data("role_words")["adjectives"] if a["ms"] == lemma), None)
+
+
+def _deputy_of(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> RoleMention | None:
+    """ "نائب أمين المال", "النائب الثاني للرئيس", "مساعد الكاتب العام": the principal's phrase, a deputy's role."""
+    if role.j >= len(s.norm) or any(x.bare in _DEPUTIES for x in s.tokens[role.j].word.splits):
+        return None
+    principal = read_role(s, role.j, vocabulary)
+    if principal is None or principal.prefix not in ("", "ل") or principal.form.case:
+        return None
+    if principal.form.number != "singular" or principal.head == role.head or "برلماني" in principal.lemmas[:1]:
+        return None
+    deputy = principal
+    deputy.text = (
+        role.text
+        + (" " if principal.prefix == "" else " ل")
+        + (principal.text.removeprefix("ا") if principal.prefix and principal.definite else principal.text)
+    )
+    deputy.i, deputy.prefix, deputy.form, deputy.head, deputy.key = role.i, role.prefix, role.form, role.head, role.key
+    deputy.lemmas = role.lemmas + principal.lemmas
+    deputy.definite = role.definite
+    deputy.possessive = False
+    deputy.modified = True
+    return deputy
+
+
+def _complement(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
+    """Fixed second parts: "المال", "السر", "الدولة"."""
+    if role.j >= len(s.norm):
+        return
+    split = _plain(s, role.j)
+    plain = split.prefix == "" or (split.prefix == "ل" and split.rest != split.bare)
+    if split.bare in vocabulary.roles.complements and plain:
+        surface = s.tokens[role.j].word.surface
+        role.text += " " + (ARTICLE + surface[2:] if split.prefix == "ل" else surface)
+        role.lemmas += (split.bare,)
+        role.j += 1
+        role.modified = True
+        _adjectives(s, role, vocabulary)
+
+
+def _plain(s: Sentence, at: int) -> Split:
+    splits = s.tokens[at].word.splits or (Split("", s.norm[at], s.bare[at]),)
+    last = splits[-1]
+    return last if last.prefix == "ل" and last.rest != last.bare else splits[0]
+
+
+def _portfolio(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
+    """What the holder is in charge of: "مسؤول عن التواصل", "وزير الصحة", "مسؤول التنسيق مع الشباب"."""
+    at = role.j
+    if at >= len(s.norm) or s.tokens[at].word.kind != "word":
+        return
+    word = s.tokens[at].word
+    opened = role.head in _PORTFOLIO_OPENERS and (s.norm[at] in _ABOUT or word.splits[-1].prefix == "ب")
+    direct = (role.head in _PORTFOLIO_OPENERS or role.public) and not names_scope(s, at, vocabulary)
+    opened = opened or (role.head in _SERVICES and word.splits[-1].prefix == "ل" and not names_scope(s, at, vocabulary))
+    if role.modified and not opened:
+        return
+    if not opened and not (direct and is_noun(s, at, vocabulary)):
+        return
+    end = noun_phrase(s, at + (s.norm[at] in _ABOUT), vocabulary)
+    if end > at + (s.norm[at] in _ABOUT):
+        role.text += " " + s.text(at, end)
+        role.lemmas += tuple(s.bare[at:end])
+        bodies = (read_body(s, k, vocabulary, scope=False) for k in range(at + 1, end))
+        role.inside = [b for b in bodies if b is not None and b.prefix == "" and b.j <= end][:1]
+        role.j = end
+        role.modified = True
+
+
+def _scope(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
+    """Body, party, places, in the order that the text has them."""
+    at = role.j + (role.j < len(s.norm) and s.norm[role.j] in _IN)
+    body = read_body(s, at, vocabulary) if at < len(s.norm) else None
+    if body and body.prefix in ("", "ل", "ب") and not (body.prefix and body.i == at and at > role.j):
+        _take_body(role, body)
+        role.former = role.former or _left(s, body, vocabulary)
+    elif at == role.j and (that := read_that_body(s, at, vocabulary)):
+        _take_body(role, that)
+    elif _is_event_next(s, at, vocabulary) and not role.modified:
+        role.event = role.modified = True
+        role.text += " " + s.text(at, at + 1)
+        role.lemmas += (s.bare[at],)
+        role.j = at + 1
+    elif not role.modified and at == role.j and role.head in _TAKES_ANY and at < len(s.norm):
+        _unknown_body(s, role, at, vocabulary)
+    bare_place = role.public or role.head in _NEEDS_PLACE
+    role.j, party, places = read_scope(s, role.j, vocabulary, party=True, places=True, bare_place=bare_place)
+    if party:
+        role.party = role.party or party
+        role.modified = True
+    if places:
+        role.places = role.places or places
+        role.modified = True
+        if (
+            role.body is None
+            and role.head in _TAKES_ANY | _MEMBERS
+            and places[0].type_word in _COMMUNES
+            and places[0].prefix == ""
+        ):
+            text = s.text(places[0].i, places[0].j)
+            role.body = BodyMention(
+                places[0].i, places[0].j, "", text, places[0].type_word, None, "public", "singular", core=role.j
+            )
+            role.body.place = places[0]
+    if role.body is None and (body := _after_party(s, role, vocabulary)):
+        _take_body(role, body)
+
+
+def _after_party(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> BodyMention | None:
+    if role.party is None or role.j >= len(s.norm):
+        return None
+    body = read_body(s, role.j, vocabulary)
+    return body if body and body.prefix == "ب" else None
+
+
+def _take_body(role: RoleMention, body: BodyMention) -> None:
+    role.body, role.j, role.modified = body, body.j, True
+    role.party = body.party
+    role.level = body.level or role.level
+    if body.place:
+        role.places = [body.place]
+
+
+def _left(s: Sentence, body: BodyMention, vocabulary: Vocabulary) -> bool:
+    """Whether "former" stands after the body: "أمينة مال الفرع السابقة"."""
+    return any(s.bare[k] in vocabulary.roles.former for k in range(body.core, body.j))
+
+
+def _is_event_next(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
+    return at < len(s.norm) and s.bare[at] in vocabulary.events.heads and s.tokens[at].word.definite
+
+
+def _unknown_body(s: Sentence, role: RoleMention, at: int, vocabulary: Vocabulary) -> None:
+    """ "رئيس كذا": a body that the lexicon has no head for; it is of civil society until the text says otherwise."""
+    if not is_noun(s, at, vocabulary) or names_scope(s, at, vocabulary) or s.norm[at][0] in "بل":
+        return
+    end = noun_phrase(s, at, vocabulary)
+    if end > at:
+        role.body = BodyMention(at, end, "", s.text(at, end), s.bare[at], None, "civil", "singular", core=end)
+        role.j, role.modified = end, True
+
+
+def _portfolio_after(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
+    """ "عضو المكتب السياسي المكلف بالتواصل": the portfolio joins the role's text."""
+    at = role.j
+    if at + 1 < len(s.norm) and s.bare[at] in _PORTFOLIO_OPENERS and s.tokens[at + 1].word.splits:
+        opener = s.tokens[at + 1].word
+        if opener.splits[-1].prefix == "ب" or opener.norm in _ABOUT:
+            end = noun_phrase(s, at + 1 + (opener.norm in _ABOUT), vocabulary)
+            role.j = end
+
+
+def _time(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
+    while role.j < len(s.norm) and s.bare[role.j] in (vocabulary.roles.former | vocabulary.roles.fresh):
+        role.former = role.former or s.bare[role.j] in vocabulary.roles.former
+        role.j += 1
+
+
+def _told_alone(s: Sentence, role: RoleMention) -> bool:
+    """Whether signs or "to him" show a bare noun to be an office: "الكاتب: ...", "(كاتبة)", "كاتبا له"."""
+    return s.is_sign(role.j, ":") or s.is_sign(role.i - 1, "(:") or role.possessive
+
+
+def _is_elected_council(s: Sentence, body: BodyMention) -> bool:
+    """ "رئيس المجلس الإقليمي": of the province, unless the text says of the party."""
+    return tuple(s.bare[body.i + 1 : body.core]) in _COUNCILS and body.head == _COUNCIL and body.prefix == ""
+
+
+def _of_constituency(s: Sentence, role: RoleMention) -> bool:
+    """ "نائبا عن دائرة ...": a member of parliament."""
+    return role.base_end < len(s.norm) and s.norm[role.base_end] == "عن"
+
+
+def _is_public(role: RoleMention, vocabulary: Vocabulary) -> bool:
+    if role.body is not None and role.body.kind == "public":
+        return True
+    lemmas = role.lemmas
+    starts = range(2) if role.head in _DEPUTIES else range(1)
+    return any(k < len(lemmas) and vocabulary.roles.public.longest(lemmas[k], lemmas, k) is not None for k in starts)

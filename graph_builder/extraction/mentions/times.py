@@ -1,0 +1,126 @@
+"""Dates and numbers of a sentence, read with the lexicon's words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+
+from graph_builder.arabic.dates import Calendar, read_date
+from graph_builder.arabic.numbers import NumberWords, read_number
+from graph_builder.arabic.tokens import Word
+from graph_builder.extraction.document import DateMention, NumberMention, Sentence
+from graph_builder.lexicon.loader import data
+from graph_builder.lexicon.vocabulary import folded, norms
+
+_LISTS = [
+    "today",
+    "yesterday",
+    "before_yesterday",
+    "first_of_month",
+    "past",
+    "present",
+    "future",
+    "day",
+    "month",
+    "year",
+]
+
+
+@cache
+def calendar() -> Calendar:
+    """Return the words of dates."""
+    words, months = data("calendar"), data("months")
+    single: dict[str, int] = {}
+    double: dict[tuple[str, str], int] = {}
+    for family in months["gregorian"].values():
+        for number, spellings in enumerate(family, 1):
+            for parts in map(norms, spellings):
+                if len(parts) == 1:
+                    single[parts[0]] = number
+                else:
+                    double[parts[0], parts[1]] = number
+    hijri = frozenset(norms(spelling)[0] for spellings in months["hijri"] for spelling in spellings)
+    return Calendar(
+        months=single,
+        double_months=double,
+        hijri=hijri - single.keys(),
+        weekdays={norms(k)[0]: v for k, v in words["weekdays"].items()},
+        numbers={norms(k)[0]: v for table in ("values", "ordinals") for k, v in data("numbers")[table].items()},
+        week_end=tuple(norms(words["week_end"][0])),
+        **{name: folded(words[name]) for name in _LISTS},
+    )
+
+
+@cache
+def number_words() -> NumberWords:
+    """Return the words of numbers."""
+    words = data("numbers")
+    return NumberWords(
+        {norms(k)[0]: v for k, v in words["values"].items()},
+        {norms(k)[0]: v for k, v in words["thousands"].items()},
+        folded(words["teens"]),
+    )
+
+
+@cache
+def approximate() -> frozenset[str]:
+    """Return the words that make a number inexact."""
+    return folded(w for w in data("numbers")["approximate"] if " " not in w)
+
+
+TEENS = folded(data("numbers")["teens"])
+"""Second words of ordinals: "الثالث عشر"."""
+
+
+@cache
+def ordinals() -> dict[str, int]:
+    """Return ordinals, folded and without articles."""
+    return {norms(k)[0].removeprefix("ال"): v for k, v in data("numbers")["ordinals"].items()}
+
+
+@cache
+def _openers() -> frozenset[str]:
+    c = calendar()
+    words = {w for pair in c.double_months for w in pair[:1]}
+    return frozenset(
+        words | set(c.months) | set(c.weekdays) | c.today | c.yesterday | c.before_yesterday | c.first_of_month
+        | c.day | c.month | c.year | {c.week_end[0]}
+    )  # fmt: skip
+
+
+def may_open_time(word: Word) -> bool:
+    """Whether a word may begin a date or a number."""
+    if word.kind == "number":
+        return True
+    numbers = number_words()
+    return any(
+        x.rest in _openers() or x.rest in calendar().numbers or x.rest in numbers.values or x.rest in numbers.thousands
+        for x in word.splits
+    )
+
+
+def read_date_mention(s: Sentence, i: int, anchor: dt.date | None) -> DateMention | None:
+    """Read the date that begins at token ``i``, clitics allowed."""
+    openers = _openers()
+    word = s.tokens[i].word
+    if word.kind == "number":
+        found = read_date(s.tokens, i, calendar(), anchor)
+        return DateMention(i, found.end, "", found.date, found.weekday) if found else None
+    for split in word.splits:
+        if split.rest in openers or (
+            (split.rest in number_words().values or split.rest in calendar().numbers) and i + 1 < len(s.norm)
+        ):
+            found = read_date(s.tokens, i, calendar(), anchor, split.rest)
+            if found:
+                return DateMention(i, found.end, split.prefix, found.date, found.weekday)
+    return None
+
+
+def read_number_mention(s: Sentence, i: int) -> NumberMention | None:
+    """Read the number that begins at token ``i``; exact unless a word beside it says otherwise."""
+    found = read_number(s.tokens, i, number_words())
+    if found is None:
+        return None
+    end, value, prefix = found
+    around = s.norm[max(0, i - 2) : i] + s.norm[end : end + 3]
+    return NumberMention(i, end, prefix, value, not any(w in approximate() or w[1:] in approximate() for w in around))

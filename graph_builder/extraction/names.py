@@ -1,0 +1,139 @@
+"""Which mentions of people in one article are one person: spellings, slips, family names alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from graph_builder.arabic.normalise import fold
+from graph_builder.arabic.tokens import strip_article
+from graph_builder.lexicon.vocabulary import vocabulary
+
+SHORTEST_SLIP = 5
+"""Letters. In a shorter name a letter's difference is another name (كريم, كريمة)."""
+
+
+@lru_cache(maxsize=100_000)
+def name_parts(name: str) -> tuple[str, ...]:
+    """Return the folded parts of a name, compounds joined, articles dropped.
+
+    >>> name_parts("عبد الرحيم بن الصغير") == name_parts("عبدالرحيم بنصغير")
+    True
+    """
+    people = vocabulary().people
+    parts: list[str] = []
+    joined = ""
+    for word in fold(name).split():
+        bare = word[2:] if word.startswith("ال") and len(word) > 3 else word
+        if word in people.compounds or word[2:] in people.compounds:
+            joined += _SON.get(word, word)
+        elif joined or (parts and bare in people.second_parts and bare != word):
+            head = joined or parts.pop()
+            parts.append(head + bare)
+            joined = ""
+        else:
+            parts.append(strip_article(word))
+    if joined:
+        parts.append(joined)
+    return tuple(_unglued(part) for part in parts)
+
+
+_SON = {"ابن": "بن", "اوبن": "بن"}
+"""Spellings of "son of" that make one name."""
+
+
+def _unglued(part: str) -> str:
+    """ "بنعبدالله", "عبدالله": the article inside a glued compound goes too."""
+    for head in ("بنعبدال", "بنال", "عبدال", "بوال", "ايتال"):
+        if part.startswith(head) and len(part) > len(head) + 1:
+            return head[:-2] + part[len(head) :]
+    return part
+
+
+def one_slip(a: str, b: str) -> bool:
+    """Whether two words differ by one letter put in, left out, changed, or by two neighbours swapped."""
+    if a == b:
+        return True
+    if abs(len(a) - len(b)) > 1:
+        return False
+    k = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    if len(a) == len(b):
+        return a[k + 1 :] == b[k + 1 :] or (a[k : k + 2] == b[k : k + 2][::-1] and a[k + 2 :] == b[k + 2 :])
+    return a[k + 1 :] == b[k:] if len(a) > len(b) else a[k:] == b[k + 1 :]
+
+
+def _same_part(a: str, b: str) -> bool:
+    """Equal but for one slip in a long part that is not "servant of": عبدالرحمن is not عبدالرحيم."""
+    if a == b:
+        return True
+    if min(len(a), len(b)) < SHORTEST_SLIP or a[:3] == "عبد" == b[:3]:
+        return False
+    return one_slip(a, b)
+
+
+def same_person(a: str, b: str) -> bool:
+    """Whether two names of one article are one person's: the shorter's parts, two at least, stand in the longer."""
+    x, y = sorted((name_parts(a), name_parts(b)), key=len)
+    if "".join(x) == "".join(y):
+        return True
+    if len(x) < 2:
+        return False
+    slips = [p for p in x if p not in y]
+    if not slips:
+        return x[0] == y[0] or x[-1] == y[-1] or set(x) == set(y) or len(x) > 2
+    given = vocabulary().people.given
+    if len(slips) > 1 or (any(slip in given for slip in slips) and slips[0] != x[0]):
+        return False
+    return any(_same_part(slips[0], q) and q not in given for q in y if q not in x)
+
+
+class Names:
+    """The people of one article: every spelling with the name that stands for the person."""
+
+    def __init__(self, mentions: Iterable[str]) -> None:
+        counts = Counter(mentions)
+        order = list(counts)
+        groups: list[list[str]] = []
+        for name in sorted(order, key=lambda n: (-len(name_parts(n)), order.index(n))):
+            home = [g for g in groups if any(same_person(name, other) for other in g)]
+            if home and len(home) == 1:
+                home[0].append(name)
+            else:
+                groups.append([name])
+        self._of: dict[str, str] = {}
+        for group in groups:
+            best = max(group, key=lambda n: (len(name_parts(n)) > 1, counts[n], len(name_parts(n)), -order.index(n)))
+            self._of.update(dict.fromkeys(group, best))
+        self.spellings: dict[str, list[str]] = {}
+        for name in order:
+            self.spellings.setdefault(self._of[name], []).append(name)
+
+    def canonical(self, name: str) -> str:
+        """Return the name that stands for the person of this spelling."""
+        return self._of[name]
+
+    def add(self, spelling: str, canonical: str) -> None:
+        """Note one more spelling of a person."""
+        if spelling not in self._of:
+            self._of[spelling] = canonical
+            self.spellings[canonical].append(spelling)
+
+    def family_names(self) -> dict[str, str]:
+        """Return the last parts that only one person bears, each with that person."""
+        return self._unique(-1)
+
+    def _unique(self, position: int) -> dict[str, str]:
+        bearers: dict[str, set[str]] = {}
+        for canonical, spellings in self.spellings.items():
+            for spelling in spellings:
+                parts = name_parts(spelling)
+                if len(parts) > 1:
+                    bearers.setdefault(parts[position], set()).add(canonical)
+        return {part: next(iter(who)) for part, who in bearers.items() if len(who) == 1}
+
+
+def joined(words: Sequence[str]) -> str:
+    """Return words as one name part would be folded, to compare with ``name_parts``."""
+    parts = name_parts(" ".join(words))
+    return parts[0] if len(parts) == 1 else ""

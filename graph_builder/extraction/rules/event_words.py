@@ -1,0 +1,26 @@
+"""Words that tell events apart, and whether they were held, announced, postponed or cancelled."""
+
+from __future__ import annotations
+
+from graph_builder.extraction.rules.triggers import trigger, words
+
+HOLDING = trigger("holding")
+DURING = trigger("during")
+ANNOUNCING = trigger("announcing")
+POSTPONING = trigger("postponing")
+CANCELLING = trigger("cancelling")
+GENERIC = words("لقاء اجتماع جمع دورة جلسة ملتقى")
+"""Heads that may stand for any gathering told before."""
+GATHERINGS = frozenset(["meeting", "general_assembly", "training", "congress", "conference", "rally"])
+SESSIONS = words("جلسة")
+"""Parts of a gathering: a session of a training trains."""
+POLLS = words("انتخاب انتخابات استحقاق")
+LEVELS = trigger("levels")
+TELLING = LEVELS | words(
+    "تواصلي تواصلية تكويني تكوينية تأطيري استثنائي استثنائية عادي تشريعي تشريعية جماعي جماعية جزئية افتتاحي ختامي تنظيمي شهري صحفي صحفية"
+    " خطابي خطابية انتخابي انتخابية تأسيسي تأسيسية دراسي تحضيري أخير أخيرة سنوي"
+)
+FUTURE = trigger("future")
+PRESENT = trigger("present")
+AT = words("في داخل")
+SERVING = trigger("serving")

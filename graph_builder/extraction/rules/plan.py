@@ -1,0 +1,78 @@
+"""Plans and programmes of a party, named in quotes or by a name after the noun, and which body adopted them when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph_builder.arabic.normalise import fold
+from graph_builder.extraction.discourse import Discourse, bodies_in
+from graph_builder.extraction.document import DateMention, Sentence, of_type
+from graph_builder.extraction.rules.triggers import words
+from graph_builder.model import PlanFact
+
+NAMES = ("plan.named", "plan.adopted")
+EXAMPLES = (
+    (
+        'صادقت اللجنة المركزية لحزب التقدم والاشتراكية على خطة "نهوض" في فبراير 2016.',
+        ("نهوض | حزب التقدم والاشتراكية | اللجنة المركزية | 2016-02",),
+    ),
+    ("ينزل حزب الاستقلال برنامج «إنصات» في الجهات.", ("إنصات | حزب الاستقلال",)),
+)
+NEAR_MISSES = ("وضع الحزب خطة عمل للفترة المقبلة.", 'شاركت نبيلة منيب في برنامج "حوار" التلفزي.')
+_PLANS = words(
+    "خطة الخطة لخطة بخطة وخطة مخطط المخطط استراتيجية الاستراتيجية ميثاق مبادرة المبادرة برنامج البرنامج مشروع لمبادرة"
+)
+_OPEN, _CLOSE = "\"«“„'”", "\"»”“'"
+_ADOPTING = words("صادق صادقت المصادقة بالمصادقة اعتمد اعتمدت اعتمدتها اعتماد أقر أقرت تبنى تبنت وافق وافقت مصادقة")
+_BROADCAST = words("التلفزي التلفزيوني قناة القناة الإذاعي إذاعة دقيقة")
+CONFIDENCE = 0.85
+LONGEST = 5
+"""Words of a plan's name."""
+
+
+def plans(d: Discourse) -> Iterator[PlanFact]:
+    """Yield each plan once, with the adoption that any sentence states."""
+    found: dict[str, PlanFact] = {}
+    names: dict[str, str] = {}
+    for s in d.sentences:
+        for at, name in _named(s):
+            names.setdefault(fold(name).removeprefix("ال"), name)
+            found.setdefault(fold(name).removeprefix("ال"), _fact(d, s, at, name))
+    for s in d.sentences:
+        adoption = _adoption(s)
+        if adoption is None:
+            continue
+        mentioned = [key for key in found if any(w.removeprefix("ال") == key for w in s.norm)] or (
+            list(found) if len(found) == 1 and any(w in _PLANS for w in s.norm) else []
+        )
+        for key in mentioned:
+            fact = found[key]
+            body, date = adoption
+            found[key] = PlanFact(
+                fact.plan, fact.party, fact.adopted_by or body, fact.adopted or date,
+                s.evidence("plan.adopted", CONFIDENCE) if date and not fact.adopted else fact.evidence,
+            )  # fmt: skip
+    yield from found.values()
+
+
+def _named(s: Sentence) -> Iterator[tuple[int, str]]:
+    for k, norm in enumerate(s.norm[:-2]):
+        if norm in _PLANS and s.is_sign(k + 1, _OPEN) and not any(w in _BROADCAST for w in s.norm[k : k + 10]):
+            end = next((e for e in range(k + 3, min(k + 3 + LONGEST, len(s.norm))) if s.is_sign(e, _CLOSE)), None)
+            if end:
+                yield k, s.text(k + 2, end)
+
+
+def _fact(d: Discourse, s: Sentence, at: int, name: str) -> PlanFact:
+    party = d.party_at(s, at)
+    return PlanFact(name, party.name if party else None, None, None, s.evidence("plan.named", CONFIDENCE))
+
+
+def _adoption(s: Sentence) -> tuple[str | None, str | None] | None:
+    """The body and the date of an adoption told in the sentence."""
+    verb = next((k for k, w in enumerate(s.norm) if w in _ADOPTING), None)
+    if verb is None:
+        return None
+    bodies = [b for b in bodies_in(s) if b.kind == "party" and b.number == "singular" and b.i > verb - 6]
+    dates = [x.date for x in of_type(s, DateMention) if x.date and "X" not in x.date and x.i > verb]
+    return (bodies[0].name if bodies else None), (dates[0] if dates else None)

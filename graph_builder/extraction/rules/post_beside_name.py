@@ -1,0 +1,245 @@
+"""A role before or after its holder's name, or several roles chained: "X، عضو اللجنة المركزية والكاتب الإقليمي للحزب"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from graph_builder.arabic.normalise import fold
+from graph_builder.extraction.discourse import Discourse, bodies_in
+from graph_builder.extraction.document import BodyMention, Mention, PersonMention, PlaceMention, RoleMention, Sentence
+from graph_builder.extraction.gaps import gap
+from graph_builder.extraction.holdings import Holding
+from graph_builder.extraction.rules.status import is_listing, listed_body, of_many, status_of
+from graph_builder.extraction.rules.triggers import LEAVING, first_of
+
+NAMES = ("post.role_before_name", "post.role_after_name")
+EXAMPLES = (
+    (
+        "ترأس اللقاء كريم العلمي، عضو المكتب السياسي لحزب الاستقلال.",
+        ("كريم العلمي | عضو | المكتب السياسي | حزب الاستقلال",),
+    ),
+    (
+        "حضرت الأمينة العامة للحزب الاشتراكي الموحد نبيلة منيب.",
+        ("نبيلة منيب | الأمينة العامة | | الحزب الاشتراكي الموحد",),
+    ),
+    (
+        "انتخب المؤتمرون سعيد الناصري كاتبا إقليميا لحزب الأصالة والمعاصرة بسطات.",
+        ("سعيد الناصري | كاتب إقليمي | | حزب الأصالة والمعاصرة | سطات",),
+    ),
+    (
+        "قال محمد بوعزة، عضو اللجنة المركزية لحزب التقدم والاشتراكية وعضو المكتب المحلي بسلا.",
+        ("محمد بوعزة | عضو | اللجنة المركزية", "محمد بوعزة | عضو | المكتب المحلي"),
+    ),
+    ("حميد التازي (أمين المال)، خالد السباعي (المقرر).", ("حميد التازي | أمين المال", "خالد السباعي | المقرر")),
+    ("الكاتب العام للفرع: يوسف المرابط.", ("يوسف المرابط | الكاتب العام | الفرع",)),
+)
+NEAR_MISSES = (
+    "رئيس المؤتمر خالد السباعي افتتح الأشغال.",
+    "قال خالد السباعي إن الكاتب الإقليمي سيحضر.",
+    "أعضاء المكتب السياسي حضروا اللقاء.",
+)
+BRIDGE = frozenset(
+    fold(w)
+    for w in [
+        "بصفته",
+        "بصفتها",
+        "وهو",
+        "وهي",
+        "هو",
+        "هي",
+        "منصب",
+        "بمنصب",
+        "لمنصب",
+        "مهمة",
+        "بمهمة",
+        "مهام",
+        "بمهام",
+        "لمهام",
+        "كان",
+        "كانت",
+        "يشغل",
+        "تشغل",
+        "شغل",
+        "شغلت",
+        "الذي",
+        "التي",
+        "حاليا",
+        "في",
+        "لشغل",
+        "صفة",
+        "بصفة",
+        "رسميا",
+        "لولاية",
+        "ثانية",
+        "جديدة",
+        "مجددا",
+        "ليكون",
+        "لتكون",
+        "باعتباره",
+        "باعتبارها",
+        "الآخر",
+        "الأخرى",
+        "كذلك",
+        "أيضا",
+        "وبصفته",
+        "بالإجماع",
+        "بالأغلبية",
+        "المطلقة",
+        "بالتزكية",
+        "بالأكثرية",
+    ]
+)
+_PROFESSION = 6
+"""Signs and words of a profession between a name and a role: "X، المحامية بهيئة الرباط وعضو ..."."""
+_COMMAS = ("،", ",")
+_BACK = frozenset(["", "؛", ";", "(", "-", "–", "/", ":", "،(", "-،", "(،"])
+_FORWARD = frozenset(["", ":", "،", ",", ",,", "-", "–", ":-", "،:", "/", "="])
+_HIS = frozenset(fold(w) for w in ("له", "لها", "لهم"))
+Group = list[RoleMention]
+
+
+def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
+    """Yield who holds the singular roles of the sentence."""
+    k = 0
+    while k < len(s.mentions):
+        role = s.mentions[k]
+        if isinstance(role, RoleMention):
+            group, end = _group(d, s, k, role)
+            if group:
+                found = _holder(d, s, k, end, group)
+                if found is not None:
+                    yield from _found(d, s, group, *found)
+            k = max(end, k + 1)
+        else:
+            k += 1
+
+
+def _singular(s: Sentence, role: RoleMention) -> bool:
+    return not of_many(role) and not role.possessive and not (not _of_party(role) and _of_him(role, s))
+
+
+def _group(d: Discourse, s: Sentence, k: int, first: RoleMention) -> tuple[Group, int]:
+    """Roles chained with و, or without any sign, for one holder."""
+    if not _singular(s, first):
+        return ([], k + 1) if not (first.possessive and _of_party(first)) else ([first], k + 1)
+    group, end = [first], k + 1
+    while end < len(s.mentions) and isinstance(following := s.mentions[end], RoleMention):
+        signs = gap(s, s.mentions[end - 1], following, d.vocabulary, BRIDGE)
+        chained = (following.prefix == "و" and signs in ("", "،", ",")) or (
+            signs in ("", ",", "،و") and not following.form.case and _singular(s, first)
+        )
+        listed = signs == "،" and following.prefix == "" and not _person_at(s, end + 1) and not following.form.case
+        if not (chained or listed) or not (_singular(s, following) or (following.possessive and _of_party(following))):
+            break
+        if following.prefix == "و" and following.form.case and not first.form.case:
+            break
+        group.append(following)
+        end += 1
+    return group, end
+
+
+def _of_party(role: RoleMention) -> bool:
+    """Whether a pronoun means the party or body ("منسقه الجهوي"), not the officer named before ("نائبه")."""
+    return role.head not in (fold("نائب"), fold("مساعد"), fold("خليفة"))
+
+
+def _more_bodies(s: Sentence, role: RoleMention) -> list[BodyMention]:
+    """ "العضو باللجنة المركزية وبالمكتب المحلي": one role in two bodies."""
+    at = s.mentions.index(role) + 1
+    following = s.mentions[at] if at < len(s.mentions) else None
+    joined = isinstance(following, BodyMention) and following.i == role.j and following.prefix in ("وب", "ول", "و")
+    return [following] if role.body is not None and joined and isinstance(following, BodyMention) else []
+
+
+def _of_him(role: RoleMention, s: Sentence) -> bool:
+    """ "رئيسة لها": of a body or officer named before."""
+    return role.j < len(s.norm) and s.norm[role.j] in _HIS
+
+
+def _possessor(s: Sentence, role: RoleMention) -> BodyMention | None:
+    """The body that a pronoun means: the last one named before in the sentence."""
+    before = [b for b in bodies_in(s) if b.i < role.i and b.number == "singular"]
+    return before[-1] if before else None
+
+
+def _person_at(s: Sentence, k: int) -> bool:
+    return k < len(s.mentions) and isinstance(s.mentions[k], PersonMention)
+
+
+def _neighbour(s: Sentence, k: int, step: int) -> Mention | None:
+    """The mention beside a group; a town in brackets or a place after a name is stepped over."""
+    k += step if step < 0 else 0
+    if step < 0 and 1 <= k < len(s.mentions) and isinstance(s.mentions[k], PlaceMention):
+        place = s.mentions[k]
+        if isinstance(s.mentions[k - 1], PersonMention) and (
+            s.is_sign(place.i - 1, "(") or place.i == s.mentions[k - 1].j
+        ):
+            k -= 1
+    return s.mentions[k] if 0 <= k < len(s.mentions) else None
+
+
+def _holder(d: Discourse, s: Sentence, k: int, end: int, group: Group) -> tuple[PersonMention, bool] | None:
+    """Choose between the name before the roles and the name after them; say whether it is the one after."""
+    before, after = _neighbour(s, k, -1), _neighbour(s, end, 1)
+    first, last = group[0], group[-1]
+    back = _link_back(d, s, before, first) if isinstance(before, PersonMention) else None
+    forward = _link_forward(d, s, last, after) if isinstance(after, PersonMention) else None
+    if (
+        isinstance(after, PersonMention)
+        and forward is not None
+        and (back is None or _rather_after(first, back, forward))
+    ):
+        weak = back is None and forward in _COMMAS and not _titled(d, s, after) and first.form.case == "accusative"
+        return None if weak else (after, True)
+    return (before, False) if isinstance(before, PersonMention) and back is not None else None
+
+
+def _link_back(d: Discourse, s: Sentence, person: PersonMention, role: RoleMention) -> str | None:
+    """The signs between a name and the role after it, if they let the role be his."""
+    signs = gap(s, person, role, d.vocabulary, BRIDGE).replace(")", "")
+    if role.prefix == "و":
+        return "," if signs[:1] in ("،", ",") and 2 <= len(signs) <= _PROFESSION and set(signs[1:]) == {"w"} else None
+    if role.prefix not in ("", "ك", "ب"):
+        return None
+    if signs.strip("،,") in _BACK or signs in _BACK:
+        return signs
+    left = first_of(s, LEAVING, role.i) is not None and set(signs) <= set("w,") and signs.count("w") <= 1
+    return "," if left else None
+
+
+def _link_forward(d: Discourse, s: Sentence, role: RoleMention, person: PersonMention) -> str | None:
+    """The signs between a role and the name after it, if they let the role be his."""
+    signs = gap(s, role, person, d.vocabulary, BRIDGE)
+    return signs if person.prefix == "" and signs in _FORWARD else None
+
+
+def _rather_after(role: RoleMention, back: str, forward: str) -> bool:
+    """Whether a role between two names is the second one's: nothing stands between them, and something before."""
+    if role.form.case == "accusative" or (back in ("", "(") and not (back == "" and forward == ":")):
+        return False
+    return forward in ("", ":", "-", "–") and back != ":"
+
+
+def _titled(d: Discourse, s: Sentence, person: Mention) -> bool:
+    return (
+        person.i > 0 and d.vocabulary.people.honorifics.longest(s.bare[person.i - 1], s.bare, person.i - 1) is not None
+    )
+
+
+def _found(d: Discourse, s: Sentence, group: Group, person: PersonMention, forward: bool) -> Iterator[Holding]:
+    for role in group:
+        status = status_of(d, s, role)
+        if role.possessive or _of_him(role, s):
+            body = _possessor(s, role)
+        else:
+            body = None if role.body or (role.definite and status == "current") else listed_body(d, s, role.i)
+            if body is not None and role.level and body.level and role.level != body.level:
+                body = None
+        rule = "post.role_before_name" if forward else "post.role_after_name"
+        told = role.modified or role.form.case != "" or s.is_sign(role.i - 1, "(")
+        if told or body is not None or is_listing(d, s):
+            yield Holding(person, role, s, rule, 0.95 if forward else 0.93, status, body=body)
+            for other in _more_bodies(s, role):
+                more = replace(role, body=other, party=other.party, places=[other.place] if other.place else [])
+                yield Holding(person, more, s, rule, 0.9, status)

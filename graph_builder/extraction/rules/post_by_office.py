@@ -1,0 +1,76 @@
+"""The office told as a noun: "أسندت رئاسة اللجنة إلى X", "تولى X الكتابة العامة", "احتفظ X برئاسة المجلس الوطني"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph_builder.extraction.discourse import Discourse
+from graph_builder.extraction.document import PersonMention, RoleMention, Sentence
+from graph_builder.extraction.holdings import Holding
+from graph_builder.extraction.mentions.roles import read_role
+from graph_builder.extraction.rules.status import listed_body
+from graph_builder.extraction.rules.triggers import says, words
+from graph_builder.model import Status
+
+NAMES = ("post.by_office",)
+EXAMPLES = (
+    ("أسندت رئاسة اللجنة التحضيرية لحزب الاستقلال إلى كريم العلمي.", ("كريم العلمي | رئيس | اللجنة التحضيرية",)),
+    ("تولى سعيد الناصري أمانة المال بالمكتب المحلي لحزب الاستقلال بسلا.", ("سعيد الناصري | أمين المال",)),
+    ("أسند حزب الاستقلال مهمة المنسق الجهوي بسوس ماسة إلى حميد التازي.", ("حميد التازي | المنسق الجهوي",)),
+)
+NEAR_MISSES = (
+    "انعقد اللقاء برئاسة كريم العلمي.",
+    "ترأس كريم العلمي رئاسة المؤتمر.",
+)
+_GIVING = words(
+    "أسند أسندت إسناد بإسناد عهد عهدت آلت عادت فعادت منح منحت أوكلت أوكل وأسندت وعهد وآلت كلف كلفت أسندوا تسند أنيطت انيطت"
+)
+_TAKING = words(
+    "تولى تولت يتولى تتولى تسلم تسلمت احتفظ احتفظت واحتفظ فاز فازت ظفر نال فنال نالت تقلد تقلدت يشغل شغل شغلت واحتفظت حظي تبوأ وتولى وتولت"
+)
+_TO = words("إلى لصالح لفائدة")
+_ONCE = words("سبق وسبق فسبق كان وكان")
+_OFFICE = words("مهمة منصب مهام بمهمة بمنصب")
+_REACH = 9
+"""Words between the verb, the office and the name."""
+
+
+def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
+    """Yield the holders of offices told as nouns."""
+    for k in range(len(s.norm)):
+        if says(s, k, _GIVING) or says(s, k, _TAKING):
+            giving = says(s, k, _GIVING)
+            found = _after(d, s, k, giving)
+            while found is not None:
+                person, role = found
+                before = s.norm[max(0, k - 5) : k]
+                status: Status = "former" if any(w in _ONCE for w in before) else "elected"
+                body = None if role.body else listed_body(d, s, role.i)
+                yield Holding(person, role, s, "post.by_office", 0.88, status, body=body)
+                found = _after(d, s, person.j, True) if giving else None
+
+
+def _after(d: Discourse, s: Sentence, k: int, giving: bool) -> tuple[PersonMention, RoleMention] | None:
+    """The office after the verb, and who got it: after "to" where it is given, near the verb where it is taken."""
+    role = None
+    for at in range(k + 1, min(k + _REACH, len(s.norm))):
+        if s.tokens[at].word.kind != "word":
+            continue
+        office = read_role(s, at, d.vocabulary, "office")
+        if office is None and s.norm[at - 1] in _OFFICE:
+            office = read_role(s, at, d.vocabulary)
+        if office is not None and not office.event and (office.modified or giving):
+            role = office
+            break
+    if role is None:
+        return None
+    people = [m for m in s.mentions if isinstance(m, PersonMention)]
+    if giving:
+        to = [p for p in people if p.i >= role.j and p.i - role.j <= 4 and (p.prefix == "ل" or _has_to(s, role.j, p.i))]
+        return (to[0], role) if to else None
+    near = [p for p in people if k < p.i < role.i or p.j == k] or [p for p in people if 0 <= k - p.j <= 3]
+    return (near[0], role) if near else None
+
+
+def _has_to(s: Sentence, start: int, end: int) -> bool:
+    return any(w in _TO for w in s.norm[start:end])

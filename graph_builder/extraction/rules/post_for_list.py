@@ -1,0 +1,153 @@
+"""One role, in the plural or dual, for a list of people: "أعضاء المكتب السياسي X وY", "X وY وZ (مستشارون)"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from graph_builder.extraction.discourse import Discourse
+from graph_builder.extraction.document import PersonMention, RoleMention, Sentence
+from graph_builder.extraction.gaps import gap, people_run
+from graph_builder.extraction.holdings import Holding
+from graph_builder.extraction.rules.status import is_listing, listed_body, of_many, status_of
+from graph_builder.extraction.rules.triggers import ELECTING, first_of, words
+
+NAMES = ("post.role_of_list",)
+EXAMPLES = (
+    (
+        "حضر اللقاء أعضاء المكتب السياسي لحزب الاستقلال كريم العلمي، سعيد الناصري وحميد التازي.",
+        (
+            "كريم العلمي | عضو | المكتب السياسي",
+            "سعيد الناصري | عضو | المكتب السياسي",
+            "حميد التازي | عضو | المكتب السياسي",
+        ),
+    ),
+    (
+        "انتخب فرع حزب الاستقلال بسلا خالد السباعي وفاطمة الزاوي (مستشارون).",
+        ("خالد السباعي | مستشار", "فاطمة الزاوي | مستشار"),
+    ),
+    (
+        "حضره عضوا المكتب السياسي لحزب الاستقلال كريم العلمي وسعيد الناصري.",
+        ("كريم العلمي | عضو | المكتب السياسي", "سعيد الناصري | عضو"),
+    ),
+)
+NEAR_MISSES = (
+    "حضر أعضاء المكتب السياسي، وقال خالد السباعي كلمة.",
+    "ترأس خالد السباعي اللقاء بحضور أعضاء المكتب.",
+)
+_LISTED = 10
+"""Words between "members of ..." and the colon that opens the list."""
+_BRIDGE = words(
+    "السادة السيدات السيدين كل من وهم هم الإخوة الأخوين الرفاق الرفيقين الأخوات والأخوات والسادة والسيدات هما اثنين فعادت إلى بكل بصفتهم بصفتهما ويتعلق الأمر ب"
+)
+
+
+def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
+    """Yield the holders of plural and dual roles."""
+    for k, role in enumerate(s.mentions):
+        if isinstance(role, RoleMention) and not role.possessive and not role.event and of_many(role):
+            yield from _list(d, s, k, role)
+
+
+def _list(d: Discourse, s: Sentence, k: int, role: RoleMention) -> Iterator[Holding]:
+    """The people whom the role of mention ``k`` is told of."""
+    if k and isinstance(s.mentions[k - 1], RoleMention) and _qualifies(s, k):
+        return
+    people, ahead = _people(d, s, k, role)
+    body = listed_body(d, s, role.i) if role.body is None else None
+    if not people or not (role.modified or body):
+        return
+    colon = ahead and gap(s, role, people[0], d.vocabulary).endswith(":")
+    told = colon and _elected_before(d, s, people[0].i)
+    if role.form.case == "accusative" and role.body is not None:
+        role = replace(role, form=role.form._replace(number="dual", case="construct"))
+        elected = told
+    else:
+        bare = role.body is None
+        elected = told or (bare and (is_listing(d, s) or first_of(s, ELECTING, role.i) is not None or not ahead))
+    status = "elected" if elected and not role.former else status_of(d, s, role)
+    for person in people:
+        yield Holding(person, role, s, "post.role_of_list", 0.93, status, body=body)
+
+
+def _people(d: Discourse, s: Sentence, k: int, role: RoleMention) -> tuple[list[PersonMention], bool]:
+    """The list after the role, else the one before it."""
+    if (
+        k + 1 < len(s.mentions)
+        and isinstance(s.mentions[k + 1], PersonMention)
+        and not _told_of_those_before(d, s, k, role)
+    ):
+        signs = gap(s, role, s.mentions[k + 1], d.vocabulary, _BRIDGE).replace(",", "")
+        if signs.endswith(":") and len(signs) <= _LISTED and set(signs) <= set("w:،"):
+            if not role.modified and signs != ":":
+                return [], True
+            signs = ":"
+        if signs in ("", ":", "،", "-", "–", "و", ":-", "؛", "("):
+            run = [p for p in people_run(s, k + 1, 1, d.vocabulary) if not _bracketed_role(s, p)]
+            if role.form.number == "dual" or role.form.case == "accusative":
+                return run[:2], True
+            return _without_own_role(d, s, run), True
+    if k > 0 and isinstance(s.mentions[k - 1], PersonMention):
+        signs = gap(s, s.mentions[k - 1], role, d.vocabulary, _BRIDGE).replace(",", "").replace(")", "")
+        if signs in ("", "(", "،", "-", ":", "،("):
+            run = people_run(s, k - 1, -1, d.vocabulary)
+            return (run[:2] if role.form.number == "dual" else run), False
+    last = k == len(s.mentions) - 1 or (k == len(s.mentions) - 2 and _qualifies(s, k + 1))
+    if last and s.norm[-1] in ":-":
+        return _lines(d, s), True
+    return [], False
+
+
+def _elected_before(d: Discourse, s: Sentence, i: int) -> bool:
+    """Whether an election is reported before the list: in its sentence, or in one of the two before."""
+    earlier = d.sentences[max(0, s.index - 2) : s.index]
+    return first_of(s, ELECTING, i) is not None or any(first_of(other, ELECTING) is not None for other in earlier)
+
+
+def _told_of_those_before(d: Discourse, s: Sentence, k: int, role: RoleMention) -> bool:
+    """Whether an indefinite role stands right after names: "X وY نائبين"."""
+    before = s.mentions[k - 1] if k else None
+    indefinite = not role.definite and (role.body is None or role.body.prefix != "")
+    return isinstance(before, PersonMention) and indefinite and gap(s, before, role, d.vocabulary) in ("", "(")
+
+
+def _qualifies(s: Sentence, k: int) -> bool:
+    """Whether mention ``k`` only qualifies the role before it: "المستشارون المكلفون بمهام"."""
+    role, before = s.mentions[k], s.mentions[k - 1]
+    return (
+        isinstance(role, RoleMention)
+        and isinstance(before, RoleMention)
+        and role.key == "entrusted"
+        and role.i == before.j
+    )
+
+
+def _bracketed_role(s: Sentence, person: PersonMention) -> bool:
+    at = s.mentions.index(person) + 1
+    return at < len(s.mentions) and isinstance(s.mentions[at], RoleMention) and s.is_sign(s.mentions[at].i - 1, "(")
+
+
+def _lines(d: Discourse, s: Sentence) -> list[PersonMention]:
+    """Lines after a heading that are a name and no more."""
+    people: list[PersonMention] = []
+    for other in d.sentences[s.index + 1 :]:
+        mentions = other.mentions
+        if len(mentions) != 1 or not isinstance(mentions[0], PersonMention):
+            break
+        if sum(t.word.kind == "word" for t in other.tokens) - (mentions[0].j - mentions[0].i) > 1:
+            break
+        people.append(mentions[0])
+    return people
+
+
+def _without_own_role(d: Discourse, s: Sentence, run: list[PersonMention]) -> list[PersonMention]:
+    """Drop the last name of a list if its own role follows it: it belongs to the next group."""
+    if not run:
+        return run
+    last = run[-1]
+    at = s.mentions.index(last) + 1
+    following = s.mentions[at] if at < len(s.mentions) else None
+    if len(run) < 2 or not isinstance(following, RoleMention):
+        return run
+    own = following.form.number == "singular" and following.prefix == ""
+    return run[:-1] if own and gap(s, last, following, d.vocabulary) in ("", "(") else run

@@ -1,0 +1,86 @@
+"""Members of a body told by its name and a list: "يتكون المكتب السياسي من: X، Y، Z", "عضوية الكتابة المحلية عادت إلى ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph_builder.arabic.inflection import Form
+from graph_builder.extraction.discourse import Discourse
+from graph_builder.extraction.document import BodyMention, EventMention, Mention, PersonMention, RoleMention, Sentence
+from graph_builder.extraction.gaps import gap, people_run
+from graph_builder.extraction.holdings import Holding
+from graph_builder.extraction.rules.triggers import ELECTING, first_of, words
+
+NAMES = ("post.member_of_listed_body",)
+EXAMPLES = (
+    (
+        "ويتكون المكتب الإقليمي لحزب الاستقلال بسطات من: كريم العلمي، سعيد الناصري، فاطمة الزاوي.",
+        (
+            "كريم العلمي | عضو | المكتب الإقليمي",
+            "سعيد الناصري | عضو | المكتب الإقليمي",
+            "فاطمة الزاوي | عضو | المكتب الإقليمي",
+        ),
+    ),
+    (
+        "أما عضوية المكتب المحلي لحزب الاستقلال بسلا فعادت إلى كريم العلمي وسعيد الناصري.",
+        ("كريم العلمي | عضو | المكتب المحلي", "سعيد الناصري | عضو | المكتب المحلي"),
+    ),
+)
+NEAR_MISSES = (
+    "استقبل المكتب السياسي لحزب الاستقلال كريم العلمي وسعيد الناصري.",
+    "عقد المكتب المحلي لقاء مع كريم العلمي: فرصة جديدة.",
+)
+_COMPOSING = words(
+    "يتكون تتكون يتشكل تتشكل تشكل تكون ضم ضمت يضم تضم ويضم وتضم وضم وضمت عضوية لعضوية بعضوية تشكيلة تركيبة أعضاء الأعضاء المنتخبين ويتكون"
+)
+_BRIDGE = words(
+    "من كل كلا إلى فعادت عادت كالتالي كالآتي على الشكل التالي النحو الآتي السادة السيدات بكل وهم هم الإخوة الأخوات والسادة الأمر ويتعلق الجديد المنتخب الأسماء التالية التالي"
+)
+_MEMBER = "عضو"
+_FEWEST = 2
+"""Names: one is no list."""
+_LISTED = 10
+"""Words between the body and the colon that opens the list."""
+
+
+def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
+    """Yield the members of bodies whose list follows."""
+    for k, m in enumerate(s.mentions):
+        body = m.body if isinstance(m, EventMention) and m.kind == "election" else m
+        if not isinstance(body, BodyMention) or body.kind == "public" or k + 1 >= len(s.mentions):
+            continue
+        person = s.mentions[k + 1]
+        if not isinstance(person, PersonMention) or not _opens(d, s, m, body, person):
+            continue
+        run = [p for p in people_run(s, k + 1, 1, d.vocabulary) if not _has_own_role(d, s, p)]
+        if body.generic and (body := d.full_body(s, body)).generic:
+            continue
+        if len(run) >= _FEWEST:
+            for member in run:
+                yield Holding(member, _membership(body), s, "post.member_of_listed_body", 0.9, "elected")
+
+
+def _has_own_role(d: Discourse, s: Sentence, person: PersonMention) -> bool:
+    """Whether a role follows the name, in brackets or not: that is the post, not membership alone."""
+    at = s.mentions.index(person) + 1
+    following = s.mentions[at] if at < len(s.mentions) else None
+    return (
+        isinstance(following, RoleMention)
+        and gap(s, person, following, d.vocabulary) in ("", "(")
+        and following.prefix == ""
+    )
+
+
+def _opens(d: Discourse, s: Sentence, m: Mention, body: BodyMention, person: PersonMention) -> bool:
+    signs = gap(s, m, person, d.vocabulary, _BRIDGE | _COMPOSING)
+    composing = any(w in _COMPOSING for w in s.norm[max(0, body.i - 4) : person.i])
+    if signs.endswith(":") and len(signs) <= _LISTED:
+        return composing or first_of(s, ELECTING, person.i) is not None
+    return composing and set(signs) <= set(",،:") and signs != ""
+
+
+def _membership(body: BodyMention) -> RoleMention:
+    form = Form("m", "singular", "", False)
+    return RoleMention(
+        body.i, body.j, "", _MEMBER, _MEMBER, "member", form, (_MEMBER,), False, False, body=body, party=body.party, modified=True
+    )  # fmt: skip

@@ -1,0 +1,78 @@
+"""A portfolio given by a verb: "كلفت X بالإعلام، وY بالشباب": an officer in charge of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph_builder.arabic.inflection import Form
+from graph_builder.extraction.discourse import Discourse
+from graph_builder.extraction.document import PersonMention, RoleMention, Sentence
+from graph_builder.extraction.holdings import Holding
+from graph_builder.extraction.mentions.places import read_place
+from graph_builder.extraction.rules.status import listed_body
+from graph_builder.extraction.rules.triggers import says, words
+
+NAMES = ("post.portfolio_by_verb",)
+EXAMPLES = (
+    (
+        "كلفت الأمانة الجهوية لحزب الاستقلال بسوس ماسة فاطمة الزاوي بملف النساء، وكريم العلمي بالتنسيق مع الشباب.",
+        ("فاطمة الزاوي | مكلف بملف النساء", "كريم العلمي | مكلف بالتنسيق مع الشباب"),
+    ),
+)
+NEAR_MISSES = (
+    "كلف المجلس كريم العلمي بسلا.",
+    "التقى كريم العلمي بالشباب.",
+)
+_ENTRUSTING = words("كلف كلفت تكليف بتكليف كلفوا")
+_CHARGED = "مكلف"
+_MOST = 4
+"""Words of a portfolio."""
+_REACH = 12
+"""Words between the verb and the first name."""
+
+
+def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
+    """Yield those whom a verb puts in charge of something."""
+    verb = next((k for k in range(len(s.norm)) if says(s, k, _ENTRUSTING)), None)
+    if verb is None:
+        return
+    last = verb
+    for person in (m for m in s.mentions if isinstance(m, PersonMention) and m.i > verb):
+        if person.i - last > _REACH:
+            return
+        end = _portfolio(d, s, person.j)
+        if end is None:
+            continue
+        last = end
+        text = f"{_CHARGED} {s.text(person.j, end)}"
+        form = Form("m", "singular", "accusative", False)
+        role = RoleMention(
+            person.j,
+            end,
+            "",
+            text,
+            _CHARGED,
+            "entrusted",
+            form,
+            (_CHARGED, *s.bare[person.j : end]),
+            False,
+            False,
+            modified=True,
+        )
+        yield Holding(person, role, s, "post.portfolio_by_verb", 0.85, "elected", body=listed_body(d, s, person.i))
+
+
+def _portfolio(d: Discourse, s: Sentence, at: int) -> int | None:
+    """The end of "with the media", right after a name: definite nouns, "ملف" or "مهمة" before them; no place."""
+    if (
+        at >= len(s.norm)
+        or not any(x.prefix == "ب" for x in s.tokens[at].word.splits)
+        or read_place(s, at, d.vocabulary)
+    ):
+        return None
+    end = at
+    while end < len(s.norm) and end - at < _MOST and s.tokens[end].word.kind == "word":
+        if any(m.i <= end < m.j and isinstance(m, PersonMention) for m in s.mentions):
+            break
+        end += 1
+    return end if end > at else None

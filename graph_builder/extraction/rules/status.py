@@ -1,0 +1,158 @@
+"""Whether a post is reported as won, held, left or sought, and which body's officers a list is of."""
+
+from __future__ import annotations
+
+from graph_builder.arabic.normalise import fold
+from graph_builder.extraction.discourse import Discourse, bodies_in
+from graph_builder.extraction.document import BodyMention, PersonMention, RoleMention, Sentence, of_type
+from graph_builder.extraction.rules.triggers import (
+    ELECTING,
+    LEAVING,
+    LISTING,
+    RENEWING,
+    SEEKING,
+    first_of,
+    last_of,
+    words,
+)
+from graph_builder.model import Status
+
+_FROM = words("من منصب مهام مهمة منصبه منصبها مهامه مهامها رئاسة")
+_FAR = 14
+"""Words between a departure or candidacy and the office it is about."""
+_AFTER = 9
+"""Words after an office within which its holder's resignation is told."""
+_RENEWAL_REACH = 8
+"""Words between "renewal of" and the body renewed."""
+_RESIGNATION = words("استقالته استقالتها")
+_FOR_OFFICE = words("لمنصب منصب لرئاسة لشغل")
+_CANDIDATE = fold("مرشح")
+_ELECTED = words("منتخب منتخبة منتخبين منتخبون منتخبات")
+_ELECTION = words("انتخاب بانتخاب وانتخاب تعيين بتعيين وتعيين")
+_SECTIONS = ("local", "provincial", "regional", "parallel")
+_FRESH = words("جديد منتخب جديده منتخبه مسير")
+_STEERING = words("مسير جديد مؤقت")
+
+
+def status_of(d: Discourse, s: Sentence, role: RoleMention) -> Status:
+    """Return what the sentence reports of ``role``: the last act told before it, or the one told right after."""
+    if role.former or _leaves(s, role):
+        return "former"
+    if any(bare in _ELECTED for bare in s.bare[role.i : role.j]):
+        return "elected"
+    trigger = last_of(s, ELECTING, role.i)
+    if role.head == _CANDIDATE or role.key == "list_head" or (trigger < 0 and _is_sought(s, role)):
+        return "candidate"
+    if trigger >= 0 and role.definite and _of_the_elected(s, role):
+        return "elected"
+    if role.form.case == "accusative" or (is_predicate(s, role) and (trigger >= 0 or is_listing(d, s))):
+        return "elected"
+    return "current"
+
+
+def _leaves(s: Sentence, role: RoleMention) -> bool:
+    """Whether somebody leaves the office: "إعفاء X من مهمة المنسق", "أقالت الكاتب المحلي", "قدم الكاتب ... استقالته"."""
+    leaving = last_of(s, LEAVING, role.i)
+    from_it = s.norm[role.i - 1] in _FROM or role.i - 1 == leaving
+    if leaving > last_of(s, ELECTING, role.i) and role.i - leaving < _FAR and from_it:
+        return True
+    after = s.norm[role.j : role.j + _AFTER]
+    return role.form.case == "" and any(norm in _RESIGNATION for norm in after)
+
+
+def _is_sought(s: Sentence, role: RoleMention) -> bool:
+    """Whether a candidacy for the office is told: of an indefinite role, or of "the office of"."""
+    seeking = last_of(s, SEEKING, role.i + 1)
+    near = seeking >= 0 and role.i - seeking < _FAR
+    return near and (not role.definite or s.norm[role.i - 1] in _FOR_OFFICE)
+
+
+def _of_the_elected(s: Sentence, role: RoleMention) -> bool:
+    """ "تم انتخاب الكاتب العام X، وأمينة المال Y": after an election, nothing but officers and names up to the role."""
+    trigger = first_of(s, _ELECTION, role.i)
+    if trigger is None:
+        return False
+    told = {k for m in s.mentions if isinstance(m, PersonMention | RoleMention) for k in range(m.i, m.j)}
+    return all(k in told or s.tokens[k].word.kind == "punct" for k in range(trigger + 1, role.i))
+
+
+def of_many(role: RoleMention) -> bool:
+    """Whether a role is in the plural or dual; "عضوا" before a definite body is the dual of construct, no accusative."""
+    if role.form.number != "singular":
+        return True
+    construct = role.body is not None and role.body.prefix == "" and role.body.i == role.i + 1
+    return role.form.case == "accusative" and construct
+
+
+def is_predicate(s: Sentence, role: RoleMention) -> bool:
+    """Whether a role is told of somebody, as in a list of the elected, rather than used to say who he is."""
+    bare = not role.definite and (role.body is None or role.body.prefix != "")
+    return bare or s.is_sign(role.i - 1, "(:-–") or s.is_sign(role.j, ":-–")
+
+
+def is_listing(d: Discourse, s: Sentence) -> bool:
+    """Whether the sentence is, or goes on with, a list of officers: an introduction stands before it."""
+    for k in range(s.index, max(-1, s.index - 30), -1):
+        other = d.sentences[k]
+        if first_of(other, LISTING) is not None:
+            return True
+        if other.norm and other.norm[-1] == ":" and first_of(other, ELECTING) is not None:
+            return True
+        if k != s.index and not any(True for _ in of_type(other, RoleMention)):
+            return False
+    return False
+
+
+def listed_body(d: Discourse, s: Sentence, i: int) -> BodyMention | None:
+    """Return the body whose officers are listed at token ``i``: of the officer named before, or the one last renewed."""
+    for k in range(s.index, -1, -1):
+        body = _renewed_in(d.sentences[k], i if k == s.index else None)
+        if body is not None:
+            return body
+    return _subject(d, s)
+
+
+def _subject(d: Discourse, s: Sentence) -> BodyMention | None:
+    """The body that the article is about: the first below the national level, in title or lead."""
+    for other in d.sentences[: s.index + 1]:
+        if other.paragraph > 1:
+            return None
+        for body in bodies_in(other):
+            if (
+                body.number == "singular"
+                and body.kind != "public"
+                and body.level in _SECTIONS
+                and not steering(other, body)
+            ):
+                return body
+    return None
+
+
+def _renewed_in(s: Sentence, before: int | None) -> BodyMention | None:
+    end = len(s.norm) if before is None else before
+    found: BodyMention | None = None
+    for body in bodies_in(s):
+        if body.i >= end or body.number != "singular" or body.kind == "public":
+            continue
+        near = first_of_between(s, body.i - _RENEWAL_REACH, body.i) or bool(
+            _FRESH & set(s.bare[body.core : body.core + 1])
+        )
+        elected = any(r.body is body and _won(r, body) for r in of_type(s, RoleMention))
+        if (near or elected) and not steering(s, body):
+            found = body
+    return found
+
+
+def _won(role: RoleMention, body: BodyMention) -> bool:
+    """Whether a role told as won names the body: "كاتبا للفرع"; "عضوا المكتب" is a dual in construct."""
+    return role.form.case == "accusative" and not (body.prefix == "" and body.i == role.i + 1)
+
+
+def first_of_between(s: Sentence, start: int, end: int) -> bool:
+    """Whether a word of renewal stands between two tokens."""
+    return any(s.norm[k] in RENEWING or s.norm[k][1:] in RENEWING for k in range(max(0, start), end))
+
+
+def steering(s: Sentence, body: BodyMention) -> bool:
+    """ "المكتب المسير": no body's name; which one it is stands elsewhere."""
+    return body.generic or (body.core > body.i + 1 and all(w in _STEERING for w in s.bare[body.i + 1 : body.core]))

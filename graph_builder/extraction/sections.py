@@ -1,0 +1,95 @@
+"""Sections of an article under a person's name: who speaks there, and about which branch."""
+
+from __future__ import annotations
+
+from graph_builder.extraction.discourse import Discourse, bodies_in
+from graph_builder.extraction.document import BodyMention, PersonMention, Sentence, of_type
+from graph_builder.extraction.rules.triggers import says, words
+from graph_builder.lexicon.loader import data
+from graph_builder.lexicon.vocabulary import folded
+
+_ABOUT = words("عن حول")
+_PHASES = folded(data("grammar_words")["figure"]["phases"])
+_ELECTIONS = folded(data("grammar_words")["figure"]["elections"])
+_REACH = 4
+"""Words between a speaker and the branch that he speaks of."""
+
+
+class Sections:
+    """The sections that lines with nothing but a person's name open."""
+
+    def __init__(self, d: Discourse) -> None:
+        self.d = d
+        self._bodies = _subjects(d)
+        self._speaker: dict[int, str | None] = {}
+        self._body: dict[int, str | None] = {}
+        self._phase: dict[int, str | None] = {}
+        speaker = body = phase = None
+        for s in d.sentences:
+            heading = _heading(d, s)
+            if heading is not None:
+                speaker, body, phase = heading, self._bodies.get(heading), None
+            if speaker is not None:
+                named = [b for b in bodies_in(s) if b.level == "local" and b.place]
+                body = _name(named[0]) if named else body
+            phase = _phase(s) or (phase if not _numbered(s) else None)
+            self._speaker[s.index], self._body[s.index], self._phase[s.index] = speaker, body, phase
+
+    def is_heading(self, s: Sentence) -> bool:
+        """Return whether the sentence is a line with nothing but a person's name."""
+        return _heading(self.d, s) is not None
+
+    def speaker_at(self, s: Sentence) -> str | None:
+        """Return who speaks in the section of this sentence."""
+        return self._speaker[s.index]
+
+    def body_at(self, s: Sentence) -> str | None:
+        """Return the branch that the section of this sentence is about, with its place."""
+        return self._body[s.index]
+
+    def phase_at(self, s: Sentence) -> str | None:
+        """Return the phase ("before the elections") that the item of this sentence is about."""
+        return self._phase[s.index]
+
+
+def _heading(d: Discourse, s: Sentence) -> str | None:
+    """A line that is a person's name and no more."""
+    if s.paragraph < 0 or len(s.mentions) != 1 or not isinstance(s.mentions[0], PersonMention):
+        return None
+    mention = s.mentions[0]
+    covered = mention.j - mention.i
+    words_in = sum(t.word.kind == "word" for t in s.tokens)
+    return d.person(mention) if words_in - covered <= 1 else None
+
+
+def _subjects(d: Discourse) -> dict[str, str]:
+    """ "X عن تجربة فرع فاس", "عن فرع فاس X": the body each speaker is announced to speak of."""
+    found: dict[str, str] = {}
+    for s in d.sentences:
+        people = list(of_type(s, PersonMention))
+        for body in bodies_in(s):
+            opened = next((k for k in range(body.i - 1, max(-1, body.i - 1 - _REACH), -1) if says(s, k, _ABOUT)), None)
+            if opened is None:
+                continue
+            before = [p for p in people if p.j <= opened and opened - p.j <= 1]
+            after = [p for p in people if 0 <= p.i - body.j <= _REACH]
+            for person in (
+                (before[-1:] or after[:1]) if not s.norm[opened].startswith("و") else (after[:1] or before[-1:])
+            ):
+                found.setdefault(d.person(person), _name(body))
+    return found
+
+
+def _name(body: BodyMention) -> str:
+    return body.name + (f" {body.place.name}" if body.place and body.place.name not in body.name else "")
+
+
+def _numbered(s: Sentence) -> bool:
+    return bool(s.tokens) and (s.tokens[0].word.kind == "number")
+
+
+def _phase(s: Sentence) -> str | None:
+    for k, norm in enumerate(s.norm[:-1]):
+        if norm in _PHASES and s.norm[k + 1] in _ELECTIONS:
+            return s.text(k, k + 2)
+    return None

@@ -1,0 +1,139 @@
+"""From names to entities, and what the dataset is: mentions, judgements of identity, names, the description."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from importlib.resources import files
+
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
+
+from graph_builder.graph import reference
+from graph_builder.graph.iris import Ids, in_lexicon
+from graph_builder.graph.literals import integer, text
+from graph_builder.graph.source import Source
+from graph_builder.graph.terms import (
+    DCTERMS,
+    FOAF,
+    ONTOLOGY,
+    ORG,
+    PO,
+    PROV,
+    RDF,
+    SCHEMA,
+    SKOS,
+    VERSION,
+    VOID,
+)
+from graph_builder.model import (
+    BodyFact,
+    Claim,
+    Entity,
+    EntityKind,
+    EventFact,
+    Fact,
+    PartyFact,
+    PersonFact,
+    PlanFact,
+)
+
+BASE_CLASSES: Mapping[EntityKind, NamedNode] = {
+    "person": FOAF.Person,
+    "party": PO.Party,
+    "body": ORG.Organization,
+    "event": PO.Event,
+    "plan": PO.Programme,
+    "place": SCHEMA.Place,
+}
+
+
+def mentioned(fact: Fact) -> tuple[EntityKind, str, str] | None:
+    """Return kind, name and spelling of the thing that a fact introduces; ``None`` for other facts."""
+    match fact:
+        case PersonFact():
+            return "person", fact.name, fact.name
+        case PartyFact():
+            return "party", fact.name, fact.name
+        case BodyFact():
+            return "body", fact.name, fact.name
+        case EventFact():
+            return "event", fact.id, fact.label
+        case PlanFact():
+            return "plan", fact.plan, fact.plan
+    return None
+
+
+def mention(ids: Ids, claim: Claim, digest: str) -> NamedNode:
+    """Return the IRI of a name as one article uses it; ``digest`` is the article's."""
+    return ids.mint("mention", claim.article, digest, claim.kind, claim.name)
+
+
+def mentions(source: Source, claims: Iterable[Claim], facts: Iterable[Fact]) -> Iterator[Triple]:
+    """Yield each name that the article uses, what it denotes, and the sentence that introduces it, where one does."""
+    spellings: dict[tuple[EntityKind, str], str] = {}
+    introduced: dict[tuple[EntityKind, str], list[Fact]] = {}
+    for fact in facts:
+        if named := mentioned(fact):
+            kind, name, spelling = named
+            spellings[kind, name] = min(spelling, spellings.get((kind, name), spelling))
+            introduced.setdefault((kind, name), []).append(fact)
+    for claim in claims:
+        node = mention(source.ids, claim, source.article.digest)
+        key = (claim.kind, claim.name)
+        yield Triple(node, RDF.type, PO.Mention)
+        yield Triple(node, PO.spelling, text(spellings.get(key, claim.name)))
+        yield Triple(node, PO.denotes, source.ids.entity(source.world.of[claim]))
+        evidence = sorted(fact.evidence for fact in introduced.get(key, ()))
+        if evidence:
+            yield from source.claim(node, evidence[0])
+            for more in evidence[1:]:
+                yield from source.annotation(node, more)
+        else:
+            yield Triple(node, PROV.hadPrimarySource, source.node)
+
+
+def entity(ids: Ids, thing: Entity, digests: Mapping[str, str], genders: Iterable[str]) -> Iterator[Triple]:
+    """Yield an entity's class and names, and the judgement that its mentions denote it.
+
+    ``digests``: article id -> digest. ``genders``: what the grammar of its articles shows; stated if all agree.
+    """
+    node = ids.entity(thing)
+    if in_lexicon(thing):
+        known = reference.names(thing.kind, thing.key or "")
+    else:
+        known = frozenset((thing.name,))
+        yield Triple(node, RDF.type, BASE_CLASSES[thing.kind])
+        yield Triple(node, SKOS.prefLabel, text(thing.name))
+    for name in {thing.name, *thing.aliases} - known:
+        yield Triple(node, SKOS.altLabel, text(name))
+    if thing.kind == "person":
+        yield Triple(node, FOAF.name, text(thing.name))
+        stated = set(genders)
+        if len(stated) == 1:
+            yield Triple(node, FOAF.gender, Literal(stated.pop()))
+    yield from _judgement(ids, node, thing, digests)
+
+
+def _judgement(ids: Ids, node: NamedNode, thing: Entity, digests: Mapping[str, str]) -> Iterator[Triple]:
+    judgement = ids.mint("judgement", thing.kind, thing.id)
+    yield Triple(judgement, RDF.type, PO.Judgement)
+    yield Triple(judgement, PO.concerns, node)
+    for claim in thing.claims:
+        yield Triple(judgement, PROV.wasDerivedFrom, mention(ids, claim, digests[claim.article]))
+    for reason in thing.reasons:
+        yield Triple(judgement, PO.reason, text(reason))
+
+
+def description(dataset: NamedNode, parts: Mapping[NamedNode, tuple[int, NamedNode | None]]) -> Iterator[Triple]:
+    """Yield what the dataset is; ``parts``: named graph -> its number of triples, and the article that it is of."""
+    template = files("graph_builder.graph").joinpath("description.ttl").read_bytes()
+    for quad in parse(template, format=RdfFormat.TURTLE):
+        yield Triple(dataset, quad.predicate, quad.object)
+    yield Triple(dataset, DCTERMS.conformsTo, VERSION)
+    yield Triple(dataset, VOID.vocabulary, ONTOLOGY)
+    for graph, (size, article) in parts.items():
+        yield Triple(dataset, VOID.subset, graph)
+        yield Triple(graph, RDF.type, VOID.Dataset)
+        yield Triple(graph, VOID.triples, integer(size))
+        if article is not None:
+            yield Triple(graph, RDF.type, PROV.Bundle)
+            yield Triple(graph, DCTERMS.source, article)

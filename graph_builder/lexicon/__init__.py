@@ -1,0 +1,1 @@
+"""What Arabic calls things: commented data files, their loader, and the tables made from them."""

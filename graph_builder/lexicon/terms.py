@@ -1,0 +1,45 @@
+"""Terms of several words, found in a sentence by their words: a dictionary of dictionaries, longest match first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T")
+DASHES = frozenset("-–—‑")
+"""Signs that newspapers put, or forget, between the parts of one name; within a term they do not count."""
+
+
+class Terms(Generic[T]):
+    """Terms with what they mean. Words are compared as given, so fold them (and strip articles) alike on both sides."""
+
+    def __init__(self) -> None:
+        self._root: dict[str | None, Any] = {}
+
+    def add(self, words: Sequence[str], meaning: T) -> None:
+        """Add a term; the first meaning of a term stays."""
+        node = self._root
+        for word in words:
+            if word not in DASHES:
+                node = node.setdefault(word, {})
+        node.setdefault(None, meaning)
+
+    def longest(self, first: str, words: Sequence[str], start: int) -> tuple[int, T] | None:
+        """Return end and meaning of the longest term that begins with ``first`` and goes on at ``words[start + 1]``."""
+        node = self._root.get(first)
+        found: tuple[int, T] | None = None
+        end = start + 1
+        while node is not None:
+            if None in node:
+                found = end, node[None]
+            while end < len(words) and words[end] in DASHES:
+                end += 1
+            if end >= len(words):
+                break
+            node = node.get(words[end])
+            end += 1
+        return found
+
+    def __contains__(self, first: str) -> bool:
+        """Whether any term begins with this word."""
+        return first in self._root

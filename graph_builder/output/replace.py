@@ -1,0 +1,136 @@
+"""Write a folder as a whole or not at all, by one process at a time, and never over something that is not ours."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+
+from graph_builder.errors import OutputError
+from graph_builder.output.errors import as_output_errors
+from graph_builder.output.manifest import MANIFEST, read_manifest, seal, sync_folder
+from graph_builder.output.swap import swap, undo
+
+
+@contextmanager
+def replacing(out: str | Path) -> Iterator[Path]:
+    """Yield an empty folder to write into; when the block ends well, it takes the place of ``out`` in one step.
+
+    However the block ends otherwise (an error, Ctrl-C, a full disk, the power cut), ``out`` stays as it was; what a
+    killed process left beside it is removed by the next one. The parent of ``out`` must exist. ``out`` is replaced
+    only if it is empty or holds nothing but what a build wrote there; every failure to write is an ``OutputError``.
+    """
+    target = Path(os.path.realpath(out))
+    if Path.cwd().is_relative_to(target):
+        raise OutputError(f"{target} is the folder you are in, or one above it", "Choose another folder with -o.")
+    new, old = _beside(target, "new"), _beside(target, "old")
+    with as_output_errors(out), _locked(target):
+        try:
+            _clean(target, new, old)
+            _refuse_foreign(target)
+            new.mkdir()
+            yield new
+            seal(new)
+            _refuse_foreign(target)
+            with _uninterrupted():
+                swap(new, target, old)
+                sync_folder(target.parent)
+        finally:
+            with _uninterrupted():
+                _clean(target, new, old)
+
+
+def _beside(target: Path, purpose: str) -> Path:
+    return target.with_name(f".{target.name}.graph-builder-{purpose}")
+
+
+def _clean(target: Path, new: Path, old: Path) -> None:
+    """Undo a swap that was cut short; remove the folders that this process, or one that was killed, worked in."""
+    undo(target, old)
+    for folder in (new, old):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _refuse_foreign(target: Path) -> None:
+    """Raise ``OutputError`` if replacing ``target`` would remove anything that a build did not write."""
+    if not target.exists():
+        return
+    if not target.is_dir():
+        raise OutputError(f"{target} is a file, not a folder", "Choose another folder with -o.")
+    present = _entries(target)
+    if MANIFEST not in present and present:
+        raise OutputError(
+            f"{target} is not a folder of graph-builder (it holds {_some(present)}, and no {MANIFEST})",
+            "Choose a new or empty folder with -o.",
+        )
+    if present:
+        ours = {MANIFEST, *(files := read_manifest(target))}
+        ours.update(str(parent) for name in files for parent in PurePosixPath(name).parents)
+        if foreign := present - ours:
+            raise OutputError(
+                f"{target} holds what graph-builder did not write: {_some(foreign)}",
+                "Move it elsewhere, or choose another folder with -o.",
+            )
+
+
+def _entries(folder: Path) -> set[str]:
+    """Everything in ``folder``, at any depth, as paths relative to it."""
+    return {
+        Path(parent, name).relative_to(folder).as_posix()
+        for parent, folders, files in os.walk(folder)
+        for name in (*folders, *files)
+    }
+
+
+def _some(names: set[str]) -> str:
+    shown = sorted(names)[:5]
+    return ", ".join(shown) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
+
+
+@contextmanager
+def _locked(target: Path) -> Iterator[None]:
+    """Hold the lock on ``target``; ``OutputError`` if another process holds it. A lock dies with its process."""
+    path = _beside(target, "lock")
+    descriptor = None
+    try:
+        with _uninterrupted():
+            while descriptor is None:
+                descriptor = _lock(path, target)
+        yield
+    finally:
+        if descriptor is not None:
+            with _uninterrupted():
+                path.unlink(missing_ok=True)
+                os.close(descriptor)
+
+
+def _lock(path: Path, target: Path) -> int | None:
+    """Return the locked file's descriptor; ``None`` if its last holder removed the file just now (then try again)."""
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if os.path.samestat(os.fstat(descriptor), path.stat()):
+            return descriptor
+    except BlockingIOError:
+        os.close(descriptor)
+        raise OutputError(
+            f"Another graph-builder is writing {target}", "Wait until it ends, or choose another folder with -o."
+        ) from None
+    except FileNotFoundError:
+        pass
+    os.close(descriptor)
+    return None
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let Ctrl-C and termination wait until the block is done: it takes milliseconds."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -1,0 +1,23 @@
+"""Write a single file as a whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from graph_builder.output.errors import as_output_errors
+
+
+def write_file(path: str | Path, data: bytes) -> None:
+    """Let ``path`` be a file with these bytes, in place of what it was; an ``OutputError`` leaves it as it was."""
+    target = Path(os.path.realpath(path))
+    new = target.with_name(f".{target.name}.graph-builder-{os.getpid()}")
+    with as_output_errors(path):
+        try:
+            with new.open("wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file)
+            new.replace(target)
+        finally:
+            new.unlink(missing_ok=True)

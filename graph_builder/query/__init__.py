@@ -1,0 +1,1 @@
+"""Answers from a graph that was written."""

@@ -1,0 +1,68 @@
+"""What a build did, in numbers and by article: the summary on the terminal and OUT/report.json."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from graph_builder.model import Notice, PostFact, World
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How many of each a build met: articles, entities, facts that somebody holds a post, notices about inputs."""
+
+    articles: int
+    people: int
+    posts: int
+    parties: int
+    bodies: int
+    events: int
+    warnings: int
+    errors: int
+    skipped: int
+
+
+def summarise(world: World, notices: Iterable[Notice]) -> Summary:
+    """Count what was built and what its inputs gave cause to say."""
+    entities = Counter(entity.kind for entity in world.entities)
+    said = Counter(notice.kind for notice in notices)
+    return Summary(
+        articles=len(world.readings),
+        people=entities["person"],
+        posts=sum(isinstance(fact, PostFact) for reading in world.readings for fact in reading.facts),
+        parties=entities["party"],
+        bodies=entities["body"],
+        events=entities["event"],
+        warnings=said["warning"],
+        errors=said["error"],
+        skipped=said["skipped"],
+    )
+
+
+def write_report(world: World, notices: Iterable[Notice], path: Path) -> None:
+    """Write the counts, what was removed from each article and why, and every notice; the same bytes every time.
+
+    ``{"articles": [{"article", "file", "digest", "removed": [{"start", "end", "reason"}]}], "counts": {...},
+    "notices": [{"file", "kind", "problem", "remedy"}]}``, articles and notices in order. Offsets are code points.
+    """
+    notices = sorted(notices)
+    articles = sorted((reading.article for reading in world.readings), key=lambda article: article.id)
+    report = {
+        "articles": [
+            {
+                "article": article.id,
+                "digest": article.digest,
+                "file": article.file,
+                "removed": [asdict(removed) for removed in sorted(article.removed)],
+            }
+            for article in articles
+        ],
+        "counts": asdict(summarise(world, notices)),
+        "notices": [asdict(notice) for notice in notices],
+    }
+    text = json.dumps(report, ensure_ascii=False, indent=1, sort_keys=True)
+    path.write_text(text + "\n", encoding="utf-8", newline="\n")

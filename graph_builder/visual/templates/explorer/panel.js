@@ -1,0 +1,131 @@
+// The details of what is chosen: every fact with its quoted sentence, its article and its confidence.
+const EXPECTED = {person: "post", party: "post", body: "post", event: "participation"};
+const AT_FIRST = 12;
+const panel = document.getElementById("panel");
+
+function valueElement(value) {
+  const [kind, content] = value;
+  if (kind === "entity") return element("a", {href: "#" + content}, element("bdi", {}, plain(value)));
+  return element("bdi", {class: kind === "word" && content.startsWith("missing.") ? "missing" : null}, plain(value));
+}
+
+// The text with each of the names marked, letter for letter.
+function marked(text, names) {
+  const pieces = [];
+  let rest = text;
+  while (rest !== "") {
+    const hits = names.map(name => [rest.indexOf(name), name]).filter(([at]) => at >= 0);
+    if (hits.length === 0) break;
+    const [at, name] = hits.sort((a, b) => a[0] - b[0] || b[1].length - a[1].length)[0];
+    pieces.push(rest.slice(0, at), element("mark", {}, name));
+    rest = rest.slice(at + name.length);
+  }
+  return [...pieces, rest];
+}
+
+function articleLine(article) {
+  const date = article.published ? data.dates[article.published][language] : say("missing.published");
+  return element("span", {},
+    element("a", {href: "#article=" + encodeURIComponent(article.id)}, element("bdi", {}, articleTitle(article))),
+    " · ", element("bdi", {}, article.source ?? say("missing.source")), " · ", element("bdi", {}, date));
+}
+
+function evidenceElement([article, quote, , confidence, rule], names) {
+  const percent = say("panel.confidence", {n: Math.round(confidence * 100)});
+  return element("figure", {},
+    element("blockquote", {dir: "auto"}, ...marked(data.quotes[quote], names)),
+    element("figcaption", {}, articleLine(data.articles[article]), " · ",
+      element("span", {title: say("panel.confidence_help")}, percent), " · ", element("code", {dir: "ltr"}, rule)));
+}
+
+// A card: the headline without what the panel is about, the details, the evidence.
+function factElement(fact, about, names) {
+  const other = ([, value]) => !(value[0] === "entity" && value[1] === about);
+  const head = fact.head.filter(other);
+  const rows = fact.rows.filter(other);
+  const title = (head.length ? head : []).flatMap(([, value], n) => (n ? [" — ", valueElement(value)] : [valueElement(value)]));
+  const list = element("dl", {});
+  for (const [field, value] of rows)
+    list.append(element("div", {}, element("dt", {}, say("field." + field)), element("dd", {}, valueElement(value))));
+  return element("div", {class: "fact"},
+    title.length ? element("p", {class: "headline"}, ...title) : null,
+    rows.length ? list : null,
+    fact.evidence.length > 1 ? element("p", {class: "count"}, say("panel.sources", {n: fact.evidence.length})) : null,
+    ...fact.evidence.map(each => evidenceElement(each, names)));
+}
+
+function sectionElement(kind, facts, about, names) {
+  const box = element("section", {}, element("h3", {}, say("section." + kind), " ", element("span", {class: "count"}, String(facts.length))));
+  const add = some => box.append(...some.map(fact => factElement(fact, about, names)));
+  add(facts.slice(0, AT_FIRST));
+  if (facts.length > AT_FIRST) {
+    const more = button(say("panel.more", {n: facts.length - AT_FIRST}), () => {
+      more.remove();
+      add(facts.slice(AT_FIRST));
+    });
+    box.append(more);
+  }
+  return box;
+}
+
+// The sections of some facts, those of `first` before all others; an expected kind without facts says so.
+function sections(numbers, about, names, first = null, expected = null) {
+  const facts = numbers.map(number => data.facts[number]);
+  const order = [...data.sections.filter(kind => kind === first), ...data.sections.filter(kind => kind !== first)];
+  return order.map(kind => {
+    const some = facts.filter(fact => fact.kind === kind);
+    if (kind === "step") some.sort((a, b) => a.head[0][1][1] - b.head[0][1][1]);
+    if (some.length > 0) return sectionElement(kind, some, about, names);
+    if (kind !== expected?.kind) return null;
+    return element("section", {}, element("h3", {}, say("section." + kind)), element("p", {class: "missing"}, say(expected.missing)));
+  });
+}
+
+function titled(kind, sign, name, act) {
+  const close = button("×", act);
+  close.setAttribute("aria-label", say("panel.close"));
+  close.className = "close";
+  return [close, element("p", {class: "kind"}, shape(sign), " ", kind), element("h2", {tabindex: "-1"}, element("bdi", {}, name))];
+}
+
+function entityPanel(entity, actions) {
+  const kind = EXPECTED[entity.kind];
+  const expected = kind ? {kind, missing: `missing.${kind}_of_${entity.kind}`} : null;
+  const tools = element("p", {class: "tools"},
+    neighbours.get(entity.id).size ? button(say("panel.around"), actions.around) : null,
+    element("a", {href: actions.link}, say("panel.link")));
+  const spellings = entity.aliases.flatMap((alias, n) => [n ? say("sign.separator") : "", element("bdi", {}, alias)]);
+  panel.replaceChildren(...titled(say("kind." + entity.kind), entity.kind, entity.name, actions.close), tools,
+    spellings.length ? element("p", {class: "aliases"}, say("panel.aliases") + say("sign.colon"), ...spellings) : "",
+    ...sections(entity.facts, entity.id, [entity.name, ...entity.aliases], entity.kind, expected).filter(each => each !== null),
+    element("p", {class: "iri"}, say("panel.iri") + say("sign.colon"), element("code", {dir: "ltr"}, entity.iri)));
+}
+
+function edgePanel(edge, actions) {
+  const [from, to] = [entities.get(edge.from), entities.get(edge.to)];
+  const ends = element("p", {}, valueElement(["entity", from.id]), language === "ar" ? " ← " : " → ", valueElement(["entity", to.id]));
+  panel.replaceChildren(...titled(say("panel.relation"), from.kind, tieWords(edge), actions.close), ends,
+    ...sections(edge.facts, null, [from.name, ...from.aliases]).filter(each => each !== null));
+}
+
+function articlePanel(article, actions) {
+  const number = articles.get(article.id);
+  const facts = data.facts.flatMap((fact, n) => (fact.evidence.some(each => each[0] === number) ? [n] : []));
+  const link = article.url ? element("a", {href: article.url, rel: "noopener noreferrer", target: "_blank"}, say("panel.open")) : null;
+  const date = article.published ? data.dates[article.published][language] : say("missing.published");
+  panel.replaceChildren(...titled(say("kind.article"), "article", articleTitle(article), actions.close),
+    element("p", {}, element("bdi", {}, article.source ?? say("missing.source")), " · ", element("bdi", {}, date)),
+    element("p", {class: "tools"}, link, element("code", {dir: "ltr"}, article.id)),
+    ...(facts.length ? sections(facts, null, []).filter(each => each !== null) : [element("p", {class: "missing"}, say("missing.facts"))]));
+}
+
+// Nothing is chosen: how to begin, the articles, and the facts that no element of the network leads to.
+function overviewPanel() {
+  const attached = new Set(data.entities.flatMap(entity => entity.facts));
+  const rest = data.facts.flatMap((_, number) => (attached.has(number) ? [] : [number]));
+  const list = element("ul", {class: "articles"}, ...data.articles.map(article => element("li", {}, articleLine(article))));
+  panel.replaceChildren(
+    element("p", {class: "help"}, say("panel.help")),
+    element("section", {}, element("h2", {tabindex: "-1"}, say("panel.articles"), " ", element("span", {class: "count"}, String(data.articles.length))), list),
+    ...(rest.length ? [element("h2", {}, say("panel.unattached")), ...sections(rest, null, []).filter(each => each !== null)] : []));
+}

@@ -1,0 +1,68 @@
+// The data, the interface's words, and the making of elements. Text enters the page only as text nodes and attributes.
+const data = JSON.parse(document.getElementById("data").textContent);
+const entities = new Map(data.entities.map(entity => [entity.id, entity]));
+const articles = new Map(data.articles.map((article, number) => [article.id, number]));
+let language = document.documentElement.lang;
+
+// The word of a key in the chosen language, its {slots} filled.
+function say(key, slots = {}) {
+  return data.words[language][key].replace(/\{(\w+)\}/g, (_, slot) => slots[slot]);
+}
+
+// A text with its direction kept to itself, for lines that mix languages.
+function isolated(text) {
+  return "\u2068" + text + "\u2069";
+}
+
+// An element with attributes (null ones left out) and children: elements, strings, or null for none.
+function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) if (value !== null) made.setAttribute(name, value);
+  made.append(...children.filter(child => child !== null));
+  return made;
+}
+
+function button(label, act) {
+  const made = element("button", {type: "button"}, label);
+  made.addEventListener("click", act);
+  return made;
+}
+
+// The sign of a kind: the same shape and colour as in the network.
+function shape(kind) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
+  svg.setAttribute("class", "shape " + kind);
+  svg.setAttribute("aria-hidden", "true");
+  use.setAttribute("href", "#shape-" + kind);
+  svg.append(use);
+  return svg;
+}
+
+function speak(chosen) {
+  language = chosen;
+  document.documentElement.lang = chosen;
+  document.documentElement.dir = chosen === "ar" ? "rtl" : "ltr";
+  document.title = say("page.title");
+  for (const place of document.querySelectorAll("[data-say]")) place.textContent = say(place.dataset.say);
+  for (const place of document.querySelectorAll("[data-label]")) place.setAttribute("aria-label", say(place.dataset.label));
+  for (const place of document.querySelectorAll("[data-language]"))
+    place.setAttribute("aria-pressed", String(place.dataset.language === chosen));
+}
+
+// A value of a fact as plain text.
+function plain([kind, content]) {
+  if (kind === "entity") return entities.get(content).name;
+  if (kind === "word") return say(content);
+  if (kind === "date") return data.dates[content][language];
+  return String(content);
+}
+
+// The labels of an edge, in one line.
+function tieWords(edge) {
+  return [...new Set(edge.ties.map(plain))].join(say("sign.separator"));
+}
+
+function articleTitle(article) {
+  return article.title ?? say("missing.title");
+}

@@ -1,0 +1,165 @@
+"""The command line alone: what it hands on, prints and returns. The layers below are stand-ins."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from graph_builder import __version__, cli, pipeline
+from graph_builder.errors import GraphBuilderError, InputError, OutputError, QueryError
+from graph_builder.model import Article, Notice
+from graph_builder.pipeline import Watcher
+from graph_builder.report import Summary
+
+SUMMARY = Summary(articles=1234, people=38, posts=40, parties=3, bodies=7, events=6, warnings=0, errors=0, skipped=0)
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(cli.main, arguments, prog_name="graph-builder")
+
+
+@pytest.fixture
+def build(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """What the command hands to the pipeline, which builds nothing."""
+    handed: list[object] = []
+
+    def stand_in(inputs: tuple[str, ...], out: str, base: str, watch: Watcher) -> Summary:
+        handed.extend([inputs, out, base])
+        for number in range(3):
+            watch(Article(str(number), "", "", "", None, ()))
+        watch("writing")
+        return SUMMARY
+
+    monkeypatch.setattr(pipeline, "build", stand_in)
+    return handed
+
+
+def failing(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
+    def stand_in(*_: object) -> Summary:
+        raise error
+
+    monkeypatch.setattr(pipeline, "build", stand_in)
+
+
+def test_build_hands_on_what_is_said_and_prints_plain_lines_in_a_pipe(build: list[object]) -> None:
+    result = run("build", "a", "b*", "-o", "out", "--base", "urn:x:")
+    assert build == [("a", "b*"), "out", "urn:x:"]
+    assert result.exit_code == 0
+    assert result.stderr == ""
+    lines = result.stdout.splitlines()
+    assert lines[:3] == ["articles: 1,234", "people: 38", "posts: 40"]
+    assert lines[9].startswith("time: ")
+    assert "open out/index.html in a browser" in result.stdout
+
+
+def test_errors_among_the_inputs_are_named_and_the_exit_code_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stand_in(inputs: tuple[str, ...], out: str, base: str, watch: Watcher) -> Summary:
+        watch(Notice("x.txt", "error", "it is a picture", "leave it out"))
+        for number in range(cli.MOST_WARNINGS + 2):
+            watch(Notice(f"{number}.txt", "warning", "odd", "look"))
+        return replace(SUMMARY, errors=1)
+
+    monkeypatch.setattr(pipeline, "build", stand_in)
+    result = run("build", "x", "-o", "out")
+    assert result.exit_code == 1
+    assert result.stderr.splitlines()[:2] == [
+        "error: x.txt: it is a picture; leave it out",
+        "warning: 0.txt: odd; look",
+    ]
+    assert result.stderr.splitlines()[-1] == "... and 2 more warnings; the report.json of a build lists all"
+    assert len(result.stderr.splitlines()) == 2 + cli.MOST_WARNINGS
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (InputError("No article", "Name some."), 1),
+        (OutputError("No disk", "Buy one."), 3),
+        (QueryError("No such thing", "Ask otherwise."), 4),
+    ],
+)
+def test_an_error_is_a_message_and_an_exit_code(
+    monkeypatch: pytest.MonkeyPatch, error: GraphBuilderError, code: int
+) -> None:
+    failing(monkeypatch, error)
+    result = run("build", "x", "-o", "out")
+    assert result.exit_code == code
+    assert result.stdout == ""
+    assert result.stderr == f"graph-builder: {error.problem}.\n{error.remedy}\n"
+
+
+def test_an_interrupted_build_says_that_nothing_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    failing(monkeypatch, KeyboardInterrupt())
+    result = run("build", "x", "-o", "out")
+    assert result.exit_code == 130
+    assert "as it was" in result.stderr
+
+
+@pytest.mark.parametrize("arguments", [["build"], ["build", "x"], ["build", "-o", "out"], ["bild", "x"]])
+def test_a_command_that_is_not_understood_exits_with_2(build: list[object], arguments: list[str]) -> None:
+    assert run(*arguments).exit_code == 2
+    assert build == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "typed", "handed"),
+    [
+        (["query", "out", "ASK {}"], "", ("out", "ASK {}", "table")),
+        (["query", "out", "-", "--format", "json"], "ASK { }", ("out", "ASK { }", "json")),
+    ],
+)
+def test_query_hands_on_the_question(
+    monkeypatch: pytest.MonkeyPatch, arguments: list[str], typed: str, handed: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(cli, "ask", lambda *given: f"{given == handed}\n")
+    assert CliRunner().invoke(cli.main, arguments, input=typed).output == "True\n"
+
+
+def test_export_writes_to_the_standard_output_a_file_or_a_folder(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    copied: list[tuple[str, str]] = []
+    monkeypatch.setattr(cli, "convert", lambda out, form: f"{out} {form}".encode())
+    monkeypatch.setattr(cli, "copy_tables", lambda out, folder: copied.append((out, folder)))
+    assert run("export", "out", "--format", "turtle").stdout == "out turtle"
+    assert run("export", "out", "--format", "nquads", "-o", str(tmp_path / "graph.nq")).output == ""
+    assert (tmp_path / "graph.nq").read_text() == "out nquads"
+    assert run("export", "out", "--format", "tables", "-o", "folder").exit_code == 0
+    assert copied == [("out", "folder")]
+    nameless = run("export", "out", "--format", "tables")
+    assert (nameless.exit_code, "name a folder" in nameless.stderr) == (2, True)
+
+
+def test_version() -> None:
+    assert run("--version").stdout == f"graph-builder, version {__version__}\n"
+
+
+COMMANDS = sorted(cli.main.commands)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_shows_an_example(name: str) -> None:
+    shown = run(name, "--help").stdout
+    assert f"\n    graph-builder {name} " in shown
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_and_option_is_documented(name: str) -> None:
+    page = (Path(__file__).parents[1] / "docs" / "reference" / "cli.md").read_text("utf-8")
+    assert f"## {name}\n" in page
+    section = page.split(f"## {name}\n")[1].split("\n## ")[0]
+    for parameter in cli.main.commands[name].params:
+        if isinstance(parameter, click.Option):
+            assert all(f"`{option}" in section or f"{option}`" in section for option in parameter.opts)
+
+
+def test_exit_codes_are_shown_and_documented() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "reference" / "cli.md").read_text("utf-8")
+    shown = run("--help").stdout
+    for error in (InputError, OutputError, QueryError):
+        assert f"\n    {error.exit_code}    " in shown
+        assert f"\n| {error.exit_code} | " in page

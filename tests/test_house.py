@@ -1,0 +1,38 @@
+"""What the house promises of the package as a whole."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from graph_builder import __version__
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "graph_builder"
+SOURCES = sorted(path for path in PACKAGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+
+
+def test_an_installed_copy_holds_every_file_of_the_package(tmp_path: Path) -> None:
+    for name in ("setup.cfg", "pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, tmp_path)
+    shutil.copytree(PACKAGE, tmp_path / PACKAGE.name, ignore=shutil.ignore_patterns("__pycache__"))
+    build = "from setuptools import build_meta; build_meta.build_wheel('wheel')"
+    subprocess.run([sys.executable, "-c", build], cwd=tmp_path, check=True, capture_output=True)
+    with zipfile.ZipFile(tmp_path / "wheel" / f"party_graph_builder-{__version__}-py3-none-any.whl") as wheel:
+        held = set(wheel.namelist())
+    assert {path.relative_to(ROOT).as_posix() for path in SOURCES} <= held
+    assert any(name.endswith("/licenses/LICENSE") for name in held)
+
+
+MODULES = [path for path in SOURCES if path.suffix == ".py"]
+WRITTEN = [path for path in MODULES if "\nGenerated from " not in path.read_text("utf-8")[:400]]
+
+
+@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_module_written_by_hand_has_one_job(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= 400

@@ -1,0 +1,123 @@
+"""The pipeline alone: small stand-ins take the places of the layers that it joins."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from graph_builder import pipeline
+from graph_builder.errors import InputError, OutputError
+from graph_builder.model import Article, Entity, EntityKind, Evidence, Notice, PostFact, Reading, Removed, World
+from graph_builder.output import open_output
+
+
+def read_articles(inputs: Sequence[str]) -> Iterator[Article | Notice]:
+    for name in sorted(inputs):
+        if "bad" in name:
+            yield Notice(name, "error", "cannot be read", "Mend it.")
+        elif "french" in name:
+            yield Notice(name, "skipped", "is not in Arabic", "Leave it out.")
+        else:
+            removed = (Removed(5, 9, "repeat"), Removed(0, 3, "ticker"))
+            yield Article(
+                id=name, text="text of " + name, file=name, digest="0", title=None, paragraphs=(), removed=removed
+            )
+
+
+def extract(article: Article) -> Reading:
+    evidence = Evidence(article.id, 0, 4, "text", "stand-in", 1.0)
+    return Reading(article, (PostFact("p", "r", None, None, None, None, "current", None, None, False, evidence),) * 2)
+
+
+def resolve(readings: Iterable[Reading]) -> World:
+    kinds: tuple[EntityKind, ...] = ("person", "person", "party", "body", "event", "place")
+    return World(tuple(readings), tuple(Entity(str(n), kind, kind, (), (), ()) for n, kind in enumerate(kinds)), {})
+
+
+@pytest.fixture
+def layers(monkeypatch: pytest.MonkeyPatch) -> None:
+    for stand_in in (read_articles, extract, resolve):
+        monkeypatch.setattr(pipeline, stand_in.__name__, stand_in)
+    monkeypatch.setattr(pipeline, "quads", lambda world, base: [base])
+    for writer in ("write_trig", "write_turtle", "write_facts"):
+        monkeypatch.setattr(pipeline, writer, lambda data, path, *_: path.write_text(str(data)))
+    monkeypatch.setattr(pipeline, "write_tables", lambda world, folder: (folder.mkdir(), (folder / "t.csv").touch()))
+    monkeypatch.setattr(pipeline, "render", lambda world, base: f"<p>{base}page</p>")
+
+
+def contents(out: Path) -> dict[str, bytes]:
+    with open_output(out) as files:
+        return {name: file.read() for name, file in files.items()}
+
+
+@pytest.mark.usefixtures("layers")
+def test_everything_is_written_and_counted(tmp_path: Path) -> None:
+    seen: list[object] = []
+    summary = pipeline.build(["b", "bad", "french", "a"], str(tmp_path / "out"), base="urn:x:", watch=seen.append)
+    assert [s.id if isinstance(s, Article) else s.file if isinstance(s, Notice) else s for s in seen] == [
+        "a",
+        "b",
+        "bad",
+        "french",
+        "writing",
+    ]
+    assert (summary.articles, summary.people, summary.posts, summary.parties) == (2, 2, 4, 1)
+    assert (summary.bodies, summary.events, summary.warnings, summary.errors, summary.skipped) == (1, 1, 0, 1, 1)
+    files = contents(tmp_path / "out")
+    assert set(files) == {
+        "facts.jsonl",
+        "graph.trig",
+        "graph.ttl",
+        "index.html",
+        "report.json",
+        "tables/t.csv",
+    }
+    assert files["graph.trig"] == b"['urn:x:']"
+    assert files["index.html"] == b"<p>urn:x:page</p>"
+
+
+@pytest.mark.usefixtures("layers")
+def test_the_same_inputs_in_any_order_give_the_same_bytes(tmp_path: Path) -> None:
+    pipeline.build(["a", "b", "bad"], str(tmp_path / "one"))
+    pipeline.build(["bad", "b", "a"], str(tmp_path / "two"))
+    assert contents(tmp_path / "one") == contents(tmp_path / "two")
+    manifests = [(tmp_path / name / "manifest.json").read_bytes() for name in ("one", "two")]
+    assert manifests[0] == manifests[1]
+
+
+@pytest.mark.usefixtures("layers")
+def test_inputs_without_an_article_leave_what_is_there(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    pipeline.build(["a"], str(out))
+    before = contents(out)
+    with pytest.raises(InputError, match="no article"):
+        pipeline.build(["bad", "french"], str(out))
+    assert contents(out) == before
+
+
+@pytest.mark.usefixtures("layers")
+@pytest.mark.parametrize("out", ["out", ".", "deep/er"])
+def test_a_folder_among_the_inputs_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, out: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(OutputError, match="which is read"):
+        pipeline.build([str(tmp_path)], out)
+    assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.usefixtures("layers")
+def test_a_layer_that_breaks_leaves_what_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = tmp_path / "out"
+    pipeline.build(["a"], str(out))
+    before = contents(out)
+
+    def broken(world: World, base: str) -> str:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(pipeline, "render", broken)
+    with pytest.raises(ZeroDivisionError):
+        pipeline.build(["b"], str(out))
+    assert contents(out) == before
+    assert os.listdir(tmp_path) == ["out"]

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from graph_builder.model import Article, Notice, Reading, Removed, World
+from graph_builder.report import summarise, write_report
+
+
+def article(name: str, *removed: Removed) -> Article:
+    return Article(id=name, text="", file=f"{name}.txt", digest="d", title=None, paragraphs=(), removed=removed)
+
+
+WORLD = World(
+    (Reading(article("b", Removed(5, 9, "repeat"), Removed(0, 3, "ticker")), ()), Reading(article("a"), ())), (), {}
+)
+NOTICES = [
+    Notice("z", "warning", "odd", "Look."),
+    Notice("c", "error", "broken", "Mend."),
+    Notice("y", "warning", "odd", "Look."),
+]
+
+
+def test_the_report_says_what_was_removed_and_noticed_in_order(tmp_path: Path) -> None:
+    write_report(WORLD, NOTICES, tmp_path / "report.json")
+    report = json.loads((tmp_path / "report.json").read_text("utf-8"))
+    assert report["articles"] == [
+        {"article": "a", "digest": "d", "file": "a.txt", "removed": []},
+        {
+            "article": "b",
+            "digest": "d",
+            "file": "b.txt",
+            "removed": [{"start": 0, "end": 3, "reason": "ticker"}, {"start": 5, "end": 9, "reason": "repeat"}],
+        },
+    ]
+    assert [notice["file"] for notice in report["notices"]] == ["c", "y", "z"]
+    assert report["counts"] == {
+        "articles": 2,
+        "people": 0,
+        "posts": 0,
+        "parties": 0,
+        "bodies": 0,
+        "events": 0,
+        "warnings": 2,
+        "errors": 1,
+        "skipped": 0,
+    }
+
+
+def test_the_summary_counts_notices_by_kind() -> None:
+    summary = summarise(WORLD, NOTICES)
+    assert (summary.warnings, summary.errors, summary.skipped) == (2, 1, 0)
