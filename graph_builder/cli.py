@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import shlex
 import sys
 import time
@@ -71,11 +70,12 @@ def build(inputs: tuple[str, ...], out: str, base: str) -> None:
       graph-builder build articles -o out
       graph-builder build 'news/2017-*.html' more.jsonl.gz -o out
     """
-    # Imported only here: it takes longer than answering a question from a graph does.
+    # Imported only here: they take longer than answering a question from a graph does.
+    from graph_builder.articles.inputs import discover  # noqa: PLC0415
     from graph_builder.pipeline import build as build_graph  # noqa: PLC0415
 
     started = time.monotonic()
-    with Watcher() as watcher:
+    with Watcher(len(discover(inputs)[0])) as watcher:
         summary = build_graph(inputs, out, base, watcher)
     show_summary(summary, time.monotonic() - started)
     folder = shlex.quote(out)
@@ -158,10 +158,20 @@ def explain(out: str, name: str) -> None:
 class Watcher:
     """Shows a build at work: a bar on a terminal, nothing in a pipe; at the end, what is to be said about inputs."""
 
-    def __enter__(self) -> Watcher:
+    def __init__(self, files: int) -> None:
+        """Expect articles from that many files."""
+        self._files = files
+        self._file = ""
+        self._articles = 0
         self._notices: list[Notice] = []
+
+    def __enter__(self) -> Watcher:
         self._bar = click.progressbar(
-            itertools.count(), label="Reading", show_pos=True, file=sys.stderr, hidden=not sys.stderr.isatty()
+            range(self._files),
+            label="Reading",
+            item_show_func=lambda _: f"{self._articles:,} articles",
+            file=sys.stderr,
+            hidden=not sys.stderr.isatty(),
         )
         self._bar.__enter__()
         return self
@@ -170,12 +180,16 @@ class Watcher:
         """Take note of an article, a notice, or a step's name."""
         match seen:
             case Article():
-                self._bar.update(1)
+                self._articles += 1
+                if self._file not in ("", seen.file):  # a file is done when another begins
+                    self._bar.update(1)
+                self._file = seen.file
+                self._bar.render_progress()
             case Notice():
                 self._notices.append(seen)
             case step:
                 self._bar.label = step.capitalize()
-                self._bar.render_progress()
+                self._bar.update(self._files - self._bar.pos)
 
     def __exit__(self, *_: object) -> None:
         self._bar.__exit__(None, None, None)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from graph_builder.arabic.inflection import Form
+from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.discourse import Discourse, stands_alone
 from graph_builder.extraction.document import BodyMention, PersonMention, RoleMention, Sentence
 from graph_builder.lexicon.loader import data
@@ -28,6 +30,14 @@ class Holding:
     text: str = ""
     body: BodyMention | None = None
     """The body listed or renewed here, for a role that names none."""
+
+
+def office_of(body: BodyMention, lemma: str, key: str) -> RoleMention:
+    """Return the office ``lemma`` of a body, for a sentence that tells it without its noun."""
+    form = Form("m", "singular", "", False)
+    return RoleMention(
+        body.i, body.j, "", lemma, fold(lemma), key, form, (fold(lemma),), False, False, body=body, party=body.party, modified=True
+    )  # fmt: skip
 
 
 def posts(d: Discourse, holdings: Iterable[Holding]) -> Iterator[PostFact]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from graph_builder.extraction.document import PersonMention, Sentence
+from graph_builder.extraction.mentions.parties import read_party
 from graph_builder.extraction.mentions.places import FUNCTION
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Vocabulary, folded
@@ -141,11 +142,13 @@ def _plausible(norm: str, vocabulary: Vocabulary) -> bool:
         return norm not in p.not_names or norm in p.ambiguous
     if norm in p.not_names or bare in p.not_names or norm in FUNCTION or len(norm) < 3:
         return False
-    if len(norm) > 4 and norm.endswith(("ها", "هم", "هما")):
+    if len(norm) > 4 and norm.endswith(("ها", "هم", "هما", "تين", "تان")):
         return False
     if norm[0] in "وف" and norm[1:] in p.not_names and norm not in p.family:
         return False
     if bare in vocabulary.roles.heads or bare in vocabulary.bodies.heads or bare in vocabulary.events.heads:
+        return False
+    if norm[0] == "ك" and norm[1:] in vocabulary.roles.heads:
         return False
     if norm in vocabulary.bodies.adjectives or norm in vocabulary.roles.adjectives or norm in vocabulary.roles.fresh:
         return False
@@ -190,7 +193,9 @@ def _next_part(s: Sentence, at: int, parts: list[Part], vocabulary: Vocabulary) 
     compound = _compound(s, at, norm, vocabulary)
     if compound:
         return compound
-    if norm in p.given and (norm not in p.not_names or norm in p.ambiguous) and not _opens_role(s, at, vocabulary):
+    if _opens_role(s, at, vocabulary):
+        return None
+    if norm in p.given and (norm not in p.not_names or norm in p.ambiguous):
         return Part(at + 1, "given")
     if not _plausible(norm, vocabulary):
         return None
@@ -218,7 +223,9 @@ def _opens_role(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
         return False
     splits = s.tokens[at + 1].word.splits
     fixed = vocabulary.roles.adjectives.keys() | vocabulary.roles.complements
-    return any(x.bare in fixed and x.prefix in ("", "ل") for x in splits)
+    return read_party(s, at + 1, vocabulary) is not None or any(
+        x.bare in fixed and x.prefix in ("", "ل") for x in splits
+    )
 
 
 def _boundary(s: Sentence, at: int) -> bool:

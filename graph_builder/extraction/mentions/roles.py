@@ -228,6 +228,20 @@ def _scope(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
             role.body.place = places[0]
     if role.body is None and (body := _after_party(s, role, vocabulary)):
         _take_body(role, body)
+    if role.key == "list_head" and not role.places:
+        _constituency(s, role, vocabulary)
+
+
+def _constituency(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
+    """ "وكيل اللائحة للانتخابات التشريعية بدائرة خريبكة": past the election, to the place."""
+    at = role.j
+    if at < len(s.norm) and any(x.bare in vocabulary.events.heads for x in s.tokens[at].word.splits):
+        at += 1
+        while at < len(s.norm) and s.tokens[at].word.definite:
+            at += 1
+    end, _, places = read_scope(s, at, vocabulary, party=False, places=True, bare_place=False)
+    if places:
+        role.j, role.places = end, places
 
 
 def _after_party(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> BodyMention | None:
@@ -286,7 +300,9 @@ def _told_alone(s: Sentence, role: RoleMention) -> bool:
 
 
 def _is_elected_council(s: Sentence, body: BodyMention) -> bool:
-    """ "رئيس المجلس الإقليمي": of the province, unless the text says of the party."""
+    """ "رئيس المجلس الإقليمي", "رئيس مجلس جهة كذا": of the province, unless the text says of the party."""
+    if body.head == _COUNCIL and body.place is not None and body.place.type_word in _COMMUNES:
+        return True
     return tuple(s.bare[body.i + 1 : body.core]) in _COUNCILS and body.head == _COUNCIL and body.prefix == ""
 
 

@@ -76,6 +76,7 @@ BRIDGE = frozenset(
         "مجددا",
         "ليكون",
         "لتكون",
+        "منذ",
         "باعتباره",
         "باعتبارها",
         "الآخر",
@@ -176,7 +177,21 @@ def _neighbour(s: Sentence, k: int, step: int) -> Mention | None:
             s.is_sign(place.i - 1, "(") or place.i == s.mentions[k - 1].j
         ):
             k -= 1
+    if step < 0 and 1 <= k < len(s.mentions) and _of_profession(s, k):
+        k -= 1
     return s.mentions[k] if 0 <= k < len(s.mentions) else None
+
+
+def _of_profession(s: Sentence, k: int) -> bool:
+    """ "X، المحامية بهيئة الرباط وعضو ...": whether mention ``k`` is only where somebody works."""
+    body, before = s.mentions[k], s.mentions[k - 1]
+    return (
+        isinstance(body, BodyMention)
+        and isinstance(before, PersonMention)
+        and body.prefix == "ب"
+        and s.is_sign(before.j, "،,")
+        and 1 <= body.i - before.j - 1 < _PROFESSION
+    )
 
 
 def _holder(d: Discourse, s: Sentence, k: int, end: int, group: Group) -> tuple[PersonMention, bool] | None:

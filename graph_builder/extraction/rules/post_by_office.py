@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph_builder.extraction.discourse import Discourse
-from graph_builder.extraction.document import PersonMention, RoleMention, Sentence
-from graph_builder.extraction.holdings import Holding
+from graph_builder.extraction.document import BodyMention, PersonMention, RoleMention, Sentence, of_type
+from graph_builder.extraction.gaps import gap
+from graph_builder.extraction.holdings import Holding, office_of
 from graph_builder.extraction.mentions.roles import read_role
 from graph_builder.extraction.rules.status import listed_body
 from graph_builder.extraction.rules.triggers import says, words
@@ -17,11 +18,16 @@ EXAMPLES = (
     ("أسندت رئاسة اللجنة التحضيرية لحزب الاستقلال إلى كريم العلمي.", ("كريم العلمي | رئيس | اللجنة التحضيرية",)),
     ("تولى سعيد الناصري أمانة المال بالمكتب المحلي لحزب الاستقلال بسلا.", ("سعيد الناصري | أمين المال",)),
     ("أسند حزب الاستقلال مهمة المنسق الجهوي بسوس ماسة إلى حميد التازي.", ("حميد التازي | المنسق الجهوي",)),
+    ("حضر كريم العلمي الذي يرأس المجلس الجهوي لحزب الاستقلال.", ("كريم العلمي | رئيس | المجلس الجهوي",)),
+    ("قرر حزب الاستقلال تشكيل لجنة تحضيرية برئاسة الأستاذ سعيد الناصري.", ("سعيد الناصري | رئيس | لجنة تحضيرية",)),
 )
 NEAR_MISSES = (
     "انعقد اللقاء برئاسة كريم العلمي.",
     "ترأس كريم العلمي رئاسة المؤتمر.",
+    "عقدت اللجنة التحضيرية لحزب الاستقلال برئاسة كريم العلمي اجتماعا.",
+    "كان كريم العلمي الذي يرأس المؤتمر حاضرا.",
 )
+_PRESIDENT = "رئيس"
 _GIVING = words(
     "أسند أسندت إسناد بإسناد عهد عهدت آلت عادت فعادت منح منحت أوكلت أوكل وأسندت وعهد وآلت كلف كلفت أسندوا تسند أنيطت انيطت"
 )
@@ -31,6 +37,10 @@ _TAKING = words(
 _TO = words("إلى لصالح لفائدة")
 _ONCE = words("سبق وسبق فسبق كان وكان")
 _OFFICE = words("مهمة منصب مهام بمهمة بمنصب")
+_PRESIDES = words("يرأس ترأس يترأس تترأس رأس")
+_WHO = words("الذي التي")
+_MAKING = words("تشكيل إحداث تكوين شكل شكلت أحدث أحدثت تشكلت تأسيس بتشكيل بإحداث وتشكيل وإحداث")
+_UNDER = words("برئاسة يرأسها ترأسها يترأسها تترأسها")
 _REACH = 9
 """Words between the verb, the office and the name."""
 
@@ -48,6 +58,22 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
                 body = None if role.body else listed_body(d, s, role.i)
                 yield Holding(person, role, s, "post.by_office", 0.88, status, body=body)
                 found = _after(d, s, person.j, True) if giving else None
+    yield from _presidents(d, s)
+
+
+def _presidents(d: Discourse, s: Sentence) -> Iterator[Holding]:
+    """ "X الذي يرأس المجلس الجهوي", "تشكيل لجنة برئاسة X": the presidency of a body, told by a verb."""
+    for body in of_type(s, BodyMention):
+        people = [p for p in of_type(s, PersonMention) if p.prefix == ""]
+        holder = None
+        if body.i >= 2 and s.norm[body.i - 1] in _PRESIDES and s.norm[body.i - 2] in _WHO:
+            holder = next((p for p in people if p.j == body.i - 2), None)
+        elif (
+            body.j < len(s.norm) and s.norm[body.j] in _UNDER and any(w in _MAKING for w in s.norm[body.i - 1 : body.i])
+        ):
+            holder = next((p for p in people if p.i > body.j and gap(s, body, p, d.vocabulary) == "w"), None)
+        if holder is not None:
+            yield Holding(holder, office_of(body, _PRESIDENT, "president"), s, "post.by_office", 0.88)
 
 
 def _after(d: Discourse, s: Sentence, k: int, giving: bool) -> tuple[PersonMention, RoleMention] | None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph_builder.arabic.inflection import Form
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import BodyMention, EventMention, Mention, PersonMention, RoleMention, Sentence
 from graph_builder.extraction.gaps import gap, people_run
-from graph_builder.extraction.holdings import Holding
+from graph_builder.extraction.holdings import Holding, office_of
 from graph_builder.extraction.rules.triggers import ELECTING, first_of, words
 
 NAMES = ("post.member_of_listed_body",)
@@ -57,7 +56,9 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
             continue
         if len(run) >= _FEWEST:
             for member in run:
-                yield Holding(member, _membership(body), s, "post.member_of_listed_body", 0.9, "elected")
+                yield Holding(
+                    member, office_of(body, _MEMBER, "member"), s, "post.member_of_listed_body", 0.9, "elected"
+                )
 
 
 def _has_own_role(d: Discourse, s: Sentence, person: PersonMention) -> bool:
@@ -77,10 +78,3 @@ def _opens(d: Discourse, s: Sentence, m: Mention, body: BodyMention, person: Per
     if signs.endswith(":") and len(signs) <= _LISTED:
         return composing or first_of(s, ELECTING, person.i) is not None
     return composing and set(signs) <= set(",،:") and signs != ""
-
-
-def _membership(body: BodyMention) -> RoleMention:
-    form = Form("m", "singular", "", False)
-    return RoleMention(
-        body.i, body.j, "", _MEMBER, _MEMBER, "member", form, (_MEMBER,), False, False, body=body, party=body.party, modified=True
-    )  # fmt: skip

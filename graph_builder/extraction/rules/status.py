@@ -122,6 +122,7 @@ def _subject(d: Discourse, s: Sentence) -> BodyMention | None:
                 body.number == "singular"
                 and body.kind != "public"
                 and body.level in _SECTIONS
+                and not (body.kind == "civil" and body.prefix == "ب")
                 and not steering(other, body)
             ):
                 return body
@@ -133,6 +134,8 @@ def _renewed_in(s: Sentence, before: int | None) -> BodyMention | None:
     found: BodyMention | None = None
     for body in bodies_in(s):
         if body.i >= end or body.number != "singular" or body.kind == "public":
+            continue
+        if body.kind == "civil" and body.prefix == "ب":
             continue
         near = first_of_between(s, body.i - _RENEWAL_REACH, body.i) or bool(
             _FRESH & set(s.bare[body.core : body.core + 1])
