@@ -59,7 +59,8 @@ def _fact(d: Discourse, s: Sentence, m: BodyMention) -> BodyFact | None:
         return None
     level: Level = m.level or "other"
     place = m.place.name if m.place else None
-    if place is None and level in ("local", "provincial", "regional") and m.core > m.i + 1:
+    named = m.core > m.i + 1 or m.party is not None
+    if place is None and level in ("local", "provincial", "regional") and named:
         near = d.place_at(s, m.i, level)
         place = near.name if near else None
     return BodyFact(m.name, level, party.name, None, place, (), s.evidence("body.name", CONFIDENCE))

@@ -35,8 +35,9 @@ class Holding:
 def office_of(body: BodyMention, lemma: str, key: str) -> RoleMention:
     """Return the office ``lemma`` of a body, for a sentence that tells it without its noun."""
     form = Form("m", "singular", "", False)
+    head = fold(lemma)
     return RoleMention(
-        body.i, body.j, "", lemma, fold(lemma), key, form, (fold(lemma),), False, False, body=body, party=body.party, modified=True
+        body.i, body.j, "", lemma, head, key, form, (head,), False, False, body=body, party=body.party, modified=True
     )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ BODIES = {
     "dates above the title": [BODY],
     "updates above the title": [BODY],
     "links to other stories": [BODY],
+    "networks": ["Facebook " * (20 * SIZE - 2) + "Facebook"],  # the last one is taken for a share line
 }
 
 

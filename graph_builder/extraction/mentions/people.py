@@ -146,9 +146,7 @@ def _plausible(norm: str, vocabulary: Vocabulary) -> bool:
         return False
     if norm[0] in "وف" and norm[1:] in p.not_names and norm not in p.family:
         return False
-    if bare in vocabulary.roles.heads or bare in vocabulary.bodies.heads or bare in vocabulary.events.heads:
-        return False
-    if norm[0] == "ك" and norm[1:] in vocabulary.roles.heads:
+    if _is_noun(bare, vocabulary) or (norm[0] == "ك" and norm[1:] in vocabulary.roles.heads):
         return False
     if norm in vocabulary.bodies.adjectives or norm in vocabulary.roles.adjectives or norm in vocabulary.roles.fresh:
         return False

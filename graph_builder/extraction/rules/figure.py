@@ -31,6 +31,11 @@ EXAMPLES = (
         ("312 | votes | كريم العلمي", "150 | votes | سعيد الناصري"),
     ),
     ("انعقد المؤتمر الإقليمي لحزب الاستقلال بسطات بحضور أزيد من 400 مؤتمر.", ("400 | delegates | المؤتمر الإقليمي",)),
+    (
+        "انعقد المؤتمر الإقليمي لحزب الاستقلال بسطات بحضور كريم العلمي وأزيد من 90 منخرطا.",
+        ("90 | attendees | المؤتمر الإقليمي",),
+    ),
+    ("عرفت الندوة الجهوية لحزب الاستقلال مشاركة 60 مهندسا.", ("60 | attendees | الندوة الجهوية",)),
 )
 NEAR_MISSES = (
     "انعقد اللقاء يوم 12 أبريل 2017 على الساعة 10.",
@@ -45,6 +50,7 @@ _OTHER_UNITS = words(
 _PERSONS = words("شخص شخصا أشخاص فردا")
 _THEIR_NUMBER = words("عددهم وعددهم عددها وعددها")
 _PRESENCE = folded(data("figure_words")["presence"])
+_ATTENDANCE = words("حضور بحضور مشاركة بمشاركة الحاضرين الحضور")
 _PRESENT_REACH = 8
 """Words from "attended by" to the number."""
 _TO = words("لمنافسه لمنافسته لغريمه لصالح لفائدة")
@@ -98,12 +104,18 @@ def _settled(s: Sentence, number: NumberMention, what: Quantity) -> Quantity:
         return what
     if any(w in _PROSPECTS or w[1:] in _PROSPECTS for w in s.norm):
         return "prospects"
-    present = any(says(s, k, _PRESENCE) for k in range(max(0, number.i - _PRESENT_REACH), number.i))
-    if present:
+    if _present(s, number):
         return "attendees"
     return (
         "members" if what == "attendees" and s.norm[number.j : number.j + 1] and s.norm[number.j] in _PERSONS else what
     )
+
+
+def _present(s: Sentence, number: NumberMention) -> bool:
+    """Whether those counted were there: "attended by" stands near, or before a list that the number ends."""
+    ends_list = number.prefix.startswith("و") or any(w.startswith("و") for w in s.norm[max(0, number.i - 3) : number.i])
+    start = 0 if ends_list else number.i - _PRESENT_REACH
+    return any(says(s, k, _PRESENCE) for k in range(max(0, start), number.i))
 
 
 def _counted(s: Sentence, number: NumberMention) -> Quantity | None:
@@ -113,6 +125,8 @@ def _counted(s: Sentence, number: NumberMention) -> Quantity | None:
         return None
     at = k + (k < len(s.norm) and (s.norm[k] == "من" or s.is_sign(k, '("«')))
     term = _NOUNS.longest(s.norm[at], s.norm, at) if at < len(s.norm) else None
+    if term is None and any(w in _ATTENDANCE for w in s.norm[max(0, number.i - 3) : number.i]) and at < len(s.norm):
+        return "attendees" if s.tokens[at].word.kind == "word" else None
     return term[1] if term else _noun_before(s, number)
 
 
