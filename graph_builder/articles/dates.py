@@ -9,10 +9,13 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from graph_builder.arabic.normalise import fold
-from graph_builder.lexicon.loader import data
+from graph_builder.lexicon.loader import data, rows
 
 Role = Literal["published", "updated", "bare"]
 TATWEEL = "\u0640"
+LONGEST_DATELINE = 3
+"""Words of a town or newspaper before a date that no sign sets off."""
+_TOWNS = ("city", "province", "commune")
 LONGEST = 160
 """Code points. A longer line is no date line."""
 
@@ -176,7 +179,23 @@ def _too_much(even: str, stamps: tuple[Stamp, ...], rest: tuple[str, ...], start
     if len({stamp.value for stamp in stamps}) > 1 or len(rest) > 5:
         return True
     set_off = _SIGN.search(_before_fillers(even, start)[-2:]) or _SIGN.search(even[end : end + 3])
-    return bool(rest) and not set_off
+    return bool(rest) and not set_off and not (_is_dateline(rest) and not even[end:].strip(_SIGNS))
+
+
+def _is_dateline(rest: tuple[str, ...]) -> bool:
+    """Whether the words before a date are a town, or have a newspaper's word: "ميدلت أونلاين 9 مارس 2021"."""
+    return len(rest) <= LONGEST_DATELINE and (" ".join(rest) in _towns() or not _media().isdisjoint(rest))
+
+
+@cache
+def _media() -> frozenset[str]:
+    known = data("furniture")["source"]
+    return frozenset(fold(word) for key in ("media", "media_closings") for word in known[key])
+
+
+@cache
+def _towns() -> frozenset[str]:
+    return frozenset(fold(name) for _, kind, name, *_ in rows("places.tsv") if kind in _TOWNS)
 
 
 def _before_fillers(even: str, start: int) -> str:

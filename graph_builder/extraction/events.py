@@ -206,10 +206,11 @@ class Events:
         located = [
             p for p in of_type(s, PlaceMention) if p.prefix == "ب" or (p.i > 0 and s.norm[p.i - 1] in event_words.AT)
         ]
-        near = [p for p in located if m.j <= p.i <= m.j + DATE_REACH] or [
-            p for p in located[::-1] if m.i - PLACE_REACH <= p.i < m.i
-        ]
-        return near[0].name if near else None
+        if m.kind == "election" and m.form.number != "singular":
+            return None
+        near = [(p.i - m.j, p) for p in located if m.j <= p.i <= m.j + DATE_REACH]
+        near += [(m.i - p.i, p) for p in located if m.i - PLACE_REACH <= p.i < m.i]
+        return min(near, key=lambda found: found[0])[1].name if near else None
 
 
 def _distance(m: EventMention, date: DateMention) -> int:

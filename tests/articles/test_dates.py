@@ -30,6 +30,9 @@ from graph_builder.lexicon.loader import data
         ("Posted on December 15, 2016 at 10:20 am", "2016-12-15", "published"),
         ("Publié le 3 février 2019", "2019-02-03", "published"),
         ("2017-06-12T10:00:00", "2017-06-12", "bare"),
+        ("الرشيدية 29 غشت 2021", "2021-08-29", "bare"),
+        ("الرباط في 3 نونبر 2024", "2024-11-03", "bare"),
+        ("منارة بريس 09 مارس 2021", "2021-03-09", "bare"),
     ],
 )
 def test_a_date_line(line: str, value: str, role: str) -> None:
@@ -51,6 +54,8 @@ def test_a_date_line(line: str, value: str, role: str) -> None:
         "0522 20 17 30",
         "نشر 2017 كتابا",
         "دورة 2017",
+        "مؤتمر الحزب 12 مارس 2020",
+        "سلا 12 مارس 2020 تستعد",
         "",
         "12 يونيو 2017 " * 20,
     ],

@@ -25,6 +25,7 @@ _NEEDED["study"] = frozenset(
     for w in data("event_words")["kinds"][kind]
     for form in adjective_forms(w)
 )
+_VENUES = folded(data("grammar_words")["event"]["venues"])
 _QUOTES = frozenset('"«“')
 LONGEST_PURPOSE = 5
 """Words of what an event is for that its label keeps."""
@@ -35,6 +36,8 @@ LONGEST_LABEL = 12
 
 def read_event(s: Sentence, i: int, vocabulary: Vocabulary) -> EventMention | None:
     """Read the event that token ``i`` begins to name, clitics allowed."""
+    if i and s.bare[i - 1] in _VENUES:
+        return None
     for split in s.tokens[i].word.splits:
         for head in by_possession(vocabulary.events.heads.get(split.bare, ()), s.tokens[i].word.surface):
             if head.sense != "holder" or (head.form.case and split.rest != split.bare):
@@ -86,7 +89,7 @@ def _qualifiers(s: Sentence, i: int, head: Head, vocabulary: Vocabulary) -> tupl
                 kind = words.qualifiers[bare]
             kind = _exceptions(head).get(bare, kind)
             qualified = True
-        elif bare in ordinals() or (ordinal and bare in TEENS):
+        elif (bare in ordinals() and s.norm[at + 1 : at + 2] != ["من"]) or (ordinal and bare in TEENS):
             ordinal = qualified = True
         elif bare in vocabulary.bodies.adjectives or bare in vocabulary.roles.adjectives:
             if names_party(s, at, vocabulary):
