@@ -43,12 +43,12 @@ def office_of(body: BodyMention, lemma: str, key: str) -> RoleMention:
 
 def posts(d: Discourse, holdings: Iterable[Holding]) -> Iterator[PostFact]:
     """Yield the posts of holdings, one for each place of a role over several places; the surest of equals only."""
-    best: dict[tuple[str, ...], PostFact] = {}
+    best: dict[tuple[object, ...], PostFact] = {}
     for holding in holdings:
         for post in _posts(d, holding):
             key = (
                 post.person,
-                post.role,
+                _role(post),
                 post.body or "",
                 post.party or "",
                 post.place or "",

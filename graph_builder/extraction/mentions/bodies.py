@@ -13,7 +13,6 @@ from graph_builder.extraction.mentions.places import FUNCTION, read_place
 from graph_builder.lexicon.vocabulary import Head, PartyName, Vocabulary, by_possession
 from graph_builder.model import Level
 
-_BRANCH = ("فرع",)
 _LEVELS: dict[str, Level] = {
     "national": "national", "regional": "regional", "provincial": "provincial", "local": "local", "parallel": "parallel"
 }  # fmt: skip
@@ -116,8 +115,8 @@ def _headed(s: Sentence, i: int, split: Split, head: Head, vocabulary: Vocabular
     body.level = _LEVELS.get(level or "")
     if (lemma_bare, *core[:1]) in words.national and body.level is None:
         body.level = "national"
-    if core[:1] == _BRANCH and body.level is None:
-        body.level = "local"
+    if core and body.level is None:  # "مكتب الفرع" is of the branch's level
+        body.level = next((_LEVELS.get(h.entry.get("level") or "") for h in words.heads.get(core[0], ())), None)
     body.kind = _kind(lemma_bare, core, vocabulary)
     return None if (lemma_bare, *core[:1]) in words.never else body
 
