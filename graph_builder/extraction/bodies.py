@@ -30,12 +30,11 @@ def bodies(d: Discourse) -> Iterator[BodyFact]:
                 found[key] = fact
             elif fact.name != known.name and fact.name not in known.aliases:
                 found[key] = replace(known, aliases=tuple(sorted({*known.aliases, fact.name})))
-    branches = {key[0].split()[0] for key, fact in found.items() if not _alone(fact)}
-    yield from (f for f in found.values() if not (_alone(f) and _stems(f.name) in branches))
+    yield from (fact for fact in found.values() if not _alone(fact))
 
 
 def _alone(fact: BodyFact) -> bool:
-    """Whether the name is a head alone ("الفرع"), which stands for a body that the article names in full elsewhere."""
+    """Whether the name is a head alone ("الفرع"): it stands for a body named in full elsewhere, or for none."""
     return " " not in fact.name and fact.place is None
 
 
