@@ -13,7 +13,7 @@ from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import bares
 from graph_builder.model import BodyFact, Level
 
-CONFIDENCE = 0.9
+CONFIDENCE = 0.92
 _NATIONAL_PARENTS = frozenset(tuple(bares(n)) for n in data("body_words")["national"])
 
 

@@ -14,7 +14,7 @@ from graph_builder.extraction.rules.triggers import says
 from graph_builder.lexicon.vocabulary import bares
 from graph_builder.model import EventFact, EventKind, EventStatus
 
-CONFIDENCE = 0.85
+CONFIDENCE = 0.92
 DATE_REACH = 22
 """Words between an event and a date that is said of it."""
 HOLDING_REACH = 24

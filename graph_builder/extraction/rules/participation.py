@@ -62,12 +62,12 @@ _FREE = 5
 """Words between a verb and the name it governs, other mentions and titles not counted."""
 _ROLE_BARRIER = words("أن إن بأن التي الذين حيث")
 CONFIDENCE = {
-    "chair": 0.9,
+    "chair": 0.84,
     "trainer": 0.88,
-    "attendee": 0.88,
-    "speaker": 0.8,
+    "attendee": 0.7,
+    "speaker": 0.85,
     "rapporteur": 0.85,
-    "elected": 0.9,
+    "elected": 0.76,
     "guest": 0.8,
 }
 

@@ -254,7 +254,7 @@ def _found(d: Discourse, s: Sentence, group: Group, person: PersonMention, forwa
         rule = "post.role_before_name" if forward else "post.role_after_name"
         told = role.modified or role.form.case != "" or s.is_sign(role.i - 1, "(")
         if told or body is not None or is_listing(d, s):
-            yield Holding(person, role, s, rule, 0.95 if forward else 0.93, status, body=body)
+            yield Holding(person, role, s, rule, 0.93 if forward else 0.95, status, body=body)
             for other in _more_bodies(s, role):
                 more = replace(role, body=other, party=other.party, places=[other.place] if other.place else [])
                 yield Holding(person, more, s, rule, 0.9, status)

@@ -56,7 +56,7 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
                 before = s.norm[max(0, k - 5) : k]
                 status: Status = "former" if any(w in _ONCE for w in before) else "elected"
                 body = None if role.body else listed_body(d, s, role.i)
-                yield Holding(person, role, s, "post.by_office", 0.88, status, body=body)
+                yield Holding(person, role, s, "post.by_office", 0.8, status, body=body)
                 found = _after(d, s, person.j, True) if giving else None
     yield from _presidents(d, s)
 
@@ -73,7 +73,7 @@ def _presidents(d: Discourse, s: Sentence) -> Iterator[Holding]:
         ):
             holder = next((p for p in people if p.i > body.j and gap(s, body, p, d.vocabulary) == "w"), None)
         if holder is not None:
-            yield Holding(holder, office_of(body, _PRESIDENT, "president"), s, "post.by_office", 0.88)
+            yield Holding(holder, office_of(body, _PRESIDENT, "president"), s, "post.by_office", 0.8)
 
 
 def _after(d: Discourse, s: Sentence, k: int, giving: bool) -> tuple[PersonMention, RoleMention] | None:

@@ -39,4 +39,4 @@ def holdings(d: Discourse, s: Sentence, found: Sequence[Holding]) -> Iterator[Ho
         won = [h for h in here if h.role.i <= k] or here
         if after and d.person(after[0]) != d.person(won[-1].person):
             h = won[-1]
-            yield Holding(after[0], h.role, s, f"post.{NAMED[status]}", 0.88, status, h.text, h.body)
+            yield Holding(after[0], h.role, s, f"post.{NAMED[status]}", 0.7, status, h.text, h.body)
