@@ -67,7 +67,10 @@ def _opens(s: Sentence) -> bool:
 
 def _name(first: Sentence) -> str:
     k = next((k for k, w in enumerate(first.norm) if w in _NAMED), None)
-    return first.text(k, min(k + 2, len(first.norm))) if k is not None else "الانخراط"
+    if k is None:
+        return "الانخراط"
+    two = k + 1 < len(first.norm) and first.tokens[k + 1].word.kind == "word"
+    return first.text(k, k + 1 + two)
 
 
 def _body(s: Sentence) -> str | None:
