@@ -51,7 +51,7 @@ def people_run(s: Sentence, k: int, step: int, vocabulary: Vocabulary) -> list[P
         if last is not None:
             first, second = (last, mention) if step > 0 else (mention, last)
             signs = gap(s, first, second, vocabulary)
-            linked = signs.strip("()-–") in ("", "،", ",", "-", "–", "/", "؛", ";", "و", "،و", "\n") and (
+            linked = signs.strip("()-–") in ("", "،", ",", "/", "؛", ";", "و", "،و", "\n") and (
                 signs != "" or second.prefix == "و" or not isinstance(second, PersonMention)
             )
             if not linked:

@@ -301,9 +301,10 @@ def _told_alone(s: Sentence, role: RoleMention) -> bool:
 
 def _is_elected_council(s: Sentence, body: BodyMention) -> bool:
     """ "رئيس المجلس الإقليمي", "رئيس مجلس جهة كذا": of the province, unless the text says of the party."""
-    if body.head == _COUNCIL and body.place is not None and body.place.type_word in _COMMUNES:
-        return True
-    return tuple(s.bare[body.i + 1 : body.core]) in _COUNCILS and body.head == _COUNCIL and body.prefix == ""
+    if body.head != _COUNCIL:
+        return False
+    of_commune = body.place is not None and body.place.type_word in _COMMUNES
+    return of_commune or (body.prefix == "" and tuple(s.bare[body.i + 1 : body.core]) in _COUNCILS)
 
 
 def _of_constituency(s: Sentence, role: RoleMention) -> bool:

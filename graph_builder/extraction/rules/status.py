@@ -122,20 +122,23 @@ def _subject(d: Discourse, s: Sentence) -> BodyMention | None:
                 body.number == "singular"
                 and body.kind != "public"
                 and body.level in _SECTIONS
-                and not (body.kind == "civil" and body.prefix == "ب")
+                and not _is_venue(body)
                 and not steering(other, body)
             ):
                 return body
     return None
 
 
+def _is_venue(body: BodyMention) -> bool:
+    """Whether a body of civil society is only where something took place: "بنادي المحامين"."""
+    return body.kind == "civil" and body.prefix == "ب"
+
+
 def _renewed_in(s: Sentence, before: int | None) -> BodyMention | None:
     end = len(s.norm) if before is None else before
     found: BodyMention | None = None
     for body in bodies_in(s):
-        if body.i >= end or body.number != "singular" or body.kind == "public":
-            continue
-        if body.kind == "civil" and body.prefix == "ب":
+        if body.i >= end or body.number != "singular" or body.kind == "public" or _is_venue(body):
             continue
         near = first_of_between(s, body.i - _RENEWAL_REACH, body.i) or bool(
             _FRESH & set(s.bare[body.core : body.core + 1])
