@@ -24,7 +24,8 @@ def bodies(d: Discourse) -> Iterator[BodyFact]:
         for mention in bodies_in(s):
             if (fact := _fact(d, s, mention)) is None:
                 continue
-            key = (_stems(fact.name), fact.party or "", _known_place(found, fact))
+            name = _stems(mention.known or fact.name)
+            key = (name, fact.party or "", _known_place(found, fact, name))
             known = found.get(key)
             if known is None:
                 found[key] = fact
@@ -38,11 +39,11 @@ def _alone(fact: BodyFact) -> bool:
     return " " not in fact.name and fact.place is None
 
 
-def _known_place(found: dict[tuple[str, str, str], BodyFact], fact: BodyFact) -> str:
+def _known_place(found: dict[tuple[str, str, str], BodyFact], fact: BodyFact, name: str) -> str:
     """The place of a body named before, for a mention that leaves it out; else its own."""
     if fact.place:
         return fact.place
-    same = [key for key in found if key[:2] == (_stems(fact.name), fact.party or "")]
+    same = [key for key in found if key[:2] == (name, fact.party or "")]
     return same[-1][2] if same else ""
 
 

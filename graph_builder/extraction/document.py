@@ -83,6 +83,8 @@ class BodyMention(Mention):
     """A head that names no body by itself ("المكتب الجديد")."""
     core: int = 0
     """The end of the bare name, before party and place."""
+    known: str = ""
+    """The parallel organisation of the lexicon that it is."""
 
 
 @dataclass(slots=True)

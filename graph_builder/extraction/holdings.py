@@ -88,7 +88,7 @@ def _posts(d: Discourse, h: Holding) -> Iterator[PostFact]:
     if body is not None and stands_alone(body):
         body = d.full_body(s, body)
     at = h.role.i
-    public = role.public
+    public = role.public or (body is not None and body.kind == "public")
     civil = body is not None and body.kind == "civil"
     party = None
     if role.party is not None or (body is not None and body.party is not None):

@@ -18,6 +18,8 @@ from graph_builder.extraction.mentions.times import read_date_mention, read_numb
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Vocabulary, folded
 
+_ITEM = 3
+"""Tokens at most before the first word of an item."""
 _JOINTS = frozenset("،,؛;:-–—/(و")
 
 
@@ -32,7 +34,7 @@ def recognise(s: Sentence, vocabulary: Vocabulary, anchor: dt.date | None) -> No
             i += 1
             continue
         may = openers(s.tokens[i].word.surface)
-        asked = strong or _in_list(s, i)
+        asked = strong or _in_list(s, i) or _opens_item(s, i, vocabulary)
         if not may and not asked:
             strong = False
             i += 1
@@ -94,6 +96,12 @@ def _in_list(s: Sentence, i: int) -> bool:
     if isinstance(last, RoleMention) and not any(isinstance(m, PersonMention) for m in s.mentions):
         return False
     return (bool(gap) or joined) and all(s.norm[k] in _JOINTS or s.norm[k] == ")" for k in gap)
+
+
+def _opens_item(s: Sentence, i: int, vocabulary: Vocabulary) -> bool:
+    """Whether token ``i`` is the first after a number or dash that opens an item of a list: "4 - X، كاتبا عاما"."""
+    opens = 0 < i <= _ITEM and all(s.tokens[k].word.kind in ("number", "punct") for k in range(i))
+    return opens and any(bare in vocabulary.roles.heads for bare in s.bare[i:])
 
 
 def _read(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph_builder.extraction.document import PartyMention, PlaceMention, Sentence
-from graph_builder.extraction.mentions.parties import read_party
+from graph_builder.extraction.mentions.parties import read_party, read_symbol
 from graph_builder.extraction.mentions.places import MANY, PREPOSITIONS, TYPES, read_place
 from graph_builder.lexicon.vocabulary import Vocabulary
 
@@ -40,7 +40,8 @@ def read_scope(
         k += s.is_sign(k, _QUOTES)
         if k >= len(s.norm):
             break
-        if party and found_party is None and (mention := read_party(s, k, vocabulary)) and mention.prefix in _OF:
+        mention = (read_party(s, k, vocabulary) or read_symbol(s, k, vocabulary)) if party and not found_party else None
+        if mention and mention.prefix in _OF:
             found_party, at = mention, mention.j + s.is_sign(mention.j, _QUOTES)
             continue
         if not places or (found_places and not _goes_on(s, k, found_places[-1])):

@@ -80,10 +80,19 @@ def _known(s: Sentence, i: int, prefix: str, rest: str, vocabulary: Vocabulary) 
     if term is None or term[1].via != "parallel":
         return None
     end, name = term
-    body = BodyMention(i, end, prefix, name.parallel or s.text(i, end), s.bare[i], "parallel", "party", "singular")
+    named = " ".join([_first_word(s, i, prefix, rest), *(s.tokens[k].word.surface for k in range(i + 1, end))])
+    body = BodyMention(i, end, prefix, named, s.bare[i], "parallel", "party", "singular")
+    body.known = name.parallel or ""
     body.party = _party_of(i, end, name)
     body.core = end
     return body
+
+
+def _first_word(s: Sentence, i: int, prefix: str, rest: str) -> str:
+    """The word at ``i`` without its clitics: "للشبيبة" as "الشبيبة"."""
+    surface = s.tokens[i].word.surface[len(prefix) :]
+    glued = prefix.endswith("ل") and rest.startswith(ARTICLE) and not surface.startswith(ARTICLE)
+    return "ا" + surface if glued else surface
 
 
 def _party_of(i: int, j: int, name: PartyName) -> PartyMention:
@@ -154,14 +163,15 @@ def _complement(
     norm = word.norm
     if head not in vocabulary.bodies.open or norm in FUNCTION:
         return _fixed_complement(s, at, first, vocabulary)
-    if read_party(s, at, vocabulary) or (first and read_place(s, at, vocabulary)):
+    to = word.splits[-1].prefix == "ل"
+    if read_party(s, at, vocabulary) or ((first or to) and read_place(s, at, vocabulary)):
         return None
     split = word.splits[-1] if len(word.splits) > 1 and word.splits[-1].rest.startswith("ال") else word.splits[0]
     definite = split.rest.startswith("ال") and len(split.rest) > 4
     allowed = split.prefix in ("", "ل") or (split.prefix in ("و", "ول") and not first)
     if not (definite and allowed) or split.rest in vocabulary.people.given:
         return None if definite_head else _construct(s, at, first, vocabulary)
-    if split.bare in vocabulary.events.heads and split.prefix == "ل":
+    if split.prefix == "ل" and any(h.entry.get("needs") != "broadcast" for h in vocabulary.events.heads.get(split.bare, ())):
         return None
     if split.prefix == "" and ((definite_head and first) or not (first or split.bare.endswith(_NISBA))):
         return None
@@ -252,7 +262,7 @@ def _parent(s: Sentence, body: BodyMention, vocabulary: Vocabulary) -> BodyMenti
     if body.kind != "party" or body.generic or body.j != body.core or body.j >= len(s.norm):
         return None
     parent = read_body(s, body.j, vocabulary, scope=False)
-    return parent if parent and parent.prefix == "ل" and parent.level == "parallel" else None
+    return parent if parent and parent.prefix in ("", "ل") and parent.level == "parallel" else None
 
 
 def _with_scope(s: Sentence, body: BodyMention, vocabulary: Vocabulary) -> BodyMention:

@@ -32,6 +32,16 @@ def read_party(s: Sentence, i: int, vocabulary: Vocabulary) -> PartyMention | No
     return _quoted_symbol(s, i, vocabulary)
 
 
+def read_symbol(s: Sentence, i: int, vocabulary: Vocabulary) -> PartyMention | None:
+    """Read a symbol or nickname that follows an office or body with "of": "الكاتب الإقليمي للمصباح"."""
+    for split in s.tokens[i].word.splits:
+        if split.prefix == "ل" and split.rest != split.bare and split.rest in vocabulary.after_hizb:
+            term = vocabulary.after_hizb.longest(split.rest, s.norm, i)
+            if term and term[1].via in ("symbol", "nickname"):
+                return _mention(i, term[0], split.prefix, term[1])
+    return None
+
+
 def may_open_party(word: Word, vocabulary: Vocabulary) -> bool:
     """Whether a word may begin the name of a party, whatever follows."""
     rests = [split.rest for split in word.splits]

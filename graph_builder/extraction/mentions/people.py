@@ -144,7 +144,7 @@ def _plausible(norm: str, vocabulary: Vocabulary) -> bool:
         return False
     if len(norm) > 4 and norm.endswith(("ها", "هم", "هما", "تين", "تان")):
         return False
-    if norm[0] in "وف" and norm[1:] in p.not_names and norm not in p.family:
+    if norm[0] in "وفب" and norm[1:] in p.not_names and norm not in p.family:
         return False
     if _is_noun(bare, vocabulary) or (norm[0] == "ك" and norm[1:] in vocabulary.roles.heads):
         return False
@@ -152,7 +152,7 @@ def _plausible(norm: str, vocabulary: Vocabulary) -> bool:
         return False
     if bare in vocabulary.bodies.adjectives and not norm.startswith("ال"):
         return False
-    if norm in vocabulary.places and norm not in p.family:
+    if vocabulary.places.longest(norm, (norm,), 0) and norm not in p.family:
         return False
     return not norm.startswith(_VERB_SHAPES) or (norm.startswith("بال") and norm[1:] in p.family)
 
@@ -171,16 +171,17 @@ def _rest(
     known = sum(part.kind in ("given", "compound") for part in parts)
     if len(parts) < 2 and not (first.kind == "given" and first.end - i > 2):
         return None
-    if not known and not (strong and _sure_of_unknown(s, i, at, parts)):
+    if not known and not (strong and _sure_of_unknown(s, i, at, parts, vocabulary)):
         return None
     gender: Gender | None = None
     return PersonMention(i, at, prefix, _name(s, i, at, prefix, rest), gender)
 
 
-def _sure_of_unknown(s: Sentence, i: int, end: int, parts: list[Part]) -> bool:
+def _sure_of_unknown(s: Sentence, i: int, end: int, parts: list[Part], vocabulary: Vocabulary) -> bool:
     """Whether words that are all unknown may be a name: no pronoun at an end, and what follows ends a name."""
     pronouns = any(s.norm[k].endswith(("ها", "هم", "هما", "نا", "ات", "ين", "ون")) for k in range(i, end))
-    return len(parts) <= 3 and not pronouns and (_boundary(s, end) or parts[-1].kind == "family")
+    ends = _boundary(s, end) or s.norm[end] == "و" or s.bare[end] in vocabulary.roles.heads
+    return len(parts) <= 3 and not pronouns and (ends or parts[-1].kind == "family")
 
 
 def _next_part(s: Sentence, at: int, parts: list[Part], vocabulary: Vocabulary) -> Part | None:
@@ -195,7 +196,7 @@ def _next_part(s: Sentence, at: int, parts: list[Part], vocabulary: Vocabulary) 
         return None
     if norm in p.given and (norm not in p.not_names or norm in p.ambiguous):
         return Part(at + 1, "given")
-    if not _plausible(norm, vocabulary):
+    if not _plausible(norm, vocabulary) and not _named_like_a_place(s, at, parts, vocabulary):
         return None
     if norm in p.family:
         return Part(at + 1, "family")
@@ -205,6 +206,14 @@ def _next_part(s: Sentence, at: int, parts: list[Part], vocabulary: Vocabulary) 
     if sum(part.kind == "unknown" for part in parts) > 1:
         return None
     return Part(at + 1, "unknown")
+
+
+def _named_like_a_place(s: Sentence, at: int, parts: list[Part], vocabulary: Vocabulary) -> bool:
+    """Whether the name of a place ends a name here: "رشيد بولمان" right before a sign."""
+    given = [part.kind for part in parts] == ["given"]
+    place = vocabulary.places.longest(s.norm[at], (s.norm[at],), 0)
+    unsure = s.norm[at] in vocabulary.people.not_names
+    return given and place is not None and not unsure and _boundary(s, at + 1)
 
 
 def _joins_another(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:

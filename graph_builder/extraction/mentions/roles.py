@@ -83,7 +83,7 @@ def _phrase(
     _time(s, role, vocabulary)
     if role.head in _NEEDS_PLACE and not (role.places or role.body):
         return None
-    bare = not role.modified and not role.form.case and role.form.number == "singular"
+    bare = not (role.modified or role.former) and not role.form.case and role.form.number == "singular"
     if role.head in _NEEDS_MORE and bare and not _told_alone(s, role):
         return None
     if (
@@ -134,10 +134,9 @@ def _deputy_of(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> RoleMe
     if principal.form.number != "singular" or principal.head == role.head or "برلماني" in principal.lemmas[:1]:
         return None
     deputy = principal
-    deputy.text = (
-        role.text
-        + (" " if principal.prefix == "" else " ل")
-        + (principal.text.removeprefix("ا") if principal.prefix and principal.definite else principal.text)
+    of_one = role.definite and principal.prefix != ""  # "النائب الأول للرئيس"; "نائبا للرئيس" is "نائب الرئيس"
+    deputy.text = f"{role.text} " + (
+        "ل" + (principal.text.removeprefix("ا") if principal.definite else principal.text) if of_one else principal.text
     )
     deputy.i, deputy.prefix, deputy.form, deputy.head, deputy.key = role.i, role.prefix, role.form, role.head, role.key
     deputy.lemmas = role.lemmas + principal.lemmas
@@ -198,7 +197,7 @@ def _scope(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
     if body and body.prefix in ("", "ل", "ب") and not (body.prefix and body.i == at and at > role.j):
         _take_body(role, body)
         role.former = role.former or _left(s, body, vocabulary)
-    elif at == role.j and (that := read_that_body(s, at, vocabulary)):
+    elif at == role.j < len(s.norm) and not names_party(s, at, vocabulary) and (that := read_that_body(s, at, vocabulary)):
         _take_body(role, that)
     elif _is_event_next(s, at, vocabulary) and not role.modified:
         role.event = role.modified = True
@@ -270,7 +269,7 @@ def _is_event_next(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
 
 def _unknown_body(s: Sentence, role: RoleMention, at: int, vocabulary: Vocabulary) -> None:
     """ "رئيس كذا": a body that the lexicon has no head for; it is of civil society until the text says otherwise."""
-    if not is_noun(s, at, vocabulary) or names_scope(s, at, vocabulary) or s.norm[at][0] in "بل":
+    if not is_noun(s, at, vocabulary) or names_scope(s, at, vocabulary) or s.norm[at][0] in "بلوف":
         return
     end = noun_phrase(s, at, vocabulary)
     if end > at:
@@ -285,6 +284,10 @@ def _portfolio_after(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> 
         opener = s.tokens[at + 1].word
         if opener.splits[-1].prefix == "ب" or opener.norm in _ABOUT:
             end = noun_phrase(s, at + 1 + (opener.norm in _ABOUT), vocabulary)
+            if role.body is None:
+                role.text += " " + s.text(at, end)
+                role.lemmas += tuple(s.bare[at:end])
+                role.modified = True
             role.j = end
 
 

@@ -7,7 +7,15 @@ from dataclasses import replace
 
 from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.discourse import Discourse, bodies_in
-from graph_builder.extraction.document import BodyMention, Mention, PersonMention, PlaceMention, RoleMention, Sentence
+from graph_builder.extraction.document import (
+    BodyMention,
+    DateMention,
+    Mention,
+    PersonMention,
+    PlaceMention,
+    RoleMention,
+    Sentence,
+)
 from graph_builder.extraction.gaps import gap
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.rules.status import is_listing, listed_body, of_many, status_of
@@ -169,8 +177,10 @@ def _person_at(s: Sentence, k: int) -> bool:
 
 
 def _neighbour(s: Sentence, k: int, step: int) -> Mention | None:
-    """The mention beside a group; a town in brackets or a place after a name is stepped over."""
+    """The mention beside a group; a date, and a town in brackets or a place after a name, are stepped over."""
     k += step if step < 0 else 0
+    while 0 <= k < len(s.mentions) and isinstance(s.mentions[k], DateMention):
+        k += step
     if step < 0 and 1 <= k < len(s.mentions) and isinstance(s.mentions[k], PlaceMention):
         place = s.mentions[k]
         if isinstance(s.mentions[k - 1], PersonMention) and (
@@ -248,11 +258,12 @@ def _found(d: Discourse, s: Sentence, group: Group, person: PersonMention, forwa
         if role.possessive or _of_him(role, s):
             body = _possessor(s, role)
         else:
-            body = None if role.body or (role.definite and status == "current") else listed_body(d, s, role.i)
+            told_alone = role.public or (role.definite and status == "current")
+            body = None if role.body or told_alone else listed_body(d, s, role.i)
             if body is not None and role.level and body.level and role.level != body.level:
                 body = None
         rule = "post.role_before_name" if forward else "post.role_after_name"
-        told = role.modified or role.form.case != "" or s.is_sign(role.i - 1, "(")
+        told = role.modified or role.public or role.form.case != "" or s.is_sign(role.i - 1, "(")
         if told or body is not None or is_listing(d, s):
             yield Holding(person, role, s, rule, 0.93 if forward else 0.95, status, body=body)
             for other in _more_bodies(s, role):

@@ -41,6 +41,8 @@ _PRESIDES = words("يرأس ترأس يترأس تترأس رأس")
 _WHO = words("الذي التي")
 _MAKING = words("تشكيل إحداث تكوين شكل شكلت أحدث أحدثت تشكلت تأسيس بتشكيل بإحداث وتشكيل وإحداث")
 _UNDER = words("برئاسة يرأسها ترأسها يترأسها تترأسها")
+_SCOPE = 5
+"""Words on the office, at most, before "to"."""
 _REACH = 9
 """Words between the verb, the office and the name."""
 
@@ -92,11 +94,12 @@ def _after(d: Discourse, s: Sentence, k: int, giving: bool) -> tuple[PersonMenti
         return None
     people = [m for m in s.mentions if isinstance(m, PersonMention)]
     if giving:
-        to = [p for p in people if p.i >= role.j and p.i - role.j <= 4 and (p.prefix == "ل" or _has_to(s, role.j, p.i))]
+        to = [p for p in people if 0 <= p.i - role.j <= _REACH and (p.prefix in ("ل", "ب") or _has_to(s, role.j, p.i))]
         return (to[0], role) if to else None
     near = [p for p in people if k < p.i < role.i or p.j == k] or [p for p in people if 0 <= k - p.j <= 3]
     return (near[0], role) if near else None
 
 
 def _has_to(s: Sentence, start: int, end: int) -> bool:
-    return any(w in _TO for w in s.norm[start:end])
+    """Whether "to" opens what stands between the office and the name, but for a few words on the office."""
+    return any(w in _TO for w in s.norm[start : min(end, start + _SCOPE)])

@@ -87,7 +87,7 @@ def _people(d: Discourse, s: Sentence, k: int, role: RoleMention) -> tuple[list[
             if role.form.number == "dual" or role.form.case == "accusative":
                 return run[:2], True
             return _without_own_role(d, s, run), True
-    if k > 0 and isinstance(s.mentions[k - 1], PersonMention):
+    if k > 0 and isinstance(s.mentions[k - 1], PersonMention) and role.prefix != "و":
         signs = gap(s, s.mentions[k - 1], role, d.vocabulary, _BRIDGE).replace(",", "").replace(")", "")
         if signs in ("", "(", "،", "-", ":", "،("):
             run = people_run(s, k - 1, -1, d.vocabulary)

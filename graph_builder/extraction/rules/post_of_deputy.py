@@ -75,7 +75,7 @@ def _last_role(d: Discourse, s: Sentence) -> RoleMention | None:
     """The last role of the sentence before, if lines are officers of one list."""
     for k in range(s.index - 1, max(-1, s.index - 1 - _LINES), -1):
         roles = list(of_type(d.sentences[k], RoleMention))
-        principals = [r for r in roles if r.head not in _DEPUTIES]
+        principals = [r for r in roles if r.head not in _DEPUTIES and r.key != "candidate"]
         if principals or not roles:
             return principals[-1] if principals else None
     return None

@@ -8,7 +8,7 @@ from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import BodyMention, EventMention, Mention, PersonMention, RoleMention, Sentence
 from graph_builder.extraction.gaps import gap, people_run
 from graph_builder.extraction.holdings import Holding, office_of
-from graph_builder.extraction.rules.triggers import ELECTING, first_of, words
+from graph_builder.extraction.rules.triggers import COMPOSING, ELECTING, first_of, words
 
 NAMES = ("post.member_of_listed_body",)
 EXAMPLES = (
@@ -29,9 +29,7 @@ NEAR_MISSES = (
     "استقبل المكتب السياسي لحزب الاستقلال كريم العلمي وسعيد الناصري.",
     "عقد المكتب المحلي لقاء مع كريم العلمي: فرصة جديدة.",
 )
-_COMPOSING = words(
-    "يتكون تتكون يتشكل تتشكل تشكل تكون ضم ضمت يضم تضم ويضم وتضم وضم وضمت عضوية لعضوية بعضوية تشكيلة تركيبة أعضاء الأعضاء المنتخبين ويتكون"
-)
+_COMPOSING = COMPOSING | words("عضوية لعضوية بعضوية عضويته عضويتها تشكيلة تركيبة أعضاء الأعضاء المنتخبين")
 _BRIDGE = words(
     "من كل كلا إلى فعادت عادت كالتالي كالآتي على الشكل التالي النحو الآتي السادة السيدات بكل وهم هم الإخوة الأخوات والسادة الأمر ويتعلق الجديد المنتخب الأسماء التالية التالي"
 )

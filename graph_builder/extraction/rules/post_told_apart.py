@@ -8,7 +8,7 @@ from dataclasses import replace
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import Mention, PersonMention, PlaceMention, RoleMention, Sentence, of_type
 from graph_builder.extraction.holdings import Holding
-from graph_builder.extraction.rules.triggers import SEEKING, SUCCEEDING, first_of, says, words
+from graph_builder.extraction.rules.triggers import SEEKING, SUCCEEDING, last_of, says, words
 from graph_builder.model import Status
 
 NAMES = ("post.elected_told_apart", "post.candidate_told_apart")
@@ -48,8 +48,8 @@ def _candidates(s: Sentence) -> Iterator[Holding]:
     for n, role in enumerate(s.mentions):
         if not isinstance(role, RoleMention) or not s.is_sign(role.j, ":") or role.form.number != "singular":
             continue
-        seeking = first_of(s, SEEKING, role.i)
-        if seeking is not None and role.i - seeking <= 4:
+        seeking = last_of(s, SEEKING, role.i)
+        if seeking >= 0 and role.i - seeking <= 4:
             yield from _each(s, role, s.mentions[n + 1 :], "candidate")
 
 

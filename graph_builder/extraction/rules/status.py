@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.discourse import Discourse, bodies_in
-from graph_builder.extraction.document import BodyMention, PersonMention, RoleMention, Sentence, of_type
+from graph_builder.extraction.document import (
+    BodyMention,
+    EventMention,
+    PersonMention,
+    RoleMention,
+    Sentence,
+    of_type,
+)
 from graph_builder.extraction.rules.triggers import (
+    COMPOSING,
     ELECTING,
     LEAVING,
     LISTING,
@@ -13,8 +21,11 @@ from graph_builder.extraction.rules.triggers import (
     SEEKING,
     first_of,
     last_of,
+    says,
     words,
 )
+from graph_builder.lexicon.loader import data
+from graph_builder.lexicon.vocabulary import folded
 from graph_builder.model import Status
 
 _FROM = words("من منصب مهام مهمة منصبه منصبها مهامه مهامها رئاسة")
@@ -24,6 +35,9 @@ _AFTER = 9
 """Words after an office within which its holder's resignation is told."""
 _RENEWAL_REACH = 8
 """Words between "renewal of" and the body renewed."""
+_VENUES = folded(data("body_words")["venues"])
+_SOON = 3
+"""Words after a body within which a verb says of whom it is made up."""
 _RESIGNATION = words("استقالته استقالتها")
 _FOR_OFFICE = words("لمنصب منصب لرئاسة لشغل")
 _CANDIDATE = fold("مرشح")
@@ -130,8 +144,8 @@ def _subject(d: Discourse, s: Sentence) -> BodyMention | None:
 
 
 def _is_venue(body: BodyMention) -> bool:
-    """Whether a body of civil society is only where something took place: "بنادي المحامين"."""
-    return body.kind == "civil" and body.prefix == "ب"
+    """Whether a body is only where something took place: "بنادي المحامين", "احتضن مركز الندوات"."""
+    return (body.kind == "civil" and body.prefix == "ب") or body.head in _VENUES
 
 
 def _renewed_in(s: Sentence, before: int | None) -> BodyMention | None:
@@ -143,10 +157,21 @@ def _renewed_in(s: Sentence, before: int | None) -> BodyMention | None:
         near = first_of_between(s, body.i - _RENEWAL_REACH, body.i) or bool(
             _FRESH & set(s.bare[body.core : body.core + 1])
         )
+        near = near or _composed(s, body) or _of_assembly(s, body)
         elected = any(r.body is body and _won(r, body) for r in of_type(s, RoleMention))
         if (near or elected) and not steering(s, body):
             found = body
     return found
+
+
+def _composed(s: Sentence, body: BodyMention) -> bool:
+    """Whether a verb right after the body says of whom it is made up: "الكتابة الإقليمية التي ضمت ..."."""
+    return any(says(s, k, COMPOSING) for k in range(body.j, min(body.j + _SOON, len(s.norm))))
+
+
+def _of_assembly(s: Sentence, body: BodyMention) -> bool:
+    """Whether the body is the one that an assembly founds or renews: "جمع عام تأسيسي لفرع سلا"."""
+    return any(e.body is body and e.kind == "general_assembly" for e in of_type(s, EventMention))
 
 
 def _won(role: RoleMention, body: BodyMention) -> bool:

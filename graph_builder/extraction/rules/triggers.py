@@ -23,6 +23,7 @@ RENEWING = trigger("renewing")
 LISTING = trigger("listing")
 LEAVING = trigger("leaving")
 SEEKING = trigger("seeking")
+COMPOSING = trigger("composing")
 SUCCEEDING = trigger("succeeding")
 
 
