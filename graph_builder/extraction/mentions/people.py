@@ -180,7 +180,8 @@ def _rest(
 def _sure_of_unknown(s: Sentence, i: int, end: int, parts: list[Part], vocabulary: Vocabulary) -> bool:
     """Whether words that are all unknown may be a name: no pronoun at an end, and what follows ends a name."""
     pronouns = any(s.norm[k].endswith(("ها", "هم", "هما", "نا", "ات", "ين", "ون")) for k in range(i, end))
-    ends = _boundary(s, end) or s.norm[end] == "و" or s.bare[end] in vocabulary.roles.heads
+    joined = end + 1 < len(s.norm) and s.norm[end] == "و" and s.norm[end + 1] in vocabulary.people.given
+    ends = _boundary(s, end) or joined or s.bare[end] in vocabulary.roles.heads
     return len(parts) <= 3 and not pronouns and (ends or parts[-1].kind == "family")
 
 

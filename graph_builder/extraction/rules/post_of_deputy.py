@@ -11,7 +11,7 @@ from graph_builder.extraction.document import PersonMention, RoleMention, Senten
 from graph_builder.extraction.gaps import gap, people_run
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.rules.status import is_listing, listed_body
-from graph_builder.extraction.rules.triggers import says, words
+from graph_builder.extraction.rules.triggers import ELECTING, says, words
 
 NAMES = ("post.deputy_by_pronoun",)
 EXAMPLES = (
@@ -31,8 +31,10 @@ NEAR_MISSES = (
 )
 _DEPUTIES = words("نائب مساعد خليفة")
 _OF_HIM = words("له لها لهما")
-_ACTS = words("ينوب تنوب")
+_ACTS = words("ينوب تنوب سينوب ستنوب")
 _FOR_HIM = words("عنه عنها")
+_HELPS = words("يساعده تساعده يساعدها تساعدها")
+_FORMS = {"نائب": "deputy", "مساعد": "assistant"}
 _REACH = 5
 """Words between "acts for him" and the deputy's name."""
 _LINES = 5
@@ -48,6 +50,7 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
             continue
         if role.head in _DEPUTIES and (role.possessive or _of_him(s, role)):
             people = _people(d, s, k, role)
+            principal = _role_of_the_last(d, s, role) or principal
             if principal is not None:
                 yield from (_holding(d, s, person, role, principal) for person in people)
         elif not role.event and role.head not in _DEPUTIES and role.key != "candidate":
@@ -58,17 +61,31 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
 def _acting(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """ "وينوب عنه X": the deputy of the officer named before."""
     for k in range(len(s.norm) - 1):
-        if not (says(s, k, _ACTS) and s.norm[k + 1] in _FOR_HIM):
+        acts = says(s, k, _ACTS) and s.norm[k + 1] in _FOR_HIM
+        if not (acts or says(s, k, _HELPS)):
             continue
-        principals = [r for r in of_type(s, RoleMention) if r.j <= k and r.head not in _DEPUTIES]
-        people = [p for p in of_type(s, PersonMention) if 0 < p.i - k <= _REACH]
-        if principals and people:
-            lemma = "نائبة" if s.norm[k].removeprefix("و").startswith("ت") else "نائب"
-            form = Form("f" if lemma.endswith("ة") else "m", "singular", "", True)
+        principals = [r for r in of_type(s, RoleMention) if r.j <= k and r.head not in _DEPUTIES and not r.event]
+        first = next((n for n, m in enumerate(s.mentions) if isinstance(m, PersonMention) and m.i > k), None)
+        if principals and first is not None and s.mentions[first].i - k <= _REACH:
+            feminine = s.norm[k].removeprefix("و").startswith("ت")
+            lemma = "نائب" if acts else "مساعد"
+            form = Form("f" if feminine else "m", "singular", "", True)
+            text = lemma + "ة" if feminine else lemma
             role = RoleMention(
-                k, k + 2, "", lemma, fold("نائب"), "deputy", form, (fold("نائب"),), False, False, possessive=True
-            )
-            yield _holding(d, s, people[0], role, principals[-1])
+                k, k + 1 + acts, "", text, fold(lemma), _FORMS[lemma], form, (fold(lemma),), False, False, possessive=True
+            )  # fmt: skip
+            for person in _those(d, s, first):
+                yield _holding(d, s, person, role, principals[-1])
+
+
+def _those(d: Discourse, s: Sentence, first: int) -> list[PersonMention]:
+    """Whom a verb is told of: the name after it, or the list after "each of", up to the one with a role of his own."""
+    run = people_run(s, first, 1, d.vocabulary)
+    if s.norm[s.mentions[first].i - 1] != "من":
+        return run[:1]
+    at = s.mentions.index(run[-1]) + 1
+    own = at < len(s.mentions) and isinstance(s.mentions[at], RoleMention) and s.mentions[at].i == run[-1].j
+    return run[:-1] if own and len(run) > 1 else run
 
 
 def _last_role(d: Discourse, s: Sentence) -> RoleMention | None:
@@ -78,6 +95,25 @@ def _last_role(d: Discourse, s: Sentence) -> RoleMention | None:
         principals = [r for r in roles if r.head not in _DEPUTIES and r.key != "candidate"]
         if principals or not roles:
             return principals[-1] if principals else None
+    return None
+
+
+def _role_of_the_last(d: Discourse, s: Sentence, role: RoleMention) -> RoleMention | None:
+    """The office, told before, of the person named last in a sentence that has no other office: "... وقال X إن نائبه Y"."""
+    told = [m for m in s.mentions if m.i < role.i and isinstance(m, RoleMention)]
+    people = [m for m in of_type(s, PersonMention) if m.i < role.i]
+    if told or not people:
+        return None
+    name = d.person(people[-1])
+    for other in d.sentences[: s.index][::-1]:
+        for n, m in enumerate(other.mentions):
+            if not isinstance(m, PersonMention) or d.person(m) != name:
+                continue
+            for beside in other.mentions[max(0, n - 1) : n] + other.mentions[n + 1 : n + 2]:
+                if isinstance(beside, RoleMention) and beside.form.number == "singular" and beside.head not in _DEPUTIES:
+                    first, second = (m, beside) if m.i < beside.i else (beside, m)
+                    if gap(other, first, second, d.vocabulary).strip("،:(-") == "":
+                        return beside
     return None
 
 
@@ -133,10 +169,15 @@ def _holding(d: Discourse, s: Sentence, person: PersonMention, role: RoleMention
         s,
         "post.deputy_by_pronoun",
         0.92,
-        "elected" if role.form.case or principal.form.case or is_listing(d, s) else "current",
+        "elected" if role.form.case or principal.form.case or is_listing(d, s) or _by_election(s, role) else "current",
         text,
         body,
     )
+
+
+def _by_election(s: Sentence, role: RoleMention) -> bool:
+    """ "كما تم انتخاب نائبيها X وY": an election right before."""
+    return role.i > 0 and says(s, role.i - 1, ELECTING)
 
 
 def _definite(text: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from graph_builder.extraction.discourse import Discourse
-from graph_builder.extraction.document import PersonMention, Sentence
+from graph_builder.extraction.document import PersonMention, RoleMention, Sentence, of_type
 from graph_builder.extraction.holdings import Holding
-from graph_builder.extraction.rules.triggers import SUCCEEDING, words
+from graph_builder.extraction.rules.triggers import SUCCEEDING, says, words
 from graph_builder.model import Status
 
 NAMES = ("post.predecessor", "post.rival")
@@ -21,22 +21,73 @@ EXAMPLES = (
         ("سعيد الناصري | كاتب إقليمي | | حزب الاستقلال | سطات | candidate",),
     ),
 )
-NEAR_MISSES = ("سار كريم العلمي خلف سعيد الناصري.",)
-RIVALS = words("منافسه منافسته منافسها منافستها لمنافسه لمنافسته لمنافسها غريمه")
+NEAR_MISSES = (
+    "خلف الحريق في سلا خسائر، وزارها كريم العلمي.","سار كريم العلمي خلف سعيد الناصري.",)
+RIVALS = words("منافسه منافسته منافسها منافستها لمنافسه لمنافسته لمنافسها لمنافستها غريمه غريمها غريمته غريمتها لغريمه لغريمها")
+_AHEAD = words("متقدما متقدمة متفوقا متفوقة متغلبا متغلبة تفوق تفوقت تغلب تغلبت")
+_OVER = words("على")
+_REPLACING = words("يخلف تخلف خلف خلفت ليخلف لتخلف سيخلف ستخلف وخلف")
+_OFFICE = words("المنصب منصب المهمة المسؤولية المهام")
 NAMED: dict[Status, str] = {"former": "predecessor", "candidate": "rival"}
+_ACTING = "بالنيابة"
 _REACH = 4
 """Words between "in succession to" and the name."""
+_FAR = 8
+"""Words from "succeeds" to "in this office"."""
 
 
 def holdings(d: Discourse, s: Sentence, found: Sequence[Holding]) -> Iterator[Holding]:
-    """Yield former holders of the roles found in the same sentence."""
-    here = [h for h in found if h.sentence is s and h.status in ("elected", "current")]
-    for k, norm in enumerate(s.norm):
-        status: Status | None = "former" if norm in SUCCEEDING else "candidate" if norm in RIVALS else None
-        if status is None or not here:
-            continue
-        after = [m for m in s.mentions if isinstance(m, PersonMention) and 0 < m.i - k <= _REACH]
-        won = [h for h in here if h.role.i <= k] or here
-        if after and d.person(after[0]) != d.person(won[-1].person):
-            h = won[-1]
-            yield Holding(after[0], h.role, s, f"post.{NAMED[status]}", 0.7, status, h.text, h.body)
+    """Yield former holders of, and rivals for, the offices that ``found`` tells as won, in this sentence or before."""
+    for k in range(len(s.norm)):
+        if s.norm[k] in SUCCEEDING:
+            yield from _told(d, s, k, _after(s, k)[:1], found, "former")
+        elif s.norm[k] in RIVALS:
+            yield from _told(d, s, k, _after(s, k)[:1], found, "candidate")
+        elif says(s, k, _AHEAD) and k + 1 < len(s.norm) and s.norm[k + 1] in _OVER:
+            yield from _told(d, s, k, _beaten(s, k), found, "candidate")
+        elif says(s, k, _REPLACING):
+            yield from _replaced(d, s, k, found)
+    for role in of_type(s, RoleMention):
+        if role.key == "candidate" and role.definite and role.body is None and not role.places:
+            yield from _told(d, s, role.i, [p for p in of_type(s, PersonMention) if p.i == role.j], found, "candidate")
+
+
+def _after(s: Sentence, k: int) -> list[PersonMention]:
+    return [m for m in of_type(s, PersonMention) if 0 < m.i - k <= _REACH]
+
+
+def _beaten(s: Sentence, k: int) -> list[PersonMention]:
+    """ "متقدما على X الذي نال ... وعلى Y": each name after "over"."""
+    over = [n for n in range(k + 1, len(s.norm)) if says(s, n, _OVER)]
+    people = [p for p in of_type(s, PersonMention) if any(0 < p.i - n <= _REACH for n in over)]
+    return people if people and people[0].i - k <= _REACH + 1 else []
+
+
+def _replaced(d: Discourse, s: Sentence, k: int, found: Sequence[Holding]) -> Iterator[Holding]:
+    """ "ويخلف X في هذا المنصب Y", "X الذي خلف Y في المنصب": who is named second is the former holder."""
+    people = list(of_type(s, PersonMention))
+    after, before = [p for p in people if p.i > k], [p for p in people if p.j <= k]
+    if not any(norm in _OFFICE for norm in s.norm[k : k + _FAR]) or not after:
+        return
+    new, old = (after[0], after[1:2]) if len(after) > 1 else (before[-1] if before else None, after[:1])
+    if new is not None:
+        yield from _told(d, s, k, old, [h for h in found if d.person(h.person) == d.person(new)], "former")
+
+
+def _told(
+    d: Discourse, s: Sentence, k: int, people: Sequence[PersonMention], found: Sequence[Holding], status: Status
+) -> Iterator[Holding]:
+    """The office won nearest before token ``k``, told of its former holder or of those who sought it too."""
+    won = [h for h in found if h.status in ("elected", "current") and h.sentence.index <= s.index]
+    here = [h for h in won if h.sentence is s]
+    before = [h for h in here if h.role.i <= k] or here
+    if not before and status == "candidate":
+        elected = [h for h in won if h.status == "elected" and h.role.form.number == "singular"]
+        before = [h for h in elected if h.sentence is elected[-1].sentence][:1] if elected else []
+    if not before:
+        return
+    h = before[-1]
+    text = (h.text or h.role.text).removesuffix(_ACTING).strip() if status == "former" else h.text
+    for person in people:
+        if d.person(person) != d.person(h.person):
+            yield Holding(person, h.role, s, f"post.{NAMED[status]}", 0.7, status, text, h.body)
