@@ -21,12 +21,16 @@ from graph_builder.extraction.document import (
 from graph_builder.extraction.mentions import recognise
 from graph_builder.extraction.mentions.places import FUNCTION
 from graph_builder.extraction.names import Names, joined, name_parts, one_slip
-from graph_builder.lexicon.vocabulary import Vocabulary, vocabulary
+from graph_builder.lexicon.loader import data
+from graph_builder.lexicon.vocabulary import Vocabulary, folded, vocabulary
 from graph_builder.model import Article, Level
 
 LONGEST_FAMILY_NAME = 3
 """Words of a family name that stands alone: "بن عبد الله"."""
 TITLE_WEIGHT = 3
+LEFT_REACH = 4
+"""Words between a word of leaving and the party left."""
+_LEAVING = folded(data("grammar_words")["party"]["left"])
 
 
 class Discourse:
@@ -53,10 +57,12 @@ class Discourse:
         weights: Counter[str] = Counter()
         first: dict[str, PartyMention] = {}
         for sentence in self.sentences:
+            organised = {id(p) for m in sentence.mentions if not isinstance(m, PartyMention) for p in parts_of(m)}
             for party in parties_in(sentence):
                 if party.via != "anaphor":
                     early = TITLE_WEIGHT if sentence.paragraph < 1 else 1
-                    weights[party.name] += early * (2 if sentence.paragraph < 0 else 1)
+                    weight = early * (2 if sentence.paragraph < 0 else 1) + 2 * (id(party) in organised)
+                    weights[party.name] += 0 if _left(sentence, party) else weight
                     first.setdefault(party.name, party)
         if not weights:
             return None
@@ -109,6 +115,11 @@ class Discourse:
         """Whether the main party is of another country, whose regions the lexicon does not have."""
         key = self.main_party.key if self.main_party else None
         return key is not None and self.vocabulary.party_entries[key]["country"] != "MA"
+
+
+def _left(s: Sentence, party: PartyMention) -> bool:
+    """Whether the text says that somebody left this party: "غادر صفوف ...", "استقالته من حزب ..."."""
+    return any(word in _LEAVING for word in s.norm[max(0, party.i - LEFT_REACH) : party.i])
 
 
 def _fix_weekdays(sentences: list[Sentence]) -> None:

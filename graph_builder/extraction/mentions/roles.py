@@ -63,7 +63,8 @@ def _phrase(
     gender = head.form.gender
     definite = split.rest != split.bare
     lemma = head.entry["ms"] if sense == "office" else head.lemma
-    text = ("ال" if definite else "") + _spelling(lemma, head.entry.get("fs"), gender if sense == "holder" else "m")
+    qualified = head.form.pronoun and _is_qualified(s, i + 1, vocabulary)  # "كاتبها الوطني": the national secretary
+    text = ("ال" if definite or qualified else "") + _spelling(lemma, head.entry.get("fs"), gender if sense == "holder" else "m")
     form = head.form
     if s.tokens[i].word.surface.endswith(_TANWIN):
         form = form._replace(case="accusative")
@@ -95,6 +96,11 @@ def _phrase(
         role.body.kind = "public"
     role.public = role.public or _is_public(role, vocabulary) or (role.head in _DEPUTIES and _of_constituency(s, role))
     return role
+
+
+def _is_qualified(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether a definite adjective of offices stands at ``at``."""
+    return at < len(s.norm) and s.tokens[at].word.definite and s.bare[at] in vocabulary.roles.adjectives
 
 
 def _adjectives(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
@@ -299,7 +305,7 @@ def _time(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
 
 def _told_alone(s: Sentence, role: RoleMention) -> bool:
     """Whether signs or "to him" show a bare noun to be an office: "الكاتب: ...", "(كاتبة)", "كاتبا له"."""
-    return s.is_sign(role.j, ":") or s.is_sign(role.i - 1, "(:") or role.possessive
+    return s.is_sign(role.j, ":/") or s.is_sign(role.i - 1, "(:") or role.possessive
 
 
 def _is_elected_council(s: Sentence, body: BodyMention) -> bool:

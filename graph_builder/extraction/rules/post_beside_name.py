@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graph_builder.arabic.normalise import fold
-from graph_builder.extraction.discourse import Discourse, bodies_in
+from graph_builder.extraction.discourse import Discourse, bodies_in, parties_in
 from graph_builder.extraction.document import (
     BodyMention,
     DateMention,
+    EventMention,
     Mention,
     PersonMention,
     PlaceMention,
@@ -18,8 +19,9 @@ from graph_builder.extraction.document import (
 )
 from graph_builder.extraction.gaps import gap
 from graph_builder.extraction.holdings import Holding
+from graph_builder.extraction.mentions.places import FUNCTION
 from graph_builder.extraction.rules.status import is_listing, listed_body, of_many, status_of
-from graph_builder.extraction.rules.triggers import LEAVING, first_of
+from graph_builder.extraction.rules.triggers import ELECTING, LEAVING, first_of, last_of
 
 NAMES = ("post.role_before_name", "post.role_after_name")
 EXAMPLES = (
@@ -97,13 +99,20 @@ BRIDGE = frozenset(
         "المطلقة",
         "بالتزكية",
         "بالأكثرية",
+        "أن",
+        "بمنصبه",
+        "بمنصبها",
+        "بمهامه",
+        "بمهامها",
     ]
 )
+_DEPUTY = fold("نائب")
 _PROFESSION = 6
 """Signs and words of a profession between a name and a role: "X، المحامية بهيئة الرباط وعضو ..."."""
 _COMMAS = ("،", ",")
 _BACK = frozenset(["", "؛", ";", "(", "-", "–", "/", ":", "،(", "-،", "(،"])
 _FORWARD = frozenset(["", ":", "،", ",", ",,", "-", "–", ":-", "،:", "/", "="])
+_FROM = "من"
 _HIS = frozenset(fold(w) for w in ("له", "لها", "لهم"))
 Group = list[RoleMention]
 
@@ -115,6 +124,9 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
         role = s.mentions[k]
         if isinstance(role, RoleMention):
             group, end = _group(d, s, k, role)
+            if len(group) > 1 and (split := _parted(d, s, k, end, group)):
+                end = split
+                group = group[: end - k]
             if group:
                 found = _holder(d, s, k, end, group)
                 if found is not None:
@@ -125,7 +137,8 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
 
 
 def _singular(s: Sentence, role: RoleMention) -> bool:
-    return not of_many(role) and not role.possessive and not (not _of_party(role) and _of_him(role, s))
+    title = role.head == _DEPUTY and role.definite and not role.modified and not s.is_sign(role.j, ":/")
+    return not title and not of_many(role) and not role.possessive and not (not _of_party(role) and _of_him(role, s))
 
 
 def _group(d: Discourse, s: Sentence, k: int, first: RoleMention) -> tuple[Group, int]:
@@ -167,9 +180,10 @@ def _of_him(role: RoleMention, s: Sentence) -> bool:
 
 
 def _possessor(s: Sentence, role: RoleMention) -> BodyMention | None:
-    """The body that a pronoun means: the last one named before in the sentence."""
+    """The body that a pronoun means: the last one named before in the sentence, unless a party is named after it."""
     before = [b for b in bodies_in(s) if b.i < role.i and b.number == "singular"]
-    return before[-1] if before else None
+    nearer = [p for p in parties_in(s) if before and before[-1].j < p.i < role.i]
+    return before[-1] if before and not nearer else None
 
 
 def _person_at(s: Sentence, k: int) -> bool:
@@ -179,17 +193,31 @@ def _person_at(s: Sentence, k: int) -> bool:
 def _neighbour(s: Sentence, k: int, step: int) -> Mention | None:
     """The mention beside a group; a date, and a town in brackets or a place after a name, are stepped over."""
     k += step if step < 0 else 0
-    while 0 <= k < len(s.mentions) and isinstance(s.mentions[k], DateMention):
+    while 0 <= k < len(s.mentions) and (isinstance(s.mentions[k], DateMention) or (step > 0 and _of_event(s, k))):
         k += step
     if step < 0 and 1 <= k < len(s.mentions) and isinstance(s.mentions[k], PlaceMention):
         place = s.mentions[k]
         if isinstance(s.mentions[k - 1], PersonMention) and (
-            s.is_sign(place.i - 1, "(") or place.i == s.mentions[k - 1].j
+            s.is_sign(place.i - 1, "(")
+            or place.i == s.mentions[k - 1].j
+            or (place.i - 1 == s.mentions[k - 1].j and s.norm[place.i - 1] == _FROM)
         ):
             k -= 1
     if step < 0 and 1 <= k < len(s.mentions) and _of_profession(s, k):
         k -= 1
     return s.mentions[k] if 0 <= k < len(s.mentions) else None
+
+
+def _of_event(s: Sentence, k: int) -> bool:
+    """Whether mention ``k`` says for which event the body of the office before it is: "... للمؤتمر"."""
+    event, role = s.mentions[k], s.mentions[k - 1]
+    return (
+        isinstance(event, EventMention)
+        and isinstance(role, RoleMention)
+        and role.body is not None
+        and event.prefix == "ل"
+        and event.i == role.j
+    )
 
 
 def _of_profession(s: Sentence, k: int) -> bool:
@@ -220,11 +248,22 @@ def _holder(d: Discourse, s: Sentence, k: int, end: int, group: Group) -> tuple[
     return (before, False) if isinstance(before, PersonMention) and back is not None else None
 
 
+def _parted(d: Discourse, s: Sentence, k: int, end: int, group: Group) -> int | None:
+    """Where the roles of the name before end and that of the name after begins: "X، عضو أ، وكاتب ب Y"."""
+    before, after = _neighbour(s, k, -1), _neighbour(s, end, 1)
+    if not (isinstance(before, PersonMention) and isinstance(after, PersonMention)) or group[-1].form.case:
+        return None
+    back, forward = _link_back(d, s, before, group[0]), _link_forward(d, s, group[-1], after)
+    apart = group[-1].prefix == "و" and gap(s, group[-2], group[-1], d.vocabulary) in _COMMAS
+    return end - 1 if back is not None and forward == "" and apart else None
+
+
 def _link_back(d: Discourse, s: Sentence, person: PersonMention, role: RoleMention) -> str | None:
     """The signs between a name and the role after it, if they let the role be his."""
     signs = gap(s, person, role, d.vocabulary, BRIDGE).replace(")", "")
     if role.prefix == "و":
-        return "," if signs[:1] in ("،", ",") and 2 <= len(signs) <= _PROFESSION and set(signs[1:]) == {"w"} else None
+        told = signs[:1] in _COMMAS and 2 <= len(signs) <= _PROFESSION and set(signs[1:]) <= set("w,")
+        return "," if told and not _clause(s, person.j, role.i) else None
     if role.prefix not in ("", "ك", "ب"):
         return None
     if signs.strip("،,") in _BACK or signs in _BACK:
@@ -233,9 +272,16 @@ def _link_back(d: Discourse, s: Sentence, person: PersonMention, role: RoleMenti
     return "," if left else None
 
 
+def _clause(s: Sentence, start: int, end: int) -> bool:
+    """Whether more than a profession stands between: a function word other than those that join an office to a name."""
+    return any(s.norm[k] in FUNCTION and s.norm[k] not in BRIDGE for k in range(start, end))
+
+
 def _link_forward(d: Discourse, s: Sentence, role: RoleMention, person: PersonMention) -> str | None:
     """The signs between a role and the name after it, if they let the role be his."""
-    signs = gap(s, role, person, d.vocabulary, BRIDGE)
+    at = s.mentions.index(role) + 1
+    last = s.mentions[at] if _of_event(s, at) else role
+    signs = gap(s, last, person, d.vocabulary, BRIDGE)
     return signs if person.prefix == "" and signs in _FORWARD else None
 
 
@@ -264,7 +310,8 @@ def _found(d: Discourse, s: Sentence, group: Group, person: PersonMention, forwa
                 body = None
         rule = "post.role_before_name" if forward else "post.role_after_name"
         told = role.modified or role.public or role.form.case != "" or s.is_sign(role.i - 1, "(")
-        if told or body is not None or is_listing(d, s):
+        won = not role.definite and last_of(s, ELECTING, role.i) >= 0
+        if told or won or body is not None or is_listing(d, s):
             yield Holding(person, role, s, rule, 0.93 if forward else 0.95, status, body=body)
             for other in _more_bodies(s, role):
                 more = replace(role, body=other, party=other.party, places=[other.place] if other.place else [])

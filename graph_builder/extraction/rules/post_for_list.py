@@ -10,7 +10,7 @@ from graph_builder.extraction.document import PersonMention, RoleMention, Senten
 from graph_builder.extraction.gaps import gap, people_run
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.rules.status import is_listing, listed_body, of_many, status_of
-from graph_builder.extraction.rules.triggers import ELECTING, first_of, words
+from graph_builder.extraction.rules.triggers import ELECTING, first_of, says, words
 
 NAMES = ("post.role_of_list",)
 EXAMPLES = (
@@ -35,6 +35,7 @@ NEAR_MISSES = (
     "حضر أعضاء المكتب السياسي، وقال خالد السباعي كلمة.",
     "ترأس خالد السباعي اللقاء بحضور أعضاء المكتب.",
 )
+_AS = words("وهم هم هما بصفتهم بصفتهما وهن هن بصفتهن")
 _LISTED = 10
 """Words between "members of ..." and the colon that opens the list."""
 _BRIDGE = words(
@@ -82,13 +83,15 @@ def _people(d: Discourse, s: Sentence, k: int, role: RoleMention) -> tuple[list[
             if not role.modified and signs != ":":
                 return [], True
             signs = ":"
-        if signs in ("", ":", "،", "-", "–", "و", ":-", "؛", "("):
+        if signs == "" and role.i > 0 and says(s, role.i - 1, ELECTING):
+            return [], True  # "انتخب أعضاء المجلس X رئيسا": the members elect
+        if signs in ("", ":", "،", "-", "–", "و", ":-", "؛", "(", "/"):
             run = [p for p in people_run(s, k + 1, 1, d.vocabulary) if not _bracketed_role(s, p)]
             if role.form.number == "dual" or role.form.case == "accusative":
                 return run[:2], True
             return _without_own_role(d, s, run), True
     if k > 0 and isinstance(s.mentions[k - 1], PersonMention) and role.prefix != "و":
-        signs = gap(s, s.mentions[k - 1], role, d.vocabulary, _BRIDGE).replace(",", "").replace(")", "")
+        signs = gap(s, s.mentions[k - 1], role, d.vocabulary, _AS).replace(",", "").replace(")", "")
         if signs in ("", "(", "،", "-", ":", "،("):
             run = people_run(s, k - 1, -1, d.vocabulary)
             return (run[:2] if role.form.number == "dual" else run), False
@@ -123,7 +126,10 @@ def _qualifies(s: Sentence, k: int) -> bool:
 
 
 def _bracketed_role(s: Sentence, person: PersonMention) -> bool:
+    """Whether the name, or the names that it stands with, have a role of their own in brackets: "X وY (نائباه)"."""
     at = s.mentions.index(person) + 1
+    while at < len(s.mentions) and isinstance(s.mentions[at], PersonMention) and s.mentions[at].prefix == "و":
+        at += 1
     return at < len(s.mentions) and isinstance(s.mentions[at], RoleMention) and s.is_sign(s.mentions[at].i - 1, "(")
 
 

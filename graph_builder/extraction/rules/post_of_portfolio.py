@@ -24,6 +24,7 @@ NEAR_MISSES = (
     "التقى كريم العلمي بالشباب.",
 )
 _ENTRUSTING = words("كلف كلفت تكليف بتكليف كلفوا")
+_AN_OFFICE = words("بمهام بمهمة بمنصب بصفة بصفته بصفتها بمسؤولية")
 _CHARGED = "مكلف"
 _MOST = 4
 """Words of a portfolio."""
@@ -66,6 +67,7 @@ def _portfolio(d: Discourse, s: Sentence, at: int) -> int | None:
     """The end of "with the media", right after a name: definite nouns, "ملف" or "مهمة" before them; no place."""
     if (
         at >= len(s.norm)
+        or s.norm[at] in _AN_OFFICE
         or not any(x.prefix == "ب" for x in s.tokens[at].word.splits)
         or read_place(s, at, d.vocabulary)
     ):

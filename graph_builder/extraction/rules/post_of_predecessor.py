@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from graph_builder.extraction.discourse import Discourse
-from graph_builder.extraction.document import PersonMention, RoleMention, Sentence, of_type
+from graph_builder.extraction.document import (
+    Mention,
+    PartyMention,
+    PersonMention,
+    PlaceMention,
+    RoleMention,
+    Sentence,
+    of_type,
+)
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.rules.triggers import SUCCEEDING, says, words
 from graph_builder.model import Status
@@ -53,7 +61,16 @@ def holdings(d: Discourse, s: Sentence, found: Sequence[Holding]) -> Iterator[Ho
 
 
 def _after(s: Sentence, k: int) -> list[PersonMention]:
-    return [m for m in of_type(s, PersonMention) if 0 < m.i - k <= _REACH]
+    """The names after token ``k``, what is told of the first before it ("خلفا للرئيس السابق X") not counted."""
+    aside = sum(m.j - m.i for m in s.mentions if m.i > k and not isinstance(m, PersonMention) and _before_name(s, m))
+    return [m for m in of_type(s, PersonMention) if 0 < m.i - k <= _REACH + aside]
+
+
+def _before_name(s: Sentence, m: Mention) -> bool:
+    """Whether nothing but offices, parties and places stands between a mention and the next name."""
+    at = s.mentions.index(m)
+    following = next((x for x in s.mentions[at:] if not isinstance(x, RoleMention | PartyMention | PlaceMention)), None)
+    return isinstance(following, PersonMention)
 
 
 def _beaten(s: Sentence, k: int) -> list[PersonMention]:

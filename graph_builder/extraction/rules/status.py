@@ -151,9 +151,12 @@ def _is_venue(body: BodyMention) -> bool:
 def _renewed_in(s: Sentence, before: int | None) -> BodyMention | None:
     end = len(s.norm) if before is None else before
     found: BodyMention | None = None
+    held = [r.body for r in of_type(s, RoleMention) if r.body and r.form.number == "singular" and not r.form.case]
     for body in bodies_in(s):
         if body.i >= end or body.number != "singular" or body.kind == "public" or _is_venue(body):
             continue
+        if any(body is other for other in held) and not _composed(s, body):
+            continue  # "عضو المكتب الوطني X": somebody's body, not the one renewed
         near = first_of_between(s, body.i - _RENEWAL_REACH, body.i) or bool(
             _FRESH & set(s.bare[body.core : body.core + 1])
         )
