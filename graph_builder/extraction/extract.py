@@ -13,6 +13,7 @@ from graph_builder.extraction.rules import (
     post_beside_name,
     post_by_office,
     post_for_list,
+    post_of_departure,
     post_of_deputy,
     post_of_listed_body,
     post_of_portfolio,
@@ -32,6 +33,7 @@ POST_RULES = (
     post_of_listed_body,
     post_of_portfolio,
     post_by_office,
+    post_of_departure,
     post_beside_name,
 )
 """Narrow rules first: of two that read one post, the first is its reason."""

@@ -8,6 +8,7 @@ from graph_builder.extraction.mentions.places import MANY, PREPOSITIONS, TYPES, 
 from graph_builder.lexicon.vocabulary import Vocabulary
 
 _QUOTES = '"«“»”'
+_EACH = frozenset(["بكل", "لكل"])
 _OF = frozenset(["", "ل", "ب"])
 _IN = frozenset(["", "ب", "ل"])
 
@@ -31,7 +32,11 @@ def read_scope(
     """
     found_party: PartyMention | None = None
     found_places: list[PlaceMention] = []
+    many = False
     while at < len(s.norm):
+        if places and s.norm[at] in _EACH and s.norm[at + 1 : at + 2] == ["من"]:
+            many, at = True, at + 2  # "بكل من أ وب": several places
+            continue
         if (places and not found_places and _that_place(s, at)) or _that_body(s, at, vocabulary):
             at += 1
             continue
@@ -44,12 +49,12 @@ def read_scope(
         if mention and mention.prefix in _OF:
             found_party, at = mention, mention.j + s.is_sign(mention.j, _QUOTES)
             continue
-        if not places or (found_places and not _goes_on(s, k, found_places[-1])):
+        if not places or (found_places and not (many or _goes_on(s, k, found_places[-1]))):
             break
-        mention_place = read_place(s, k, vocabulary, scoped=bare_place or step or s.norm[k][0] in "بل")
+        mention_place = read_place(s, k, vocabulary, scoped=bare_place or step or many or s.norm[k][0] in "بل")
         if located and mention_place and not (step or mention_place.prefix == "ب" or found_places):
             break
-        if mention_place is None or not _fits(mention_place, step, bare_place, bool(found_places)):
+        if mention_place is None or not _fits(mention_place, step, bare_place or many, bool(found_places)):
             break
         found_places.append(mention_place)
         at = mention_place.j

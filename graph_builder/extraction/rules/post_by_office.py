@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from graph_builder.extraction.discourse import Discourse
+from graph_builder.arabic.inflection import Form
+from graph_builder.arabic.normalise import fold
+from graph_builder.extraction.discourse import Discourse, bodies_in
 from graph_builder.extraction.document import BodyMention, PersonMention, RoleMention, Sentence, of_type
-from graph_builder.extraction.gaps import gap
+from graph_builder.extraction.gaps import people_run
 from graph_builder.extraction.holdings import Holding, office_of
+from graph_builder.extraction.mentions.places import FUNCTION
 from graph_builder.extraction.mentions.roles import read_role
 from graph_builder.extraction.rules.status import listed_body
-from graph_builder.extraction.rules.triggers import says, words
+from graph_builder.extraction.rules.triggers import ELECTING, last_of, says, words
 from graph_builder.model import Status
 
 NAMES = ("post.by_office",)
@@ -27,7 +31,6 @@ NEAR_MISSES = (
     "عقدت اللجنة التحضيرية لحزب الاستقلال برئاسة كريم العلمي اجتماعا.",
     "كان كريم العلمي الذي يرأس المؤتمر حاضرا.",
 )
-_PRESIDENT = "رئيس"
 _GIVING = words(
     "أسند أسندت إسناد بإسناد عهد عهدت آلت عادت فعادت منح منحت أوكلت أوكل وأسندت وعهد وآلت كلف كلفت أسندوا تسند أنيطت انيطت"
 )
@@ -36,11 +39,20 @@ _TAKING = words(
 )
 _TO = words("إلى لصالح لفائدة")
 _ONCE = words("سبق وسبق فسبق كان وكان")
-_OFFICE = words("مهمة منصب مهام بمهمة بمنصب")
+_OFFICE = words("مهمة منصب مهام بمهمة بمنصب بموقع موقع بموقعي بمهام")
 _PRESIDES = words("يرأس ترأس يترأس تترأس رأس")
 _WHO = words("الذي التي")
 _MAKING = words("تشكيل إحداث تكوين شكل شكلت أحدث أحدثت تشكلت تأسيس بتشكيل بإحداث وتشكيل وإحداث")
-_UNDER = words("برئاسة يرأسها ترأسها يترأسها تترأسها")
+_UNDER = words("برئاسة")
+_COORDINATES = words("ينسقها تنسقها ينسقه تنسقه")
+_HEADED = words("يرأسها ترأسها يترأسها تترأسها يرأسه ترأسه يترأسه تترأسه") | _COORDINATES
+_HEADS = {"رأس": ("رئيس", "president"), "نسق": ("منسق", "coordinator")}
+_KEEPING = words("احتفظ احتفظت واحتفظ")
+_TO_OFFICE = words("لمنصب لمهمة لمهام لشغل لعضوية")
+_OF_EACH = words("من كلا كل")
+_CHARGED = "مسؤول عن"
+_ASIDE = 6
+"""Words on a body between it and the verb that says who heads it."""
 _SCOPE = 5
 """Words on the office, at most, before "to"."""
 _REACH = 9
@@ -50,37 +62,113 @@ _REACH = 9
 def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """Yield the holders of offices told as nouns."""
     for k in range(len(s.norm)):
-        if says(s, k, _GIVING) or says(s, k, _TAKING):
-            giving = says(s, k, _GIVING)
-            found = _after(d, s, k, giving)
-            while found is not None:
-                person, role = found
-                before = s.norm[max(0, k - 5) : k]
-                status: Status = "former" if any(w in _ONCE for w in before) else "elected"
-                body = None if role.body else listed_body(d, s, role.i)
-                yield Holding(person, role, s, "post.by_office", 0.8, status, body=body)
-                found = _after(d, s, person.j, True) if giving else None
+        giving = says(s, k, _GIVING)
+        if not (giving or says(s, k, _TAKING)):
+            continue
+        status = _status(s, k)
+        found = _after(d, s, k, giving)
+        while found is not None:
+            people, role = found
+            body = None if role.body else _its_body(s, role) or listed_body(d, s, role.i)
+            for person, told in _each(s, people, role):
+                yield Holding(person, told, s, "post.by_office", 0.8, status, body=body)
+            found = _after(d, s, people[-1].j, True) if giving else None
     yield from _presidents(d, s)
+    yield from _chosen_for(d, s)
+
+
+def _status(s: Sentence, k: int) -> Status:
+    """ "سبق لـX أن تولى ...": held before; "احتفظ X بـ...": held still."""
+    if any(w in _ONCE for w in s.norm[max(0, k - 5) : k]):
+        return "former"
+    return "current" if says(s, k, _KEEPING) else "elected"
+
+
+def _each(
+    s: Sentence, people: list[PersonMention], role: RoleMention
+) -> Iterator[tuple[PersonMention, RoleMention]]:
+    """Each person with the office; with his own place where there are as many places as people."""
+    if len(people) == len(role.places) > 1:
+        for person, place in zip(people, role.places, strict=True):
+            yield person, replace(role, places=[place])
+        return
+    for person in people:
+        yield person, role
+
+
+def _its_body(s: Sentence, role: RoleMention) -> BodyMention | None:
+    """The body that "its presidency" is of: the one just made, else the last one named."""
+    if not role.possessive:
+        return None
+    before = [b for b in bodies_in(s) if b.i < role.i and b.number == "singular"]
+    made = [b for b in before if b.i > 0 and says(s, b.i - 1, _MAKING)]
+    return (made or before or [None])[-1]
 
 
 def _presidents(d: Discourse, s: Sentence) -> Iterator[Holding]:
-    """ "X الذي يرأس المجلس الجهوي", "تشكيل لجنة برئاسة X": the presidency of a body, told by a verb."""
+    """ "X الذي يرأس المجلس الجهوي", "لجنة يرأسها X", "تشكيل لجنة برئاسة X": the head of a body, told by a verb."""
     for body in of_type(s, BodyMention):
         people = [p for p in of_type(s, PersonMention) if p.prefix == ""]
-        holder = None
+        holder, (lemma, key) = None, _HEADS["رأس"]
         if body.i >= 2 and s.norm[body.i - 1] in _PRESIDES and s.norm[body.i - 2] in _WHO:
             holder = next((p for p in people if p.j == body.i - 2), None)
-        elif (
-            body.j < len(s.norm) and s.norm[body.j] in _UNDER and any(w in _MAKING for w in s.norm[body.i - 1 : body.i])
-        ):
-            holder = next((p for p in people if p.i > body.j and gap(s, body, p, d.vocabulary) == "w"), None)
+        elif (verb := _headed_by(d, s, body)) is not None:
+            holder = next((p for p in people if p.i > verb and _only_titles(d, s, verb + 1, p.i)), None)
+            lemma, key = _HEADS["نسق" if s.norm[verb] in _COORDINATES else "رأس"]
         if holder is not None:
-            yield Holding(holder, office_of(body, _PRESIDENT, "president"), s, "post.by_office", 0.8)
+            yield Holding(holder, office_of(body, lemma, key), s, "post.by_office", 0.8)
 
 
-def _after(d: Discourse, s: Sentence, k: int, giving: bool) -> tuple[PersonMention, RoleMention] | None:
+def _headed_by(d: Discourse, s: Sentence, body: BodyMention) -> int | None:
+    """The verb after a body that says who heads it, past "which", a comma and what the body is for."""
+    made = any(w in _MAKING for w in s.norm[max(0, body.i - 1) : body.i])
+    for k in range(body.j, min(body.j + _ASIDE, len(s.norm))):
+        if s.norm[k] in _HEADED or (made and s.norm[k] in _UNDER):
+            return k
+        if s.norm[k] in FUNCTION and s.norm[k] not in _WHO and s.norm[k] != "من":
+            return None
+    return None
+
+
+def _only_titles(d: Discourse, s: Sentence, start: int, end: int) -> bool:
+    """Whether nothing but titles and professions stands between a verb and a name."""
+    k = start
+    while k < end:
+        title = d.vocabulary.people.honorifics.longest(s.bare[k], s.bare, k)
+        if title is None:
+            return False
+        k = title[0]
+    return k == end
+
+
+def _chosen_for(d: Discourse, s: Sentence) -> Iterator[Holding]:
+    """ "اختار الحزب X لرئاسة الفريق": elected or appointed to an office told after the name."""
+    for person in of_type(s, PersonMention):
+        if person.j >= len(s.norm) or last_of(s, ELECTING, person.i) < 0:
+            continue
+        at = person.j + (s.norm[person.j] in _TO_OFFICE)
+        role = read_role(s, at, d.vocabulary, "office" if at == person.j else "holder") if at < len(s.norm) else None
+        if role is not None and role.modified and (at > person.j or role.prefix == "ل"):
+            yield Holding(person, role, s, "post.by_office", 0.85, "elected")
+
+
+def _after(d: Discourse, s: Sentence, k: int, giving: bool) -> tuple[list[PersonMention], RoleMention] | None:
     """The office after the verb, and who got it: after "to" where it is given, near the verb where it is taken."""
-    role = None
+    role = _office(d, s, k, giving)
+    if role is None:
+        return (_portfolio(s, k)) if giving else None
+    people = [m for m in s.mentions if isinstance(m, PersonMention)]
+    if giving:
+        to = [p for p in people if 0 <= p.i - role.j <= _REACH and (p.prefix in ("ل", "ب") or _has_to(s, role.j, p.i))]
+        return (_those(d, s, to[0], role), role) if to else None
+    near = [p for p in people if k < p.i < role.i or p.j == k]
+    near = near or [p for p in people if p.i >= role.j and s.norm[p.i - 1] in _OF_EACH and p.i - role.j <= _ASIDE]
+    near = near or [p for p in people if p.j <= k][-1:]
+    return (_those(d, s, near[0], role), role) if near else None
+
+
+def _office(d: Discourse, s: Sentence, k: int, giving: bool) -> RoleMention | None:
+    """The office told within reach after token ``k``."""
     for at in range(k + 1, min(k + _REACH, len(s.norm))):
         if s.tokens[at].word.kind != "word":
             continue
@@ -88,16 +176,31 @@ def _after(d: Discourse, s: Sentence, k: int, giving: bool) -> tuple[PersonMenti
         if office is None and s.norm[at - 1] in _OFFICE:
             office = read_role(s, at, d.vocabulary)
         if office is not None and not office.event and (office.modified or giving):
-            role = office
-            break
-    if role is None:
+            return office
+    return None
+
+
+def _portfolio(s: Sentence, k: int) -> tuple[list[PersonMention], RoleMention] | None:
+    """ "أسندت أمانة المال إلى X، والإعلام إلى Y": what goes on with "and" and "to" is in Y's charge."""
+    at = k + (k < len(s.norm) and s.norm[k] in "،,")
+    joined = at < len(s.norm) and s.norm[at].startswith("وال")
+    to = next((n for n in range(at + 1, min(at + _SCOPE, len(s.norm))) if s.norm[n] in _TO), None) if joined else None
+    if to is None or any(m.i < to and m.j > at for m in s.mentions if not isinstance(m, BodyMention)):
         return None
-    people = [m for m in s.mentions if isinstance(m, PersonMention)]
-    if giving:
-        to = [p for p in people if 0 <= p.i - role.j <= _REACH and (p.prefix in ("ل", "ب") or _has_to(s, role.j, p.i))]
-        return (to[0], role) if to else None
-    near = [p for p in people if k < p.i < role.i or p.j == k] or [p for p in people if 0 <= k - p.j <= 3]
-    return (near[0], role) if near else None
+    people = [p for p in of_type(s, PersonMention) if 0 < p.i - to <= 2]
+    form = Form("m", "singular", "", False)
+    text = f"{_CHARGED} {s.text(at, to)[1:]}"
+    role = RoleMention(
+        at, to, "", text, fold("مسؤول"), "in_charge", form, (fold("مسؤول"), *s.bare[at:to]), False, False, modified=True
+    )  # fmt: skip
+    return (people[:1], role) if people else None
+
+
+def _those(d: Discourse, s: Sentence, first: PersonMention, role: RoleMention) -> list[PersonMention]:
+    """The name, or the list that "each of" or as many places open."""
+    run = people_run(s, s.mentions.index(first), 1, d.vocabulary)
+    several = s.norm[first.i - 1] in _OF_EACH or len(run) == len(role.places)
+    return run if several else run[:1]
 
 
 def _has_to(s: Sentence, start: int, end: int) -> bool:

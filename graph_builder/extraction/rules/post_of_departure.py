@@ -1,0 +1,75 @@
+"""An office or seat that somebody left, told as a noun: "استقالة X من عضوية المكتب", "استقالتها من رئاسة الفرع"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph_builder.extraction.discourse import Discourse
+from graph_builder.extraction.document import PersonMention, RoleMention, Sentence, of_type
+from graph_builder.extraction.holdings import Holding, office_of
+from graph_builder.extraction.mentions.bodies import read_body, read_that_body
+from graph_builder.extraction.mentions.roles import read_role
+from graph_builder.extraction.rules.triggers import LEAVING, says, words
+
+NAMES = ("post.left",)
+EXAMPLES = (
+    (
+        "قبل المكتب المحلي لحزب الاستقلال بسلا استقالة كريم العلمي من عضوية المكتب المحلي.",
+        ("كريم العلمي | عضو | المكتب المحلي | حزب الاستقلال | سلا | former",),
+    ),
+    (
+        "أعلن كريم العلمي استقالته من اللجنة المركزية لحزب الاستقلال.",
+        ("كريم العلمي | عضو | اللجنة المركزية | حزب الاستقلال | | former",),
+    ),
+)
+NEAR_MISSES = (
+    "أعلن كريم العلمي استقالته من حزب الاستقلال.",
+    "قرأ كريم العلمي رسالة من المكتب السياسي لحزب الاستقلال بعد الاستقالة.",
+)
+_FROM = words("من")
+_OFFICES = words("منصب منصبه منصبها مهام مهامه مهامها مهمة مسؤولية صفوف هياكل")
+_MEMBER = "عضو"
+_NEAR = 2
+"""Words between who left, or the word of leaving, and "from"."""
+_REACH = 5
+"""Words between the word of leaving and the name."""
+
+
+def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
+    """Yield what people left, office after office."""
+    people = list(of_type(s, PersonMention))
+    for k in range(len(s.norm)):
+        if not says(s, k, LEAVING):
+            continue
+        after = next((p for p in people if 0 < p.i - k <= _REACH), None)
+        for person, start in ((after, after.j if after else 0), (_last(people, k), k + 1)):
+            at = next((n for n in range(start, min(start + _NEAR, len(s.norm))) if s.norm[n] in _FROM), None)
+            if person is not None and at is not None:
+                yield from _left(d, s, person, at)
+                break
+
+
+def _last(people: list[PersonMention], k: int) -> PersonMention | None:
+    return next((p for p in reversed(people) if p.j <= k), None)
+
+
+def _left(d: Discourse, s: Sentence, person: PersonMention, at: int) -> Iterator[Holding]:
+    """The offices and bodies after "from", and after each further "and from"."""
+    while at < len(s.norm) and (s.norm[at] in _FROM or says(s, at, _FROM)):
+        at += 1
+        at += at < len(s.norm) and s.norm[at] in _OFFICES
+        role = _office(d, s, at)
+        if role is None:
+            return
+        yield Holding(person, role, s, "post.left", 0.85, "former")
+        at = role.j
+
+
+def _office(d: Discourse, s: Sentence, at: int) -> RoleMention | None:
+    if at >= len(s.norm) or s.tokens[at].word.kind != "word":
+        return None
+    role = read_role(s, at, d.vocabulary, "office") or read_role(s, at, d.vocabulary)
+    if role is not None:
+        return role if role.modified and role.form.number == "singular" else None
+    body = read_body(s, at, d.vocabulary) or read_that_body(s, at, d.vocabulary)
+    return office_of(body, _MEMBER, "member") if body is not None and body.number == "singular" else None
