@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from graph_builder.arabic.inflection import Form
 from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.discourse import Discourse, stands_alone
-from graph_builder.extraction.document import BodyMention, PersonMention, RoleMention, Sentence
+from graph_builder.extraction.document import BodyMention, PartyMention, PersonMention, RoleMention, Sentence, of_type
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.taxonomy import role_key
 from graph_builder.lexicon.vocabulary import bares, folded
@@ -96,6 +96,7 @@ def _posts(d: Discourse, h: Holding) -> Iterator[PostFact]:
         party = d.resolve_party(named, s, at)
     elif not public and not civil:
         party = d.party_at(s, at)
+    party = _in_brackets(s, h.person) or party
     level = (body.level if body else None) or role.level
     places = [p.name for p in role.places] or ([body.place.name] if body and body.place else [])
     local = (civil and h.body is not None) or (party is None and not public and d.main_party is None)
@@ -119,6 +120,12 @@ def _posts(d: Discourse, h: Holding) -> Iterator[PostFact]:
         evidence=s.evidence(h.rule, h.confidence),
     )
     yield from (replace(post, place=place) for place in places) if places else (post,)
+
+
+def _in_brackets(s: Sentence, person: PersonMention) -> PartyMention | None:
+    """The party told in brackets right after a name: "X (حزب الاستقلال)"."""
+    party = next((p for p in of_type(s, PartyMention) if p.i == person.j + 1 and p.via != "anaphor"), None)
+    return party if party is not None and s.is_sign(person.j, "(") and s.is_sign(party.j, ")") else None
 
 
 def _body_name(body: BodyMention | None) -> str | None:

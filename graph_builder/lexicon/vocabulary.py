@@ -132,6 +132,8 @@ class Bodies:
     bureaus: frozenset[str]
     never: frozenset[tuple[str, ...]]
     public: frozenset[tuple[str, ...]]
+    groups: frozenset[str]
+    chambers: Terms[bool]
     public_heads: frozenset[str]
     civil_heads: frozenset[str]
 
@@ -175,6 +177,8 @@ class Vocabulary:
     organisations: Terms[tuple[str, str]]
     """Other organisations: name and kind."""
     places: Terms[PlaceName]
+    followers: dict[str, PartyName] = field(default_factory=dict)
+    """Folded words for a party's members: "التجمعيين"."""
     party_entries: dict[str, dict[str, Any]] = field(default_factory=dict)
 
 
@@ -183,7 +187,7 @@ def vocabulary() -> Vocabulary:
     """Return the vocabulary of the package's data files."""
     parties, after_hizb, entries = _parties()
     return Vocabulary(
-        _roles(), _bodies(), _events(), _people(), parties, after_hizb, _organisations(), _places(), entries
+        _roles(), _bodies(), _events(), _people(), parties, after_hizb, _organisations(), _places(), _followers(), entries
     )
 
 
@@ -215,9 +219,18 @@ def _bodies() -> Bodies:
         folded(words["bureaus"]),
         frozenset(tuple(bares(n)) for n in words["never"]),
         frozenset(tuple(bares(n)) for n in words["public"]),
+        folded(words["groups"]),
+        _terms(words["chambers"]),
         folded(words["public_heads"]),
         folded(words["civil_heads"]),
     )
+
+
+def _terms(phrases: Iterable[str]) -> Terms[bool]:
+    terms: Terms[bool] = Terms()
+    for phrase in phrases:
+        terms.add(bares(phrase), True)
+    return terms
 
 
 def _events() -> Events:
@@ -284,6 +297,14 @@ def _parties() -> tuple[Terms[PartyName], Terms[PartyName], dict[str, dict[str, 
             for text in (parallel["ar"], *parallel.get("variants", ())):
                 names.add(norms(text), PartyName(key, official, "parallel", parallel["ar"]))
     return names, after, entries
+
+
+def _followers() -> dict[str, PartyName]:
+    return {
+        fold(word): PartyName(entry["key"], entry["ar"], "followers")
+        for entry in data("parties")
+        for word in entry.get("followers", ())
+    }
 
 
 def _organisations() -> Terms[tuple[str, str]]:

@@ -22,6 +22,7 @@ _PLACE_LEVELS: dict[str, Level] = {
 }  # fmt: skip
 _NISBA = ("ي", "يه", "يين", "يون", "يات")
 """Endings of adjectives of relation: "المنتخبين التقدميين"."""
+_IN = frozenset(["في", "داخل"])
 LONGEST_NAME = 9
 """Words of an open name after its head: "الجمعية الديمقراطية للمنتخبين التقدميين"."""
 
@@ -127,6 +128,10 @@ def _headed(s: Sentence, i: int, split: Split, head: Head, vocabulary: Vocabular
     if core and body.level is None:  # "مكتب الفرع" is of the branch's level
         body.level = next((_LEVELS.get(h.entry.get("level") or "") for h in words.heads.get(core[0], ())), None)
     body.kind = _kind(lemma_bare, core, vocabulary)
+    follower = vocabulary.followers.get(s.norm[name_end - 1]) if name_end > i + 1 else None
+    if follower is not None and body.kind != "public":  # "منتدى المهندسين الحركيين": of the party whose members it names
+        body.kind, body.level = "party", body.level or "parallel"
+        body.party = PartyMention(name_end - 1, name_end, "", follower.key, follower.name, "followers")
     return None if (lemma_bare, *core[:1]) in words.never else body
 
 
@@ -282,7 +287,22 @@ def _with_scope(s: Sentence, body: BodyMention, vocabulary: Vocabulary) -> BodyM
         of_place = body.kind == "public" or body.head in vocabulary.bodies.of_places
         if of_place and places[0].type_word and places[0].i == body.core == body.i + 1:
             body.kind, body.name = "public", f"{body.name} {s.text(places[0].i, places[0].j)}"
+        elif body.head in vocabulary.bodies.public_heads and places[0].i == body.core == body.i + 1:
+            body.name = f"{body.name} {places[0].name}"  # "رئيسا لجماعة كلميمة"
         if body.level is None:
             body.level = _PLACE_LEVELS.get(places[0].kind)
     body.j = at
+    if body.head in vocabulary.bodies.groups:
+        _chamber(s, body, vocabulary)
     return body
+
+
+def _chamber(s: Sentence, body: BodyMention, vocabulary: Vocabulary) -> None:
+    """ "فريق الحزب بمجلس النواب": the chamber that a parliamentary group sits in joins its name."""
+    at = body.j + (body.j < len(s.norm) and s.norm[body.j] in _IN)
+    split = next((x for x in s.tokens[at].word.splits if x.prefix in ("", "ب")), None) if at < len(s.norm) else None
+    chamber = vocabulary.bodies.chambers.longest(split.bare, s.bare, at) if split else None
+    if chamber is not None:
+        body.name = f"{body.name} {s.text(body.core, chamber[0])}"
+        body.j = body.core = chamber[0]
+        body.level = body.level or "national"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import Word
 from graph_builder.extraction.document import PartyMention, Sentence
 from graph_builder.lexicon.loader import data
@@ -10,6 +11,9 @@ from graph_builder.lexicon.vocabulary import PartyName, Vocabulary, folded
 _WORDS = data("grammar_words")["party"]
 _HIZB = folded(_WORDS["head"])
 _THE_PARTY = folded(_WORDS["anaphors"])
+_THE = fold("الحزب")
+_LOOSE = folded(_WORDS["loose"])
+_GENERIC = folded(_WORDS["generic"])
 _QUOTES = "\"«“”»'‘’"
 LONGEST_PATTERN = 4
 """Words after "party" in the name of a party that the lexicon does not have."""
@@ -28,8 +32,24 @@ def read_party(s: Sentence, i: int, vocabulary: Vocabulary) -> PartyMention | No
             if term and term[1].via != "parallel":
                 return _mention(i, term[0], split.prefix, term[1])
         if split.rest in _THE_PARTY and len(split.prefix) < 3:
+            if split.rest == _THE and (end := _adjectives(s, i + 1, vocabulary)) > i + 1:
+                return PartyMention(i, end, split.prefix, None, "الحزب " + s.text(i + 1, end), "pattern")
             return PartyMention(i, i + 1, split.prefix, None, "", "anaphor")
     return _quoted_symbol(s, i, vocabulary)
+
+
+def _adjectives(s: Sentence, at: int, vocabulary: Vocabulary) -> int:
+    """The end of the adjectives of relation that make "the party" a name: "الحزب الجمهوري", "الحزب الدستوري الحر"."""
+    if at >= len(s.norm) or not s.tokens[at].word.surface.endswith("ي") or s.norm[at] in _LOOSE:
+        return at
+    if s.norm[at] in vocabulary.people.given or s.norm[at] in vocabulary.people.family:
+        return at
+    end = at
+    while end < len(s.norm) and end - at < LONGEST_PATTERN and s.tokens[end].word.definite:
+        if s.norm[end] in _LOOSE or s.tokens[end].word.kind != "word" or not s.norm[end].startswith("ال"):
+            break
+        end += 1
+    return end
 
 
 def read_symbol(s: Sentence, i: int, vocabulary: Vocabulary) -> PartyMention | None:
@@ -37,7 +57,7 @@ def read_symbol(s: Sentence, i: int, vocabulary: Vocabulary) -> PartyMention | N
     for split in s.tokens[i].word.splits:
         if split.prefix == "ل" and split.rest != split.bare and split.rest in vocabulary.after_hizb:
             term = vocabulary.after_hizb.longest(split.rest, s.norm, i)
-            if term and term[1].via in ("symbol", "nickname"):
+            if term and term[1].via in ("symbol", "nickname") and split.rest not in _GENERIC:
                 return _mention(i, term[0], split.prefix, term[1])
     return None
 

@@ -28,8 +28,10 @@ _COUNCIL = fold(_WORDS["council"])
 _COUNCILS = {tuple(folded([w])) for w in _WORDS["councils"]}
 _HEADS_OF_COUNCILS = folded(_WORDS["heads_of_councils"])
 _MEMBERS = folded(_WORDS["members"])
+_ONE_OF = {fold(many): one for many, one in data("role_words")["complements_in_plural"].items()}
 _COMMUNES = folded(_WORDS["communes"])
 _IN = frozenset(["في", "داخل", "ضمن"])
+_IN_THE_NAME = frozenset(["باسم"])
 _ABOUT = frozenset(["عن", "علي"])
 _LEVELS: dict[str, Level] = {
     "national": "national", "regional": "regional", "provincial": "provincial", "local": "local"
@@ -79,6 +81,7 @@ def _phrase(
     if head.entry.get("opens") or role.head in _PORTFOLIO_OPENERS:
         _portfolio(s, role, vocabulary)
     role.base_end = role.j
+    role.j += role.key == "spokesperson" and role.definite and role.j < len(s.norm) and s.norm[role.j] in _IN_THE_NAME
     _scope(s, role, vocabulary)
     _portfolio_after(s, role, vocabulary)
     _time(s, role, vocabulary)
@@ -90,7 +93,7 @@ def _phrase(
     if (
         role.body is not None
         and role.party is None
-        and role.head in _HEADS_OF_COUNCILS
+        and (role.head in _HEADS_OF_COUNCILS or (role.head in _MEMBERS and role.body.place is not None))
         and _is_elected_council(s, role.body)
     ):
         role.body.kind = "public"
@@ -160,7 +163,9 @@ def _complement(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
     plain = split.prefix == "" or (split.prefix == "ل" and split.rest != split.bare)
     if split.bare in vocabulary.roles.complements and plain:
         surface = s.tokens[role.j].word.surface
-        role.text += " " + (ARTICLE + surface[2:] if split.prefix == "ل" else surface)
+        surface = ARTICLE + surface[2:] if split.prefix == "ل" else surface
+        one = _ONE_OF.get(split.bare)  # "وكلاء اللوائح": each heads one list
+        role.text += " " + ((ARTICLE + one if s.tokens[role.j].word.definite else one) if one else surface)
         role.lemmas += (split.bare,)
         role.j += 1
         role.modified = True

@@ -15,7 +15,7 @@ from graph_builder.extraction.document import (
     of_type,
 )
 from graph_builder.extraction.holdings import Holding
-from graph_builder.extraction.rules.triggers import SUCCEEDING, says, words
+from graph_builder.extraction.rules.triggers import ELECTING, SUCCEEDING, last_of, says, words
 from graph_builder.model import Status
 
 NAMES = ("post.predecessor", "post.rival")
@@ -63,7 +63,8 @@ def holdings(d: Discourse, s: Sentence, found: Sequence[Holding]) -> Iterator[Ho
 def _after(s: Sentence, k: int) -> list[PersonMention]:
     """The names after token ``k``, what is told of the first before it ("خلفا للرئيس السابق X") not counted."""
     aside = sum(m.j - m.i for m in s.mentions if m.i > k and not isinstance(m, PersonMention) and _before_name(s, m))
-    return [m for m in of_type(s, PersonMention) if 0 < m.i - k <= _REACH + aside]
+    people = [m for m in of_type(s, PersonMention) if 0 < m.i - k <= _REACH + aside]
+    return [m for m in people if last_of(s, ELECTING, m.i) < k]
 
 
 def _before_name(s: Sentence, m: Mention) -> bool:
@@ -97,7 +98,7 @@ def _told(
     """The office won nearest before token ``k``, told of its former holder or of those who sought it too."""
     won = [h for h in found if h.status in ("elected", "current") and h.sentence.index <= s.index]
     here = [h for h in won if h.sentence is s]
-    before = [h for h in here if h.role.i <= k] or here
+    before = [h for h in here if h.person.i <= k] or (here if len(here) == 1 else [])
     if not before and status == "candidate":
         elected = [h for h in won if h.status == "elected" and h.role.form.number == "singular"]
         before = [h for h in elected if h.sentence is elected[-1].sentence][:1] if elected else []

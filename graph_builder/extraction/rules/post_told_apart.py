@@ -6,12 +6,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graph_builder.extraction.discourse import Discourse
-from graph_builder.extraction.document import Mention, PersonMention, PlaceMention, RoleMention, Sentence, of_type
+from graph_builder.extraction.document import (
+    BodyMention,
+    Mention,
+    PartyMention,
+    PersonMention,
+    PlaceMention,
+    RoleMention,
+    Sentence,
+    of_type,
+)
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.rules.triggers import SEEKING, SUCCEEDING, last_of, says, words
 from graph_builder.model import Status
 
-NAMES = ("post.elected_told_apart", "post.candidate_told_apart")
+NAMES = ("post.elected_told_apart", "post.candidate_told_apart", "post.line_of_list")
 EXAMPLES = (
     (
         "عين المكتب السياسي لحزب الاستقلال أمناء إقليميين جددا. ويتعلق الأمر بكريم العلمي بطاطا، وسعيد الناصري بتيزنيت خلفا لحميد التازي.",
@@ -25,6 +34,13 @@ EXAMPLES = (
         "تنافس ثلاثة مرشحين لمنصب الكاتب الإقليمي لحزب الاستقلال بسلا: كريم العلمي، سعيد الناصري وحميد التازي.",
         ("كريم العلمي | الكاتب الإقليمي | | حزب الاستقلال | سلا | candidate", "حميد التازي | الكاتب الإقليمي"),
     ),
+    (
+        "هذه أسماء وكلاء لوائح حزب الاستقلال:\nسطات: كريم العلمي\nسلا: سعيد الناصري",
+        (
+            "كريم العلمي | وكيل لائحة | | حزب الاستقلال | سطات | candidate",
+            "سعيد الناصري | وكيل لائحة | | حزب الاستقلال | سلا | candidate",
+        ),
+    ),
 )
 NEAR_MISSES = ("حضر أمناء إقليميون. وألقى كريم العلمي كلمة.", "تنافس الحزبان على المقعد: كريم العلمي غائب.")
 _NAMELY = words("يتعلق ويتعلق الأمر هم وهم هما وهما أسماؤهم")
@@ -34,6 +50,7 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """Yield the holders told after "namely", and the candidates listed for an office."""
     yield from _namely(d, s)
     yield from _candidates(s)
+    yield from _lines(d, s)
 
 
 def _namely(d: Discourse, s: Sentence) -> Iterator[Holding]:
@@ -57,7 +74,7 @@ def _each(s: Sentence, role: RoleMention, mentions: list[Mention], status: Statu
     """Each person of the list with the role, at the place told after the name; after "in succession to", the former holder."""
     place: PlaceMention | None = None
     for n, m in enumerate(mentions):
-        if not isinstance(m, PersonMention):
+        if not isinstance(m, PersonMention) or _has_own(mentions, n):
             continue
         succeeded = any(says(s, k, SUCCEEDING) for k in range(max(0, m.i - 3), m.i))
         following = mentions[n + 1] if n + 1 < len(mentions) else None
@@ -65,6 +82,40 @@ def _each(s: Sentence, role: RoleMention, mentions: list[Mention], status: Statu
         place = own or (place if succeeded else None)
         told = role if place is None else _at(role, place)
         yield Holding(m, told, s, f"post.{status}_told_apart", 0.85, "former" if succeeded else status)
+
+
+def _has_own(mentions: list[Mention], n: int) -> bool:
+    """Whether an office stands right before or after the name."""
+    m, beside = mentions[n], [*mentions[max(0, n - 1) : n], *mentions[n + 1 : n + 2]]
+    return any(isinstance(x, RoleMention) and (x.j == m.i or (x.i == m.j and bool(x.form.case))) for x in beside)
+
+
+def _lines(d: Discourse, s: Sentence) -> Iterator[Holding]:
+    """ "أسماء وكلاء اللوائح:" and then lines "سطات: X" or "حزب الاستقلال: X": the office at that place, or of that party."""
+    last = s.mentions[-1] if s.mentions else None
+    if not isinstance(last, RoleMention) or last.form.number != "plural" or s.norm[-1] not in (":", "："):
+        return
+    seeking = last.key in ("list_head", "candidate")
+    for other in d.sentences[s.index + 1 :]:
+        found = _line(other, last)
+        if found is None:
+            return
+        yield Holding(*found, other, "post.line_of_list", 0.9, "candidate" if seeking else "elected")
+
+
+def _line(s: Sentence, role: RoleMention) -> tuple[PersonMention, RoleMention] | None:
+    """A line of one name and one place, party or body, a colon or dash between."""
+    people = [m for m in s.mentions if isinstance(m, PersonMention)]
+    others = [m for m in s.mentions if isinstance(m, PlaceMention | PartyMention | BodyMention)]
+    if len(people) != 1 or len(others) != 1 or len(s.mentions) != 2:
+        return None
+    first, second = sorted((people[0], others[0]), key=lambda m: m.i)
+    if not any(s.is_sign(k, ":-–(،") for k in range(first.j, second.i)):
+        return None
+    told = others[0]
+    if isinstance(told, PlaceMention):
+        return people[0], replace(role, places=[told])
+    return people[0], replace(role, party=told) if isinstance(told, PartyMention) else replace(role, body=told)
 
 
 def _at(role: RoleMention, place: PlaceMention) -> RoleMention:

@@ -1,0 +1,67 @@
+"""Heads of electoral lists told by a verb: "يقود لائحة حزب الاستقلال بسطات X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph_builder.arabic.inflection import Form
+from graph_builder.arabic.normalise import fold
+from graph_builder.extraction.discourse import Discourse
+from graph_builder.extraction.document import PersonMention, RoleMention, Sentence, of_type
+from graph_builder.extraction.holdings import Holding
+from graph_builder.extraction.mentions.attach import read_scope
+from graph_builder.extraction.rules.triggers import says, words
+
+NAMES = ("post.head_of_list",)
+EXAMPLES = (
+    (
+        "يقود لائحة حزب الاستقلال بسطات الأستاذ كريم العلمي، ولائحة حزب التقدم والاشتراكية سعيد الناصري.",
+        (
+            "كريم العلمي | وكيل لائحة | | حزب الاستقلال | سطات | candidate",
+            "سعيد الناصري | وكيل لائحة | | حزب التقدم والاشتراكية | | candidate",
+        ),
+    ),
+    (
+        "قال كريم العلمي، الذي يتصدر لائحة حزب الاستقلال بسطات، إن الحملة بدأت.",
+        ("كريم العلمي | وكيل لائحة | | حزب الاستقلال | سطات | candidate",),
+    ),
+)
+NEAR_MISSES = (
+    "نشر حزب الاستقلال بسطات لائحة المنخرطين، وقال كريم العلمي كلمة.",
+    "يقود كريم العلمي سيارة حزب الاستقلال.",
+)
+_LEADING = words("يقود تقود قاد قادت سيقود ستقود يتصدر تتصدر تصدر يترأس تترأس يرأس ترأس")
+_LIST = words("لائحة اللائحة قائمة القائمة لائحته قائمته")
+_HEAD = "وكيل"
+_REACH = 3
+"""Words, titles apart, between a list and the name of its head."""
+
+
+def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
+    """Yield who heads the lists of the sentence, once a verb of leading has been told."""
+    led = next((k for k in range(len(s.norm) - 1) if says(s, k, _LEADING) and s.norm[k + 1] in _LIST), None)
+    if led is None:
+        return
+    for k in range(led + 1, len(s.norm)):
+        if not says(s, k, _LIST):
+            continue
+        end, party, places = read_scope(s, k + 1, d.vocabulary, party=True, places=True, bare_place=False)
+        person = _head(d, s, end) or (_subject(s, led) if k == led + 1 else None)
+        if person is None or not (party or places):
+            continue
+        form = Form("m", "singular", "", False)
+        role = RoleMention(
+            k, end, "", f"{_HEAD} لائحة", fold(_HEAD), "list_head", form, (fold(_HEAD), fold("لائحة")), False, False,
+            party=party, places=places, modified=True,
+        )  # fmt: skip
+        yield Holding(person, role, s, "post.head_of_list", 0.85, "candidate")
+
+
+def _head(d: Discourse, s: Sentence, end: int) -> PersonMention | None:
+    """The name right after the list, a title or a few words on its bearer before it."""
+    return next((p for p in of_type(s, PersonMention) if 0 <= p.i - end <= _REACH and not p.prefix), None)
+
+
+def _subject(s: Sentence, verb: int) -> PersonMention | None:
+    """The name before the verb: "X الذي يتصدر لائحة ..."."""
+    return next((p for p in of_type(s, PersonMention) if 0 <= verb - p.j <= _REACH), None)
