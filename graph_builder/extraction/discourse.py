@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
 
+from graph_builder.arabic.inflection import adjective_forms
 from graph_builder.extraction.document import (
     BodyMention,
     DateMention,
@@ -22,12 +23,18 @@ from graph_builder.extraction.mentions import recognise
 from graph_builder.extraction.mentions.places import FUNCTION
 from graph_builder.extraction.names import Names, joined, name_parts, one_slip
 from graph_builder.lexicon.loader import data
-from graph_builder.lexicon.vocabulary import Vocabulary, folded, vocabulary
+from graph_builder.lexicon.vocabulary import Vocabulary, bares, folded, vocabulary
 from graph_builder.model import Article, Level
 
 LONGEST_FAMILY_NAME = 3
 """Words of a family name that stands alone: "بن عبد الله"."""
 TITLE_WEIGHT = 3
+_LEVELS: dict[str, Level] = {
+    form: adjective["level"]
+    for adjective in data("role_words")["adjectives"]
+    if adjective.get("level")
+    for form in adjective_forms(adjective["ms"])
+}
 LEFT_REACH = 4
 """Words between a word of leaving and the party left."""
 _LEAVING = folded(data("grammar_words")["party"]["left"])
@@ -48,6 +55,7 @@ class Discourse:
         for sentence in self.sentences:
             _find_family_names(sentence, self.names)
         self.main_party = self._main_party()
+        self.scope = self._scope()
 
     def person(self, mention: PersonMention) -> str:
         """Return the name that stands for the person mentioned."""
@@ -67,6 +75,22 @@ class Discourse:
         if not weights:
             return None
         return first[max(weights, key=lambda name: (weights[name], -list(first).index(name)))]
+
+    def _scope(self) -> PlaceMention | None:
+        """Return the place of the section that the article is about: of the first body, office or event with a level.
+
+        ``None`` where that is national, or where title and lead name no section.
+        """
+        for sentence in (s for s in self.sentences if s.paragraph < 1):
+            for mention in sentence.mentions:
+                level = _level(mention)
+                if level in ("national", None):
+                    if level == "national":
+                        return None
+                    continue
+                own = next((p for p in parts_of(mention) if isinstance(p, PlaceMention)), None)
+                return own or self.place_at(sentence, mention.i, level)
+        return self.main_place() if self._abroad() else None
 
     def main_place(self, level: Level | None = None) -> PlaceMention | None:
         """Return the place that the article names most, of those that a body of this level may have."""
@@ -115,6 +139,18 @@ class Discourse:
         """Whether the main party is of another country, whose regions the lexicon does not have."""
         key = self.main_party.key if self.main_party else None
         return key is not None and self.vocabulary.party_entries[key]["country"] != "MA"
+
+
+def _level(mention: Mention) -> Level | None:
+    """The level that a mention of a party's body, office or event tells."""
+    if isinstance(mention, RoleMention):
+        return None if mention.public or (mention.body and mention.body.kind != "party") else mention.level
+    if isinstance(mention, BodyMention):
+        return mention.level if mention.kind == "party" else None
+    if isinstance(mention, EventMention):
+        own = next((_LEVELS[word] for word in bares(mention.label) if word in _LEVELS), None)
+        return own or (_level(mention.body) if mention.body else None)
+    return None
 
 
 def _left(s: Sentence, party: PartyMention) -> bool:

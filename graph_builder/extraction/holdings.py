@@ -12,8 +12,10 @@ from graph_builder.extraction.document import BodyMention, PartyMention, PersonM
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.taxonomy import role_key
 from graph_builder.lexicon.vocabulary import bares, folded
-from graph_builder.model import PostFact, Status
+from graph_builder.model import Level, PostFact, Status
 
+_COMMUNAL = folded(data("body_words")["communal"])
+"""Adjectives of the councils of a town: "المجلس الجماعي"."""
 _PREPOSITIONS = folded(data("grammar_words")["place"]["prepositions"])
 
 
@@ -106,6 +108,10 @@ def _posts(d: Discourse, h: Holding) -> Iterator[PostFact]:
         near = d.place_at(s, h.person.i if h.person.i < at else at, level)
         places = [near.name] if near else []
     status: Status = "former" if role.former else h.status
+    if not places and d.scope is not None and _of_the_section(role, body, status, level):
+        places = [d.scope.name]
+    if not places and role.key in ("candidate", "list_head") and (main := d.main_place()):
+        places = [main.name]
     post = PostFact(
         person=d.person(h.person),
         role=h.text or role.text,
@@ -120,6 +126,14 @@ def _posts(d: Discourse, h: Holding) -> Iterator[PostFact]:
         evidence=s.evidence(h.rule, h.confidence),
     )
     yield from (replace(post, place=place) for place in places) if places else (post,)
+
+
+def _of_the_section(role: RoleMention, body: BodyMention | None, status: Status, level: Level | None) -> bool:
+    """Whether an office without a level is one of the section that the article is about: chosen there, or its council's."""
+    if body is not None and body.kind == "public":
+        return any(bare in _COMMUNAL for bare in bares(body.name))
+    chosen = status in ("elected", "candidate") or (body is not None and body.level in ("local", "provincial", "regional"))
+    return not role.public and level in (None, "other") and chosen and (body is None or body.kind == "party")
 
 
 def _in_brackets(s: Sentence, person: PersonMention) -> PartyMention | None:

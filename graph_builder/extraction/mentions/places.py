@@ -112,5 +112,6 @@ def _open_name(s: Sentence, k: int, vocabulary: Vocabulary) -> bool:
         or bare in vocabulary.roles.heads
         or bare in vocabulary.bodies.heads
         or bare in vocabulary.bodies.adjectives
-        or norm[:2] in ("وا", "لل", "با")
+        or norm[0] == "و"
+        or norm[:2] in ("لل", "با")
     )

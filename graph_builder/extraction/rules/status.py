@@ -36,10 +36,14 @@ _AFTER = 9
 _RENEWAL_REACH = 8
 """Words between "renewal of" and the body renewed."""
 _VENUES = folded(data("body_words")["venues"])
+_WAS_REACH = 3
+"""Words between "was" and the office held."""
 _SOON = 3
 """Words after a body within which a verb says of whom it is made up."""
 _RESIGNATION = words("استقالته استقالتها")
 _FOR_OFFICE = words("لمنصب منصب لرئاسة لشغل")
+_ALL_RESIGN = words("استقالتهم استقالتهما استقالاتهم استقالتهن")
+_WAS = words("كان كانت ظل ظلت")
 _CANDIDATE = fold("مرشح")
 _ELECTED = words("منتخب منتخبة منتخبين منتخبون منتخبات")
 _ELECTION = words("انتخاب بانتخاب وانتخاب تعيين بتعيين وتعيين")
@@ -57,6 +61,8 @@ def status_of(d: Discourse, s: Sentence, role: RoleMention) -> Status:
     trigger = last_of(s, ELECTING, role.i)
     if role.head == _CANDIDATE or role.key == "list_head" or (trigger < 0 and _is_sought(s, role)):
         return "candidate"
+    if role.key != "rapporteur" and trigger < role.i - _WAS_REACH and _was(s, role):
+        return "former"
     if trigger >= 0 and role.definite and _of_the_elected(s, role):
         return "elected"
     if role.form.case == "accusative" or (is_predicate(s, role) and (trigger >= 0 or is_listing(d, s))):
@@ -64,11 +70,18 @@ def status_of(d: Discourse, s: Sentence, role: RoleMention) -> Status:
     return "current"
 
 
+def _was(s: Sentence, role: RoleMention) -> bool:
+    """ "كانت X كاتبة جهوية": the office is told of the past."""
+    return any(says(s, k, _WAS) for k in range(max(0, role.i - _WAS_REACH), role.i))
+
+
 def _leaves(s: Sentence, role: RoleMention) -> bool:
     """Whether somebody leaves the office: "إعفاء X من مهمة المنسق", "أقالت الكاتب المحلي", "قدم الكاتب ... استقالته"."""
     leaving = last_of(s, LEAVING, role.i)
     from_it = s.norm[role.i - 1] in _FROM or role.i - 1 == leaving
     if leaving > last_of(s, ELECTING, role.i) and role.i - leaving < _FAR and from_it:
+        return True
+    if any(norm in _ALL_RESIGN for norm in s.norm[role.j :]):
         return True
     after = s.norm[role.j : role.j + _AFTER]
     return role.form.case == "" and any(norm in _RESIGNATION for norm in after)
