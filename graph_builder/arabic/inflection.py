@@ -65,6 +65,8 @@ def noun_forms(
     plural = fold(mp) if mp else None
     if plural:
         yield plural, Form("m", "plural", "", False)
+        if not plural.endswith(("اء", "ات", "ه")):
+            yield plural + "ا", Form("m", "plural", "accusative", False)
         root = plural[:-1] if plural.endswith("اء") else plural
         ends = ("وه", "يه", "وها", "يها", "وهم", "يهم") if plural.endswith("اء") else ("ه", "ها", "هم")
         yield from ((root + end, Form("m", "plural", "", True)) for end in ends)

@@ -39,6 +39,8 @@ def read_scope(
             continue
         if (places and not found_places and _that_place(s, at)) or _that_body(s, at, vocabulary):
             at += 1
+            while at < len(s.norm) and s.bare[at] in vocabulary.bodies.adjectives and s.tokens[at].word.definite:
+                at += 1
             continue
         step = s.norm[at] in PREPOSITIONS
         k = at + step

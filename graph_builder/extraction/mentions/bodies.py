@@ -300,8 +300,9 @@ def _with_scope(s: Sentence, body: BodyMention, vocabulary: Vocabulary) -> BodyM
 def _chamber(s: Sentence, body: BodyMention, vocabulary: Vocabulary) -> None:
     """ "فريق الحزب بمجلس النواب": the chamber that a parliamentary group sits in joins its name."""
     at = body.j + (body.j < len(s.norm) and s.norm[body.j] in _IN)
-    split = next((x for x in s.tokens[at].word.splits if x.prefix in ("", "ب")), None) if at < len(s.norm) else None
-    chamber = vocabulary.bodies.chambers.longest(split.bare, s.bare, at) if split else None
+    splits = s.tokens[at].word.splits if at < len(s.norm) else ()
+    chambers = (vocabulary.bodies.chambers.longest(x.bare, s.bare, at) for x in splits if x.prefix in ("", "ب"))
+    chamber = next((found for found in chambers if found), None)
     if chamber is not None:
         body.name = f"{body.name} {s.text(body.core, chamber[0])}"
         body.j = body.core = chamber[0]

@@ -68,10 +68,6 @@ BRIDGE = frozenset(
         "لمهام",
         "كان",
         "كانت",
-        "يشغل",
-        "تشغل",
-        "شغل",
-        "شغلت",
         "الذي",
         "التي",
         "حاليا",
@@ -105,6 +101,7 @@ BRIDGE = frozenset(
         "بمهامها",
     ]
 )
+_MEMBER = fold("عضو")
 _DEPUTY = fold("نائب")
 _PROFESSION = 6
 """Signs and words of a profession between a name and a role: "X، المحامية بهيئة الرباط وعضو ..."."""
@@ -137,6 +134,7 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
 
 def _singular(s: Sentence, role: RoleMention) -> bool:
     title = role.head == _DEPUTY and role.definite and not role.modified and not s.is_sign(role.j, ":/")
+    title = title or (role.key == "candidate" and role.definite and not (role.body or role.party or role.places))
     return not title and not of_many(role) and not role.possessive and not (not _of_party(role) and _of_him(role, s))
 
 
@@ -150,7 +148,10 @@ def _group(d: Discourse, s: Sentence, k: int, first: RoleMention) -> tuple[Group
         chained = (following.prefix == "و" and signs in ("", "،", ",")) or (
             signs in ("", ",", "،و") and not following.form.case and _singular(s, first)
         )
-        listed = signs == "،" and following.prefix == "" and not _person_at(s, end + 1) and not following.form.case
+        alone = not _person_at(s, end + 1) or not _person_at(s, k - 1)
+        listed = signs == "،" and following.prefix == "" and alone and not following.form.case
+        if not _one_person(group[-1], following):
+            break
         if not (chained or listed) or not (_singular(s, following) or (following.possessive and _of_party(following))):
             break
         if following.prefix == "و" and following.form.case and not first.form.case:
@@ -158,6 +159,11 @@ def _group(d: Discourse, s: Sentence, k: int, first: RoleMention) -> tuple[Group
         group.append(following)
         end += 1
     return group, end
+
+
+def _one_person(first: RoleMention, second: RoleMention) -> bool:
+    """Whether two offices may be one person's by their gender; "عضو" is said of women too."""
+    return _MEMBER in (first.head, second.head) or first.form.gender == second.form.gender
 
 
 def _of_party(role: RoleMention) -> bool:
@@ -186,7 +192,7 @@ def _possessor(s: Sentence, role: RoleMention) -> BodyMention | None:
 
 
 def _person_at(s: Sentence, k: int) -> bool:
-    return k < len(s.mentions) and isinstance(s.mentions[k], PersonMention)
+    return 0 <= k < len(s.mentions) and isinstance(s.mentions[k], PersonMention)
 
 
 def _neighbour(s: Sentence, k: int, step: int) -> Mention | None:
@@ -261,7 +267,8 @@ def _link_back(d: Discourse, s: Sentence, person: PersonMention, role: RoleMenti
     """The signs between a name and the role after it, if they let the role be his."""
     signs = gap(s, person, role, d.vocabulary, BRIDGE).replace(")", "")
     if role.prefix == "و":
-        told = signs[:1] in _COMMAS and 2 <= len(signs) <= _PROFESSION and set(signs[1:]) <= set("w,")
+        profession = role.i - person.j - 1
+        told = signs[:1] in _COMMAS and 1 <= profession <= _PROFESSION and set(signs[1:]) <= set("w,")
         return "," if told and not _clause(s, person.j, role.i) else None
     if role.prefix not in ("", "ك", "ب"):
         return None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from graph_builder.arabic.inflection import Form
 from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.discourse import Discourse, bodies_in
-from graph_builder.extraction.document import BodyMention, PersonMention, RoleMention, Sentence, of_type
+from graph_builder.extraction.document import BodyMention, EventMention, PersonMention, RoleMention, Sentence, of_type
 from graph_builder.extraction.gaps import people_run
 from graph_builder.extraction.holdings import Holding, office_of
 from graph_builder.extraction.mentions.places import FUNCTION
@@ -47,7 +47,7 @@ _UNDER = words("برئاسة")
 _COORDINATES = words("ينسقها تنسقها ينسقه تنسقه")
 _HEADED = words("يرأسها ترأسها يترأسها تترأسها يرأسه ترأسه يترأسه تترأسه") | _COORDINATES
 _HEADS = {"رأس": ("رئيس", "president"), "نسق": ("منسق", "coordinator")}
-_KEEPING = words("احتفظ احتفظت واحتفظ")
+_KEEPING = words("احتفظ احتفظت واحتفظ يشغل تشغل يتولى تتولى")
 _TO_OFFICE = words("لمنصب لمهمة لمهام لشغل لعضوية")
 _OF_EACH = words("من كلا كل")
 _CHARGED = "مسؤول عن"
@@ -123,11 +123,20 @@ def _headed_by(d: Discourse, s: Sentence, body: BodyMention) -> int | None:
     """The verb after a body that says who heads it, past "which", a comma and what the body is for."""
     made = any(w in _MAKING for w in s.norm[max(0, body.i - 1) : body.i])
     for k in range(body.j, min(body.j + _ASIDE, len(s.norm))):
-        if s.norm[k] in _HEADED or (made and s.norm[k] in _UNDER):
+        if (s.norm[k] in _HEADED and _agrees(s, body, k)) or (made and s.norm[k] in _UNDER):
             return k
         if s.norm[k] in FUNCTION and s.norm[k] not in _WHO and s.norm[k] != "من":
             return None
     return None
+
+
+def _agrees(s: Sentence, body: BodyMention, k: int) -> bool:
+    """Whether the verb's pronoun means the body: right after it or "which"; else of its gender, and of no event's."""
+    if k == body.j or s.norm[k - 1] in _WHO:
+        return True
+    feminine = s.norm[k].endswith("ها")
+    events = [e for e in of_type(s, EventMention) if e.i < k]
+    return feminine == body.head.endswith("ه") and not any((e.form.gender == "f") == feminine for e in events)
 
 
 def _only_titles(d: Discourse, s: Sentence, start: int, end: int) -> bool:
@@ -175,7 +184,9 @@ def _office(d: Discourse, s: Sentence, k: int, giving: bool) -> RoleMention | No
         office = read_role(s, at, d.vocabulary, "office")
         if office is None and s.norm[at - 1] in _OFFICE:
             office = read_role(s, at, d.vocabulary)
-        if office is not None and not office.event and (office.modified or giving):
+        named = office is not None and (office.modified or giving or s.norm[at - 1] in _OFFICE)
+        session = office is not None and office.key == "rapporteur" and not (office.modified or giving)
+        if office is not None and named and not office.event and not session:
             return office
     return None
 
