@@ -155,6 +155,38 @@ def explain(out: str, name: str) -> None:
     click.echo(as_text(explain_name(out, name)), nl=False)
 
 
+@main.command()
+@click.argument("out")
+@click.argument("gold")
+@click.option("--misses", is_flag=True, help="List every miss and every error, with its sentence.")
+@click.option("--html", metavar="FILE", help="Write a report there: one page, nothing fetched.")
+@click.option("--json", "record_file", metavar="FILE", help="Write all of it there, for programs.")
+def evaluate(out: str, gold: str, misses: bool, html: str | None, record_file: str | None) -> None:
+    """Compare the folder OUT with the facts that articles really state: the folder GOLD, one JSON file an article.
+
+    Says precision, recall and F1 by table, how often each rule is right, and whether the confidence of facts holds.
+    Only articles that have a gold file count.
+
+    \b
+    Example:
+      graph-builder evaluate out gold --html report.html
+    """
+    from graph_builder.evaluation import evaluate as judge  # noqa: PLC0415
+    from graph_builder.evaluation.page import page  # noqa: PLC0415
+    from graph_builder.evaluation.record import record  # noqa: PLC0415
+    from graph_builder.evaluation.text import text  # noqa: PLC0415
+
+    evaluation = judge(out, gold)
+    if html is not None:
+        write_file(html, page(evaluation).encode())
+    if record_file is not None:
+        write_file(record_file, record(evaluation).encode())
+    click.echo(text(evaluation, terminal=sys.stdout.isatty(), faults=misses), nl=False)
+    if evaluation.absent:
+        names = ", ".join(evaluation.absent)
+        click.echo(f"warning: not in {out}, so all of their facts are missed: {names}", err=True)
+
+
 class Watcher:
     """Shows a build at work: a bar on a terminal, nothing in a pipe; at the end, what is to be said about inputs."""
 
