@@ -1,4 +1,4 @@
-"""How well a build agrees with gold: what is right, wrong and missed, by table and by rule, and whether confidence holds."""
+"""How well a build agrees with gold: right, wrong and missed facts, by table and by rule; whether confidence holds."""
 
 from __future__ import annotations
 

@@ -65,18 +65,19 @@ def _gold(path: Path) -> Gold:
     except ValueError as error:  # no JSON, or no UTF-8
         raise GoldError(f"{path} is not JSON in UTF-8: {error}", "Mend it, or take it out of the folder.") from error
     try:
-        return _parsed(path.stem, content, text)
-    except _Malformed as error:
+        return parsed(path.stem, content, text)
+    except _FormError as error:
         raise GoldError(f"{path}: {error}", FORM) from error
 
 
-class _Malformed(ValueError):
+class _FormError(ValueError):
     """What is wrong, and with which entry."""
 
 
-def _parsed(article: str, content: Any, text: str | None) -> Gold:
+def parsed(article: str, content: Any, text: str | None = None) -> Gold:
+    """Return the gold that the content of a file is; ``ValueError`` says what is wrong with which entry."""
     if not isinstance(content, dict):
-        raise _Malformed("a gold file holds one object")
+        raise _FormError("a gold file holds one object")
     events = [fact.says for fact in _facts(content, "events", "events", ())]
     required = {t: tuple(_facts(content, t, t, events)) for t in REQUIRED if t != "units" or t in content}
     optional = {t: tuple(_facts(content, t, f"{t}_optional", events)) for t in REQUIRED}
@@ -86,26 +87,26 @@ def _parsed(article: str, content: Any, text: str | None) -> Gold:
 def _facts(content: Mapping[str, Any], table: str, key: str, events: Any) -> list[GoldFact]:
     entries = content.get(key, [])
     if not isinstance(entries, list):
-        raise _Malformed(f"{key} is no list")
+        raise _FormError(f"{key} is no list")
     facts = []
     for number, entry in enumerate(entries, 1):
         try:
             facts.append(_fact(table, entry, events))
-        except _Malformed as error:
-            raise _Malformed(f"{key}, entry {number}: {error}") from None
+        except _FormError as error:
+            raise _FormError(f"{key}, entry {number}: {error}") from None
     return facts
 
 
 def _fact(table: str, entry: Any, events: Any) -> GoldFact:
     if table == "people":
         if not isinstance(entry, str):
-            raise _Malformed("a name is expected")
+            raise _FormError("a name is expected")
         return GoldFact({"name": entry})
     if not isinstance(entry, dict):
-        raise _Malformed("an object is expected")
+        raise _FormError("an object is expected")
     for name in REQUIRED[table]:
         if entry.get(name) is None:
-            raise _Malformed(f"{name} is missing")
+            raise _FormError(f"{name} is missing")
     if table != "participations":
         return GoldFact({name: _cell(name, value) for name, value in entry.items()})
     return _participation(entry, events)
@@ -114,10 +115,10 @@ def _fact(table: str, entry: Any, events: Any) -> GoldFact:
 def _participation(entry: Mapping[str, Any], events: Any) -> GoldFact:
     number = entry["event"]
     if isinstance(number, bool) or not isinstance(number, int) or not 0 <= number < len(events):
-        raise _Malformed(f"event {number!r} is no index into events, which are {len(events)}")
+        raise _FormError(f"event {number!r} is no index into events, which are {len(events)}")
     accept = entry.get("accept", [entry["capacity"]])
     if not _are_strings(accept):
-        raise _Malformed("accept is no list of capacities")
+        raise _FormError("accept is no list of capacities")
     says = {name: _cell(name, value) for name, value in entry.items() if name not in ("event", "accept")}
     its_event = events[number]
     return GoldFact({**says, "event": its_event["label"], "kind": its_event["kind"]}, frozenset(accept), its_event)
@@ -134,12 +135,12 @@ def _cell(name: str, value: Any) -> str:
             return str(value)
         case list() if _are_strings(value):
             return "|".join(value)
-    raise _Malformed(f"{name} is neither text nor a number")
+    raise _FormError(f"{name} is neither text nor a number")
 
 
 def _aliases(content: Any) -> dict[str, tuple[str, ...]]:
     if not isinstance(content, dict) or not all(map(_are_strings, content.values())):
-        raise _Malformed("aliases is no object of names and lists of their other spellings")
+        raise _FormError("aliases is no object of names and lists of their other spellings")
     return {name: tuple(spellings) for name, spellings in content.items()}
 
 

@@ -1,4 +1,4 @@
-"""Each fact that was told, and each of the gold, gets its judgement: one to one, so that a fact told twice is an error."""
+"""Each fact told, and each of the gold, gets its judgement: one to one, so that a fact told twice is an error."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from graph_builder.evaluation.sameness import People
 from graph_builder.evaluation.told import ArticleTables, Tables, Told
 
 Outcome = Literal["right", "wrong", "missed", "optional", "unknown"]
-"""``optional``: true, but not required, so it counts neither way; ``unknown``: gold does not say (figures of kind other)."""
+"""``optional``: true, but not required, so it counts neither way; ``unknown``: gold does not say (figures of kind
+other)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,9 +146,7 @@ def figure(gold: GoldFact, told: Told, _: People) -> bool:
     if (said["value"], said["what"]) != (row["value"], row["what"]):
         return False
     ours, theirs = stems(said.get("of", ""), said.get("group", "")), stems(row["of"], row["group"])
-    return (
-        overlap(ours, theirs) >= 0.4 or (bool(ours) and ours <= theirs) or same_person(said.get("of", ""), row["of"])
-    )
+    return overlap(ours, theirs) >= 0.4 or (bool(ours) and ours <= theirs) or same_person(said.get("of", ""), row["of"])
 
 
 def _around(said: Row, row: Row, *columns: str) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """When two phrases say the same: spelling folded, endings dropped, words compared without their order.
 
-The folding is the evaluation contract's (docs/how-to/evaluate.md) and not ``arabic.normalise``: what is judged may change, the
-judge may not.
+The folding is the evaluation contract's (docs/how-to/evaluate.md) and not ``arabic.normalise``: what is judged may
+change, the judge may not.
 """
 
 from __future__ import annotations

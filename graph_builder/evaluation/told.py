@@ -94,7 +94,7 @@ def read_tables(out: str | Path) -> Tables:
     """Read the folder of a build; ``OutputError`` where there is none, or it is not as the build wrote it."""
     with open_output(out) as files:
         rows = {table: _rows(files[f"tables/{table}.csv"].read()) for table in _TABLES}
-        return Tables(rows, tuple(map(json.loads, files[FACTS].read().decode("utf-8").splitlines())))
+        return Tables(rows, tuple(map(json.loads, files[FACTS])))
 
 
 def tables_of(world: World) -> Tables:
