@@ -17,9 +17,9 @@ from graph_builder.evaluation.matching import TABLES
 from graph_builder.evaluation.scores import by_rule, by_table
 from graph_builder.visual.text import shown
 
-SIZE = 420
+SIZE = 330
 """Width and height of the plot in pixels."""
-_LEFT, _RIGHT, _TOP, _BOTTOM = 56, 404, 30, 378
+_LEFT, _RIGHT, _TOP, _BOTTOM = 48, 318, 28, 298
 
 
 def page(evaluation: Evaluation) -> str:

@@ -170,7 +170,7 @@ def test_the_plot_has_a_point_a_bin_with_its_interval() -> None:
     drawing = plot([Bin(0.5, 0.55, 10, 5, 0.5), Bin(0.95, 1.0, 100, 100, 1.0)], "A & <B>")
     assert "A &amp; &lt;B&gt;" in drawing
     points = re.findall(r'<circle cx="([\d.]+)" cy="([\d.]+)" r="4.5" fill="(#\w+)"', drawing)
-    assert points == [("230.0", "204.0", "#ffffff"), ("404.0", "30.0", "#0b5563")]
+    assert points == [("183.0", "163.0", "#ffffff"), ("318.0", "28.0", "#0b5563")]
     assert drawing.count('stroke-opacity=".55"') == 2
 
 
