@@ -3,7 +3,7 @@
 The confidences in ``graph_builder/extraction`` come from the rules that this prints: the share of a rule's facts that
 the gold of tests/gold/dev and seeds/ has. Of tests/gold/blind only the calibration is measured, never its rules.
 
-Writes docs/explanation/calibration-{seen,blind}.svg and the table between the marks in docs/explanation/extraction.md.
+Writes docs/explanation/calibration-{seen,blind}.svg and the tables between the marks in docs/explanation/extraction.md.
 Run from the repository: ``PYTHONPATH=. python tools/measure_confidence.py``.
 """
 
@@ -26,6 +26,8 @@ ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs" / "explanation"
 SEEN = (ROOT / "tests" / "gold" / "dev", ROOT / "seeds")
 BLIND = (ROOT / "tests" / "gold" / "blind",)
+SURE = 0.9
+"""The bins below are small: they are also summed up."""
 BEGIN, END = "<!-- calibration: made by tools/measure_confidence.py -->\n", "<!-- end of calibration -->\n"
 
 
@@ -41,39 +43,35 @@ def measure(folders: tuple[Path, ...]) -> Evaluation:
     return Evaluation(tuple(judgements), tuple(articles), ())
 
 
-def table(seen: list[Bin], blind: list[Bin]) -> str:
-    """Return both calibrations as one table in Markdown, with the averages of their errors under it."""
-    lines = [
-        "| confidence | seen: facts | stated | true | 95 % interval | blind: facts | stated | true | 95 % interval |",
-        "|---|---|---|---|---|---|---|---|---|",
-    ]
-    cells = [{found.low: found for found in bins} for bins in (seen, blind)]
-    for low in sorted(set().union(*cells)):
-        high = max(bins[low].high for bins in cells if low in bins)
-        lines.append(f"| {low:.2f} to {high:.2f} | " + " | ".join(_cells(bins.get(low)) for bins in cells) + " |")
-    errors = [f"{error:.3f}" if (error := calibration_error(bins)) is not None else "-" for bins in (seen, blind)]
-    return "\n".join([*lines, "", f"Expected calibration error: {errors[0]} seen, {errors[1]} blind.", ""])
-
-
-def _cells(found: Bin | None) -> str:
-    if found is None:
-        return "| | |"
-    low, high = found.interval
-    return f"{found.told} | {found.stated:.2f} | {found.share:.2f} | {low:.2f} to {high:.2f}"
+def table(title: str, bins: list[Bin]) -> str:
+    """Return a calibration as a table in Markdown under its title, with the average of its errors."""
+    error = calibration_error(bins)
+    lines = [title + ("" if error is None else f" (expected calibration error {error:.3f})") + ":", ""]
+    lines += ["| confidence | facts | stated | true | 95 % interval |", "|---|---|---|---|---|"]
+    for found in bins:
+        low, high = found.interval
+        span, interval = f"{found.low:.2f} to {found.high:.2f}", f"{low:.2f} to {high:.2f}"
+        lines.append(f"| {span} | {found.told} | {found.stated:.2f} | {found.share:.2f} | {interval} |")
+    unsure = [found for found in bins if found.low < SURE]
+    told, true = sum(found.told for found in unsure), sum(found.true for found in unsure)
+    expected = round(sum(found.told * found.stated for found in unsure))
+    lines += ["", f"Below {SURE:.2f} together: {told} facts, {true} true; {expected} would be if their confidence held."]
+    return "\n".join([*lines, "", ""])
 
 
 def main() -> None:
-    """Measure, print the rules, write plots and table."""
+    """Measure, print the rules, write plots and tables."""
     seen, blind = measure(SEEN), measure(BLIND)
     for rule in by_rule(seen):
         print(f"{rule.rule or rule.table:<32}{rule.told:>5}{rule.share:>7.2f}")
+    made = BEGIN
     for name, title, measured in (("seen", "Seen articles", seen), ("blind", "Blind articles", blind)):
-        drawing = plot(calibration(measured), title)
-        (DOCS / f"calibration-{name}.svg").write_text(drawing + "\n", encoding="utf-8")
+        bins = calibration(measured)
+        (DOCS / f"calibration-{name}.svg").write_text(plot(bins, title) + "\n", encoding="utf-8")
+        made += table(title, bins)
     page = DOCS / "extraction.md"
-    made = BEGIN + table(calibration(seen), calibration(blind)) + END
     text = page.read_text(encoding="utf-8")
-    page.write_text(re.sub(f"{BEGIN}.*{END}", lambda _: made, text, flags=re.DOTALL), encoding="utf-8")
+    page.write_text(re.sub(f"{BEGIN}.*{END}", lambda _: made + END, text, flags=re.DOTALL), encoding="utf-8")
 
 
 if __name__ == "__main__":
