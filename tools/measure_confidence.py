@@ -55,7 +55,7 @@ def table(title: str, bins: list[Bin]) -> str:
     unsure = [found for found in bins if found.low < SURE]
     told, true = sum(found.told for found in unsure), sum(found.true for found in unsure)
     expected = round(sum(found.told * found.stated for found in unsure))
-    lines += ["", f"Below {SURE:.2f} together: {told} facts, {true} true; {expected} would be if their confidence held."]
+    lines += ["", f"Below {SURE:.2f} together: {told} facts, {true} true; {expected} if confidence held."]
     return "\n".join([*lines, "", ""])
 
 
