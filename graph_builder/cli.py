@@ -25,7 +25,7 @@ from graph_builder.report import Summary
 EXIT_CODES = """\b
 Exit codes:
   0    done
-  1    some inputs could not be read, the rest was built; or there was none
+  1    some inputs could not be read, the rest was built; or there was none; or gold could not be read
   2    the command was not understood
   3    OUT could not be written or read; what was there is as it was
   4    the query is wrong or not allowed, or names nothing in the graph
@@ -59,7 +59,15 @@ def main() -> None:
 @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
 @click.option("-o", "--output", "out", metavar="OUT", required=True, help="The folder to write, or to write anew.")
 @click.option("--base", default=DEFAULT_BASE, show_default=True, help="What the IRIs of the graph begin with.")
-def build(inputs: tuple[str, ...], out: str, base: str) -> None:
+@click.option(
+    "--min-confidence",
+    metavar="X",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    show_default=True,
+    help="Leave out facts less sure than X (0 to 1), and whatever no other fact speaks of.",
+)
+def build(inputs: tuple[str, ...], out: str, base: str, min_confidence: float) -> None:
     """Build the folder OUT from articles: files, folders and globs of .txt, .html, .jsonl, or gzip of these.
 
     OUT holds index.html (open it in a browser), graph.ttl, graph.trig (with the source of every statement), tables/,
@@ -76,7 +84,7 @@ def build(inputs: tuple[str, ...], out: str, base: str) -> None:
 
     started = time.monotonic()
     with Watcher(len(discover(inputs)[0])) as watcher:
-        summary = build_graph(inputs, out, base, watcher)
+        summary = build_graph(inputs, out, base, watcher, min_confidence=min_confidence)
     show_summary(summary, time.monotonic() - started)
     folder = shlex.quote(out)
     click.echo(
@@ -153,6 +161,38 @@ def explain(out: str, name: str) -> None:
       graph-builder explain out 'NAME'
     """
     click.echo(as_text(explain_name(out, name)), nl=False)
+
+
+@main.command()
+@click.argument("out")
+@click.argument("gold")
+@click.option("--misses", is_flag=True, help="List every miss and every error, with its sentence.")
+@click.option("--html", metavar="FILE", help="Write a report there: one page, nothing fetched.")
+@click.option("--json", "record_file", metavar="FILE", help="Write all of it there, for programs.")
+def evaluate(out: str, gold: str, misses: bool, html: str | None, record_file: str | None) -> None:
+    """Compare the folder OUT with the facts that articles really state: the folder GOLD, one JSON file an article.
+
+    Says precision, recall and F1 by table, how often each rule is right, and whether the confidence of facts holds.
+    Only articles that have a gold file count.
+
+    \b
+    Example:
+      graph-builder evaluate out gold --html report.html
+    """
+    from graph_builder.evaluation import evaluate as judge  # noqa: PLC0415
+    from graph_builder.evaluation.page import page  # noqa: PLC0415
+    from graph_builder.evaluation.record import record  # noqa: PLC0415
+    from graph_builder.evaluation.text import text  # noqa: PLC0415
+
+    evaluation = judge(out, gold)
+    if html is not None:
+        write_file(html, page(evaluation).encode())
+    if record_file is not None:
+        write_file(record_file, record(evaluation).encode())
+    click.echo(text(evaluation, terminal=sys.stdout.isatty(), faults=misses), nl=False)
+    if evaluation.absent:
+        names = ", ".join(evaluation.absent)
+        click.echo(f"warning: not in {out}, so all of their facts are missed: {names}", err=True)
 
 
 class Watcher:

@@ -18,6 +18,10 @@ class InputError(GraphBuilderError):
     """A file or record cannot be read as an article; the others are processed all the same."""
 
 
+class GoldError(InputError):
+    """A gold file cannot be read, or is not as it must be; then nothing is judged."""
+
+
 class OutputError(GraphBuilderError):
     """The result cannot be written, or is not one of ours; what was there before stays as it was."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from graph_builder.articles import read_articles
@@ -18,28 +19,39 @@ from graph_builder.model import Article, Notice, Reading, World
 from graph_builder.output import replacing
 from graph_builder.report import Summary, summarise, write_report
 from graph_builder.resolution import resolve
+from graph_builder.threshold import at_least
 from graph_builder.visual.page import render
 
 Watcher = Callable[[Article | Notice | str], None]
 """Is told of each article read, of each notice about an input, and of each later step by name, as they happen."""
 
 
-def build(inputs: Sequence[str], out: str, base: str = DEFAULT_BASE, watch: Watcher = lambda _: None) -> Summary:
+def build(
+    inputs: Sequence[str],
+    out: str,
+    base: str = DEFAULT_BASE,
+    watch: Watcher = lambda _: None,
+    *,
+    min_confidence: float = 0.0,
+) -> Summary:
     """Build the folder ``out`` from files, folders and globs, as a whole or not at all; say what it holds.
 
-    ``base`` begins the IRIs of the graph. Inputs that cannot be read are notices, and the rest is built; without a
-    single article, or where ``out`` cannot be written or is not ours, an error says so and ``out`` stays as it was.
+    ``base`` begins the IRIs of the graph. Facts of less than ``min_confidence`` (0 to 1) are left out of all that is
+    built, as if they had not been read; so is whatever no other fact speaks of. Inputs that cannot be read are notices,
+    and the rest is built; without a single article, or where ``out`` cannot be written or is not ours, an error says so
+    and ``out`` stays as it was.
     """
     _refuse_output_among_inputs(inputs, out)
     notices: list[Notice] = []
+    left_out: Counter[str] = Counter()
     with replacing(out) as folder:
-        world = resolve(_readings(inputs, notices, watch))
+        world = resolve(_sure(_readings(inputs, notices, watch), min_confidence, left_out))
         if not world.readings:
             raise InputError("There is no article to build from", "Name files, folders or globs with Arabic articles.")
         watch("writing")
         _write(world, base, folder)
-        write_report(world, notices, folder / "report.json")
-    return summarise(world, notices)
+        write_report(world, notices, folder / "report.json", min_confidence, left_out)
+    return summarise(world, notices, left_out)
 
 
 def _readings(inputs: Sequence[str], notices: list[Notice], watch: Watcher) -> Iterator[Reading]:
@@ -50,6 +62,14 @@ def _readings(inputs: Sequence[str], notices: list[Notice], watch: Watcher) -> I
             notices.append(seen)
         else:
             yield extract(seen)
+
+
+def _sure(readings: Iterable[Reading], min_confidence: float, left_out: Counter[str]) -> Iterator[Reading]:
+    """Leave out unsure facts; count them by article."""
+    for reading in readings:
+        sure = at_least(reading, min_confidence)
+        left_out[reading.article.id] = len(reading.facts) - len(sure.facts)
+        yield sure
 
 
 def _write(world: World, base: str, folder: Path) -> None:

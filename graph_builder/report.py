@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -13,7 +13,10 @@ from graph_builder.model import Notice, PostFact, World
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How many of each a build met: articles, entities, facts that somebody holds a post, notices about inputs."""
+    """How many of each a build met: articles, entities, facts that somebody holds a post, notices about inputs.
+
+    ``left_out``: facts below the confidence asked for, and participations in such events.
+    """
 
     articles: int
     people: int
@@ -21,13 +24,14 @@ class Summary:
     parties: int
     bodies: int
     events: int
+    left_out: int
     warnings: int
     errors: int
     skipped: int
 
 
-def summarise(world: World, notices: Iterable[Notice]) -> Summary:
-    """Count what was built and what its inputs gave cause to say."""
+def summarise(world: World, notices: Iterable[Notice], left_out: Mapping[str, int]) -> Summary:
+    """Count what was built, what was left out (by article), and what the inputs gave cause to say."""
     entities = Counter(entity.kind for entity in world.entities)
     said = Counter(notice.kind for notice in notices)
     return Summary(
@@ -37,17 +41,21 @@ def summarise(world: World, notices: Iterable[Notice]) -> Summary:
         parties=entities["party"],
         bodies=entities["body"],
         events=entities["event"],
+        left_out=sum(left_out.values()),
         warnings=said["warning"],
         errors=said["error"],
         skipped=said["skipped"],
     )
 
 
-def write_report(world: World, notices: Iterable[Notice], path: Path) -> None:
+def write_report(
+    world: World, notices: Iterable[Notice], path: Path, min_confidence: float, left_out: Mapping[str, int]
+) -> None:
     """Write the counts, what was removed from each article and why, and every notice; the same bytes every time.
 
-    ``{"articles": [{"article", "file", "digest", "removed": [{"start", "end", "reason"}]}], "counts": {...},
-    "notices": [{"file", "kind", "problem", "remedy"}]}``, articles and notices in order. Offsets are code points.
+    ``{"articles": [{"article", "file", "digest", "left_out", "removed": [{"start", "end", "reason"}]}],
+    "counts": {...}, "min_confidence", "notices": [{"file", "kind", "problem", "remedy"}]}``, articles and notices in
+    order. Offsets are code points; ``left_out`` counts facts below ``min_confidence``.
     """
     notices = sorted(notices)
     articles = sorted((reading.article for reading in world.readings), key=lambda article: article.id)
@@ -57,11 +65,13 @@ def write_report(world: World, notices: Iterable[Notice], path: Path) -> None:
                 "article": article.id,
                 "digest": article.digest,
                 "file": article.file,
+                "left_out": left_out[article.id],
                 "removed": [asdict(removed) for removed in sorted(article.removed)],
             }
             for article in articles
         ],
-        "counts": asdict(summarise(world, notices)),
+        "counts": asdict(summarise(world, notices, left_out)),
+        "min_confidence": min_confidence,
         "notices": [asdict(notice) for notice in notices],
     }
     text = json.dumps(report, ensure_ascii=False, indent=1, sort_keys=True)

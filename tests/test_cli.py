@@ -15,7 +15,9 @@ from graph_builder.model import Article, Notice
 from graph_builder.pipeline import Watcher
 from graph_builder.report import Summary
 
-SUMMARY = Summary(articles=1234, people=38, posts=40, parties=3, bodies=7, events=6, warnings=0, errors=0, skipped=0)
+SUMMARY = Summary(
+    articles=1234, people=38, posts=40, parties=3, bodies=7, events=6, left_out=2, warnings=0, errors=0, skipped=0
+)
 
 
 def run(*arguments: str) -> Result:
@@ -27,8 +29,8 @@ def build(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """What the command hands to the pipeline, which builds nothing."""
     handed: list[object] = []
 
-    def stand_in(inputs: tuple[str, ...], out: str, base: str, watch: Watcher) -> Summary:
-        handed.extend([inputs, out, base])
+    def stand_in(inputs: tuple[str, ...], out: str, base: str, watch: Watcher, *, min_confidence: float) -> Summary:
+        handed.extend([inputs, out, base, min_confidence])
         for number in range(3):
             watch(Article(str(number), "", "", "", None, ()))
         watch("writing")
@@ -39,25 +41,26 @@ def build(monkeypatch: pytest.MonkeyPatch) -> list[object]:
 
 
 def failing(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
-    def stand_in(*_: object) -> Summary:
+    def stand_in(*_: object, **__: object) -> Summary:
         raise error
 
     monkeypatch.setattr(pipeline, "build", stand_in)
 
 
 def test_build_hands_on_what_is_said_and_prints_plain_lines_in_a_pipe(build: list[object]) -> None:
-    result = run("build", "a", "b*", "-o", "out", "--base", "urn:x:")
-    assert build == [("a", "b*"), "out", "urn:x:"]
+    result = run("build", "a", "b*", "-o", "out", "--base", "urn:x:", "--min-confidence", "0.8")
+    assert build == [("a", "b*"), "out", "urn:x:", 0.8]
     assert result.exit_code == 0
     assert result.stderr == ""
     lines = result.stdout.splitlines()
     assert lines[:3] == ["articles: 1,234", "people: 38", "posts: 40"]
-    assert lines[9].startswith("time: ")
+    assert lines[6] == "left_out: 2"
+    assert lines[10].startswith("time: ")
     assert "open out/index.html in a browser" in result.stdout
 
 
 def test_errors_among_the_inputs_are_named_and_the_exit_code_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    def stand_in(inputs: tuple[str, ...], out: str, base: str, watch: Watcher) -> Summary:
+    def stand_in(inputs: tuple[str, ...], out: str, base: str, watch: Watcher, **_: float) -> Summary:
         watch(Notice("x.txt", "error", "it is a picture", "leave it out"))
         for number in range(cli.MOST_WARNINGS + 2):
             watch(Notice(f"{number}.txt", "warning", "odd", "look"))
@@ -99,7 +102,16 @@ def test_an_interrupted_build_says_that_nothing_changed(monkeypatch: pytest.Monk
     assert "as it was" in result.stderr
 
 
-@pytest.mark.parametrize("arguments", [["build"], ["build", "x"], ["build", "-o", "out"], ["bild", "x"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["build"],
+        ["build", "x", "-o", "out", "--min-confidence", "2"],
+        ["build", "x"],
+        ["build", "-o", "out"],
+        ["bild", "x"],
+    ],
+)
 def test_a_command_that_is_not_understood_exits_with_2(build: list[object], arguments: list[str]) -> None:
     assert run(*arguments).exit_code == 2
     assert build == []

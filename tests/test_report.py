@@ -22,18 +22,20 @@ NOTICES = [
 
 
 def test_the_report_says_what_was_removed_and_noticed_in_order(tmp_path: Path) -> None:
-    write_report(WORLD, NOTICES, tmp_path / "report.json")
+    write_report(WORLD, NOTICES, tmp_path / "report.json", 0.5, {"a": 2, "b": 1})
     report = json.loads((tmp_path / "report.json").read_text("utf-8"))
     assert report["articles"] == [
-        {"article": "a", "digest": "d", "file": "a.txt", "removed": []},
+        {"article": "a", "digest": "d", "file": "a.txt", "left_out": 2, "removed": []},
         {
             "article": "b",
             "digest": "d",
             "file": "b.txt",
+            "left_out": 1,
             "removed": [{"start": 0, "end": 3, "reason": "ticker"}, {"start": 5, "end": 9, "reason": "repeat"}],
         },
     ]
     assert [notice["file"] for notice in report["notices"]] == ["c", "y", "z"]
+    assert report["min_confidence"] == 0.5
     assert report["counts"] == {
         "articles": 2,
         "people": 0,
@@ -41,6 +43,7 @@ def test_the_report_says_what_was_removed_and_noticed_in_order(tmp_path: Path) -
         "parties": 0,
         "bodies": 0,
         "events": 0,
+        "left_out": 3,
         "warnings": 2,
         "errors": 1,
         "skipped": 0,
@@ -48,5 +51,5 @@ def test_the_report_says_what_was_removed_and_noticed_in_order(tmp_path: Path) -
 
 
 def test_the_summary_counts_notices_by_kind() -> None:
-    summary = summarise(WORLD, NOTICES)
+    summary = summarise(WORLD, NOTICES, {})
     assert (summary.warnings, summary.errors, summary.skipped) == (2, 1, 0)

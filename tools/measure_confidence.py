@@ -1,70 +1,77 @@
-"""How often each rule is right: the share of its facts that the gold of tests/gold/dev and seeds/ has.
+"""How often each rule is right on gold, and whether confidence holds: the numbers of docs/explanation/extraction.md.
 
-The confidences in ``graph_builder/extraction`` come from here. The judge is ``../shared/evaluation/score.py``.
+The confidences in ``graph_builder/extraction`` come from the rules that this prints: the share of a rule's facts that
+the gold of tests/gold/dev and seeds/ has. Of tests/gold/blind only the calibration is measured, never its rules.
+
+Writes docs/explanation/calibration-{seen,blind}.svg and the tables between the marks in docs/explanation/extraction.md.
 Run from the repository: ``PYTHONPATH=. python tools/measure_confidence.py``.
 """
 
 from __future__ import annotations
 
-import importlib.util
-import json
-import sys
-import tempfile
-from collections import Counter
+import re
 from pathlib import Path
-from typing import Any
 
 from graph_builder.articles import read_articles
-from graph_builder.export.tables import write_tables
+from graph_builder.evaluation import Evaluation, evaluate_world
+from graph_builder.evaluation.calibration import Bin, calibration, calibration_error
+from graph_builder.evaluation.judge import Judgement
+from graph_builder.evaluation.page import plot
+from graph_builder.evaluation.scores import by_rule
 from graph_builder.extraction import extract
 from graph_builder.model import Article
 from graph_builder.resolution import resolve
 
 ROOT = Path(__file__).parents[1]
-JUDGE = ROOT.parent / "shared" / "evaluation" / "score.py"
-FOLDERS = (ROOT / "tests" / "gold" / "dev", ROOT / "seeds")
-TABLES = ("people", "posts (core)", "units", "events", "participations (event)", "figures")
+DOCS = ROOT / "docs" / "explanation"
+SEEN = (ROOT / "tests" / "gold" / "dev", ROOT / "seeds")
+BLIND = (ROOT / "tests" / "gold" / "blind",)
+SURE = 0.9
+"""The bins below are small: they are also summed up."""
+BEGIN, END = "<!-- calibration: made by tools/measure_confidence.py -->\n", "<!-- end of calibration -->\n"
 
 
-def _judge() -> Any:
-    spec = importlib.util.spec_from_file_location("judge", JUDGE)
-    if spec is None or spec.loader is None or not JUDGE.exists():
-        sys.exit(f"measure_confidence: the judge is not here: {JUDGE}")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def measure(folders: tuple[Path, ...]) -> Evaluation:
+    """Judge the articles of some folders by the gold beside them."""
+    judgements: list[Judgement] = []
+    articles: list[str] = []
+    for folder in folders:
+        read = read_articles([str(path) for path in sorted(folder.glob("*.txt"))])
+        found = evaluate_world(resolve(extract(article) for article in read if isinstance(article, Article)), folder)
+        judgements += found.judgements
+        articles += found.articles
+    return Evaluation(tuple(judgements), tuple(articles), ())
 
 
-def _count(judge: Any, folder: Path, tables: Path, right: Counter[str], told: Counter[str]) -> None:
-    """Count the facts of one folder's articles by rule, and those that its gold has."""
-    events = judge.read(tables, "events.csv")
-    for table in TABLES:
-        file, match, columns = judge.TABLES[table]
-        rows = judge.read(tables, file)
-        for path in sorted(folder.glob("*.json")):
-            gold = json.loads(path.read_text(encoding="utf-8"))
-            names = judge.Names(gold)
-            mine = judge.distinct([r for r in rows if path.stem in judge.articles_of(r)], columns)
-            if table.startswith("participations"):
-                mine = [dict(r, _event=judge.event_of(r, path.stem, events)) for r in mine if r["person"]]
-            found = judge.pair(judge.gold_rows(table, gold), mine, match, names)
-            spare = judge.gold_rows(table, gold, "_optional")
-            for k, row in enumerate(mine):
-                rule = row.get("rule") or table
-                told[rule] += 1
-                right[rule] += k in found or any(match(other, row, names) for other in spare)
+def table(title: str, bins: list[Bin]) -> str:
+    """Return a calibration as a table in Markdown under its title, with the average of its errors."""
+    error = calibration_error(bins)
+    lines = [title + ("" if error is None else f" (expected calibration error {error:.3f})") + ":", ""]
+    lines += ["| confidence | facts | stated | true | 95 % interval |", "|---|---|---|---|---|"]
+    for found in bins:
+        low, high = found.interval
+        span, interval = f"{found.low:.2f} to {found.high:.2f}", f"{low:.2f} to {high:.2f}"
+        lines.append(f"| {span} | {found.told} | {found.stated:.2f} | {found.share:.2f} | {interval} |")
+    unsure = [found for found in bins if found.low < SURE]
+    told, true = sum(found.told for found in unsure), sum(found.true for found in unsure)
+    expected = round(sum(found.told * found.stated for found in unsure))
+    lines += ["", f"Below {SURE:.2f} together: {told} facts, {true} true; {expected} if confidence held."]
+    return "\n".join([*lines, "", ""])
 
 
 def main() -> None:
-    """Print, for each rule, how many facts it told and the share that is right."""
-    judge, right, told = _judge(), Counter[str](), Counter[str]()
-    for folder in FOLDERS:
-        articles = [a for a in read_articles([str(p) for p in sorted(folder.glob("*.txt"))]) if isinstance(a, Article)]
-        with tempfile.TemporaryDirectory() as out:
-            write_tables(resolve(extract(a) for a in articles), Path(out))
-            _count(judge, folder, Path(out), right, told)
-    for rule in sorted(told):
-        print(f"{rule:<32}{told[rule]:>5}{right[rule] / told[rule]:>7.2f}")
+    """Measure, print the rules, write plots and tables."""
+    seen, blind = measure(SEEN), measure(BLIND)
+    for rule in by_rule(seen):
+        print(f"{rule.rule or rule.table:<32}{rule.told:>5}{rule.share:>7.2f}")
+    made = BEGIN
+    for name, title, measured in (("seen", "Seen articles", seen), ("blind", "Blind articles", blind)):
+        bins = calibration(measured)
+        (DOCS / f"calibration-{name}.svg").write_text(plot(bins, title) + "\n", encoding="utf-8")
+        made += table(title, bins)
+    page = DOCS / "extraction.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(re.sub(f"{BEGIN}.*{END}", lambda _: made + END, text, flags=re.DOTALL), encoding="utf-8")
 
 
 if __name__ == "__main__":
