@@ -14,6 +14,7 @@ from graph_builder.lexicon.taxonomy import role_key
 from graph_builder.lexicon.vocabulary import bares, folded
 from graph_builder.model import Level, PostFact, Status
 
+_BRANCH = fold("فرع")
 _COMMUNAL = folded(data("body_words")["communal"])
 """Adjectives of the councils of a town: "المجلس الجماعي"."""
 _PREPOSITIONS = folded(data("grammar_words")["place"]["prepositions"])
@@ -89,6 +90,11 @@ def _posts(d: Discourse, h: Holding) -> Iterator[PostFact]:
     body = role.body or h.body
     if body is not None and stands_alone(body):
         body = d.full_body(s, body)
+    elif body is not None and body.parent is not None and body.parent.generic:
+        body = _of_parent(body, d.full_body(s, body.parent))
+    elif body is not None and body.core - body.i == 1 and not body.known and body.kind == "party":
+        whole = d.full_body(s, body)
+        body = replace(body, name=whole.name, party=whole.party, level=whole.level) if whole.known else body
     at = h.role.i
     public = role.public or (body is not None and body.kind == "public")
     civil = body is not None and body.kind == "civil"
@@ -140,6 +146,14 @@ def _in_brackets(s: Sentence, person: PersonMention) -> PartyMention | None:
     """The party told in brackets right after a name: "X (حزب الاستقلال)"."""
     party = next((p for p in of_type(s, PartyMention) if p.i == person.j + 1 and p.via != "anaphor"), None)
     return party if party is not None and s.is_sign(person.j, "(") and s.is_sign(party.j, ")") else None
+
+
+def _of_parent(body: BodyMention, parent: BodyMention) -> BodyMention:
+    """The body as of the organisation meant: its party, and of a branch its name ("فرع المنظمة" is "فرع منظمة كذا")."""
+    if parent.generic:
+        return body
+    name = f"{body.name.split()[0]} {parent.name}" if body.head == _BRANCH else body.name
+    return replace(body, name=name, party=parent.party or body.party, parent=None)
 
 
 def _body_name(body: BodyMention | None) -> str | None:

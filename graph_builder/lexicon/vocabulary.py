@@ -132,6 +132,7 @@ class Bodies:
     bureaus: frozenset[str]
     never: frozenset[tuple[str, ...]]
     public: frozenset[tuple[str, ...]]
+    unions: frozenset[str]
     groups: frozenset[str]
     chambers: Terms[bool]
     public_heads: frozenset[str]
@@ -219,6 +220,7 @@ def _bodies() -> Bodies:
         folded(words["bureaus"]),
         frozenset(tuple(bares(n)) for n in words["never"]),
         frozenset(tuple(bares(n)) for n in words["public"]),
+        folded(words["unions"]),
         folded(words["groups"]),
         _terms(words["chambers"]),
         folded(words["public_heads"]),

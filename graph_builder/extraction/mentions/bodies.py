@@ -266,13 +266,17 @@ def _parent(s: Sentence, body: BodyMention, vocabulary: Vocabulary) -> BodyMenti
     """The organisation that the body is of: "الفرع الإقليمي لمنظمة النساء الاتحاديات"."""
     if body.kind != "party" or body.generic or body.j != body.core or body.j >= len(s.norm):
         return None
-    parent = read_body(s, body.j, vocabulary, scope=False)
+    parent = read_body(s, body.j, vocabulary, scope=False) or read_that_body(s, body.j, vocabulary)
+    if parent is not None and parent.generic and parent.prefix == "ل" and parent.head in vocabulary.bodies.unions:
+        return parent
     return parent if parent and parent.prefix in ("", "ل") and parent.level == "parallel" else None
 
 
 def _with_scope(s: Sentence, body: BodyMention, vocabulary: Vocabulary) -> BodyMention:
     parent = _parent(s, body, vocabulary)
-    if parent is not None:
+    if parent is not None and parent.generic:
+        body.parent, body.j = parent, parent.j  # which organisation it is, the discourse says
+    elif parent is not None:
         body.name += f" {s.text(parent.i, parent.core)}"
         body.parent, body.party, body.place = parent, parent.party, parent.place
         body.j = body.core = parent.core
@@ -292,13 +296,13 @@ def _with_scope(s: Sentence, body: BodyMention, vocabulary: Vocabulary) -> BodyM
         if body.level is None:
             body.level = _PLACE_LEVELS.get(places[0].kind)
     body.j = at
-    if body.head in vocabulary.bodies.groups:
-        _chamber(s, body, vocabulary)
-    return body
+    return take_chamber(s, body, vocabulary)
 
 
-def _chamber(s: Sentence, body: BodyMention, vocabulary: Vocabulary) -> None:
+def take_chamber(s: Sentence, body: BodyMention, vocabulary: Vocabulary) -> BodyMention:
     """ "فريق الحزب بمجلس النواب": the chamber that a parliamentary group sits in joins its name."""
+    if body.head not in vocabulary.bodies.groups:
+        return body
     at = body.j + (body.j < len(s.norm) and s.norm[body.j] in _IN)
     splits = s.tokens[at].word.splits if at < len(s.norm) else ()
     chambers = (vocabulary.bodies.chambers.longest(x.bare, s.bare, at) for x in splits if x.prefix in ("", "ب"))
@@ -306,4 +310,5 @@ def _chamber(s: Sentence, body: BodyMention, vocabulary: Vocabulary) -> None:
     if chamber is not None:
         body.name = f"{body.name} {s.text(body.core, chamber[0])}"
         body.j = body.core = chamber[0]
-        body.level = body.level or "national"
+        body.level, body.generic = body.level or "national", False
+    return body

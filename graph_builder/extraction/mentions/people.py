@@ -142,7 +142,9 @@ def _plausible(norm: str, vocabulary: Vocabulary) -> bool:
         return norm not in p.not_names or norm in p.ambiguous
     if norm in p.not_names or bare in p.not_names or norm in FUNCTION or len(norm) < 3:
         return False
-    if len(norm) > 4 and norm.endswith(("ها", "هم", "هما", "تين", "تان")):
+    if len(norm) > 4 and norm.endswith(("ها", "هم", "هما")) and not norm.startswith("او"):
+        return False
+    if norm.endswith(("تين", "تان")) and _is_noun(bare.removesuffix("ين").removesuffix("ان")[:-1] + "ه", vocabulary):
         return False
     if norm[0] in "وفب" and norm[1:] in p.not_names and norm not in p.family:
         return False

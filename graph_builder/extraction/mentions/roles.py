@@ -9,7 +9,7 @@ from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import ARTICLE, Split
 from graph_builder.extraction.document import BodyMention, RoleMention, Sentence
 from graph_builder.extraction.mentions.attach import read_scope
-from graph_builder.extraction.mentions.bodies import read_body, read_that_body
+from graph_builder.extraction.mentions.bodies import read_body, read_that_body, take_chamber
 from graph_builder.extraction.mentions.parties import names_party
 from graph_builder.extraction.mentions.phrases import is_noun, names_scope, noun_phrase
 from graph_builder.lexicon.loader import data
@@ -209,7 +209,7 @@ def _scope(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
         _take_body(role, body)
         role.former = role.former or _left(s, body, vocabulary)
     elif at == role.j < len(s.norm) and not names_party(s, at, vocabulary) and (that := read_that_body(s, at, vocabulary)):
-        _take_body(role, that)
+        _take_body(role, take_chamber(s, that, vocabulary))
     elif _is_event_next(s, at, vocabulary) and not role.modified:
         role.event = role.modified = True
         role.text += " " + s.text(at, at + 1)
@@ -275,7 +275,8 @@ def _left(s: Sentence, body: BodyMention, vocabulary: Vocabulary) -> bool:
 
 
 def _is_event_next(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
-    return at < len(s.norm) and s.bare[at] in vocabulary.events.heads and s.tokens[at].word.definite
+    named = at < len(s.norm) and s.bare[at] in vocabulary.events.heads and s.tokens[at].word.definite
+    return named and not names_party(s, at, vocabulary)  # "مرشح التجمع الوطني للأحرار"
 
 
 def _unknown_body(s: Sentence, role: RoleMention, at: int, vocabulary: Vocabulary) -> None:

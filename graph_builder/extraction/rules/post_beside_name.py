@@ -288,6 +288,8 @@ def _link_forward(d: Discourse, s: Sentence, role: RoleMention, person: PersonMe
     at = s.mentions.index(role) + 1
     last = s.mentions[at] if _of_event(s, at) else role
     signs = gap(s, last, person, d.vocabulary, BRIDGE)
+    if signs.startswith("w") and s.norm[last.j].startswith("ب"):
+        signs = signs[1:]  # a town that the lexicon does not have: "الكاتب الإقليمي ببوكذا، X"
     return signs if person.prefix == "" and signs in _FORWARD else None
 
 

@@ -49,6 +49,7 @@ _HEADED = words("يرأسها ترأسها يترأسها تترأسها يرأ�
 _HEADS = {"رأس": ("رئيس", "president"), "نسق": ("منسق", "coordinator")}
 _KEEPING = words("احتفظ احتفظت واحتفظ يشغل تشغل يتولى تتولى")
 _TO_OFFICE = words("لمنصب لمهمة لمهام لشغل لعضوية")
+_AS_FOR = words("أما اما")
 _OF_EACH = words("من كلا كل")
 _CHARGED = "مسؤول عن"
 _ASIDE = 6
@@ -168,7 +169,8 @@ def _after(d: Discourse, s: Sentence, k: int, giving: bool) -> tuple[list[Person
         return (_portfolio(s, k)) if giving else None
     people = [m for m in s.mentions if isinstance(m, PersonMention)]
     if giving:
-        to = [p for p in people if 0 <= p.i - role.j <= _REACH and (p.prefix in ("ل", "ب") or _has_to(s, role.j, p.i))]
+        after = max(role.j, k + 1)
+        to = [p for p in people if 0 <= p.i - after <= _REACH and (p.prefix in ("ل", "ب") or _has_to(s, after, p.i))]
         return (_those(d, s, to[0], role), role) if to else None
     near = [p for p in people if k < p.i < role.i or p.j == k]
     near = near or [p for p in people if p.i >= role.j and s.norm[p.i - 1] in _OF_EACH and p.i - role.j <= _ASIDE]
@@ -178,7 +180,8 @@ def _after(d: Discourse, s: Sentence, k: int, giving: bool) -> tuple[list[Person
 
 def _office(d: Discourse, s: Sentence, k: int, giving: bool) -> RoleMention | None:
     """The office told within reach after token ``k``."""
-    for at in range(k + 1, min(k + _REACH, len(s.norm))):
+    fronted = next((n for n in range(max(0, k - _REACH), k) if s.norm[n] in _AS_FOR), None) if giving else None
+    for at in range(k + 1, min(k + _REACH, len(s.norm))) if fronted is None else range(fronted + 1, k):
         if s.tokens[at].word.kind != "word":
             continue
         office = read_role(s, at, d.vocabulary, "office")
