@@ -92,12 +92,12 @@ class Discourse:
                 return own or self.place_at(sentence, mention.i, level)
         return self.main_place() if self._abroad() else None
 
-    def main_place(self, level: Level | None = None) -> PlaceMention | None:
-        """Return the place that the article names most, of those that a body of this level may have."""
+    def main_place(self, level: Level | None = None, kind: str = "") -> PlaceMention | None:
+        """Return the place that the article names most, of those of a kind that a body of this level may have."""
         weights: Counter[str] = Counter()
         first: dict[str, PlaceMention] = {}
         for sentence in self.sentences:
-            for place in (p for p in places_in(sentence) if _fits(p, level)):
+            for place in (p for p in places_in(sentence) if _fits(p, level) and kind in ("", p.kind)):
                 weights[place.name] += TITLE_WEIGHT if sentence.paragraph < 1 else 1
                 first.setdefault(place.name, place)
         if not weights:
@@ -105,13 +105,20 @@ class Discourse:
         return first[max(weights, key=lambda name: (weights[name], -list(first).index(name)))]
 
     def full_body(self, sentence: Sentence, body: BodyMention) -> BodyMention:
-        """Return the body that "the council", "the branch" stands for: the last named in full before, else after."""
+        """Return the body that "the council", "the branch" stands for: the last named in full before, else after.
+
+        One of which only an officer is named ("كاتب فرع الشبيبة حضر") comes last.
+        """
         before, after = self.sentences[: sentence.index + 1][::-1], self.sentences[sentence.index + 1 :]
+        second: BodyMention | None = None
         for s in (*before, *after):
-            named = [b for b in bodies_in(s) if b.head == body.head and not stands_alone(b) and b.number == "singular"]
-            if named:
-                return named[-1]
-        return body
+            held = _held(s)
+            for named in bodies_in(s)[::-1]:
+                if named.head == body.head and not stands_alone(named) and named.number == "singular":
+                    if id(named) not in held:
+                        return named
+                    second = second or named
+        return second or body
 
     def party_at(self, sentence: Sentence, i: int) -> PartyMention | None:
         """Return the party that an office or body at token ``i`` belongs to if the text names none beside it."""
@@ -131,6 +138,10 @@ class Discourse:
     def place_at(self, sentence: Sentence, i: int, level: Level | None) -> PlaceMention | None:
         """Return the place of a local body or office that names none: the nearest before, else the main one."""
         near = [p for p in places_in(sentence) if p.i <= i and _fits(p, level)]
+        if level == "provincial":
+            provinces = [p for p in near if p.kind == "province"]
+            if provinces or (main := self.main_place(level, "province")):
+                return provinces[-1] if provinces else main
         if near:
             return near[-1]
         return self.main_place(level) or (self.main_place() if level == "regional" and self._abroad() else None)
@@ -139,6 +150,12 @@ class Discourse:
         """Whether the main party is of another country, whose regions the lexicon does not have."""
         key = self.main_party.key if self.main_party else None
         return key is not None and self.vocabulary.party_entries[key]["country"] != "MA"
+
+
+def _held(s: Sentence) -> set[int]:
+    """The bodies of a sentence, by ``id``, that are named only to say who somebody is."""
+    roles = [m for m in s.mentions if isinstance(m, RoleMention) and m.form.number == "singular" and not m.form.case]
+    return {id(role.body) for role in roles if role.body is not None}
 
 
 def _level(mention: Mention) -> Level | None:

@@ -135,6 +135,7 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
 def _singular(s: Sentence, role: RoleMention) -> bool:
     title = role.head == _DEPUTY and role.definite and not role.modified and not s.is_sign(role.j, ":/")
     title = title or (role.key == "candidate" and role.definite and not (role.body or role.party or role.places))
+    title = title or (role.key == "representative" and role.form.case == "accusative")  # "ممثلا في X"
     return not title and not of_many(role) and not role.possessive and not (not _of_party(role) and _of_him(role, s))
 
 

@@ -8,7 +8,7 @@ from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import BodyMention, EventMention, Mention, PersonMention, RoleMention, Sentence
 from graph_builder.extraction.gaps import gap, people_run
 from graph_builder.extraction.holdings import Holding, office_of
-from graph_builder.extraction.rules.triggers import COMPOSING, ELECTING, first_of, words
+from graph_builder.extraction.rules.triggers import COMPOSING, ELECTING, first_of, says, words
 
 NAMES = ("post.member_of_listed_body",)
 EXAMPLES = (
@@ -33,6 +33,8 @@ _COMPOSING = COMPOSING | words("عضوية لعضوية بعضوية عضويت�
 _BRIDGE = words(
     "من كل كلا إلى فعادت عادت كالتالي كالآتي على الشكل التالي النحو الآتي السادة السيدات بكل وهم هم الإخوة الأخوات والسادة الأمر ويتعلق الجديد المنتخب الأسماء التالية التالي"
 )
+_SEATS = words("عضوية وعضوية")
+_IN_SEATS = words("في عضويتها عضويته كلا كلاّ")
 _MEMBER = "عضو"
 _FEWEST = 2
 """Names: one is no list."""
@@ -41,7 +43,8 @@ _LISTED = 10
 
 
 def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
-    """Yield the members of bodies whose list follows."""
+    """Yield the members of bodies whose list follows, or goes before."""
+    yield from _membership(d, s)
     for k, m in enumerate(s.mentions):
         body = m.body if isinstance(m, EventMention) and m.kind == "election" else m
         if not isinstance(body, BodyMention) or body.kind == "public" or k + 1 >= len(s.mentions):
@@ -57,6 +60,30 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
                 yield Holding(
                     member, office_of(body, _MEMBER, "member"), s, "post.member_of_listed_body", 0.9, "elected"
                 )
+
+
+def _membership(d: Discourse, s: Sentence) -> Iterator[Holding]:
+    """ "على عضوية كل من X وY في الكتابة المحلية", "وتضم في عضويتها X وY": the body told after the list, or before the verb."""
+    for k in range(len(s.norm)):
+        joins = says(s, k, COMPOSING) and s.norm[k].startswith("و")
+        if s.norm[k] not in _SEATS and not joins:
+            continue
+        at = next((n for n, m in enumerate(s.mentions) if m.i > k), None)
+        first = s.mentions[at] if at is not None else None
+        if at is None or not isinstance(first, PersonMention) or not _only_bridge(s, k + 1, first.i):
+            continue
+        run = people_run(s, at, 1, d.vocabulary)
+        after = s.mentions[at + len(run)] if at + len(run) < len(s.mentions) else None
+        before = [m for m in s.mentions[:at] if isinstance(m, BodyMention) and m.number == "singular"]
+        told = after if isinstance(after, BodyMention) and s.norm[k] in _SEATS else before[-1] if joins and before else None
+        if isinstance(told, BodyMention) and told.kind != "public" and len(run) >= _FEWEST:
+            for member in run:
+                role = office_of(told, _MEMBER, "member")
+                yield Holding(member, role, s, "post.member_of_listed_body", 0.85, "elected")
+
+
+def _only_bridge(s: Sentence, start: int, end: int) -> bool:
+    return all(s.norm[n] in _BRIDGE or s.norm[n] in _IN_SEATS for n in range(start, end))
 
 
 def _has_own_role(d: Discourse, s: Sentence, person: PersonMention) -> bool:

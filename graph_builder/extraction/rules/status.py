@@ -173,7 +173,7 @@ def _renewed_in(s: Sentence, before: int | None) -> BodyMention | None:
         near = first_of_between(s, body.i - _RENEWAL_REACH, body.i) or bool(
             _FRESH & set(s.bare[body.core : body.core + 1])
         )
-        near = near or _composed(s, body) or _of_assembly(s, body)
+        near = near or _composed(s, body) or _of_assembly(s, body) or (body.i > 0 and says(s, body.i - 1, COMPOSING))
         elected = any(r.body is body and _won(r, body) for r in of_type(s, RoleMention))
         if (near or elected) and not steering(s, body):
             found = body
