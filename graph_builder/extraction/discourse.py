@@ -118,6 +118,9 @@ class Discourse:
                     if id(named) not in held:
                         return named
                     second = second or named
+        if second is None and body.head in self.vocabulary.bodies.unions:  # "المنظمة", of the youth named before
+            parallel = [b for s in before for b in bodies_in(s)[::-1] if b.known]
+            return parallel[0] if parallel else body
         return second or body
 
     def party_at(self, sentence: Sentence, i: int) -> PartyMention | None:

@@ -81,7 +81,9 @@ def _phrase(
     if head.entry.get("opens") or role.head in _PORTFOLIO_OPENERS:
         _portfolio(s, role, vocabulary)
     role.base_end = role.j
-    role.j += role.key == "spokesperson" and role.definite and role.j < len(s.norm) and s.norm[role.j] in _IN_THE_NAME
+    if role.key == "spokesperson" and role.definite and role.j + 1 < len(s.norm) and s.norm[role.j] in _IN_THE_NAME:
+        role.text += "" if role.modified else " " + s.text(role.j, role.j + 2)
+        role.j += 1
     _scope(s, role, vocabulary)
     _portfolio_after(s, role, vocabulary)
     _time(s, role, vocabulary)

@@ -42,7 +42,7 @@ _SOON = 3
 """Words after a body within which a verb says of whom it is made up."""
 _RESIGNATION = words("استقالته استقالتها")
 _FOR_OFFICE = words("لمنصب منصب لرئاسة لشغل")
-_ALL_RESIGN = words("استقالتهم استقالتهما استقالاتهم استقالتهن")
+_ALL_RESIGN = words("استقالتهم استقالتهما استقالاتهم استقالتهن استقالتيهما")
 _WAS = words("كان كانت ظل ظلت")
 _CANDIDATE = fold("مرشح")
 _ELECTED = words("منتخب منتخبة منتخبين منتخبون منتخبات")
