@@ -266,7 +266,8 @@ def _parted(d: Discourse, s: Sentence, k: int, end: int, group: Group) -> int | 
 
 def _link_back(d: Discourse, s: Sentence, person: PersonMention, role: RoleMention) -> str | None:
     """The signs between a name and the role after it, if they let the role be his."""
-    signs = gap(s, person, role, d.vocabulary, BRIDGE).replace(")", "")
+    passive = BRIDGE | ELECTING if role.form.case == "accusative" else BRIDGE  # "X انتخب بالإجماع رئيسا"
+    signs = gap(s, person, role, d.vocabulary, passive).replace(")", "")
     if role.prefix == "و":
         profession = role.i - person.j - 1
         told = signs[:1] in _COMMAS and 1 <= profession <= _PROFESSION and set(signs[1:]) <= set("w,")
