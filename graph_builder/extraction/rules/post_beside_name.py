@@ -108,6 +108,8 @@ _PROFESSION = 6
 _COMMAS = ("،", ",")
 _BACK = frozenset(["", "؛", ";", "(", "-", "–", "/", ":", "،(", "-،", "(،"])
 _FORWARD = frozenset(["", ":", "،", ",", ",,", "-", "–", ":-", "،:", "/", "="])
+_WHO = frozenset(fold(w) for w in ("الذي", "التي"))
+_WAS = frozenset(fold(w) for w in ("كان", "كانت"))
 _FROM = "من"
 _HIS = frozenset(fold(w) for w in ("له", "لها", "لهم"))
 Group = list[RoleMention]
@@ -116,6 +118,7 @@ Group = list[RoleMention]
 def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """Yield who holds the singular roles of the sentence."""
     k = 0
+    last: tuple[int, PersonMention] | None = None
     while k < len(s.mentions):
         role = s.mentions[k]
         if isinstance(role, RoleMention):
@@ -124,8 +127,9 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
                 end = split
                 group = group[: end - k]
             if group:
-                found = _holder(d, s, k, end, group)
+                found = _holder(d, s, k, end, group) or _told_on(d, s, k, group[0], last) or _was_held(d, s, group[0])
                 if found is not None:
+                    last = end, found[0]
                     yield from _found(d, s, group, *found)
             k = max(end, k + 1)
         else:
@@ -252,6 +256,25 @@ def _holder(d: Discourse, s: Sentence, k: int, end: int, group: Group) -> tuple[
         weak = back is None and forward in _COMMAS and not _titled(d, s, after) and first.form.case == "accusative"
         return None if weak else (after, True)
     return (before, False) if isinstance(before, PersonMention) and back is not None else None
+
+
+def _told_on(
+    d: Discourse, s: Sentence, k: int, role: RoleMention, last: tuple[int, PersonMention] | None
+) -> tuple[PersonMention, bool] | None:
+    """ "X، وزيرة كذا، التي كانت رئيسة ...": the office goes on with the person of the office right before it."""
+    if last is None or last[0] != k:
+        return None
+    words_between = s.norm[s.mentions[k - 1].j : role.i]
+    told = any(w in _WHO for w in words_between) and gap(s, s.mentions[k - 1], role, d.vocabulary, BRIDGE).strip("،,") == ""
+    return (last[1], False) if told else None
+
+
+def _was_held(d: Discourse, s: Sentence, role: RoleMention) -> tuple[PersonMention, bool] | None:
+    """ "... فقد كان نائبا برلمانيا": of the only person named before in the sentence."""
+    if role.form.case != "accusative" or not any(w in _WAS or w[1:] in _WAS for w in s.norm[max(0, role.i - 1) : role.i]):
+        return None
+    people = [m for m in s.mentions if isinstance(m, PersonMention) and m.j <= role.i]
+    return (people[-1], False) if len({d.person(p) for p in people}) == 1 else None
 
 
 def _parted(d: Discourse, s: Sentence, k: int, end: int, group: Group) -> int | None:

@@ -36,6 +36,7 @@ NEAR_MISSES = (
     "ترأس خالد السباعي اللقاء بحضور أعضاء المكتب.",
 )
 _AS = words("وهم هم هما بصفتهم بصفتهما وهن هن بصفتهن")
+_VOTING = words("انتخب ينتخب اختار يختار")
 _LISTED = 10
 """Words between "members of ..." and the colon that opens the list."""
 _BRIDGE = words(
@@ -83,7 +84,7 @@ def _people(d: Discourse, s: Sentence, k: int, role: RoleMention) -> tuple[list[
             if not role.modified and signs != ":":
                 return [], True
             signs = ":"
-        if signs == "" and role.i > 0 and says(s, role.i - 1, ELECTING):
+        if signs == "" and role.i > 0 and says(s, role.i - 1, _VOTING):
             return [], True  # "انتخب أعضاء المجلس X رئيسا": the members elect
         if signs in ("", ":", "،", "-", "–", "و", ":-", "؛", "(", "/"):
             run = [p for p in people_run(s, k + 1, 1, d.vocabulary) if not _bracketed_role(s, p)]

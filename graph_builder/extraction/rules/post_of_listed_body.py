@@ -33,6 +33,7 @@ _COMPOSING = COMPOSING | words("عضوية لعضوية بعضوية عضويت�
 _BRIDGE = words(
     "من كل كلا إلى فعادت عادت كالتالي كالآتي على الشكل التالي النحو الآتي السادة السيدات بكل وهم هم الإخوة الأخوات والسادة الأمر ويتعلق الجديد المنتخب الأسماء التالية التالي"
 )
+_THEY = words("وهم هم وهن هن")
 _SEATS = words("عضوية وعضوية")
 _IN_SEATS = words("في عضويتها عضويته كلا كلاّ")
 _MEMBER = "عضو"
@@ -45,6 +46,7 @@ _LISTED = 10
 def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """Yield the members of bodies whose list follows, or goes before."""
     yield from _membership(d, s)
+    yield from _they_are(d, s)
     for k, m in enumerate(s.mentions):
         body = m.body if isinstance(m, EventMention) and m.kind == "election" else m
         if not isinstance(body, BodyMention) or body.kind == "public" or k + 1 >= len(s.mentions):
@@ -79,6 +81,23 @@ def _membership(d: Discourse, s: Sentence) -> Iterator[Holding]:
         if isinstance(told, BodyMention) and told.kind != "public" and len(run) >= _FEWEST:
             for member in run:
                 role = office_of(told, _MEMBER, "member")
+                yield Holding(member, role, s, "post.member_of_listed_body", 0.85, "elected")
+
+
+def _they_are(d: Discourse, s: Sentence) -> Iterator[Holding]:
+    """ "عرض أسماء المكتب التنفيذي ...، وهم: X، وY، وZ": the body named last before "they are"."""
+    for k in range(1, len(s.norm) - 1):
+        if s.norm[k] not in _THEY or not s.is_sign(k + 1, ":"):
+            continue
+        at = next((n for n, m in enumerate(s.mentions) if m.i > k), None)
+        before = [m for m in s.mentions if m.j <= k and isinstance(m, BodyMention | RoleMention)]
+        body = before[-1] if before else None
+        if at is None or not isinstance(body, BodyMention) or body.number != "singular" or body.kind == "public":
+            continue
+        run = [p for p in people_run(s, at, 1, d.vocabulary) if not _has_own_role(d, s, p)]
+        if len(run) >= _FEWEST and s.mentions[at].i - k <= _FEWEST:
+            for member in run:
+                role = office_of(body, _MEMBER, "member")
                 yield Holding(member, role, s, "post.member_of_listed_body", 0.85, "elected")
 
 
