@@ -148,6 +148,8 @@ def _plausible(norm: str, vocabulary: Vocabulary) -> bool:
         return False
     if norm[0] in "وفب" and norm[1:] in p.not_names and norm not in p.family:
         return False
+    if norm.endswith("ا") and norm[:-1] in p.not_names and len(norm) > 3:
+        return False
     if _is_noun(bare, vocabulary) or (norm[0] == "ك" and norm[1:] in vocabulary.roles.heads):
         return False
     if norm in vocabulary.bodies.adjectives or norm in vocabulary.roles.adjectives or norm in vocabulary.roles.fresh:
@@ -206,6 +208,8 @@ def _next_part(s: Sentence, at: int, parts: list[Part], vocabulary: Vocabulary) 
     closed = any(part.kind in ("family", "unknown", "compound") for part in parts) or len(parts) > 2
     if closed and not (norm.startswith("ال") or _boundary(s, at + 1)):
         return None
+    if closed and norm.endswith("ا") and len(norm) > 3 and parts[-1].kind == "family":
+        return None  # an object in the accusative: "استقبل X وفدا"
     if sum(part.kind == "unknown" for part in parts) > 1:
         return None
     return Part(at + 1, "unknown")

@@ -95,6 +95,10 @@ BRIDGE = frozenset(
         "المطلقة",
         "بالتزكية",
         "بالأكثرية",
+        "مهامه",
+        "مهامها",
+        "مهمته",
+        "مهمتها",
         "بمنصبه",
         "بمنصبها",
         "بمهامه",
@@ -108,8 +112,9 @@ _PROFESSION = 6
 _COMMAS = ("،", ",")
 _BACK = frozenset(["", "؛", ";", "(", "-", "–", "/", ":", "،(", "-،", "(،"])
 _FORWARD = frozenset(["", ":", "،", ",", ",,", "-", "–", ":-", "،:", "/", "="])
+_HIS_OFFICE = frozenset(fold(w) for w in ("منصبه", "منصبها"))
 _WHO = frozenset(fold(w) for w in ("الذي", "التي"))
-_WAS = frozenset(fold(w) for w in ("كان", "كانت"))
+_WAS = frozenset(fold(w) for w in ("كان", "كانت", "صار", "صارت", "أصبح", "أصبحت", "ليصبح", "لتصبح", "ليصير", "بات"))
 _FROM = "من"
 _HIS = frozenset(fold(w) for w in ("له", "لها", "لهم"))
 Group = list[RoleMention]
@@ -299,6 +304,8 @@ def _link_back(d: Discourse, s: Sentence, person: PersonMention, role: RoleMenti
         return None
     if signs.strip("،,") in _BACK or signs in _BACK:
         return signs
+    if any(w in _HIS_OFFICE for w in s.norm[person.j : role.i]) and role.i - person.j <= _PROFESSION:
+        return ","  # "تخلى X عن منصبه كاتبا إقليميا"
     left = first_of(s, LEAVING, role.i) is not None and set(signs) <= set("w,") and signs.count("w") <= 1
     return "," if left else None
 

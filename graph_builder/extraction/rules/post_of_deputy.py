@@ -33,6 +33,7 @@ _DEPUTIES = words("نائب مساعد خليفة")
 _OF_HIM = words("له لها لهما")
 _ACTS = words("ينوب تنوب سينوب ستنوب")
 _FOR_HIM = words("عنه عنها")
+_FOR = words("عن")
 _HELPS = words("يساعده تساعده يساعدها تساعدها")
 _FORMS = {"نائب": "deputy", "مساعد": "assistant"}
 _REACH = 5
@@ -56,6 +57,7 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
         elif not role.event and role.head not in _DEPUTIES and role.key != "candidate":
             principal = role
     yield from _acting(d, s)
+    yield from _acts_for(d, s)
 
 
 def _acting(d: Discourse, s: Sentence) -> Iterator[Holding]:
@@ -77,6 +79,21 @@ def _acting(d: Discourse, s: Sentence) -> Iterator[Holding]:
             )  # fmt: skip
             for person in _those(d, s, first):
                 yield _holding(d, s, person, role, principals[-1])
+
+
+def _acts_for(d: Discourse, s: Sentence) -> Iterator[Holding]:
+    """ "وتنوب X عن الكاتب المحلي": the deputy of an officer told after him."""
+    for k in range(len(s.norm)):
+        person = next((p for p in of_type(s, PersonMention) if 0 < p.i - k <= 2), None) if says(s, k, _ACTS) else None
+        if person is None or person.j >= len(s.norm) or s.norm[person.j] not in _FOR:
+            continue
+        principal = next((r for r in of_type(s, RoleMention) if r.i == person.j + 1 and not r.event), None)
+        if principal is not None:
+            feminine = s.norm[k].removeprefix("و").removeprefix("س").startswith("ت")
+            lemma = "نائبة" if feminine else "نائب"
+            form = Form("f" if feminine else "m", "singular", "accusative", False)
+            role = RoleMention(k, k + 1, "", lemma, fold("نائب"), "deputy", form, (fold("نائب"),), False, False)
+            yield _holding(d, s, person, role, principal)
 
 
 def _those(d: Discourse, s: Sentence, first: int) -> list[PersonMention]:

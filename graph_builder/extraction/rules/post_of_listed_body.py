@@ -118,7 +118,7 @@ def _has_own_role(d: Discourse, s: Sentence, person: PersonMention) -> bool:
 
 def _opens(d: Discourse, s: Sentence, m: Mention, body: BodyMention, person: PersonMention) -> bool:
     signs = gap(s, m, person, d.vocabulary, _BRIDGE | _COMPOSING)
-    composing = any(w in _COMPOSING for w in s.norm[max(0, body.i - 4) : person.i])
+    composing = any(says(s, k, _COMPOSING) for k in range(max(0, body.i - 4), person.i))
     if signs.endswith(":") and len(signs) <= _LISTED:
         return composing or first_of(s, ELECTING, person.i) is not None
     return composing and set(signs) <= set(",،:") and signs != ""

@@ -7,6 +7,7 @@ from graph_builder.extraction.discourse import Discourse, bodies_in
 from graph_builder.extraction.document import (
     BodyMention,
     EventMention,
+    PartyMention,
     PersonMention,
     RoleMention,
     Sentence,
@@ -43,6 +44,7 @@ _SOON = 3
 _RESIGNATION = words("استقالته استقالتها")
 _FOR_OFFICE = words("لمنصب منصب لرئاسة لشغل")
 _ALL_RESIGN = words("استقالتهم استقالتهما استقالاتهم استقالتهن استقالتيهما")
+_DISMISSING = words("أقال أقالت أعفى أعفت طرد طردت عزل عزلت إقالة إعفاء طرد عزل")
 _WAS = words("كان كانت ظل ظلت")
 _CANDIDATE = fold("مرشح")
 _ELECTED = words("منتخب منتخبة منتخبين منتخبون منتخبات")
@@ -81,10 +83,21 @@ def _leaves(s: Sentence, role: RoleMention) -> bool:
     from_it = s.norm[role.i - 1] in _FROM or role.i - 1 == leaving
     if leaving > last_of(s, ELECTING, role.i) and role.i - leaving < _FAR and from_it:
         return True
+    if _dismissed(s, role):
+        return True
     if any(norm in _ALL_RESIGN for norm in s.norm[role.j :]):
         return True
     after = s.norm[role.j : role.j + _AFTER]
     return role.form.case == "" and any(norm in _RESIGNATION for norm in after)
+
+
+def _dismissed(s: Sentence, role: RoleMention) -> bool:
+    """ "أقال المكتب السياسي الكاتب الإقليمي X": nothing but who dismisses, and whom, between the verb and the office."""
+    verb = last_of(s, _DISMISSING, role.i)
+    if verb < 0 or role.form.case:
+        return False
+    told = {k for m in s.mentions if isinstance(m, BodyMention | PartyMention | PersonMention) for k in range(m.i, m.j)}
+    return all(k in told or s.tokens[k].word.kind == "punct" for k in range(verb + 1, role.i))
 
 
 def _is_sought(s: Sentence, role: RoleMention) -> bool:
