@@ -35,7 +35,7 @@ CLOSED: Mapping[Steps, str] = {
 """What cannot be added to, and what to do instead."""
 REQUIRED: Mapping[Steps, Collection[str]] = {
     ("body_words", "adjectives"): ("ms",),
-    ("body_words", "heads"): ("ms",),
+    ("body_words", "heads"): ("ms", "mp"),
     ("event_words", "heads"): ("ms", "kind"),
     ("other_organisations",): ("key", "ar", "kind"),
     ("parties",): ("key", "ar", "country"),
