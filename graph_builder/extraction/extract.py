@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph_builder.extraction import bodies, events, people
+from graph_builder.extraction import bodies, events, patterns, people
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.holdings import posts
 from graph_builder.extraction.parties import parties
@@ -51,7 +51,7 @@ def extract(article: Article) -> Reading:
         The facts with their evidence, people first, each kind in the order of the text.
     """
     d = Discourse(article)
-    holdings = [h for s in d.sentences for rule in POST_RULES for h in rule.holdings(d, s)]
+    holdings = [h for s in d.sentences for rule in (patterns, *POST_RULES) for h in rule.holdings(d, s)]
     holdings += [h for s in d.sentences for h in post_of_predecessor.holdings(d, s, holdings)]
     told = events.Events(d)
     sections = Sections(d)
