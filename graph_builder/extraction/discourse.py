@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
 
 from graph_builder.arabic.inflection import adjective_forms
 from graph_builder.extraction.document import (
     BodyMention,
     DateMention,
     EventMention,
+    M,
     Mention,
     PartyMention,
     PersonMention,
@@ -55,6 +55,7 @@ class Discourse:
         for sentence in self.sentences:
             _find_family_names(sentence, self.names)
         self.main_party = self._main_party()
+        self._main_places: dict[tuple[Level | None, str], PlaceMention | None] = {}
         self.scope = self._scope()
 
     def person(self, mention: PersonMention) -> str:
@@ -94,6 +95,11 @@ class Discourse:
 
     def main_place(self, level: Level | None = None, kind: str = "") -> PlaceMention | None:
         """Return the place that the article names most, of those of a kind that a body of this level may have."""
+        if (level, kind) not in self._main_places:
+            self._main_places[level, kind] = self._main_place(level, kind)
+        return self._main_places[level, kind]
+
+    def _main_place(self, level: Level | None, kind: str) -> PlaceMention | None:
         weights: Counter[str] = Counter()
         first: dict[str, PlaceMention] = {}
         for sentence in self.sentences:
@@ -216,23 +222,16 @@ def _full_date(published: str | None) -> dt.date | None:
         return None
 
 
-def parts_of(mention: Mention) -> Iterator[Mention]:
-    """Yield a mention and those that hang on it."""
-    yield mention
-    children: list[Mention | None] = []
+def parts_of(mention: Mention) -> list[Mention]:
+    """Return a mention and those that hang on it; one that hangs on two of them stands twice."""
+    children: tuple[Mention | None, ...] = ()
     if isinstance(mention, RoleMention):
-        children = [mention.body, mention.party, *mention.places, *mention.inside]
+        children = (mention.body, mention.party, *mention.places, *mention.inside)
     elif isinstance(mention, BodyMention):
-        children = [mention.party, mention.place]
+        children = (mention.party, mention.place)
     elif isinstance(mention, EventMention):
-        children = [mention.body, mention.party, mention.place]
-    seen: set[int] = set()
-    for child in children:
-        if child is not None and id(child) not in seen:
-            for part in parts_of(child):
-                if id(part) not in seen:
-                    seen.add(id(part))
-                    yield part
+        children = (mention.body, mention.party, mention.place)
+    return [mention, *(part for child in children if child is not None for part in parts_of(child))]
 
 
 def parties_in(sentence: Sentence) -> list[PartyMention]:
@@ -250,9 +249,12 @@ def bodies_in(sentence: Sentence) -> list[BodyMention]:
     return _inside(sentence, BodyMention)
 
 
-def _inside(sentence: Sentence, kind: type) -> list:  # type: ignore[type-arg]
-    found = {id(p): p for m in sentence.mentions for p in parts_of(m) if isinstance(p, kind)}
-    return sorted(found.values(), key=lambda p: p.i)
+def _inside(sentence: Sentence, kind: type[M]) -> list[M]:
+    """The parts of one type; kept, for mentions change no more once an article is read into them."""
+    if kind not in sentence.parts:
+        found = {id(p): p for m in sentence.mentions for p in parts_of(m) if isinstance(p, kind)}
+        sentence.parts[kind] = sorted(found.values(), key=lambda p: p.i)
+    return sentence.parts[kind]  # type: ignore[return-value]
 
 
 def _find_family_names(s: Sentence, names: Names) -> None:

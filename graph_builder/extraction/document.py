@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Literal, TypeVar
 
 from graph_builder.arabic.inflection import Form
@@ -148,8 +149,12 @@ class Sentence:
     tokens: list[Token]
     norm: list[str]
     bare: list[str]
+    said: frozenset[str]
+    """Its folded words, with and without a conjunction before them: of other words it tells nothing."""
     mentions: list[Mention] = field(default_factory=list)
     """Not overlapping, in order; bodies inside roles and events hang on those."""
+    parts: dict[type[Mention], list[Mention]] = field(default_factory=dict)
+    """All mentions of a type, also those that hang on others, once they have been asked for."""
 
     def text(self, i: int, j: int) -> str:
         """Return the article's text of tokens ``i`` to ``j``."""
@@ -181,7 +186,9 @@ def split(article: Article) -> list[Sentence]:
     for number, part in parts:
         for span in sentences(article.text, part):
             tokens = tokenise(article.text, span.start, span.end)
-            norm = [t.word.norm for t in tokens]
-            bare = [t.word.bare for t in tokens]
-            found.append(Sentence(article, len(found), number, span, tokens, norm, bare))
+            words = [t.word for t in tokens]
+            norm = [w.norm for w in words]
+            bare = [w.bare for w in words]
+            said = frozenset(chain.from_iterable([w.said for w in words]))
+            found.append(Sentence(article, len(found), number, span, tokens, norm, bare, said))
     return found

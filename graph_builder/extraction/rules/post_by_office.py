@@ -14,7 +14,7 @@ from graph_builder.extraction.holdings import Holding, office_of
 from graph_builder.extraction.mentions.places import FUNCTION
 from graph_builder.extraction.mentions.roles import read_role
 from graph_builder.extraction.rules.status import listed_body
-from graph_builder.extraction.rules.triggers import ELECTING, last_of, says, words
+from graph_builder.extraction.rules.triggers import ELECTING, last_of, saying, says, words
 from graph_builder.model import Status
 
 NAMES = ("post.by_office",)
@@ -37,6 +37,7 @@ _GIVING = words(
 _TAKING = words(
     "تولى تولت يتولى تتولى تسلم تسلمت احتفظ احتفظت واحتفظ فاز فازت ظفر نال فنال نالت تقلد تقلدت يشغل شغل شغلت واحتفظت حظي تبوأ وتولى وتولت"
 )
+_GETTING = _GIVING | _TAKING
 _TO = words("إلى لصالح لفائدة")
 _ONCE = words("سبق وسبق فسبق كان وكان")
 _OFFICE = words("مهمة منصب مهام بمهمة بمنصب بموقع موقع بموقعي بمهام")
@@ -62,10 +63,8 @@ _REACH = 9
 
 def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """Yield the holders of offices told as nouns."""
-    for k in range(len(s.norm)):
+    for k in saying(s, _GETTING):
         giving = says(s, k, _GIVING)
-        if not (giving or says(s, k, _TAKING)):
-            continue
         status = _status(s, k)
         found = _after(d, s, k, giving)
         while found is not None:
