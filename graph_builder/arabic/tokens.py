@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from itertools import accumulate
 from typing import NamedTuple
 
 from graph_builder.arabic.normalise import MARKS, fold
@@ -95,13 +96,15 @@ def word(surface: str) -> Word:
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Split ``text[start:end]`` into words, numbers, punctuation signs and newlines, with offsets into ``text``."""
     stop = len(text) if end is None else end
-    tokens: list[Token] = []
-    at = start
-    for chunk in text[start:stop].split(" "):
-        for first, last, found in _cut(chunk) if len(chunk) <= _LONGEST_CACHED else _cut.__wrapped__(chunk):
-            tokens.append(_new_token((at + first, at + last, found)))
-        at += len(chunk) + 1
-    return tokens
+    chunks = text[start:stop].split(" ")
+    lengths = [len(chunk) + 1 for chunk in chunks]
+    cut = _cut if max(lengths) <= _LONGEST_CACHED else _cut.__wrapped__
+    places = accumulate(lengths, initial=start)
+    return [
+        _new_token((at + first, at + last, found))
+        for at, parts in zip(places, map(cut, chunks), strict=False)
+        for first, last, found in parts
+    ]
 
 
 @lru_cache(maxsize=200_000)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from functools import lru_cache
 
 from graph_builder.arabic.inflection import adjective_forms
+from graph_builder.arabic.tokens import word
 from graph_builder.extraction.document import (
     BodyMention,
     DateMention,
@@ -261,13 +263,15 @@ def _find_family_names(s: Sentence, names: Names) -> None:
     """Add mentions of people by family name alone, and of names with a slip in their first part."""
     family = names.family_names()
     starts = {part[:3] for part in family}
+    may_start = [i for i, token in enumerate(s.tokens) if not starts.isdisjoint(_beginnings(token.word.surface))]
+    if not may_start:
+        return
     free = _free(s)
     added: list[Mention] = []
-    i = 0
-    while i < len(s.tokens):
-        found = _family_at(s, i, free, family) if i in free and _may_start(s, i, starts) else None
+    end = 0
+    for i in may_start:
+        found = _family_at(s, i, free, family) if i >= end and i in free else None
         if found is None:
-            i += 1
             continue
         j, prefix, canonical = found
         start, name = _with_slip(s, i, free, canonical)
@@ -276,16 +280,15 @@ def _find_family_names(s: Sentence, names: Names) -> None:
         )
         names.add(mention.name, canonical)
         added.append(mention)
-        i = j
+        end = j
     if added:
         s.mentions = sorted([*s.mentions, *added], key=lambda m: m.i)
 
 
-def _may_start(s: Sentence, i: int, starts: set[str]) -> bool:
-    """Whether token ``i`` may begin one of the family names looked for: a quick look at its first letters."""
-    return any(
-        x.rest[:3] in starts or x.bare[:3] in starts or x.bare[:2] + "ا" in starts for x in s.tokens[i].word.splits
-    )
+@lru_cache(maxsize=200_000)
+def _beginnings(surface: str) -> frozenset[str]:
+    """The three letters that a family name begins with if this spelling begins it: for a quick look."""
+    return frozenset(start for x in word(surface).splits for start in (x.rest[:3], x.bare[:3], x.bare[:2] + "ا"))
 
 
 def _free(s: Sentence) -> set[int]:

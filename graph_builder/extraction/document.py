@@ -153,6 +153,8 @@ class Sentence:
     """Its folded words, with and without a conjunction before them: of other words it tells nothing."""
     mentions: list[Mention] = field(default_factory=list)
     """Not overlapping, in order; bodies inside roles and events hang on those."""
+    openers: list[frozenset[str]] = field(default_factory=list)
+    """For each token the kinds of mention that its word may open: readers of other kinds need not look."""
     parts: dict[type[Mention], list[Mention]] = field(default_factory=dict)
     """All mentions of a type, also those that hang on others, once they have been asked for."""
 
