@@ -57,6 +57,8 @@ class Discourse:
         for sentence in self.sentences:
             _find_family_names(sentence, self.names)
         self.main_party = self._main_party()
+        self.renewed: dict[int, BodyMention | None] = {}
+        """The body that a sentence tells as renewed, once it has been asked for."""
         self._main_places: dict[tuple[Level | None, str], PlaceMention | None] = {}
         self.scope = self._scope()
 

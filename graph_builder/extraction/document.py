@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Literal, TypeVar
@@ -155,8 +154,10 @@ class Sentence:
     """Not overlapping, in order; bodies inside roles and events hang on those."""
     openers: list[frozenset[str]] = field(default_factory=list)
     """For each token the kinds of mention that its word may open: readers of other kinds need not look."""
+    tops: dict[type[Mention], list[Mention]] = field(default_factory=dict)
+    """The mentions of a type, once they have been asked for."""
     parts: dict[type[Mention], list[Mention]] = field(default_factory=dict)
-    """All mentions of a type, also those that hang on others, once they have been asked for."""
+    """The mentions of a type and those that hang on others, once they have been asked for."""
 
     def text(self, i: int, j: int) -> str:
         """Return the article's text of tokens ``i`` to ``j``."""
@@ -176,9 +177,11 @@ class Sentence:
 M = TypeVar("M", bound=Mention)
 
 
-def of_type(sentence: Sentence, kind: type[M]) -> Iterator[M]:
-    """Yield the top mentions of one type."""
-    return (m for m in sentence.mentions if isinstance(m, kind))
+def of_type(sentence: Sentence, kind: type[M]) -> list[M]:
+    """Return the top mentions of one type; kept, for mentions change no more once an article is read into them."""
+    if kind not in sentence.tops:
+        sentence.tops[kind] = [m for m in sentence.mentions if isinstance(m, kind)]
+    return sentence.tops[kind]  # type: ignore[return-value]
 
 
 def split(article: Article) -> list[Sentence]:

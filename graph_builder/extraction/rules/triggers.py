@@ -34,7 +34,9 @@ def says(s: Sentence, k: int, among: frozenset[str]) -> bool:
 
 def saying(s: Sentence, among: frozenset[str]) -> list[int]:
     """Return the tokens that are one of the words, a conjunction before it allowed."""
-    return [] if among.isdisjoint(s.said) else [k for k in range(len(s.norm)) if says(s, k, among)]
+    if among.isdisjoint(s.said):
+        return []
+    return [k for k, token in enumerate(s.tokens) if not among.isdisjoint(token.word.said)]
 
 
 def last_of(s: Sentence, words: frozenset[str], before: int) -> int:
