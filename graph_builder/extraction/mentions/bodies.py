@@ -142,7 +142,8 @@ def _name_end(s: Sentence, i: int, head: Head, definite: bool, vocabulary: Vocab
     level: str | None = head.entry.get("level")
     at = end = i + 1
     adjectives = 0
-    public = next((n for n in (2, 1) if (head.folded, *s.bare[at : at + n]) in words.public), 0)
+    longest = min(2, len(s.norm) - at)
+    public = next((n for n in range(longest, 0, -1) if (head.folded, *s.bare[at : at + n]) in words.public), 0)
     at = end = at + public
     while at < len(s.norm) and at - i <= LONGEST_NAME and s.tokens[at].word.kind == "word":
         adjective = words.adjectives.get(s.bare[at])
