@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
+from functools import lru_cache
 
 from graph_builder.arabic.inflection import adjective_forms
+from graph_builder.arabic.tokens import word
 from graph_builder.extraction.document import (
     BodyMention,
     DateMention,
     EventMention,
+    M,
     Mention,
     PartyMention,
     PersonMention,
@@ -55,6 +57,9 @@ class Discourse:
         for sentence in self.sentences:
             _find_family_names(sentence, self.names)
         self.main_party = self._main_party()
+        self.renewed: dict[int, BodyMention | None] = {}
+        """The body that a sentence tells as renewed, once it has been asked for."""
+        self._main_places: dict[tuple[Level | None, str], PlaceMention | None] = {}
         self.scope = self._scope()
 
     def person(self, mention: PersonMention) -> str:
@@ -94,6 +99,11 @@ class Discourse:
 
     def main_place(self, level: Level | None = None, kind: str = "") -> PlaceMention | None:
         """Return the place that the article names most, of those of a kind that a body of this level may have."""
+        if (level, kind) not in self._main_places:
+            self._main_places[level, kind] = self._main_place(level, kind)
+        return self._main_places[level, kind]
+
+    def _main_place(self, level: Level | None, kind: str) -> PlaceMention | None:
         weights: Counter[str] = Counter()
         first: dict[str, PlaceMention] = {}
         for sentence in self.sentences:
@@ -216,23 +226,16 @@ def _full_date(published: str | None) -> dt.date | None:
         return None
 
 
-def parts_of(mention: Mention) -> Iterator[Mention]:
-    """Yield a mention and those that hang on it."""
-    yield mention
-    children: list[Mention | None] = []
+def parts_of(mention: Mention) -> list[Mention]:
+    """Return a mention and those that hang on it; one that hangs on two of them stands twice."""
+    children: tuple[Mention | None, ...] = ()
     if isinstance(mention, RoleMention):
-        children = [mention.body, mention.party, *mention.places, *mention.inside]
+        children = (mention.body, mention.party, *mention.places, *mention.inside)
     elif isinstance(mention, BodyMention):
-        children = [mention.party, mention.place]
+        children = (mention.party, mention.place)
     elif isinstance(mention, EventMention):
-        children = [mention.body, mention.party, mention.place]
-    seen: set[int] = set()
-    for child in children:
-        if child is not None and id(child) not in seen:
-            for part in parts_of(child):
-                if id(part) not in seen:
-                    seen.add(id(part))
-                    yield part
+        children = (mention.body, mention.party, mention.place)
+    return [mention, *(part for child in children if child is not None for part in parts_of(child))]
 
 
 def parties_in(sentence: Sentence) -> list[PartyMention]:
@@ -250,22 +253,27 @@ def bodies_in(sentence: Sentence) -> list[BodyMention]:
     return _inside(sentence, BodyMention)
 
 
-def _inside(sentence: Sentence, kind: type) -> list:  # type: ignore[type-arg]
-    found = {id(p): p for m in sentence.mentions for p in parts_of(m) if isinstance(p, kind)}
-    return sorted(found.values(), key=lambda p: p.i)
+def _inside(sentence: Sentence, kind: type[M]) -> list[M]:
+    """The parts of one type; kept, for mentions change no more once an article is read into them."""
+    if kind not in sentence.parts:
+        found = {id(p): p for m in sentence.mentions for p in parts_of(m) if isinstance(p, kind)}
+        sentence.parts[kind] = sorted(found.values(), key=lambda p: p.i)
+    return sentence.parts[kind]  # type: ignore[return-value]
 
 
 def _find_family_names(s: Sentence, names: Names) -> None:
     """Add mentions of people by family name alone, and of names with a slip in their first part."""
     family = names.family_names()
     starts = {part[:3] for part in family}
+    may_start = [i for i, token in enumerate(s.tokens) if not starts.isdisjoint(_beginnings(token.word.surface))]
+    if not may_start:
+        return
     free = _free(s)
     added: list[Mention] = []
-    i = 0
-    while i < len(s.tokens):
-        found = _family_at(s, i, free, family) if i in free and _may_start(s, i, starts) else None
+    end = 0
+    for i in may_start:
+        found = _family_at(s, i, free, family) if i >= end and i in free else None
         if found is None:
-            i += 1
             continue
         j, prefix, canonical = found
         start, name = _with_slip(s, i, free, canonical)
@@ -274,16 +282,15 @@ def _find_family_names(s: Sentence, names: Names) -> None:
         )
         names.add(mention.name, canonical)
         added.append(mention)
-        i = j
+        end = j
     if added:
         s.mentions = sorted([*s.mentions, *added], key=lambda m: m.i)
 
 
-def _may_start(s: Sentence, i: int, starts: set[str]) -> bool:
-    """Whether token ``i`` may begin one of the family names looked for: a quick look at its first letters."""
-    return any(
-        x.rest[:3] in starts or x.bare[:3] in starts or x.bare[:2] + "ا" in starts for x in s.tokens[i].word.splits
-    )
+@lru_cache(maxsize=200_000)
+def _beginnings(surface: str) -> frozenset[str]:
+    """The three letters that a family name begins with if this spelling begins it: for a quick look."""
+    return frozenset(start for x in word(surface).splits for start in (x.rest[:3], x.bare[:3], x.bare[:2] + "ا"))
 
 
 def _free(s: Sentence) -> set[int]:

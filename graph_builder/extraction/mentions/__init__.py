@@ -20,11 +20,12 @@ from graph_builder.lexicon.vocabulary import Vocabulary, folded
 
 _ITEM = 3
 """Tokens at most before the first word of an item."""
-_JOINTS = frozenset("،,؛;:-–—/(و")
+_JOINTS = frozenset("،,؛;:-–—/()و")
 
 
 def recognise(s: Sentence, vocabulary: Vocabulary, anchor: dt.date | None) -> None:
     """Fill ``s.mentions``. ``anchor`` is the date that the article states about itself."""
+    s.openers = [openers(token.word.surface) for token in s.tokens]
     i = 0
     strong = False
     while i < len(s.tokens):
@@ -33,8 +34,8 @@ def recognise(s: Sentence, vocabulary: Vocabulary, anchor: dt.date | None) -> No
             strong = strong and s.norm[i] in ':"«“(/.'
             i += 1
             continue
-        may = openers(s.tokens[i].word.surface)
-        asked = strong or _in_list(s, i) or _opens_item(s, i, vocabulary)
+        may = s.openers[i]
+        asked = strong or _in_list(s, i) or (i <= _ITEM and _opens_item(s, i, vocabulary))
         if not may and not asked:
             strong = False
             i += 1
@@ -88,19 +89,21 @@ def _title(s: Sentence, i: int, vocabulary: Vocabulary) -> tuple[int, bool] | No
 
 def _in_list(s: Sentence, i: int) -> bool:
     """Whether a person was named just before, and a comma or و goes on with the list."""
-    if not s.mentions or not isinstance(s.mentions[-1], PersonMention | RoleMention):
+    last = s.mentions[-1] if s.mentions else None
+    if last is None or (last.j < i and s.norm[i - 1] not in _JOINTS):
         return False
-    last = s.mentions[-1]
+    if not isinstance(last, (PersonMention, RoleMention)):
+        return False
     gap = range(last.j, i)
     joined = s.norm[i].startswith("و") and s.tokens[i].word.kind == "word"
     if isinstance(last, RoleMention) and not any(isinstance(m, PersonMention) for m in s.mentions):
         return False
-    return (bool(gap) or joined) and all(s.norm[k] in _JOINTS or s.norm[k] == ")" for k in gap)
+    return (bool(gap) or joined) and all(s.norm[k] in _JOINTS for k in gap)
 
 
 def _opens_item(s: Sentence, i: int, vocabulary: Vocabulary) -> bool:
     """Whether token ``i`` is the first after a number or dash that opens an item of a list: "4 - X، كاتبا عاما"."""
-    opens = 0 < i <= _ITEM and all(s.tokens[k].word.kind in ("number", "punct") for k in range(i))
+    opens = i > 0 and all(s.tokens[k].word.kind in ("number", "punct") for k in range(i))
     return opens and any(bare in vocabulary.roles.heads for bare in s.bare[i:])
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from graph_builder.arabic.inflection import adjective_forms
-from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import ARTICLE, Split, strip_article
 from graph_builder.extraction.document import EventMention, Sentence
 from graph_builder.extraction.mentions.attach import read_scope
@@ -36,6 +35,8 @@ LONGEST_LABEL = 12
 
 def read_event(s: Sentence, i: int, vocabulary: Vocabulary) -> EventMention | None:
     """Read the event that token ``i`` begins to name, clitics allowed."""
+    if "event" not in s.openers[i]:
+        return None
     if i and s.bare[i - 1] in _VENUES:
         return None
     for split in s.tokens[i].word.splits:
@@ -51,7 +52,7 @@ def read_event(s: Sentence, i: int, vocabulary: Vocabulary) -> EventMention | No
 
 
 def _phrase(s: Sentence, i: int, split: Split, head: Head, vocabulary: Vocabulary) -> EventMention | None:
-    lemma, needs = fold(head.lemma), head.entry.get("needs")
+    lemma, needs = head.folded, head.entry.get("needs")
     at, kind, qualified, ordinal = _qualifiers(s, i, head, vocabulary)
     if needs in _NEEDED and not any(bare in _NEEDED[needs] for bare in s.bare[i + 1 : at]):
         return None
@@ -78,7 +79,7 @@ def _has_what_it_needs(event: EventMention, needs: str | None) -> bool:
 
 def _qualifiers(s: Sentence, i: int, head: Head, vocabulary: Vocabulary) -> tuple[int, EventKind, bool, bool]:
     """Read the adjectives after a head: their end, the kind they make, whether any, whether an ordinal."""
-    words, lemma = vocabulary.events, fold(head.lemma)
+    words, lemma = vocabulary.events, head.folded
     kind, at, qualified, ordinal = head.entry["kind"], i + 1, False, False
     while at < len(s.norm) and s.tokens[at].word.kind == "word" and at - i < LONGEST_LABEL:
         bare = s.bare[at]

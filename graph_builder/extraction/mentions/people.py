@@ -236,9 +236,9 @@ def _opens_role(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
     if s.bare[at] not in vocabulary.roles.heads or at + 1 >= len(s.norm):
         return False
     splits = s.tokens[at + 1].word.splits
-    fixed = vocabulary.roles.adjectives.keys() | vocabulary.roles.complements
+    words = vocabulary.roles
     return read_party(s, at + 1, vocabulary) is not None or any(
-        x.bare in fixed and x.prefix in ("", "ل") for x in splits
+        x.prefix in ("", "ل") and (x.bare in words.adjectives or x.bare in words.complements) for x in splits
     )
 
 

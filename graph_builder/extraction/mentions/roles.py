@@ -42,6 +42,8 @@ def read_role(
     s: Sentence, i: int, vocabulary: Vocabulary, sense: Literal["holder", "office"] = "holder"
 ) -> RoleMention | None:
     """Read the role phrase that begins at token ``i``, clitics allowed; ``office`` reads "the presidency of ..."."""
+    if "role" not in s.openers[i]:
+        return None
     for split in s.tokens[i].word.splits:
         for head in by_possession(vocabulary.roles.heads.get(split.bare, ()), s.tokens[i].word.surface):
             if head.sense != sense or (head.form.case and split.rest != split.bare):
@@ -70,8 +72,9 @@ def _phrase(
     form = head.form
     if s.tokens[i].word.surface.endswith(_TANWIN):
         form = form._replace(case="accusative")
+    noun = fold(head.entry["ms"]) if sense == "office" else head.folded
     role = RoleMention(
-        i, i + 1, split.prefix, text, fold(head.entry["ms"]), head.entry["key"], form, (fold(head.entry["ms"]),),
+        i, i + 1, split.prefix, text, noun, head.entry["key"], form, (noun,),
         bool(head.entry.get("public")), definite, sense, possessive=head.form.pronoun,
     )  # fmt: skip
     _adjectives(s, role, vocabulary)
@@ -122,7 +125,7 @@ def _adjectives(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
             entry_gender = "f" if role.form.gender == "f" and role.sense == "holder" else "m"
             word = _spelling(adjective.lemma, _feminine(adjective.lemma), entry_gender)
             role.text += " " + ("ال" if definite or (role.sense == "office" and role.definite) else "") + word
-            role.lemmas += (fold(adjective.lemma),)
+            role.lemmas += (adjective.folded,)
             role.level = _LEVELS.get(adjective.level or "") or role.level
             role.modified = True
         else:
@@ -229,7 +232,7 @@ def _scope(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
         role.modified = True
         if (
             role.body is None
-            and role.head in _TAKES_ANY | _MEMBERS
+            and (role.head in _TAKES_ANY or role.head in _MEMBERS)
             and places[0].type_word in _COMMUNES
             and places[0].prefix == ""
         ):
@@ -306,7 +309,7 @@ def _portfolio_after(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> 
 
 
 def _time(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
-    while role.j < len(s.norm) and s.bare[role.j] in (vocabulary.roles.former | vocabulary.roles.fresh):
+    while role.j < len(s.norm) and s.bare[role.j] in vocabulary.roles.times:
         role.former = role.former or s.bare[role.j] in vocabulary.roles.former
         role.j += 1
 

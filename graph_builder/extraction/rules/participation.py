@@ -20,7 +20,7 @@ from graph_builder.extraction.events import Event, Events
 from graph_builder.extraction.gaps import gap, people_run
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.mentions.phrases import noun_phrase
-from graph_builder.extraction.rules.triggers import first_of, says, trigger, words
+from graph_builder.extraction.rules.triggers import first_of, saying, says, trigger, words
 from graph_builder.model import Capacity, ParticipationFact
 
 NAMES = (
@@ -56,11 +56,14 @@ GUESTS = trigger("guests")
 _SUPERVISING = words("أشرف أشرفت يشرف")
 _OF_THE_EVENT = words("رئاسة حضور تأطير إشراف")
 _OFFICE_LIKE = words("برئاسة رئاسة بقيادة رئاسته رئاستها")
+_TOLD_INSIDE = RAPPORTEUR | _OFFICE_LIKE
+"""Words that govern a name even within a mention."""
 _EACH = words("كل لكل")
 _WHO = words("الذي التي وقد قد")
 _FREE = 5
 """Words between a verb and the name it governs, other mentions and titles not counted."""
 _ROLE_BARRIER = words("أن إن بأن التي الذين حيث")
+_GOVERNING = TRAINING | CHAIRING | ATTENDING | GUESTS | SPEAKING
 CONFIDENCE = {
     "chair": 0.84,
     "trainer": 0.88,
@@ -107,9 +110,8 @@ class Participations:
 
     def _governed(self, s: Sentence) -> None:
         """Verbs and nouns that govern a name: "ترأس X", "برئاسة X", "بحضور X وY", "أكد X"."""
-        covered = {k for m in s.mentions for k in range(m.i, m.j)}
-        for k, norm in enumerate(s.norm):
-            if k in covered and norm not in RAPPORTEUR and not _role_like(norm):
+        for k in saying(s, _GOVERNING):
+            if s.norm[k] not in _TOLD_INSIDE and any(m.i <= k < m.j for m in s.mentions):
                 continue
             if says(s, k, TRAINING):
                 self._assign(s, k, "trainer", many=True)
@@ -312,10 +314,6 @@ APPOINTING = trigger("appointing")
 ELECTED = trigger("elected")
 _ASSEMBLIES = ("congress", "general_assembly")
 _ELECTORS = ("congress", "general_assembly", "meeting")
-
-
-def _role_like(norm: str) -> bool:
-    return norm in _OFFICE_LIKE
 
 
 def _turns(s: Sentence, start: int, end: int) -> bool:

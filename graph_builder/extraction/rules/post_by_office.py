@@ -15,7 +15,7 @@ from graph_builder.extraction.holdings import Holding, office_of
 from graph_builder.extraction.mentions.places import FUNCTION
 from graph_builder.extraction.mentions.roles import read_role
 from graph_builder.extraction.rules.status import listed_body
-from graph_builder.extraction.rules.triggers import ELECTING, last_of, says, words
+from graph_builder.extraction.rules.triggers import ELECTING, last_of, saying, says, words
 from graph_builder.model import Status
 
 NAMES = ("post.by_office",)
@@ -38,6 +38,7 @@ _GIVING = words(
 _TAKING = words(
     "تكلف تكلفت تكفل تكفلت يتكفل تتكفل سيتولى ستتولى تولى تولت يتولى تتولى تسلم تسلمت احتفظ احتفظت واحتفظ فاز فازت ظفر نال فنال نالت تقلد تقلدت يشغل شغل شغلت واحتفظت حظي تبوأ وتولى وتولت"
 )
+_GETTING = _GIVING | _TAKING
 _TO = words("إلى الى لصالح لفائدة")
 _CHARGING = words("كلف كلفت تكليف بتكليف")
 _SHARE = words("نصيب")
@@ -71,10 +72,8 @@ _REACH = 9
 
 def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """Yield the holders of offices told as nouns."""
-    for k in range(len(s.norm)):
+    for k in saying(s, _GETTING):
         giving = says(s, k, _GIVING)
-        if not (giving or says(s, k, _TAKING)):
-            continue
         status = _status(s, k)
         found = _after(d, s, k, giving)
         while found is not None:

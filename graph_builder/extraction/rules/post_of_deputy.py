@@ -11,7 +11,7 @@ from graph_builder.extraction.document import PersonMention, RoleMention, Senten
 from graph_builder.extraction.gaps import gap, people_run
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.rules.status import is_listing, listed_body
-from graph_builder.extraction.rules.triggers import ELECTING, says, words
+from graph_builder.extraction.rules.triggers import ELECTING, saying, says, words
 
 NAMES = ("post.deputy_by_pronoun",)
 EXAMPLES = (
@@ -35,6 +35,7 @@ _ACTS = words("ينوب تنوب سينوب ستنوب")
 _FOR_HIM = words("عنه عنها")
 _FOR = words("عن")
 _HELPS = words("يساعده تساعده يساعدها تساعدها")
+_SERVING = _ACTS | _HELPS
 _FORMS = {"نائب": "deputy", "مساعد": "assistant"}
 _REACH = 5
 """Words between "acts for him" and the deputy's name."""
@@ -62,8 +63,8 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
 
 def _acting(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """ "وينوب عنه X": the deputy of the officer named before."""
-    for k in range(len(s.norm) - 1):
-        acts = says(s, k, _ACTS) and s.norm[k + 1] in _FOR_HIM
+    for k in saying(s, _SERVING):
+        acts = says(s, k, _ACTS) and k + 1 < len(s.norm) and s.norm[k + 1] in _FOR_HIM
         if not (acts or says(s, k, _HELPS)):
             continue
         principals = [r for r in of_type(s, RoleMention) if r.j <= k and r.head not in _DEPUTIES and not r.event]

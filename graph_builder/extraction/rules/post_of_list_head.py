@@ -10,7 +10,7 @@ from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import PersonMention, RoleMention, Sentence, of_type
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.mentions.attach import read_scope
-from graph_builder.extraction.rules.triggers import says, words
+from graph_builder.extraction.rules.triggers import saying, words
 
 NAMES = ("post.head_of_list",)
 EXAMPLES = (
@@ -41,12 +41,10 @@ _REACH = 3
 
 def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """Yield who heads the lists of the sentence, once a verb of leading has been told."""
-    led = next((k for k in range(len(s.norm)) if says(s, k, _LEADING) and _list_after(s, k)), None)
+    led = next((k for k in saying(s, _LEADING) if _list_after(s, k)), None)
     if led is None:
         return
-    for k in range(led + 1, len(s.norm)):
-        if not says(s, k, _LIST):
-            continue
+    for k in (at for at in saying(s, _LIST) if at > led):
         end, party, places = read_scope(s, k + 1, d.vocabulary, party=True, places=True, bare_place=False)
         person = _head(d, s, end) or _subject(s, led, k)
         if person is None or not (party or places):

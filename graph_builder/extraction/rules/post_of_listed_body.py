@@ -8,7 +8,7 @@ from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import BodyMention, EventMention, Mention, PersonMention, RoleMention, Sentence
 from graph_builder.extraction.gaps import gap, people_run
 from graph_builder.extraction.holdings import Holding, office_of
-from graph_builder.extraction.rules.triggers import COMPOSING, ELECTING, first_of, says, words
+from graph_builder.extraction.rules.triggers import COMPOSING, ELECTING, first_of, saying, says, words
 
 NAMES = ("post.member_of_listed_body",)
 EXAMPLES = (
@@ -35,6 +35,7 @@ _BRIDGE = words(
 )
 _THEY = words("وهم هم وهن هن")
 _SEATS = words("عضوية وعضوية")
+_TELLING = COMPOSING | _SEATS
 _IN_SEATS = words("في عضويتها عضويته كلا كلاّ")
 _MEMBER = "عضو"
 _FEWEST = 2
@@ -66,7 +67,7 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
 
 def _membership(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """ "على عضوية كل من X وY في الكتابة المحلية", "وتضم في عضويتها X وY": the body told after the list, or before the verb."""
-    for k in range(len(s.norm)):
+    for k in saying(s, _TELLING):
         joins = says(s, k, COMPOSING) and s.norm[k].startswith("و")
         if s.norm[k] not in _SEATS and not joins:
             continue

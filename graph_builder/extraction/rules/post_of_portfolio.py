@@ -11,7 +11,7 @@ from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.mentions.places import read_place
 from graph_builder.extraction.mentions.roles import read_role
 from graph_builder.extraction.rules.status import listed_body
-from graph_builder.extraction.rules.triggers import says, words
+from graph_builder.extraction.rules.triggers import first_of, words
 
 NAMES = ("post.portfolio_by_verb",)
 EXAMPLES = (
@@ -35,7 +35,7 @@ _REACH = 12
 
 def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """Yield those whom a verb puts in charge of something."""
-    verb = next((k for k in range(len(s.norm)) if says(s, k, _ENTRUSTING)), None)
+    verb = first_of(s, _ENTRUSTING)
     if verb is None:
         return
     last = verb

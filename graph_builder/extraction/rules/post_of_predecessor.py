@@ -15,7 +15,7 @@ from graph_builder.extraction.document import (
     of_type,
 )
 from graph_builder.extraction.holdings import Holding
-from graph_builder.extraction.rules.triggers import ELECTING, SUCCEEDING, last_of, says, words
+from graph_builder.extraction.rules.triggers import ELECTING, SUCCEEDING, last_of, saying, says, words
 from graph_builder.model import Status
 
 NAMES = ("post.predecessor", "post.rival")
@@ -39,6 +39,7 @@ _AHEAD = words("متقدما متقدمة متفوقا متفوقة متغلبا
 _OVER = words("على")
 _REPLACING = words("يخلف تخلف خلف خلفت ليخلف لتخلف سيخلف ستخلف وخلف")
 _OFFICE = words("المنصب منصب المهمة المسؤولية المهام")
+_TELLING = SUCCEEDING | RIVALS | _AHEAD | _REPLACING
 NAMED: dict[Status, str] = {"former": "predecessor", "candidate": "rival"}
 _ACTING = "بالنيابة"
 _REACH = 4
@@ -49,7 +50,7 @@ _FAR = 8
 
 def holdings(d: Discourse, s: Sentence, found: Sequence[Holding]) -> Iterator[Holding]:
     """Yield former holders of, and rivals for, the offices that ``found`` tells as won, in this sentence or before."""
-    for k in range(len(s.norm)):
+    for k in saying(s, _TELLING):
         if s.norm[k] in SUCCEEDING:
             yield from _told(d, s, k, _after(s, k)[:1], found, "former")
         elif s.norm[k] in _FORMER or (s.norm[k] in _HELD_IT and s.norm[k - 1] in _WHICH):

@@ -145,11 +145,14 @@ def is_listing(d: Discourse, s: Sentence) -> bool:
 
 def listed_body(d: Discourse, s: Sentence, i: int) -> BodyMention | None:
     """Return the body whose officers are listed at token ``i``: of the officer named before, or the one last renewed."""
-    for k in range(s.index, -1, -1):
-        body = _renewed_in(d.sentences[k], i if k == s.index else None)
+    body = _renewed_in(s, i)
+    for k in range(s.index - 1, -1, -1):
         if body is not None:
             return body
-    return _subject(d, s)
+        if k not in d.renewed:
+            d.renewed[k] = _renewed_in(d.sentences[k], len(d.sentences[k].norm))
+        body = d.renewed[k]
+    return body or _subject(d, s)
 
 
 def _subject(d: Discourse, s: Sentence) -> BodyMention | None:
@@ -174,8 +177,7 @@ def _is_venue(body: BodyMention) -> bool:
     return (body.kind == "civil" and body.prefix == "ب") or body.head in _VENUES
 
 
-def _renewed_in(s: Sentence, before: int | None) -> BodyMention | None:
-    end = len(s.norm) if before is None else before
+def _renewed_in(s: Sentence, end: int) -> BodyMention | None:
     found: BodyMention | None = None
     held = [r.body for r in of_type(s, RoleMention) if r.body and r.form.number == "singular" and not r.form.case]
     for body in bodies_in(s):
