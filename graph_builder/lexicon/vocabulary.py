@@ -156,6 +156,10 @@ class People:
     given: dict[str, str]
     family: frozenset[str]
     not_names: frozenset[str]
+    bynames: frozenset[str]
+    """Those of ``not_names`` that family names may be: nouns and adjectives."""
+    verbs: frozenset[str]
+    """Those of ``not_names`` that are verbs: a name ends before them."""
     ambiguous: frozenset[str]
     honorifics: Terms[bool]
     feminine: frozenset[str]
@@ -243,6 +247,10 @@ def _events() -> Events:
     return Events(_heads(words["heads"]), qualifiers, folded(words["fixed"]))
 
 
+_BYNAMES = ("subjects", "adjectives", "general", "media")
+_VERBS = ("verbs_of_saying", "verbs_of_office", "verbs_other")
+
+
 def _people() -> People:
     words = data("person_words")
     given: dict[str, str] = {}
@@ -260,6 +268,8 @@ def _people() -> People:
         given,
         frozenset(family),
         not_names,
+        _all_words([stops["never"][group] for group in _BYNAMES]),
+        _all_words([stops["never"][group] for group in _VERBS]),
         ambiguous,
         honorifics,
         folded(words["feminine"]),

@@ -11,7 +11,7 @@ from graph_builder.extraction.mentions.bodies import read_body
 from graph_builder.extraction.mentions.events import read_event
 from graph_builder.extraction.mentions.openers import openers
 from graph_builder.extraction.mentions.parties import read_party
-from graph_builder.extraction.mentions.people import read_person
+from graph_builder.extraction.mentions.people import may_open, read_person
 from graph_builder.extraction.mentions.places import read_place
 from graph_builder.extraction.mentions.roles import read_role
 from graph_builder.extraction.mentions.times import read_date_mention, read_number_mention
@@ -34,12 +34,13 @@ def recognise(s: Sentence, vocabulary: Vocabulary, anchor: dt.date | None) -> No
             i += 1
             continue
         may = openers(s.tokens[i].word.surface)
-        asked = strong or _in_list(s, i) or _opens_item(s, i, vocabulary)
+        named = may_open(s, i, vocabulary)
+        asked = named or strong or _in_list(s, i) or _opens_item(s, i, vocabulary) or _after_of(s, i)
         if not may and not asked:
             strong = False
             i += 1
             continue
-        title = _title(s, i, vocabulary) if "title" in may else None
+        title = _title(s, i, vocabulary) if "title" in may and not named else None
         mention = _read(s, i, vocabulary, anchor, asked, bool(title), may)
         if mention is None:
             strong = bool(title) or (strong and s.norm[i] in _KEEP)
@@ -102,6 +103,11 @@ def _opens_item(s: Sentence, i: int, vocabulary: Vocabulary) -> bool:
     """Whether token ``i`` is the first after a number or dash that opens an item of a list: "4 - X، كاتبا عاما"."""
     opens = 0 < i <= _ITEM and all(s.tokens[k].word.kind in ("number", "punct") for k in range(i))
     return opens and any(bare in vocabulary.roles.heads for bare in s.bare[i:])
+
+
+def _after_of(s: Sentence, i: int) -> bool:
+    """Whether a list of people may open here: "وتتكون اللجنة من: "."""
+    return i > 1 and s.norm[i - 1] == ":" and s.norm[i - 2] in _KEEP
 
 
 def _read(
