@@ -268,7 +268,8 @@ def _people() -> People:
         given,
         frozenset(family),
         not_names,
-        _all_words([stops["never"][group] for group in _BYNAMES]),
+        _all_words([stops["never"][group] for group in _BYNAMES])
+        | {word for word in _all_words(stops["never"]["roles"]) if word.endswith("ي")},
         _all_words([stops["never"][group] for group in _VERBS]),
         ambiguous,
         honorifics,

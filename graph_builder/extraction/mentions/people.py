@@ -84,15 +84,18 @@ def may_open(s: Sentence, i: int, vocabulary: Vocabulary) -> bool:
     "Son of" or "daughter of" and what may be a name follow ("المامي ولد الداه"), or the word is a family name at the
     beginning of an item and a given name follows ("العلمي محمد،").
     """
-    if s.tokens[i].word.kind != "word" or i + 1 >= len(s.norm) or s.norm[i] in vocabulary.people.not_names:
+    p, norm = vocabulary.people, s.norm[i]
+    if i + 1 >= len(s.norm) or s.tokens[i].word.kind != "word":
+        return False
+    after = s.norm[i + 1]
+    son, family = after in _SONS, norm in p.family and after in p.given and (i == 0 or _boundary(s, i - 1))
+    if not (son or family) or norm in p.not_names:
         return False
     if any(vocabulary.places.longest(x.rest, s.norm, i) for x in s.tokens[i].word.splits if x.rest):
         return False
-    if s.norm[i + 1] in _SONS:
+    if son:
         return _names_son(s, i, vocabulary)
-    p, given = vocabulary.people, s.norm[i + 1]
-    known = s.norm[i] in p.family and s.norm[i] not in p.given and given in p.given and given not in p.ambiguous
-    return known and (i == 0 or _boundary(s, i - 1)) and _ends(s, i + 2, vocabulary)
+    return norm not in p.given and after not in p.ambiguous and _ends(s, i + 2, vocabulary)
 
 
 def _names_son(s: Sentence, i: int, vocabulary: Vocabulary) -> bool:
@@ -320,7 +323,8 @@ def _ends(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
         return True
     if s.norm[at] == "و":
         return at + 1 < len(s.norm) and (s.norm[at + 1] in vocabulary.people.given or s.norm[at + 1] in _ABD)
-    return _joins_another(s, at, vocabulary)
+    listed = s.norm[at][0] == "و" and s.norm[at][1:] in vocabulary.people.given
+    return listed or _joins_another(s, at, vocabulary)
 
 
 def _joins_another(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
