@@ -127,8 +127,9 @@ def _read(
     party = read_party(s, i, vocabulary) if "party" in may else None
     if party and party.via != "anaphor" and party.j > i + 1:
         return party
+    before = i - 2 if i > 1 and s.norm[i - 1] in vocabulary.people.compounds else i - 1
     named_after = i > 0 and any(
-        x.bare in vocabulary.people.named_after and x.rest == x.bare for x in s.tokens[i - 1].word.splits
+        x.bare in vocabulary.people.named_after and x.rest == x.bare for x in s.tokens[before].word.splits
     )
     nameable = not (named_after or title) and (strong or "person" in may)
     person = read_person(s, i, vocabulary, strong) if nameable else None

@@ -193,9 +193,11 @@ def _plausible(norm: str, vocabulary: Vocabulary) -> bool:
         return False
     if norm.endswith(("تين", "تان")) and _is_noun(bare.removesuffix("ين").removesuffix("ان")[:-1] + "ه", vocabulary):
         return False
-    if _joined_word(norm, vocabulary):
-        return False
-    if _is_noun(bare, vocabulary) or (norm[0] == "ك" and norm[1:] in vocabulary.roles.heads):
+    if (
+        _joined_word(norm, vocabulary)
+        or _is_noun(bare, vocabulary)
+        or (norm[0] == "ك" and norm[1:] in vocabulary.roles.heads)
+    ):
         return False
     if norm in vocabulary.bodies.adjectives or norm in vocabulary.roles.adjectives or norm in vocabulary.roles.fresh:
         return False
@@ -313,8 +315,10 @@ def _of_somebody(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
     surface = word.surface.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0652")
     if norm in p.given or norm in p.family or not surface.endswith(("ه", "ها", "هم")):
         return False
-    stems = (norm[:-1],) if surface.endswith("ه") else (norm[:-2],)
-    return surface.endswith(_WITH_PRONOUN) or any(stem in p.not_names or _is_noun(stem, vocabulary) for stem in stems)
+    stem = norm[:-1] if surface.endswith("ه") else norm[:-2]
+    stems = (stem, stem[1:]) if stem[:1] in ("ل", "ب") else (stem,)
+    told = surface.endswith(_WITH_PRONOUN) or (norm[0] == "ل" and len(norm) > 5)
+    return told or any(x in p.not_names or _is_noun(x, vocabulary) for x in stems)
 
 
 def _ends(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
