@@ -160,6 +160,10 @@ class People:
     given: dict[str, str]
     family: frozenset[str]
     not_names: frozenset[str]
+    bynames: frozenset[str]
+    """Those of ``not_names`` that family names may be: nouns and adjectives."""
+    verbs: frozenset[str]
+    """Those of ``not_names`` that are verbs: a name ends before them."""
     ambiguous: frozenset[str]
     honorifics: Terms[bool]
     feminine: frozenset[str]
@@ -248,6 +252,10 @@ def _events() -> Events:
     return Events(_heads(words["heads"]), qualifiers, folded(words["fixed"]))
 
 
+_BYNAMES = ("subjects", "adjectives", "general", "media")
+_VERBS = ("verbs_of_saying", "verbs_of_office", "verbs_other")
+
+
 def _people() -> People:
     words = data("person_words")
     given: dict[str, str] = {}
@@ -265,6 +273,9 @@ def _people() -> People:
         given,
         frozenset(family),
         not_names,
+        _all_words([stops["never"][group] for group in _BYNAMES])
+        | {word for word in _all_words(stops["never"]["roles"]) if word.endswith("ي")},
+        _all_words([stops["never"][group] for group in _VERBS]),
         ambiguous,
         honorifics,
         folded(words["feminine"]),

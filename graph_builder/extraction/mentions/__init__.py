@@ -11,7 +11,7 @@ from graph_builder.extraction.mentions.bodies import read_body
 from graph_builder.extraction.mentions.events import read_event
 from graph_builder.extraction.mentions.openers import openers
 from graph_builder.extraction.mentions.parties import read_party
-from graph_builder.extraction.mentions.people import read_person
+from graph_builder.extraction.mentions.people import may_open, read_person
 from graph_builder.extraction.mentions.places import read_place
 from graph_builder.extraction.mentions.roles import read_role
 from graph_builder.extraction.mentions.times import read_date_mention, read_number_mention
@@ -35,12 +35,14 @@ def recognise(s: Sentence, vocabulary: Vocabulary, anchor: dt.date | None) -> No
             i += 1
             continue
         may = s.openers[i]
-        asked = strong or _in_list(s, i) or (i <= _ITEM and _opens_item(s, i, vocabulary))
+        named = may_open(s, i, vocabulary)
+        item = i <= _ITEM and _opens_item(s, i, vocabulary)
+        asked = named or strong or item or _in_list(s, i) or _after_of(s, i)
         if not may and not asked:
             strong = False
             i += 1
             continue
-        title = _title(s, i, vocabulary) if "title" in may else None
+        title = _title(s, i, vocabulary) if "title" in may and not named else None
         mention = _read(s, i, vocabulary, anchor, asked, bool(title), may)
         if mention is None:
             strong = bool(title) or (strong and s.norm[i] in _KEEP)
@@ -107,6 +109,11 @@ def _opens_item(s: Sentence, i: int, vocabulary: Vocabulary) -> bool:
     return opens and any(bare in vocabulary.roles.heads for bare in s.bare[i:])
 
 
+def _after_of(s: Sentence, i: int) -> bool:
+    """Whether a list of people may open here: "وتتكون اللجنة من: "."""
+    return i > 1 and s.norm[i - 1] == ":" and s.norm[i - 2] in _KEEP
+
+
 def _read(
     s: Sentence,
     i: int,
@@ -124,8 +131,9 @@ def _read(
     party = read_party(s, i, vocabulary) if "party" in may else None
     if party and party.via != "anaphor" and party.j > i + 1:
         return party
+    before = i - 2 if i > 1 and s.norm[i - 1] in vocabulary.people.compounds else i - 1
     named_after = i > 0 and any(
-        x.bare in vocabulary.people.named_after and x.rest == x.bare for x in s.tokens[i - 1].word.splits
+        x.bare in vocabulary.people.named_after and x.rest == x.bare for x in s.tokens[before].word.splits
     )
     nameable = not (named_after or title) and (strong or "person" in may)
     person = read_person(s, i, vocabulary, strong) if nameable else None
