@@ -14,6 +14,7 @@ from graph_builder.extraction.rules import (
     post_by_office,
     post_for_list,
     post_of_departure,
+    post_of_lines,
     post_of_list_head,
     post_of_deputy,
     post_of_listed_body,
@@ -35,6 +36,7 @@ POST_RULES = (
     post_of_portfolio,
     post_by_office,
     post_of_departure,
+    post_of_lines,
     post_of_list_head,
     post_beside_name,
 )

@@ -32,6 +32,7 @@ _ONE_OF = {fold(many): one for many, one in data("role_words")["complements_in_p
 _COMMUNES = folded(_WORDS["communes"])
 _IN = frozenset(["في", "داخل", "ضمن"])
 _IN_THE_NAME = frozenset(["باسم"])
+_OFFICES = folded(_WORDS["offices"])
 _ABOUT = frozenset(["عن", "علي"])
 _LEVELS: dict[str, Level] = {
     "national": "national", "regional": "regional", "provincial": "provincial", "local": "local"
@@ -316,7 +317,8 @@ def _time(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
 
 def _told_alone(s: Sentence, role: RoleMention) -> bool:
     """Whether signs or "to him" show a bare noun to be an office: "الكاتب: ...", "(كاتبة)", "كاتبا له"."""
-    return s.is_sign(role.j, ":/") or s.is_sign(role.i - 1, "(:") or role.possessive
+    after_office = role.i > 0 and s.norm[role.i - 1] in _OFFICES
+    return s.is_sign(role.j, ":/=|") or s.is_sign(role.i - 1, "(:|") or role.possessive or after_office
 
 
 def _is_elected_council(s: Sentence, body: BodyMention) -> bool:

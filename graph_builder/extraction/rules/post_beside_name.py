@@ -20,6 +20,7 @@ from graph_builder.extraction.document import (
 from graph_builder.extraction.gaps import gap
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.mentions.places import FUNCTION
+from graph_builder.extraction.rules.roster import in_lines, side
 from graph_builder.extraction.rules.status import is_listing, listed_body, of_many, status_of
 from graph_builder.extraction.rules.triggers import ELECTING, LEAVING, first_of, last_of
 
@@ -110,8 +111,8 @@ _DEPUTY = fold("نائب")
 _PROFESSION = 6
 """Signs and words of a profession between a name and a role: "X، المحامية بهيئة الرباط وعضو ..."."""
 _COMMAS = ("،", ",")
-_BACK = frozenset(["", "؛", ";", "(", "-", "–", "/", ":", "،(", "-،", "(،"])
-_FORWARD = frozenset(["", ":", "،", ",", ",,", "-", "–", ":-", "،:", "/", "="])
+_BACK = frozenset(["", "|", "=", "؛", ";", "(", "-", "–", "/", ":", "،(", "-،", "(،"])
+_FORWARD = frozenset(["", "|", ":", "،", ",", ",,", "-", "–", ":-", "،:", "/", "="])
 _HIS_OFFICE = frozenset(fold(w) for w in ("منصبه", "منصبها"))
 _WHO = frozenset(fold(w) for w in ("الذي", "التي"))
 _WAS = frozenset(fold(w) for w in ("كان", "كانت", "صار", "صارت", "أصبح", "أصبحت", "ليصبح", "لتصبح", "ليصير", "بات"))
@@ -251,6 +252,9 @@ def _holder(d: Discourse, s: Sentence, k: int, end: int, group: Group) -> tuple[
     """Choose between the name before the roles and the name after them; say whether it is the one after."""
     before, after = _neighbour(s, k, -1), _neighbour(s, end, 1)
     first, last = group[0], group[-1]
+    if (where := side(s)) is not None:
+        person = after if where == "before" else before
+        return (person, where == "before") if isinstance(person, PersonMention) else None
     back = _link_back(d, s, before, first) if isinstance(before, PersonMention) else None
     forward = _link_forward(d, s, last, after) if isinstance(after, PersonMention) else None
     if (
@@ -350,6 +354,7 @@ def _found(d: Discourse, s: Sentence, group: Group, person: PersonMention, forwa
                 body = None
         rule = "post.role_before_name" if forward else "post.role_after_name"
         told = role.modified or role.public or role.form.case != "" or s.is_sign(role.i - 1, "(")
+        told = told or side(s) is not None or in_lines(d, s)
         won = not role.definite and last_of(s, ELECTING, role.i) >= 0
         if told or won or body is not None or is_listing(d, s):
             yield Holding(person, role, s, rule, 0.93 if forward else 0.95, status, body=body)

@@ -159,10 +159,12 @@ def _person(d: Discourse, s: Sentence, k: int, role: RoleMention) -> PersonMenti
     told = role.form.case == "accusative" or not role.possessive or s.is_sign(role.i - 1, "(")
     if isinstance(before, PersonMention) and told and role.prefix == "" and _beside(d, s, before, role):
         return before
-    if isinstance(after, PersonMention):
-        signs = gap(s, role, after, d.vocabulary, _IS)
-        if signs.strip(":،,-") == "":
-            return after
+    beside = gap(s, before, role, d.vocabulary) if isinstance(before, PersonMention) and role.prefix == "" else None
+    signs = gap(s, role, after, d.vocabulary, _IS) if isinstance(after, PersonMention) else None
+    if isinstance(before, PersonMention) and beside in ("", ":", "|") and signs != "" and not s.is_sign(role.j, ":=/|"):
+        return before  # "X: نائبه، Y: ...", "الأخ X نائبه، الأخ Y ..."
+    if isinstance(after, PersonMention) and signs is not None and signs.strip(":،,-=/|") == "":
+        return after
     if (
         isinstance(before, PersonMention)
         and role.prefix == ""

@@ -8,6 +8,8 @@ from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import BodyMention, EventMention, Mention, PersonMention, RoleMention, Sentence
 from graph_builder.extraction.gaps import gap, people_run
 from graph_builder.extraction.holdings import Holding, office_of
+from graph_builder.extraction.mentions.bodies import read_that_body
+from graph_builder.extraction.rules.status import listed_body
 from graph_builder.extraction.rules.triggers import COMPOSING, ELECTING, first_of, saying, says, words
 
 NAMES = ("post.member_of_listed_body",)
@@ -33,6 +35,8 @@ _COMPOSING = COMPOSING | words("عضوية لعضوية بعضوية عضويت�
 _BRIDGE = words(
     "من كل كلا إلى فعادت عادت كالتالي كالآتي على الشكل التالي النحو الآتي السادة السيدات بكل وهم هم الإخوة الأخوات والسادة الأمر ويتعلق الجديد المنتخب الأسماء التالية التالي"
 )
+_FOR_SEATS = words("لعضوية العضوية عضويته عضويتها بعضوية")
+_EACH_OF = words("كل لكل بكل")
 _THEY = words("وهم هم وهن هن")
 _SEATS = words("عضوية وعضوية")
 _TELLING = COMPOSING | _SEATS
@@ -48,6 +52,7 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """Yield the members of bodies whose list follows, or goes before."""
     yield from _membership(d, s)
     yield from _they_are(d, s)
+    yield from _chosen_for_seats(d, s)
     for k, m in enumerate(s.mentions):
         body = m.body if isinstance(m, EventMention) and m.kind == "election" else m
         if not isinstance(body, BodyMention) or body.kind == "public" or k + 1 >= len(s.mentions):
@@ -82,6 +87,22 @@ def _membership(d: Discourse, s: Sentence) -> Iterator[Holding]:
         if isinstance(told, BodyMention) and told.kind != "public" and len(run) >= _FEWEST:
             for member in run:
                 role = office_of(told, _MEMBER, "member")
+                yield Holding(member, role, s, "post.member_of_listed_body", 0.85, "elected")
+
+
+def _chosen_for_seats(d: Discourse, s: Sentence) -> Iterator[Holding]:
+    """ "انتخب لعضوية المكتب كل من X وY", "عادت العضوية لكل من X وY": seats before the list, of the body told or listed."""
+    for k in saying(s, _FOR_SEATS):
+        at = next((n for n, m in enumerate(s.mentions) if m.i > k and isinstance(m, PersonMention)), None)
+        if at is None or not any(s.norm[n] in _EACH_OF for n in range(k + 1, s.mentions[at].i)):
+            continue
+        between = [m for m in s.mentions[:at] if m.i > k]
+        told = read_that_body(s, k + 1, d.vocabulary) or next((m for m in between if isinstance(m, BodyMention)), None)
+        body = told if told is not None and not told.generic else listed_body(d, s, k)
+        run = people_run(s, at, 1, d.vocabulary)
+        if body is not None and body.kind != "public" and len(run) >= _FEWEST and len(between) <= 1:
+            for member in run:
+                role = office_of(body, _MEMBER, "member")
                 yield Holding(member, role, s, "post.member_of_listed_body", 0.85, "elected")
 
 

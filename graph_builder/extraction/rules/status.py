@@ -13,6 +13,7 @@ from graph_builder.extraction.document import (
     Sentence,
     of_type,
 )
+from graph_builder.extraction.rules.roster import in_lines, side
 from graph_builder.extraction.rules.triggers import (
     COMPOSING,
     ELECTING,
@@ -67,9 +68,17 @@ def status_of(d: Discourse, s: Sentence, role: RoleMention) -> Status:
         return "former"
     if trigger >= 0 and role.definite and _of_the_elected(s, role):
         return "elected"
+    if (side(s) is not None or in_lines(d, s)) and listed_body(d, s, role.i) is not None and _renewal_told(d, s):
+        return "elected"
     if role.form.case == "accusative" or (is_predicate(s, role) and (trigger >= 0 or is_listing(d, s))):
         return "elected"
     return "current"
+
+
+def _renewal_told(d: Discourse, s: Sentence) -> bool:
+    """Whether an election or a composition is told before, in title, lead, or the sentence that opens the roster."""
+    near = [*d.sentences[:3], *d.sentences[max(0, s.index - 2) : s.index + 1]]
+    return any(first_of(other, ELECTING | COMPOSING | LISTING) is not None for other in near if other.index <= s.index)
 
 
 def _was(s: Sentence, role: RoleMention) -> bool:
