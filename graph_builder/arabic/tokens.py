@@ -16,6 +16,8 @@ from typing import NamedTuple
 from graph_builder.arabic.normalise import MARKS, fold
 
 _TOKEN = re.compile(rf"\d+|(?:[^\W\d_]|[{MARKS}])+|[^\w\s]|_|\n")
+MOST_FORMS = 30_000
+"""Spellings that a cache keeps, the last used ones: so memory does not grow with the number of articles."""
 _LONGEST_CACHED = 40
 """Code points. What stands between two spaces is cut into tokens once for each spelling, unless it is longer."""
 ARTICLE = "ال"
@@ -79,9 +81,9 @@ def _splits(norm: str) -> Iterator[Split]:
         yield Split(prefix, rest, strip_article(rest))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=MOST_FORMS)
 def word(surface: str) -> Word:
-    """Return the word of this spelling. The cache is bounded, so memory does not grow with the number of articles."""
+    """Return the word of this spelling."""
     norm = fold(surface)
     if surface.isdecimal():
         return Word(surface, norm, norm, (Split("", norm, norm),), "number", (norm,))
@@ -107,7 +109,7 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     ]
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=MOST_FORMS)
 def _cut(chunk: str) -> tuple[tuple[int, int, Word], ...]:
     """Cut a stretch without spaces into tokens, with offsets into it."""
     return tuple((*m.span(), word(m[0])) for m in _TOKEN.finditer(chunk))

@@ -7,7 +7,7 @@ from collections import Counter
 from functools import lru_cache
 
 from graph_builder.arabic.inflection import adjective_forms
-from graph_builder.arabic.tokens import word
+from graph_builder.arabic.tokens import MOST_FORMS, word
 from graph_builder.extraction.document import (
     BodyMention,
     DateMention,
@@ -287,7 +287,7 @@ def _find_family_names(s: Sentence, names: Names) -> None:
         s.mentions = sorted([*s.mentions, *added], key=lambda m: m.i)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=MOST_FORMS)
 def _beginnings(surface: str) -> frozenset[str]:
     """The three letters that a family name begins with if this spelling begins it: for a quick look."""
     return frozenset(start for x in word(surface).splits for start in (x.rest[:3], x.bare[:3], x.bare[:2] + "ا"))

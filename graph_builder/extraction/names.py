@@ -7,14 +7,14 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from graph_builder.arabic.normalise import fold
-from graph_builder.arabic.tokens import strip_article
+from graph_builder.arabic.tokens import MOST_FORMS, strip_article
 from graph_builder.lexicon.vocabulary import vocabulary
 
 SHORTEST_SLIP = 5
 """Letters. In a shorter name a letter's difference is another name (كريم, كريمة)."""
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=MOST_FORMS)
 def name_parts(name: str) -> tuple[str, ...]:
     """Return the folded parts of a name, compounds joined, articles dropped.
 
