@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph_builder.extraction.document import PartyMention, PlaceMention, Sentence
 from graph_builder.extraction.mentions.parties import read_party, read_symbol
-from graph_builder.extraction.mentions.places import MANY, PREPOSITIONS, TYPES, read_place
+from graph_builder.extraction.mentions.places import DIRECTIONS, MANY, PREPOSITIONS, TYPES, read_place
 from graph_builder.lexicon.vocabulary import Vocabulary
 
 _QUOTES = '"«“»”'
@@ -39,7 +39,7 @@ def read_scope(
             continue
         if (places and not found_places and _that_place(s, at)) or _that_body(s, at, vocabulary):
             at += 1
-            while at < len(s.norm) and s.bare[at] in vocabulary.bodies.adjectives and s.tokens[at].word.definite:
+            while at < len(s.norm) and s.tokens[at].word.definite and _says_which(s, at, vocabulary):
                 at += 1
             continue
         step = s.norm[at] in PREPOSITIONS
@@ -61,6 +61,11 @@ def read_scope(
         found_places.append(mention_place)
         at = mention_place.j
     return at, found_party, found_places
+
+
+def _says_which(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether an adjective goes on with "the district": "بالدائرة المحلية", "بالجهة الشرقية"."""
+    return s.bare[at] in vocabulary.bodies.adjectives or s.norm[at] in DIRECTIONS
 
 
 def _that_place(s: Sentence, at: int) -> bool:

@@ -331,7 +331,8 @@ def _ends(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
         return True
     if s.norm[at] == "و":
         return at + 1 < len(s.norm) and (s.norm[at + 1] in vocabulary.people.given or s.norm[at + 1] in _ABD)
-    listed = s.norm[at][0] == "و" and s.norm[at][1:] in vocabulary.people.given
+    family = at + 1 < len(s.norm) and s.norm[at + 1] in vocabulary.people.family
+    listed = s.norm[at][0] == "و" and (s.norm[at][1:] in vocabulary.people.given or family)
     return listed or _joins_another(s, at, vocabulary)
 
 

@@ -10,7 +10,7 @@ from graph_builder.lexicon.vocabulary import PlaceName, Vocabulary, folded, norm
 _WORDS = data("grammar_words")["place"]
 TYPES = {norms(k)[0]: v for k, v in _WORDS["types"].items() if " " not in k}
 MANY = folded(_WORDS["many"])
-_DIRECTIONS = folded(_WORDS["directions"])
+DIRECTIONS = folded(_WORDS["directions"])
 PREPOSITIONS = folded(_WORDS["prepositions"])
 FUNCTION = folded(data("grammar_words")["function"])
 _CLITICS = frozenset(["", "ب", "ل", "و", "ف", "وب", "ول", "ك", "فب"])
@@ -69,7 +69,7 @@ def _name(s: Sentence, i: int, end: int, split: Split, place: PlaceName) -> str:
 
 
 def _direction(s: Sentence, end: int) -> int:
-    return end + 1 if end < len(s.norm) and s.norm[end] in _DIRECTIONS else end
+    return end + 1 if end < len(s.norm) and s.norm[end] in DIRECTIONS else end
 
 
 def _typed(s: Sentence, i: int, split: Split, vocabulary: Vocabulary) -> PlaceMention | None:

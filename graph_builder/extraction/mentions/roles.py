@@ -10,7 +10,7 @@ from graph_builder.arabic.tokens import ARTICLE, Split
 from graph_builder.extraction.document import BodyMention, RoleMention, Sentence
 from graph_builder.extraction.mentions.attach import read_scope
 from graph_builder.extraction.mentions.bodies import read_body, read_that_body, take_chamber
-from graph_builder.extraction.mentions.parties import names_party
+from graph_builder.extraction.mentions.parties import names_party, read_party
 from graph_builder.extraction.mentions.phrases import is_noun, names_scope, noun_phrase
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Head, Vocabulary, by_possession, folded
@@ -281,7 +281,9 @@ def _left(s: Sentence, body: BodyMention, vocabulary: Vocabulary) -> bool:
 
 
 def _is_event_next(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
-    named = at < len(s.norm) and s.bare[at] in vocabulary.events.heads and s.tokens[at].word.definite
+    known = at < len(s.norm) and s.bare[at] in vocabulary.events.heads
+    owned = known and at + 1 < len(s.norm) and read_party(s, at + 1, vocabulary) is not None
+    named = known and (s.tokens[at].word.definite or owned)  # "رئيس المؤتمر", "رئيس مؤتمر حزب كذا"
     return named and not names_party(s, at, vocabulary)  # "مرشح التجمع الوطني للأحرار"
 
 

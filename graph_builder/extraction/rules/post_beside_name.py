@@ -22,7 +22,9 @@ from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.mentions.places import FUNCTION
 from graph_builder.extraction.rules.roster import in_lines, side
 from graph_builder.extraction.rules.status import is_listing, listed_body, of_many, status_of
-from graph_builder.extraction.rules.triggers import ELECTING, LEAVING, first_of, last_of
+from graph_builder.lexicon.loader import data
+from graph_builder.lexicon.vocabulary import folded
+from graph_builder.extraction.rules.triggers import ACTING_ON, ELECTING, LEAVING, first_of, last_of, says
 
 NAMES = ("post.role_before_name", "post.role_after_name")
 EXAMPLES = (
@@ -108,6 +110,8 @@ BRIDGE = frozenset(
 )
 _MEMBER = fold("عضو")
 _DEPUTY = fold("نائب")
+_PASSIVE = BRIDGE | ELECTING | {fold("أن")}
+_KIN = folded(data("grammar_words")["role"]["kin"])
 _PROFESSION = 6
 """Signs and words of a profession between a name and a role: "X، المحامية بهيئة الرباط وعضو ..."."""
 _COMMAS = ("،", ",")
@@ -146,6 +150,7 @@ def _singular(s: Sentence, role: RoleMention) -> bool:
     title = role.head == _DEPUTY and role.definite and not role.modified and not s.is_sign(role.j, ":/")
     title = title or (role.key == "candidate" and role.definite and not (role.body or role.party or role.places))
     title = title or (role.key == "representative" and role.form.case == "accusative")  # "ممثلا في X"
+    title = title or (role.i > 0 and s.norm[role.i - 1] in _KIN)  # "أرملة الكاتب الإقليمي X"
     return not title and not of_many(role) and not role.possessive and not (not _of_party(role) and _of_him(role, s))
 
 
@@ -231,7 +236,7 @@ def _of_event(s: Sentence, k: int) -> bool:
         isinstance(event, EventMention)
         and isinstance(role, RoleMention)
         and role.body is not None
-        and event.prefix == "ل"
+        and event.prefix in ("ل", "ب")
         and event.i == role.j
     )
 
@@ -257,6 +262,8 @@ def _holder(d: Discourse, s: Sentence, k: int, end: int, group: Group) -> tuple[
         return (person, where == "before") if isinstance(person, PersonMention) else None
     back = _link_back(d, s, before, first) if isinstance(before, PersonMention) else None
     forward = _link_forward(d, s, last, after) if isinstance(after, PersonMention) else None
+    if back == "" and before is not None and not first.form.case and _acts_on(s, before):
+        back = None  # "التقى X الكاتب الإقليمي Y"
     if (
         isinstance(after, PersonMention)
         and forward is not None
@@ -265,6 +272,11 @@ def _holder(d: Discourse, s: Sentence, k: int, end: int, group: Group) -> tuple[
         weak = back is None and forward in _COMMAS and not _titled(d, s, after) and first.form.case == "accusative"
         return None if weak else (after, True)
     return (before, False) if isinstance(before, PersonMention) and back is not None else None
+
+
+def _acts_on(s: Sentence, person: Mention) -> bool:
+    """Whether the name is the subject of a verb that takes an object: what follows is whom he met or thanked."""
+    return any(says(s, k, ACTING_ON) for k in range(max(0, person.i - 2), person.i))
 
 
 def _told_on(
@@ -298,7 +310,7 @@ def _parted(d: Discourse, s: Sentence, k: int, end: int, group: Group) -> int | 
 
 def _link_back(d: Discourse, s: Sentence, person: PersonMention, role: RoleMention) -> str | None:
     """The signs between a name and the role after it, if they let the role be his."""
-    passive = BRIDGE | ELECTING if role.form.case == "accusative" else BRIDGE  # "X انتخب بالإجماع رئيسا"
+    passive = _PASSIVE if role.form.case == "accusative" else BRIDGE  # "X انتخب بالإجماع رئيسا"
     signs = gap(s, person, role, d.vocabulary, passive).replace(")", "")
     if role.prefix == "و":
         profession = role.i - person.j - 1

@@ -45,6 +45,8 @@ EXAMPLES = (
     ),
 )
 NEAR_MISSES = ("حضر أمناء إقليميون. وألقى كريم العلمي كلمة.", "تنافس الحزبان على المقعد: كريم العلمي غائب.")
+_STANDING = words("تقدم تقدمت تنافس تنافست")
+_CANDIDATES = words("كل من هما هم مرشحان مرشحون مرشحين وهم وهما")
 _FOR = words("على")
 _POST = words("منصب لمنصب مقعد لمقعد مهمة كرسي")
 _NAMELY = words("يتعلق ويتعلق الأمر هم وهم هما وهما أسماؤهم")
@@ -68,11 +70,23 @@ def _namely(d: Discourse, s: Sentence) -> Iterator[Holding]:
 
 def _candidates(s: Sentence) -> Iterator[Holding]:
     for n, role in enumerate(s.mentions):
-        if not isinstance(role, RoleMention) or not s.is_sign(role.j, ":") or role.form.number != "singular":
+        if not isinstance(role, RoleMention) or role.form.number != "singular":
             continue
-        seeking = last_of(s, SEEKING, role.i)
-        if seeking >= 0 and role.i - seeking <= 4:
+        opened = s.is_sign(role.j, ":") or _opens_candidates(s, n)
+        seeking = last_of(s, SEEKING | _STANDING, role.i)
+        if opened and seeking >= 0 and role.i - seeking <= 4:
             yield from _each(s, role, s.mentions[n + 1 :], "candidate")
+
+
+def _opens_candidates(s: Sentence, n: int) -> bool:
+    """Whether mention ``n``, an office, is followed by "each of X and Y" or "two candidates, X and Y"."""
+    following = s.mentions[n + 1] if n + 1 < len(s.mentions) else None
+    if isinstance(following, RoleMention) and following.key == "candidate":
+        following = s.mentions[n + 2] if n + 2 < len(s.mentions) else None
+    if not isinstance(following, PersonMention):
+        return False
+    words_between = s.norm[s.mentions[n].j : following.i]
+    return bool(words_between) and all(w in _CANDIDATES for w in words_between)
 
 
 def _seekers(d: Discourse, s: Sentence) -> Iterator[Holding]:

@@ -46,6 +46,7 @@ _RESIGNATION = words("استقالته استقالتها")
 _FOR_OFFICE = words("لمنصب منصب لرئاسة لشغل")
 _ALL_RESIGN = words("استقالتهم استقالتهما استقالاتهم استقالتهن استقالتيهما")
 _DISMISSING = words("أقال أقالت أعفى أعفت طرد طردت عزل عزلت إقالة إعفاء طرد عزل")
+_ONCE = words("سبق")
 _WAS = words("كان كانت ظل ظلت")
 _CANDIDATE = fold("مرشح")
 _ELECTED = words("منتخب منتخبة منتخبين منتخبون منتخبات")
@@ -64,7 +65,7 @@ def status_of(d: Discourse, s: Sentence, role: RoleMention) -> Status:
     trigger = last_of(s, ELECTING, role.i)
     if role.head == _CANDIDATE or role.key == "list_head" or (trigger < 0 and _is_sought(s, role)):
         return "candidate"
-    if role.key != "rapporteur" and trigger < role.i - _WAS_REACH and _was(s, role):
+    if role.key != "rapporteur" and (trigger < role.i - _WAS_REACH or _said_once(s, role)) and _was(s, role):
         return "former"
     if trigger >= 0 and role.definite and _of_the_elected(s, role):
         return "elected"
@@ -81,9 +82,15 @@ def _renewal_told(d: Discourse, s: Sentence) -> bool:
     return any(first_of(other, ELECTING | COMPOSING | LISTING) is not None for other in near if other.index <= s.index)
 
 
+def _said_once(s: Sentence, role: RoleMention) -> bool:
+    """ "سبق لـX أن انتخب كاتبا": an election of the past."""
+    return role.form.case == "accusative" and any(says(s, k, _ONCE) for k in range(max(0, role.i - _FAR), role.i))
+
+
 def _was(s: Sentence, role: RoleMention) -> bool:
     """ "كانت X كاتبة جهوية": the office is told of the past."""
-    return any(says(s, k, _WAS) for k in range(max(0, role.i - _WAS_REACH), role.i))
+    near = range(max(0, role.i - _WAS_REACH), role.i)
+    return any(says(s, k, _WAS) for k in near) or any(says(s, k, _ONCE) for k in range(max(0, role.i - _FAR), role.i))
 
 
 def _leaves(s: Sentence, role: RoleMention) -> bool:
