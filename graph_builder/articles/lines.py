@@ -16,6 +16,8 @@ GAP = " " * 4
 """What stands between the headlines of a ticker, at least; a tab counts as much."""
 
 _MENU = re.compile(r"(?<=\s)[|»›·•>/\\–—-]+(?=\s)")
+_PARTS = re.compile(r"[•|◄►■▪*]+|\s[–—-]\s|\s{3,}")
+"""What parts the headlines of a labelled ticker."""
 _COMMA = re.compile(r"[،,;؛]")
 _FULL_STOP = ".:。۔"
 _OTHER_END = "؟?!…"
@@ -73,7 +75,12 @@ def _line(content: str, start: int, apart: bool) -> Line:
 
 
 def _is_ticker(content: str) -> bool:
-    """Other stories' headlines in one line: three or more, of some words each, with wide gaps between them."""
+    """Other stories' headlines in one line: three or more, of some words each, with wide gaps between them.
+
+    Under a label ("شريط الأخبار:") two are enough, and signs may part them.
+    """
+    if (label := words().ticker.match(content)) is not None:
+        return len([part for part in _PARTS.split(content[label.end() :]) if len(part.split()) > 1]) >= 2
     if GAP not in content and "\t" not in content and "\xa0\xa0" not in content:
         return False
     parts = [part for part in content.replace("\xa0", " ").replace("\t", GAP).split(GAP) if part.strip()]

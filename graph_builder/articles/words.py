@@ -41,6 +41,8 @@ class Words(NamedTuple):
     """Names of networks and nothing else, however they are run together."""
     glued_head: re.Pattern[str]
     """Names of networks run together before a text, or a crawler's "date 2017-06-12"."""
+    ticker: re.Pattern[str]
+    """The label of a line of other stories' headlines."""
     glued_tail: re.Pattern[str]
     """A button's words after the last full stop of a line; group 1 is where they begin."""
 
@@ -79,5 +81,6 @@ def words() -> Words:
         frozenset(map(fold, known["sections"])),
         re.compile(rf"(?:(?:{networks})[\s|,،•]*)+", re.IGNORECASE),
         re.compile(rf"(?:(?:{networks})[ \t|,،•]*){{2,}}(?=\S)|date \d{{4}}-\d\d-\d\d(?=\s)", re.IGNORECASE),
+        re.compile(rf"\s*(?:{'|'.join(map(re.escape, known['tickers']))})\s*[:|•]"),
         re.compile(rf"[.!؟…»”\"]\s*((?:{tails})[\s:.]*)$", re.IGNORECASE),
     )
