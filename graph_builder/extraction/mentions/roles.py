@@ -7,7 +7,7 @@ from typing import Literal
 
 from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import ARTICLE, Split
-from graph_builder.extraction.document import BodyMention, RoleMention, Sentence
+from graph_builder.extraction.document import BodyMention, PartyMention, RoleMention, Sentence
 from graph_builder.extraction.mentions.attach import read_scope
 from graph_builder.extraction.mentions.bodies import read_body, read_that_body, take_chamber
 from graph_builder.extraction.mentions.parties import names_party, read_party
@@ -32,6 +32,7 @@ _ONE_OF = {fold(many): one for many, one in data("role_words")["complements_in_p
 _COMMUNES = folded(_WORDS["communes"])
 _IN = frozenset(["في", "داخل", "ضمن"])
 _IN_THE_NAME = frozenset(["باسم"])
+_GENERAL = fold("عام")
 _OFFICES = folded(_WORDS["offices"])
 _ABOUT = frozenset(["عن", "علي"])
 _LEVELS: dict[str, Level] = {
@@ -221,6 +222,8 @@ def _scope(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
         role.text += " " + s.text(at, at + 1)
         role.lemmas += (s.bare[at],)
         role.j = at + 1
+    elif (party := _short_name(s, role, at, vocabulary)) is not None:
+        role.party, role.j, role.modified = party, party.j, True
     elif not role.modified and at == role.j and role.head in _TAKES_ANY and at < len(s.norm):
         _unknown_body(s, role, at, vocabulary)
     bare_place = role.public or role.head in _NEEDS_PLACE
@@ -285,6 +288,17 @@ def _is_event_next(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
     owned = known and at + 1 < len(s.norm) and read_party(s, at + 1, vocabulary) is not None
     named = known and (s.tokens[at].word.definite or owned)  # "رئيس المؤتمر", "رئيس مؤتمر حزب كذا"
     return named and not names_party(s, at, vocabulary)  # "مرشح التجمع الوطني للأحرار"
+
+
+def _short_name(s: Sentence, role: RoleMention, at: int, vocabulary: Vocabulary) -> PartyMention | None:
+    """A party told without "party" after a leader's office: "رئيس الإصلاح والتنمية", "الأمين العام للوسط الاجتماعي"."""
+    if at != role.j or at >= len(s.norm) or not (role.head in _TAKES_ANY or _GENERAL in role.lemmas):
+        return None
+    for split in s.tokens[at].word.splits:
+        term = vocabulary.after_hizb.longest(split.rest, s.norm, at) if split.prefix in ("", "ل") else None
+        if term is not None and term[0] > at + 1:
+            return PartyMention(at, term[0], split.prefix, term[1].key, term[1].name, "name")
+    return None
 
 
 def _unknown_body(s: Sentence, role: RoleMention, at: int, vocabulary: Vocabulary) -> None:
