@@ -39,6 +39,8 @@ class Calendar:
     month: frozenset[str]
     year: frozenset[str]
     week_end: tuple[str, ...]
+    until: frozenset[str]
+    not_today: frozenset[str]
 
 
 class Found(NamedTuple):
@@ -130,7 +132,7 @@ def _worded(r: _Reader) -> Found | None:
         back, r.at = 2, r.at + 2
     elif r.skip(c.yesterday):
         back = 1
-    elif r.norm() in c.today and (not opened or r.norm(1) in c.weekdays):
+    elif r.norm() in c.today and (not opened or r.norm(1) in c.weekdays) and r.norm(1) not in c.not_today:
         back, r.at = 0, r.at + 1
     r.skip(c.day)
     weekdays = _weekdays(r)
@@ -174,6 +176,8 @@ def _day_month(r: _Reader, marked: bool) -> Found | None:
             r.at += 1
             if (r.norm() in _SEPARATORS or r.norm() in ("و", "،")) and r.number(1) is not None:
                 r.at += 1
+            elif (gap := _until(r)) is not None:
+                r.at += gap
     if not days:
         return None
     r.skip(frozenset(["من"]))
@@ -197,6 +201,17 @@ def _day_month(r: _Reader, marked: bool) -> Found | None:
     if dates[0] is None or dates[1] is None:
         return Found(r.at, None, None, relative)
     return Found(r.at, dates[0] if dates[0] == dates[1] else f"{dates[0]}/{dates[1]}", None, relative)
+
+
+def _until(r: _Reader) -> int | None:
+    """Words between the first and the last day of several ("22 إلى الأحد 25 غشت"); ``None`` if no last day follows."""
+    ahead = 0
+    while r.norm(ahead) in r.calendar.until:
+        ahead += 1
+    if ahead == 0:
+        return None
+    ahead += r.norm(ahead) in r.calendar.weekdays
+    return ahead if r.number(ahead) is not None and r.month_at(ahead + 1) else None
 
 
 def _year(r: _Reader, month: int, day: int | None) -> tuple[int | None, bool]:

@@ -151,7 +151,7 @@ def _scope(s: Sentence, event: EventMention, vocabulary: Vocabulary) -> int:
     at += at + 1 < len(s.norm) and s.norm[at] == "من" and event.kind == "meeting"
     body = read_body(s, at, vocabulary) if at < len(s.norm) and s.tokens[at].word.kind == "word" else None
     body = body or read_that_body(s, at, vocabulary)
-    if body and body.prefix in ("", "ل"):
+    if body and (body.prefix == "ل" or (body.prefix == "" and not event.definite)):
         event.body, event.qualified = body, True
         event.party, event.place, event.j = body.party, body.place, body.j
     label_end = event.j

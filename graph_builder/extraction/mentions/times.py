@@ -23,6 +23,8 @@ _LISTS = [
     "day",
     "month",
     "year",
+    "until",
+    "not_today",
 ]
 
 

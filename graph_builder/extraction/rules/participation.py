@@ -79,6 +79,8 @@ class Participations:
         self.d, self.events = d, events
         self.found: dict[tuple[str, str, str], ParticipationFact] = {}
         self.holders = _holders(d, holdings)
+        if d.main_party is None:
+            return
         for s in d.sentences:
             self._governed(s)
             self._rapporteurs(s)
@@ -298,11 +300,11 @@ class Participations:
         local = [e for m in of_type(s, EventMention) for e in self.events.of(m)]
         private = [e for e in self.events.all if e.kind == "election" and e.mention.form.number == "singular"]
         local = [e for e in local if e.status == "held"]
-        for pool in ([e for e in local if e in private], private, [e for e in local if e.kind in _ELECTORS]):
+        held = [e for e in self.events.all if e.kind in _ELECTORS and e.status == "held"]
+        for pool in ([e for e in local if e.kind in _ELECTORS], held, [e for e in local if e in private], private):
             if pool:
                 return pool[0]
-        held = [e for e in self.events.all if e.kind in _ELECTORS and e.status == "held"]
-        return held[0] if held else None
+        return None
 
 
 FULL = len("2017-04-23")
