@@ -30,6 +30,7 @@ class Calendar:
     numbers: Mapping[str, int]
     today: frozenset[str]
     yesterday: frozenset[str]
+    day_to_come: frozenset[str]
     before_yesterday: frozenset[str]
     first_of_month: frozenset[str]
     past: frozenset[str]
@@ -132,6 +133,8 @@ def _worded(r: _Reader) -> Found | None:
         back, r.at = 2, r.at + 2
     elif r.skip(c.yesterday):
         back = 1
+    elif r.skip(c.day_to_come):
+        back = -1
     elif r.norm() in c.today and (not opened or r.norm(1) in c.weekdays) and r.norm(1) not in c.not_today:
         back, r.at = 0, r.at + 1
     r.skip(c.day)
@@ -241,7 +244,9 @@ def _year(r: _Reader, month: int, day: int | None) -> tuple[int | None, bool]:
 def _weekday(r: _Reader, weekdays: list[int], back: int | None) -> Found:
     """``الأحد الماضي``, ``أول أمس الثلاثاء``, ``اليوم الاثنين``; a bare weekday is not fixed."""
     c = r.calendar
-    if r.skip(c.past) or back is not None:
+    if back == -1:
+        dates = [_next_weekday(r.anchor, day) for day in weekdays]
+    elif r.skip(c.past) or back is not None:
         step = 0 if back == 0 else 1
         dates = [_last_weekday(r.anchor, day, step) for day in weekdays]
     elif r.skip(c.future):

@@ -52,6 +52,11 @@ class Series:
     days: tuple[str, ...]
 
 
+def _one_body(a: str, b: str) -> bool:
+    """Whether two heads may be of one body: a branch and its bureau are told for each other."""
+    return a == b or {a, b} <= event_words.BRANCH
+
+
 def _features(m: EventMention) -> frozenset[str]:
     words = bares(m.label)[1:]
     ten = 10 if any(w in TEENS for w in words) else 0
@@ -75,7 +80,7 @@ class Events:
 
     def _close_series(self) -> None:
         """Events told only together are one event."""
-        if self._series is not None and not self._numbered():
+        if self._series and not self._numbered() and (self._series.mention.qualified or self._series.days != ("",)):
             self._open(self._series.sentence, self._series.mention)
 
     def of(self, mention: EventMention) -> list[Event]:
@@ -155,15 +160,16 @@ class Events:
     def _compatible(self, e: Event, s: Sentence, m: EventMention) -> bool:
         numbered = m.ordinal and e.mention.ordinal and self._series is not None
         generic = m.head in event_words.GENERIC and (not m.qualified or numbered)
-        if e.kind != m.kind and not (generic and e.kind in event_words.GATHERINGS):
+        again = m.definite and not m.qualified and e.mention.head == m.head
+        if e.kind != m.kind and not again and not (generic and e.kind in event_words.GATHERINGS):
             return False
         if e.mention.head != m.head and not {e.mention.head, m.head} & event_words.GENERIC:
             return False
         if _clash(_features(m), e.features):
             return False
-        if m.body and e.mention.body and m.body.head != e.mention.body.head:
+        if m.body and e.mention.body and not _one_body(m.body.head, e.mention.body.head):
             return False
-        date = self._date(s, m)
+        date = self._date(s, m) if m.qualified or not m.definite or _dated(s, m) else None
         if date and e.date and not (date.startswith(e.date) or e.date.startswith(date)):
             return False
         return not (m.place and e.place and m.place.name != e.place)
@@ -227,7 +233,9 @@ def _introduces(s: Sentence, m: EventMention) -> bool:
     """Whether the mention is of one event that is told about, not of a kind of event."""
     if m.kind == "election":
         return bool(m.body and m.form.number == "singular") or (
-            m.form.number != "singular" and (m.qualified or _dated(s, m)) and m.head in event_words.POLLS
+            m.form.number != "singular"
+            and (m.qualified or _dated(s, m) or _polled(s, m))
+            and m.head in event_words.POLLS
         )
     if (
         m.ordinal
@@ -238,6 +246,8 @@ def _introduces(s: Sentence, m: EventMention) -> bool:
         or (m.kind == "other" and m.qualified)
     ):
         return True
+    if _background(s, m) and not m.qualified:
+        return False
     return _held(s, m) or _dated(s, m) or (m.qualified and s.paragraph <= 0)
 
 
@@ -245,12 +255,28 @@ def _dated(s: Sentence, m: EventMention) -> bool:
     return any(-2 <= date.i - m.j <= 3 or 0 <= m.i - date.j <= 2 for date in of_type(s, DateMention))
 
 
+def _polled(s: Sentence, m: EventMention) -> bool:
+    """ "وأجريت الانتخابات بمقر الحزب ...": a verb of holding right before."""
+    return m.i > 0 and s.norm[m.i - 1].removeprefix("و") in event_words.POLLED
+
+
 def _held(s: Sentence, m: EventMention) -> bool:
     """Whether a verb of holding stands before the event, or a preposition of time right before it."""
     if not (m.definite or m.qualified or m.body):
-        return any(says(s, k, event_words.HOLDING) for k in range(max(0, m.i - 4), m.i))
-    verb = any(says(s, k, event_words.HOLDING) for k in range(max(0, m.i - HOLDING_REACH), m.i))
+        return _held_after(s, m) or any(says(s, k, event_words.HOLDING) for k in range(max(0, m.i - 4), m.i))
+    verb = any(says(s, k, event_words.HOLDING) for k in range(max(0, m.i - HOLDING_REACH), m.i)) or _held_after(s, m)
     return verb or any(says(s, k, event_words.DURING) for k in range(max(0, m.i - 3), m.i))
+
+
+def _held_after(s: Sentence, m: EventMention) -> bool:
+    """Whether a verb of holding follows the event: "لقاء احتضنه ...", "اجتماع عقد ...", "الحملة التي أطلقها ..."."""
+    k = m.j + (m.j < len(s.norm) and s.norm[m.j] in event_words.WHO)
+    return k < len(s.norm) and says(s, k, event_words.HOLDING)
+
+
+def _background(s: Sentence, m: EventMention) -> bool:
+    """Whether the text only refers to the event: "منذ المؤتمر", "مندوبين إلى المؤتمر"."""
+    return m.i > 0 and (s.norm[m.i - 1] in event_words.BACKGROUND)
 
 
 def _status(s: Sentence, m: EventMention) -> EventStatus:

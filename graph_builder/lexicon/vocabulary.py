@@ -147,6 +147,7 @@ class Events:
     qualifiers: dict[str, str]
     """Folded adjective form -> kind."""
     fixed: frozenset[str]
+    telling: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -240,7 +241,7 @@ def _events() -> Events:
     qualifiers = {
         f: kind for kind, adjectives in words["kinds"].items() for a in adjectives for f in adjective_forms(a)
     }
-    return Events(_heads(words["heads"]), qualifiers, folded(words["fixed"]))
+    return Events(_heads(words["heads"]), qualifiers, folded(words["fixed"]), _forms(words["telling"]))
 
 
 def _people() -> People:

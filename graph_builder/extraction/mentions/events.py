@@ -104,7 +104,7 @@ def _qualifiers(s: Sentence, i: int, head: Head, vocabulary: Vocabulary) -> tupl
             if names_party(s, at, vocabulary):
                 break
             qualified = True
-        elif bare in _NEEDED.get(head.entry.get("needs"), ()):
+        elif bare in words.telling or bare in _NEEDED.get(head.entry.get("needs"), ()):
             qualified = True
         elif bare not in _PASSING:
             break

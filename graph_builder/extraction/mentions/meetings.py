@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph_builder.arabic.inflection import Form
 from graph_builder.arabic.normalise import fold
+from graph_builder.arabic.tokens import ARTICLE
 from graph_builder.extraction.document import BodyMention, EventMention, Mention, RoleMention, Sentence
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded, vocabulary
@@ -11,6 +12,8 @@ from graph_builder.lexicon.vocabulary import folded, vocabulary
 _WORDS = data("grammar_words")["event"]
 _MET = folded(_WORDS["met"])
 _MET_AFTER_WHO = _MET | folded(_WORDS["met_after_who"])
+_HOLDING = _WORDS["holding_noun"]
+_BEFORE_NOUN = folded(_WORDS["before_noun"])
 _SITTING = folded(_WORDS["sitting"])
 _MEETING = _WORDS["meeting"]
 _HEAD = fold(_MEETING)
@@ -40,7 +43,8 @@ def _possess(s: Sentence, event: EventMention, before: list[Mention]) -> None:
             if _feminine(body) == feminine and not body.generic:
                 event.body, event.qualified = body, True
                 first, _, rest = event.label.partition(" ")
-                event.label = " ".join(filter(None, [first.removeprefix("ال"), body.name, rest]))
+                if body.name.startswith(ARTICLE):
+                    event.label = " ".join(filter(None, [first.removeprefix(ARTICLE), body.name, rest]))
             return
 
 
@@ -61,7 +65,8 @@ def _before(s: Sentence, m: Mention) -> EventMention | None:
         return None
     verb = any(s.norm[k].removeprefix("و") in _MET for k in range(max(0, m.i - 2), m.i))
     sitting = m.i > 0 and any(x.rest in _SITTING for x in s.tokens[m.i - 1].word.splits)
-    return _meeting(m, m.i, m.j, m.prefix) if verb or sitting else None
+    noun = m.i > 1 and s.norm[m.i - 1] == _HOLDING and s.norm[m.i - 2] in _BEFORE_NOUN
+    return _meeting(m, m.i, m.j, m.prefix) if verb or sitting or noun else None
 
 
 def _after(s: Sentence, m: Mention) -> EventMention | None:
