@@ -97,6 +97,25 @@ class Events:
         held = [e for e in self.all if e.id in counts and e.kind in event_words.GATHERINGS and e.status == "held"]
         return max(held, key=lambda e: (counts[e.id], -self.all.index(e)), default=None)
 
+    def background(self, s: Sentence, m: EventMention) -> bool:
+        """Return whether a mention only refers to its event: "منذ المؤتمر", "مندوبين إلى المؤتمر"."""
+        return _background(s, m)
+
+    def scene(self, s: Sentence, i: int) -> Event | None:
+        """Return the gathering in which what token ``i`` tells happens, if its clause names none.
+
+        The last one told before in the sentence or its paragraph, else the one that the article is about.
+        """
+        for k in range(s.index, -1, -1):
+            near = self.d.sentences[k]
+            if near.paragraph != s.paragraph:
+                break
+            for m in reversed(list(of_type(near, EventMention))):
+                told = [e for e in self.of(m) if e.kind in event_words.SCENES and e.status == "held"]
+                if told and (k < s.index or m.i < i) and not _background(near, m):
+                    return told[0]
+        return self.focus(s)
+
     def open_election(self, s: Sentence, i: int, label: str, body: BodyMention | None, place: str | None) -> Event:
         """Open the election that a post reported as won implies, where the article names no gathering that elected."""
         form = Form("m", "singular", "", False)

@@ -5,10 +5,15 @@ from __future__ import annotations
 from graph_builder.extraction import bodies, events, people
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.holdings import posts
+from graph_builder.extraction.participations import Participations
 from graph_builder.extraction.parties import parties
 from graph_builder.extraction.rules import (
     deadline,
     figure,
+    participation,
+    participation_elected,
+    participation_rapporteur,
+    participation_speaker,
     plan,
     post_beside_name,
     post_by_office,
@@ -23,7 +28,6 @@ from graph_builder.extraction.rules import (
     statement,
     steps,
 )
-from graph_builder.extraction.rules.participation import Participations
 from graph_builder.extraction.sections import Sections
 from graph_builder.model import Article, Fact, Reading
 
@@ -39,6 +43,8 @@ POST_RULES = (
     post_beside_name,
 )
 """Narrow rules first: of two that read one post, the first is its reason."""
+PARTICIPATION_RULES = (participation, participation_rapporteur, participation_elected, participation_speaker)
+"""Those who speak after those who take part otherwise: whoever is there and said something, said it there."""
 
 
 def extract(article: Article) -> Reading:
@@ -56,6 +62,9 @@ def extract(article: Article) -> Reading:
     told = events.Events(d)
     sections = Sections(d)
     taking_part = Participations(d, told, holdings)
+    if d.main_party is not None:
+        for rule in PARTICIPATION_RULES:
+            rule.read(taking_part)
     facts: list[Fact] = [
         *people.people(d, holdings),
         *parties(d),

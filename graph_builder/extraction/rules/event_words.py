@@ -12,6 +12,7 @@ CANCELLING = trigger("cancelling")
 GENERIC = words("لقاء اجتماع جمع دورة جلسة ملتقى")
 """Heads that may stand for any gathering told before."""
 GATHERINGS = frozenset(["meeting", "general_assembly", "training", "congress", "conference", "rally"])
+SCENES = GATHERINGS | {"other"}
 SESSIONS = words("جلسة")
 """Parts of a gathering: a session of a training trains."""
 POLLS = words("انتخاب انتخابات استحقاق")
