@@ -52,6 +52,11 @@ class Series:
     days: tuple[str, ...]
 
 
+def _opens(m: EventMention) -> bool:
+    """Whether a mention is of the opening or the end of a gathering: "الجلسة الافتتاحية"."""
+    return m.head in event_words.OPENINGS and any(w in event_words.OPENING for w in bares(m.label))
+
+
 def _one_body(a: str, b: str) -> bool:
     """Whether two heads may be of one body: a branch and its bureau are told for each other."""
     return a == b or {a, b} <= event_words.BRANCH
@@ -92,7 +97,7 @@ class Events:
         counts: dict[str, int] = {}
         for k in range(s.index + 1):
             for m in of_type(self.d.sentences[k], EventMention):
-                for event in self.of(m):
+                for event in self.of(m) if not _background(self.d.sentences[k], m) else ():
                     counts[event.id] = counts.get(event.id, 0) + 1 + m.demonstrative
         held = [e for e in self.all if e.id in counts and e.kind in event_words.GATHERINGS and e.status == "held"]
         return max(held, key=lambda e: (counts[e.id], -self.all.index(e)), default=None)
@@ -130,6 +135,9 @@ class Events:
     def _read(self, s: Sentence, m: EventMention) -> list[Event]:
         if m.form.number != "singular" and m.kind != "election":
             return self._several(s, m)
+        whole = self.focus(s) if _opens(m) else None
+        if whole is not None:
+            return [whole]
         known = self._known(s, m)
         if known is not None:
             self._enrich(known, s, m)
@@ -265,7 +273,7 @@ def _introduces(s: Sentence, m: EventMention) -> bool:
         or (m.kind == "other" and m.qualified)
     ):
         return True
-    if _background(s, m) and not m.qualified:
+    if _background(s, m) and m.definite and not m.qualified:
         return False
     return _held(s, m) or _dated(s, m) or (m.qualified and s.paragraph <= 0)
 
@@ -295,7 +303,9 @@ def _held_after(s: Sentence, m: EventMention) -> bool:
 
 def _background(s: Sentence, m: EventMention) -> bool:
     """Whether the text only refers to the event: "منذ المؤتمر", "مندوبين إلى المؤتمر"."""
-    return m.i > 0 and (s.norm[m.i - 1] in event_words.BACKGROUND)
+    before = s.norm[m.i - 1] if m.i > 0 else ""
+    after = before in event_words.AFTER and m.definite and m.qualified
+    return before in event_words.BACKGROUND or after or any(w in event_words.BYGONE for w in s.norm[m.i + 1 : m.j])
 
 
 def _status(s: Sentence, m: EventMention) -> EventStatus:

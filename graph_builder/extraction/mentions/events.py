@@ -151,7 +151,8 @@ def _opens_purpose(s: Sentence, at: int, vocabulary: Vocabulary) -> int:
     purpose = next(
         (x for x in s.tokens[at].word.splits if x.prefix == "ل" and x.rest == x.bare and len(x.rest) > 2), None
     )
-    return int(s.norm[at] in _FOR or bool(purpose and read_party(s, at, vocabulary) is None))
+    named = s.norm[at] in vocabulary.people.given
+    return int(s.norm[at] in _FOR or bool(purpose and not named and read_party(s, at, vocabulary) is None))
 
 
 def _purpose_end(s: Sentence, at: int, opener: int) -> int:

@@ -12,6 +12,11 @@ CANCELLING = trigger("cancelling")
 GENERIC = words("لقاء اجتماع جمع دورة جلسة ملتقى")
 """Heads that may stand for any gathering told before."""
 GATHERINGS = frozenset(["meeting", "general_assembly", "training", "congress", "conference", "rally"])
+AFTER = words("بعد")
+BYGONE = trigger("bygone")
+OPENING = trigger("opening")
+OPENINGS = words("جلسة افتتاح حفل")
+"""Heads that with such a word mean the gathering itself."""
 SCENES = GATHERINGS | {"other"}
 SESSIONS = words("جلسة")
 """Parts of a gathering: a session of a training trains."""

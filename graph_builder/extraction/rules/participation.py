@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph_builder.extraction.document import BodyMention, EventMention, PartyMention, PersonMention, Sentence, of_type
+from graph_builder.extraction.document import BodyMention, EventMention, PartyMention, PersonMention, PlaceMention, Sentence, of_type
 from graph_builder.extraction.participations import Participations
 from graph_builder.extraction.rules.listed import listed
 from graph_builder.extraction.rules.triggers import says, trigger, words
@@ -54,7 +54,11 @@ _NOUNS = words("رئاسة تسيير رئاسته رئاستها برئاسة �
 _ON = words("على")
 _AT_HEAD = words("رأس رأسه رأسها")
 _WHO = words("التي الذي")
-_POINTING_BACK = ("ه", "ها", "هما", "ته")
+_PRONOUNS = ("ه", "ها", "هما")
+_RUNNING = words("تسيير بتسيير")
+_WINNING = words("فاز فازت ظفر ظفرت الفوز الظفر")
+_TO_HIM = words("إليه إليها له لها")
+_WITH = words("بمعية")
 _NEAR = 3
 """Words from a verb of seeing to something to what is seen to."""
 
@@ -92,10 +96,14 @@ def _of_something_else(s: Sentence, k: int) -> bool:
     if s.norm[k] in _AT_HEAD and k and s.norm[k - 1] in _ON or s.norm[k].startswith("و") and s.norm[k][1:] in _AT_HEAD:
         return True
     following = next((m for m in s.mentions if m.i > k), None)
-    if s.norm[k] in _NOUNS and isinstance(following, BodyMention | PartyMention) and following.i == k + 1:
+    if s.norm[k] in _NOUNS and isinstance(following, BodyMention | PartyMention | PlaceMention) and following.i == k + 1:
         return True
-    if s.norm[k].endswith(_POINTING_BACK):
-        before = k - (k > 0 and s.norm[k - 1] in _WHO)
+    if s.norm[k] in _RUNNING and not (isinstance(following, EventMention) and following.i <= k + 2):
+        return not any(w in _CHAIRED for w in s.norm[k + 1 : k + 2])
+    if k and s.norm[k - 1] in _WINNING:
+        return True
+    if _has_pronoun(s, k) and k and s.norm[k - 1] in _WHO:
+        before = k - 1
         last = next((m for m in reversed(s.mentions) if m.i < before), None)
         body = last if isinstance(last, BodyMention) else getattr(last, "body", None)
         if isinstance(body, BodyMention) and body.j == before and not isinstance(last, EventMention):
@@ -107,7 +115,7 @@ def _tells_event(s: Sentence, k: int) -> bool:
     """Whether an event is named in the sentence, or meant by "its proceedings", "it"."""
     return (
         any(True for _ in of_type(s, EventMention))
-        or s.norm[k].endswith(_POINTING_BACK)
+        or _has_pronoun(s, k)
         or any(w in _CHAIRED for w in s.norm[k + 1 :])
     )
 
@@ -125,6 +133,10 @@ def _supervises_training(tp: Participations, s: Sentence, k: int) -> bool:
 
 def _assign(tp: Participations, s: Sentence, k: int, capacity: Capacity, many: bool) -> None:
     people, groups = listed(tp, s, k, many)
+    if capacity == "chair" and any(w in _TO_HIM for w in s.norm[max(0, k - 2) : k]):
+        people, groups = [m for m in of_type(s, PersonMention) if m.j <= k][-1:], []
+    if capacity == "chair" and people and people[-1].j < len(s.norm) and s.norm[people[-1].j] in _WITH:
+        people += listed(tp, s, people[-1].j, False)[0]
     if not people and not groups and capacity != "attendee":
         people = _before(s, k)
     if not people and not groups:
@@ -140,7 +152,12 @@ def _assign(tp: Participations, s: Sentence, k: int, capacity: Capacity, many: b
 def _points_back(s: Sentence, k: int) -> bool:
     """Whether the word is of an event told before it: "ترأسه", "بحضور"."""
     norm = s.norm[k]
-    return norm.endswith(_POINTING_BACK) or norm.startswith("ب") or norm in _OF_THE_EVENT
+    return _has_pronoun(s, k) or norm.startswith("ب") or norm in _OF_THE_EVENT
+
+
+def _has_pronoun(s: Sentence, k: int) -> bool:
+    """Whether the word ends in a pronoun: "ترأسه", "أطرتها"."""
+    return s.tokens[k].word.surface.endswith(_PRONOUNS)
 
 
 def _before(s: Sentence, k: int) -> list[PersonMention]:

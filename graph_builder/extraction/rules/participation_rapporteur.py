@@ -48,6 +48,8 @@ def _by_office(tp: Participations, s: Sentence) -> None:
             continue
         near = [m for m in s.mentions[max(0, n - 3) : n] if isinstance(m, PersonMention)]
         following = s.mentions[n + 1] if n + 1 < len(s.mentions) else None
+        named = isinstance(following, PersonMention) and following.i == role.j and not role.prefix
+        near = [] if named and not role.form.case else near
         person = near[-1] if near else following if isinstance(following, PersonMention) else None
         if person is not None:
             _add(tp, s, role.i, person)
