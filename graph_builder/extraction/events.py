@@ -15,6 +15,7 @@ from graph_builder.lexicon.vocabulary import bares
 from graph_builder.model import EventFact, EventKind, EventStatus
 
 CONFIDENCE = 0.92
+FULL = len("2017-04-23")
 DATE_REACH = 22
 """Words between an event and a date that is said of it."""
 HOLDING_REACH = 24
@@ -35,6 +36,8 @@ class Event:
     place: str | None
     status: EventStatus
     covers: tuple[str, ...] = ()
+    referred: bool = False
+    """Whether the text only refers to it so far: "منذ المؤتمر"."""
 
     @property
     def features(self) -> frozenset[str]:
@@ -154,6 +157,8 @@ class Events:
 
     def _open(self, s: Sentence, m: EventMention) -> Event:
         event = Event(f"e{len(self.all) + 1}", m.kind, m, s, self._date(s, m), self._place(s, m), _status(s, m))
+        self._by_day(event)
+        event.referred = _background(s, m)
         series = self._series
         if series is not None and m.ordinal and m.head in event_words.GENERIC and m is not series.mention:
             number = min((ordinals()[w] for w in bares(m.label) if w in ordinals()), default=0)
@@ -167,12 +172,18 @@ class Events:
         self.all.append(event)
         return event
 
+    def _by_day(self, event: Event) -> None:
+        """An event after the day of the article is announced, one before it was held."""
+        day = (event.date or "").split("/")[0]
+        if self.d.anchor is not None and len(day) == FULL and event.status in ("held", "announced"):
+            event.status = "announced" if day > self.d.anchor.isoformat() else "held"
+
     def _known(self, s: Sentence, m: EventMention) -> Event | None:
         candidates = [e for e in reversed(self.all) if self._compatible(e, s, m)]
         if not candidates:
             return None
         if m.demonstrative or (m.definite and not m.qualified):
-            return candidates[0]
+            return max(candidates, key=lambda e: (e.mention.head == m.head, e.kind == m.kind, not e.referred))
         features = _features(m)
         close = [e for e in candidates if features <= e.features or (not e.features and e.kind == m.kind)]
         if m.kind == "election":
@@ -203,9 +214,11 @@ class Events:
 
     def _enrich(self, e: Event, s: Sentence, m: EventMention) -> None:
         """A later mention may tell date and place, and a fuller name."""
+        e.referred = e.referred and _background(s, m)
         date = self._date(s, m)
         if e.date is None or (date and len(date) > len(e.date) and date.startswith(e.date)):
             e.date = date
+            self._by_day(e)
         if e.place is None:
             e.place = self._place(s, m)
         if m.qualified and (
@@ -314,8 +327,13 @@ def _status(s: Sentence, m: EventMention) -> EventStatus:
         return "cancelled"
     if words & event_words.POSTPONING:
         return "postponed"
-    near = set(s.norm[max(0, m.i - 8) : m.j + 4])
-    return "announced" if near & event_words.ANNOUNCING or _to_come(s, m) else "held"
+    others = [o for o in of_type(s, EventMention) if o is not m]
+    start = max([m.i - 8, 0, *(o.j for o in others if o.j <= m.i)])
+    end = min([m.j + 4, *(o.i for o in others if o.i >= m.j)])
+    before, after = set(s.norm[start : m.i]), set(s.norm[m.i : end])
+    decided = m.i > 1 and s.norm[m.i - 1] in event_words.TO_HOLD and s.norm[m.i - 2] in event_words.DECIDING
+    announced = before & event_words.ANNOUNCING or after & event_words.EXPECTED or decided or _to_come(s, m)
+    return "announced" if announced else "held"
 
 
 def _to_come(s: Sentence, m: EventMention) -> bool:

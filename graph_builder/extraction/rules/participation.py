@@ -59,6 +59,7 @@ _RUNNING = words("تسيير بتسيير")
 _WINNING = words("فاز فازت ظفر ظفرت الفوز الظفر")
 _TO_HIM = words("إليه إليها له لها")
 _WITH = words("بمعية")
+_FROM = words("من")
 _NEAR = 3
 """Words from a verb of seeing to something to what is seen to."""
 
@@ -82,7 +83,7 @@ def _governed(tp: Participations, s: Sentence, k: int) -> None:
         _assign(tp, s, k, "attendee", many=True)
     elif says(s, k, GUESTS):
         _assign(tp, s, k, "guest", many=False)
-    elif says(s, k, _ORGANIZING) or _sees_to(s, k):
+    elif (says(s, k, _ORGANIZING) and any(w in _FROM for w in s.norm[k + 1 : k + 3])) or _sees_to(s, k):
         _assign(tp, s, k, "organizer", many=False)
 
 

@@ -90,13 +90,22 @@ def _event(tp: Participations, s: Sentence, k: int) -> Event | None:
         framed = m.i > k and any(says(s, x, DURING) for x in range(max(k, m.i - 2), m.i))
         if framed and tp.events.of(m) and not tp.events.background(s, m):
             return tp.events.of(m)[0]
-    return tp.events.scene(s, k)
+    shown = [e for m in of_type(s, EventMention) if m.demonstrative for e in tp.events.of(m)]
+    return shown[0] if shown else tp.events.scene(s, k)
+
+
+def _going_on(tp: Participations, s: Sentence, person: PersonMention) -> Event | None:
+    """The event at which a person already speaks, if the sentence names none: his speech goes on."""
+    if any(tp.events.of(m) for m in of_type(s, EventMention)):
+        return None
+    who = tp.d.person(person)
+    return next((e for e in tp.events.all if (e.id, who, "speaker") in tp.found), None)
 
 
 def _by_verb(tp: Participations, s: Sentence, k: int) -> None:
     """ "أكد X": a speech if it is named, if X takes part, if he follows another speaker, or the event is named."""
     person = speaker_of(tp, s, k)
-    event = _event(tp, s, k) if person else None
+    event = _going_on(tp, s, person) or _event(tp, s, k) if person else None
     if person is None or event is None:
         return
     end = person.j if person in s.mentions else k
