@@ -57,7 +57,7 @@ def read(tp: Participations) -> None:
                 continue
             if _in_turn(s, k) or (says(s, k, _SPEECH) and _is_given(s, k)):
                 people, _ = listed(tp, s, k, many=True)
-                _note(tp, s, k, people)
+                _note(tp, s, _event(tp, s, k), people)
             elif says(s, k, SPEAKING):
                 _by_verb(tp, s, k)
         _by_opening(tp, s)
@@ -77,11 +77,11 @@ def _is_given(s: Sentence, k: int) -> bool:
     )
 
 
-def _note(tp: Participations, s: Sentence, k: int, people: list[PersonMention]) -> None:
-    event = _event(tp, s, k)
-    for person in people if event else ():
-        tp.add(s, event, tp.d.person(person), "speaker")
+def _note(tp: Participations, s: Sentence, event: Event | None, people: list[PersonMention]) -> None:
+    if event is not None and people:
         tp.spoke.add(s.index)
+        for person in people:
+            tp.add(s, event, tp.d.person(person), "speaker")
 
 
 def _event(tp: Participations, s: Sentence, k: int) -> Event | None:
@@ -114,7 +114,7 @@ def _by_verb(tp: Participations, s: Sentence, k: int) -> None:
     press = any(w in _PRESS for w in s.norm[max(0, k - _PRESS_REACH) : max(end, k) + _PRESS_REACH])
     here = any(tp.events.of(m) for m in of_type(s, EventMention) if m.demonstrative or not m.qualified)
     if strong or (not press and (here or tp.present(event, tp.d.person(person)) or _follows(tp, s))):
-        _note(tp, s, k, list(together(tp, s, k, person)))
+        _note(tp, s, event, list(together(tp, s, k, person)))
 
 
 def _follows(tp: Participations, s: Sentence) -> bool:
@@ -129,4 +129,4 @@ def _by_opening(tp: Participations, s: Sentence) -> None:
     if person is not None and spoken is not None and any(says(s, k, SPEAKING) for k in range(person.j, len(s.norm))):
         between = [m for m in of_type(s, PersonMention) if person.j <= m.i < spoken]
         if not between:
-            _note(tp, s, spoken, [person])
+            _note(tp, s, _going_on(tp, s, person) or _event(tp, s, spoken), [person])
