@@ -230,7 +230,7 @@ class Events:
 
     def _date(self, s: Sentence, m: EventMention) -> str | None:
         """The date nearest to the event in its sentence that is not nearer to another event."""
-        others = [o for o in of_type(s, EventMention) if o is not m and o.kind != "election"]
+        others = [o for o in of_type(s, EventMention) if o is not m and o.head not in event_words.ACTS]
         best: tuple[int, str] | None = None
         for date in of_type(s, DateMention):
             distance = _distance(m, date)
@@ -331,14 +331,23 @@ def _status(s: Sentence, m: EventMention) -> EventStatus:
     start = max([m.i - 8, 0, *(o.j for o in others if o.j <= m.i)])
     end = min([m.j + 4, *(o.i for o in others if o.i >= m.j)])
     before, after = set(s.norm[start : m.i]), set(s.norm[m.i : end])
-    decided = m.i > 1 and s.norm[m.i - 1] in event_words.TO_HOLD and s.norm[m.i - 2] in event_words.DECIDING
-    announced = before & event_words.ANNOUNCING or after & event_words.EXPECTED or decided or _to_come(s, m)
+    announced = before & event_words.ANNOUNCING or after & event_words.EXPECTED or _decided(s, m) or _to_come(s, m)
     return "announced" if announced else "held"
+
+
+def _decided(s: Sentence, m: EventMention) -> bool:
+    """Whether it was decided to hold the event: "قرر المجلس ... تنظيم المؤتمر", "على عقد المؤتمر"."""
+    if m.i == 0 or s.norm[m.i - 1] not in event_words.TO_HOLD:
+        return False
+    return s.norm[m.i - 2] in event_words.UPON or any(w in event_words.DECIDING for w in s.norm[: m.i])
 
 
 def _to_come(s: Sentence, m: EventMention) -> bool:
     """Whether the verb before the event is of the future: "سيعقد ...", "أن تعقد ..."."""
     verbs = range(max(1, m.i - 6), m.i)
+    after = s.norm[m.j : m.j + 3]
+    if any(w in event_words.FUTURE for w in after) or after[:1] in (["قد"], ["سوف"]):
+        return True
     return any(
         s.norm[k] in event_words.FUTURE or (s.norm[k] in event_words.PRESENT and s.norm[k - 1] == "ان") for k in verbs
     )

@@ -19,7 +19,9 @@ _FOR = folded(data("grammar_words")["event"]["for"])
 _BROADCASTS = folded(data("grammar_words")["event"]["broadcasts"])
 _ON_AIR = folded(data("grammar_words")["event"]["on_air"])
 _FOR_TWO = frozenset(tuple(norms(words)) for words in data("grammar_words")["event"]["for_two"])
-_PURPOSE_ENDS = folded(data("grammar_words")["event"]["purpose_ends"])
+_PURPOSE_ENDS = folded(data("grammar_words")["event"]["purpose_ends"]).union(
+    *(folded(data("trigger_words")[name]) for name in ("chairing", "training", "attending", "holding", "future"))
+)
 _NEEDED = {
     need: frozenset(form for w in words for form in adjective_forms(w))
     for need, words in data("event_words")["needed"].items()

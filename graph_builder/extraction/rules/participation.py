@@ -59,6 +59,8 @@ _RUNNING = words("تسيير بتسيير")
 _WINNING = words("فاز فازت ظفر ظفرت الفوز الظفر")
 _TO_HIM = words("إليه إليها له لها")
 _WITH = words("بمعية")
+_TO_COME = ("س", "ي", "ت")
+"""First letters of verbs that tell of what is to come."""
 _FROM = words("من")
 _NEAR = 3
 """Words from a verb of seeing to something to what is seen to."""
@@ -143,6 +145,8 @@ def _assign(tp: Participations, s: Sentence, k: int, capacity: Capacity, many: b
     if not people and not groups:
         return
     for event in tp.events_for(s, k, people[0] if people else None, _points_back(s, k)):
+        if capacity == "chair" and event.status == "announced" and s.norm[k].removeprefix("و")[:1] not in _TO_COME:
+            continue
         trains = capacity == "chair" and event.kind == "training" and says(s, k, _SUPERVISING)
         for person in people:
             tp.add(s, event, tp.d.person(person), "trainer" if trains else capacity)

@@ -6,7 +6,6 @@ from graph_builder.extraction.document import DateMention, EventMention, Sentenc
 from graph_builder.extraction.events import Event
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.participations import Participations
-from graph_builder.extraction.rules.participation_rapporteur import RAPPORTEUR
 from graph_builder.extraction.rules.triggers import first_of, trigger
 
 NAMES = ("participation.elected",)
@@ -32,9 +31,15 @@ def read(tp: Participations) -> None:
             event = _electing(tp, h.sentence) or _open(tp, h)
             if event is not None and (voted or event.kind in _ASSEMBLIES):
                 _date_by(event, h)
-                if h.role.head in RAPPORTEUR and (event.id, tp.d.person(h.person), "rapporteur") in tp.found:
+                if _otherwise(tp, h, event):
                     continue
                 tp.add(h.sentence, event, tp.d.person(h.person), "elected")
+
+
+def _otherwise(tp: Participations, h: Holding, event: Event) -> bool:
+    """Whether the sentence tells the holder as chair, rapporteur or trainer of the event: his office is not from it."""
+    told = [tp.found.get((event.id, tp.d.person(h.person), c)) for c in ("chair", "rapporteur", "trainer", "attendee")]
+    return any(fact is not None and fact.evidence.start == h.sentence.span.start for fact in told)
 
 
 def _date_by(event: Event, h: Holding) -> None:
@@ -67,7 +72,7 @@ def _electing(tp: Participations, s: Sentence) -> Event | None:
         [e for e in here if e.kind in _ELECTORS],
         [e for e in before if e.kind in _ASSEMBLIES],
         [e for e in before if e.kind in _ELECTORS],
-        [e for e in tp.events.all if e.kind in _ELECTORS],
+        [e for e in tp.events.all if e.kind in _ELECTORS and not e.referred],
         [e for e in single if e.kind == "election"],
         [e for e in before if e.kind == "election"],
         [e for e in tp.events.all if e.kind == "election" and e.mention.form.number == "singular"],
