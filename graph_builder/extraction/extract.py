@@ -13,6 +13,7 @@ from graph_builder.extraction.rules import (
     participation,
     participation_elected,
     participation_rapporteur,
+    participation_reception,
     participation_speaker,
     plan,
     post_beside_name,
@@ -43,7 +44,13 @@ POST_RULES = (
     post_beside_name,
 )
 """Narrow rules first: of two that read one post, the first is its reason."""
-PARTICIPATION_RULES = (participation, participation_rapporteur, participation_elected, participation_speaker)
+PARTICIPATION_RULES = (
+    participation_reception,
+    participation,
+    participation_rapporteur,
+    participation_elected,
+    participation_speaker,
+)
 """Those who speak after those who take part otherwise: whoever is there and said something, said it there."""
 
 

@@ -19,6 +19,11 @@ _MEETING = _WORDS["meeting"]
 _HEAD = fold(_MEETING)
 _POSSESSED = folded(_WORDS["possessed"])
 _WHO = folded(_WORDS["who"])
+_RECEIVING = folded(data("trigger_words")["receiving"])
+DELEGATION = folded(data("trigger_words")["delegation"])
+_RECEPTION = _WORDS["reception"]
+_LONGEST = 6
+"""Words of a delegation's name that the label of its reception keeps."""
 _REACH = 4
 """Words after a body within which an event of its own makes its meeting no second one."""
 
@@ -28,10 +33,29 @@ def add_meetings(s: Sentence) -> None:
     for n, m in enumerate(s.mentions):
         if isinstance(m, EventMention) and m.form.pronoun and m.head in _POSSESSED and m.body is None:
             _possess(s, m, s.mentions[:n])
+    _receive(s)
     told = [_before(s, m) or _after(s, m) for m in s.mentions]
     replaced = [new if new is not None and new.i <= m.i else m for m, new in zip(s.mentions, told, strict=True)]
     added = [new for m, new in zip(s.mentions, told, strict=True) if new is not None and new.i > m.i]
     s.mentions = sorted([*replaced, *added], key=lambda m: m.i)
+
+
+def _receive(s: Sentence) -> None:
+    """ "استقبل الأمين العام ... وفدا عن ...": a meeting, told by the delegation."""
+    verb = next((k for k, w in enumerate(s.norm) if w.removeprefix("و") in _RECEIVING), None)
+    at = next((k for k in range((verb or 0) + 1, len(s.norm)) if s.bare[k] in DELEGATION), None)
+    covered = {k for m in s.mentions for k in range(m.i, m.j)}
+    if verb is None or at is None or at in covered or _told_between(s, verb, at):
+        return
+    end = next((k for k in range(at + 1, min(at + _LONGEST, len(s.norm))) if s.tokens[k].word.kind != "word"), None)
+    label = f"{_RECEPTION} {s.text(at, end or min(at + _LONGEST, len(s.norm)))}"
+    form = Form("m", "singular", "", False)
+    event = EventMention(at, at + 1, "", label, s.bare[at], "meeting", form, True, False, True)
+    s.mentions = sorted([*s.mentions, event], key=lambda m: m.i)
+
+
+def _told_between(s: Sentence, verb: int, at: int) -> bool:
+    return any(isinstance(m, EventMention) and verb < m.i < at for m in s.mentions)
 
 
 def _possess(s: Sentence, event: EventMention, before: list[Mention]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph_builder.extraction.document import BodyMention, EventMention, PartyMention, PersonMention, PlaceMention, Sentence, of_type
+from graph_builder.extraction.mentions.meetings import DELEGATION
 from graph_builder.extraction.participations import Participations
 from graph_builder.extraction.rules.listed import listed
 from graph_builder.extraction.rules.triggers import says, trigger, words
@@ -103,7 +104,7 @@ def _of_something_else(s: Sentence, k: int) -> bool:
         return True
     if s.norm[k] in _RUNNING and not (isinstance(following, EventMention) and following.i <= k + 2):
         return not any(w in _CHAIRED for w in s.norm[k + 1 : k + 2])
-    if k and s.norm[k - 1] in _WINNING:
+    if (k and s.norm[k - 1] in _WINNING) or any(s.bare[x] in DELEGATION for x in range(k)):
         return True
     if _has_pronoun(s, k) and k and s.norm[k - 1] in _WHO:
         before = k - 1
