@@ -16,6 +16,7 @@ from graph_builder.model import EventFact, EventKind, EventStatus
 
 CONFIDENCE = 0.92
 FULL = len("2017-04-23")
+MONTH = len("2017-04")
 DATE_REACH = 22
 """Words between an event and a date that is said of it."""
 HOLDING_REACH = 24
@@ -159,6 +160,8 @@ class Events:
         event = Event(f"e{len(self.all) + 1}", m.kind, m, s, self._date(s, m), self._place(s, m), _status(s, m))
         self._by_day(event)
         event.referred = _background(s, m)
+        if event.date is None and event.status == "held" and not event.referred:
+            event.date = self._scene_day(s)
         series = self._series
         if series is not None and m.ordinal and m.head in event_words.GENERIC and m is not series.mention:
             number = min((ordinals()[w] for w in bares(m.label) if w in ordinals()), default=0)
@@ -171,6 +174,19 @@ class Events:
             event.date, event.place = event.date or gathering.date, event.place or gathering.place
         self.all.append(event)
         return event
+
+    def _scene_day(self, s: Sentence) -> str | None:
+        """The day told before in the paragraph, of no event yet; for the first event of the article, before in the text."""
+        taken = {e.date for e in self.all}
+        before = [
+            near
+            for near in self.d.sentences[: s.index]
+            if near.paragraph == s.paragraph or (not self.all and near.paragraph >= -1)
+        ]
+        days = [m.date for near in before for m in of_type(near, DateMention) if m.date and len(m.date) == FULL]
+        anchor = self.d.anchor.isoformat() if self.d.anchor else None
+        free = {day for day in days if day not in taken and day != anchor and "X" not in day}
+        return free.pop() if len(free) == 1 else None
 
     def _by_day(self, event: Event) -> None:
         """An event after the day of the article is announced, one before it was held."""
@@ -185,7 +201,7 @@ class Events:
         if m.demonstrative or (m.definite and not m.qualified):
             return max(candidates, key=lambda e: (e.mention.head == m.head, e.kind == m.kind, not e.referred))
         features = _features(m)
-        close = [e for e in candidates if features <= e.features or (not e.features and e.kind == m.kind)]
+        close = [e for e in candidates if features <= e.features or (not e.features and _may_add(e, m, features))]
         if m.kind == "election":
             return next(
                 (e for e in close if e.mention.label == m.label or (e.date and e.date == self._date(s, m))), None
@@ -198,8 +214,8 @@ class Events:
     def _compatible(self, e: Event, s: Sentence, m: EventMention) -> bool:
         numbered = m.ordinal and e.mention.ordinal and self._series is not None
         generic = m.head in event_words.GENERIC and (not m.qualified or numbered)
-        again = m.definite and not m.qualified and e.mention.head == m.head
-        if e.kind != m.kind and not again and not (generic and e.kind in event_words.GATHERINGS):
+        same = m.definite and not m.qualified and e.mention.head == m.head
+        if e.kind != m.kind and not same and not (generic and e.kind in event_words.GATHERINGS):
             return False
         if e.mention.head != m.head and not {e.mention.head, m.head} & event_words.GENERIC:
             return False
@@ -207,7 +223,8 @@ class Events:
             return False
         if m.body and e.mention.body and not _one_body(m.body.head, e.mention.body.head):
             return False
-        date = self._date(s, m) if m.qualified or not m.definite or _dated(s, m) else None
+        again = m.definite and not m.qualified and (not _dated(s, m) or m.kind == "campaign")
+        date = None if again else self._date(s, m)
         if date and e.date and not (date.startswith(e.date) or e.date.startswith(date)):
             return False
         return not (m.place and e.place and m.place.name != e.place)
@@ -236,7 +253,7 @@ class Events:
             distance = _distance(m, date)
             if 0 <= date.i - m.j <= 1 and (date.date is None or "X" in date.date):
                 return None
-            if date.date is None or "X" in date.date or len(date.date) < 7:
+            if date.date is None or "X" in date.date or (len(date.date) < MONTH and not _by_year(s, m, distance)):
                 continue
             if m.kind == "election" and m.form.number != "singular" and distance > 3:
                 continue
@@ -259,8 +276,19 @@ class Events:
         return min(near, key=lambda found: found[0])[1].name if near else None
 
 
+def _by_year(s: Sentence, m: EventMention, distance: int) -> bool:
+    """Whether a year alone is the event's: right after it, or of a congress told by its number in a sentence's one date."""
+    alone = m.kind == "congress" and m.ordinal and sum(1 for _ in of_type(s, DateMention)) == 1
+    return 0 <= distance <= 1 or alone
+
+
 def _distance(m: EventMention, date: DateMention) -> int:
     return date.i - m.j if date.i >= m.j else (m.i - date.j) + 2
+
+
+def _may_add(e: Event, m: EventMention, features: frozenset[str]) -> bool:
+    """Whether a mention may be a fuller name of an event told without any: of its kind, and no other noun of a level."""
+    return e.kind == m.kind and (e.mention.head == m.head or not features & event_words.LEVELS)
 
 
 def _clash(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -9,7 +9,7 @@ from graph_builder.extraction.document import BodyMention, EventMention, Sentenc
 from graph_builder.extraction.mentions.attach import read_scope
 from graph_builder.extraction.mentions.bodies import read_body, read_that_body
 from graph_builder.extraction.mentions.parties import names_party, read_party
-from graph_builder.extraction.mentions.times import TEENS, ordinals
+from graph_builder.extraction.mentions.times import TEENS, calendar, ordinals
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Head, Vocabulary, by_possession, folded, norms
 from graph_builder.model import EventKind
@@ -26,6 +26,7 @@ _NEEDED = {
     need: frozenset(form for w in words for form in adjective_forms(w))
     for need, words in data("event_words")["needed"].items()
 }
+_SESSION = fold(data("grammar_words")["event"]["session"])
 _WITH = data("grammar_words")["event"]["with"]
 _VENUES = folded(data("grammar_words")["event"]["venues"])
 _QUOTES = frozenset('"«“')
@@ -153,7 +154,7 @@ def _opens_purpose(s: Sentence, at: int, vocabulary: Vocabulary) -> int:
     purpose = next(
         (x for x in s.tokens[at].word.splits if x.prefix == "ل" and x.rest == x.bare and len(x.rest) > 2), None
     )
-    named = s.norm[at] in vocabulary.people.given
+    named = s.norm[at] in vocabulary.people.given or (purpose is not None and purpose.rest in calendar().year)
     return int(s.norm[at] in _FOR or bool(purpose and not named and read_party(s, at, vocabulary) is None))
 
 
@@ -183,8 +184,22 @@ def _label(s: Sentence, i: int, split: Split, end: int, head: Head, body: BodyMe
     return f"{first} {rest}" if rest else first
 
 
+def _of_event(s: Sentence, event: EventMention, vocabulary: Vocabulary) -> None:
+    """ "الدورة الثالثة للجامعة الصيفية": the session of an event is of its kind."""
+    if event.head != _SESSION or event.j >= len(s.norm):
+        return
+    for split in s.tokens[event.j].word.splits:
+        for head in vocabulary.events.heads.get(split.bare, ()) if split.prefix in ("", "ل") else ():
+            end, kind, qualified, _ = _qualifiers(s, event.j, head, vocabulary)
+            needed = _NEEDED.get(head.entry.get("needs"))
+            if needed is None or any(bare in needed for bare in s.bare[event.j + 1 : end]):
+                event.j, event.kind, event.qualified = end, kind, True
+                return
+
+
 def _scope(s: Sentence, event: EventMention, vocabulary: Vocabulary) -> int:
     """Read whose event it is and where; return where the label ends."""
+    _of_event(s, event, vocabulary)
     at = event.j
     at += at + 1 < len(s.norm) and s.norm[at] == "من" and event.kind == "meeting"
     body = read_body(s, at, vocabulary) if at < len(s.norm) and s.tokens[at].word.kind == "word" else None
