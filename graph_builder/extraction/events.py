@@ -16,6 +16,8 @@ from graph_builder.model import EventFact, EventKind, EventStatus
 
 CONFIDENCE = 0.92
 FULL = len("2017-04-23")
+STATUS_REACH = 8
+"""Words before an event in which it may be called off, put off or announced."""
 MONTH = len("2017-04")
 DATE_REACH = 22
 """Words between an event and a date that is said of it."""
@@ -160,7 +162,7 @@ class Events:
         event = Event(f"e{len(self.all) + 1}", m.kind, m, s, self._date(s, m), self._place(s, m), _status(s, m))
         self._by_day(event)
         event.referred = _background(s, m)
-        if event.date is None and event.status == "held" and not event.referred:
+        if event.date is None and event.status == "held" and not event.referred and _staged(s, m):
             event.date = self._scene_day(s)
         series = self._series
         if series is not None and m.ordinal and m.head in event_words.GENERIC and m is not series.mention:
@@ -323,6 +325,11 @@ def _dated(s: Sentence, m: EventMention) -> bool:
     return any(-2 <= date.i - m.j <= 3 or 0 <= m.i - date.j <= 2 for date in of_type(s, DateMention))
 
 
+def _staged(s: Sentence, m: EventMention) -> bool:
+    """Whether the event is one whose day a scene told before may be: a gathering, or an election held there."""
+    return m.kind in event_words.SCENES or (m.kind == "election" and _polled(s, m))
+
+
 def _polled(s: Sentence, m: EventMention) -> bool:
     """ "وأجريت الانتخابات بمقر الحزب ...": a verb of holding right before."""
     return m.i > 0 and s.norm[m.i - 1].removeprefix("و") in event_words.POLLED
@@ -350,15 +357,14 @@ def _background(s: Sentence, m: EventMention) -> bool:
 
 
 def _status(s: Sentence, m: EventMention) -> EventStatus:
-    words = set(s.norm)
-    if words & event_words.CANCELLING:
-        return "cancelled"
-    if words & event_words.POSTPONING:
-        return "postponed"
     others = [o for o in of_type(s, EventMention) if o is not m]
-    start = max([m.i - 8, 0, *(o.j for o in others if o.j <= m.i)])
+    start = max([m.i - STATUS_REACH, 0, *(o.j for o in others if o.j <= m.i)])
     end = min([m.j + 4, *(o.i for o in others if o.i >= m.j)])
     before, after = set(s.norm[start : m.i]), set(s.norm[m.i : end])
+    if (before | after) & event_words.CANCELLING:
+        return "cancelled"
+    if (before | after) & event_words.POSTPONING:
+        return "postponed"
     announced = before & event_words.ANNOUNCING or after & event_words.EXPECTED or _decided(s, m) or _to_come(s, m)
     return "announced" if announced else "held"
 

@@ -61,7 +61,15 @@ class Participations:
 
     def holder(self, role: RoleMention) -> PersonMention | None:
         """Return the one person of the article who holds the office: "the provincial secretary said"."""
-        return self._holders.get(role.lemmas)
+        return self._holders.get(role.lemmas) or (self._by_head(role) if role.definite else None)
+
+    def _by_head(self, role: RoleMention) -> PersonMention | None:
+        """The only holder of an office told by its head alone: "المفتش", "الكاتب الجديد"."""
+        if len(role.lemmas) != 1 or role.former or role.form.number != "singular":
+            return None
+        held = [h for h in self.holdings if h.role.head == role.head and h.status in ("current", "elected")]
+        gendered = [h for h in held if h.role.form.gender == role.form.gender]
+        return gendered[0].person if len({self.d.person(h.person) for h in gendered}) == 1 else None
 
     def events_for(self, s: Sentence, k: int, person: Mention | None, direct: bool) -> list[Event]:
         """Return the events that somebody told of at token ``k`` takes part in.
@@ -73,6 +81,8 @@ class Participations:
         mentions = [m for m in mentions if not self.events.background(s, m)] or mentions
         after = [m for m in mentions if m.i > k]
         before = [m for m in mentions if m.i <= k]
+        if after and after[0].i <= k + 2 and after[0].prefix in ("", "ل"):
+            return self.events.of(after[0])
         if before and (direct or not after):
             return self.events.of(before[-1])
         if after and (person is None or after[0].i - max(k, person.j) < REACH):

@@ -63,6 +63,7 @@ _WITH = words("بمعية")
 _TO_COME = ("س", "ي", "ت")
 """First letters of verbs that tell of what is to come."""
 _FROM = words("من")
+_DELEGATION_REACH = 12
 _NEAR = 3
 """Words from a verb of seeing to something to what is seen to."""
 
@@ -104,7 +105,7 @@ def _of_something_else(s: Sentence, k: int) -> bool:
         return True
     if s.norm[k] in _RUNNING and not (isinstance(following, EventMention) and following.i <= k + 2):
         return not any(w in _CHAIRED for w in s.norm[k + 1 : k + 2])
-    if (k and s.norm[k - 1] in _WINNING) or any(s.bare[x] in DELEGATION for x in range(k)):
+    if (k and s.norm[k - 1] in _WINNING) or _of_delegation(s, k):
         return True
     if _has_pronoun(s, k) and k and s.norm[k - 1] in _WHO:
         before = k - 1
@@ -113,6 +114,12 @@ def _of_something_else(s: Sentence, k: int) -> bool:
         if isinstance(body, BodyMention) and body.j == before and not isinstance(last, EventMention):
             return True
     return not _tells_event(s, k)
+
+
+def _of_delegation(s: Sentence, k: int) -> bool:
+    """Whether a delegation is led: "وفدا ... يترأسه X"."""
+    last = next((x for x in range(k - 1, max(-1, k - _DELEGATION_REACH), -1) if s.bare[x] in DELEGATION), None)
+    return last is not None and not any(last < m.i < k for m in of_type(s, EventMention))
 
 
 def _tells_event(s: Sentence, k: int) -> bool:

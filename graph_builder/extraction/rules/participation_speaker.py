@@ -109,8 +109,8 @@ def _by_verb(tp: Participations, s: Sentence, k: int) -> None:
     if person is None or event is None:
         return
     end = person.j if person in s.mentions else k
-    window = s.norm[max(0, k - _BEFORE_VERB) : max(end, k) + _AFTER_NAME]
-    strong = any(w in _STRONG for w in window)
+    window = range(max(0, k - _BEFORE_VERB), min(max(end, k) + _AFTER_NAME, len(s.norm)))
+    strong = any(says(s, x, _STRONG) for x in window)
     press = any(w in _PRESS for w in s.norm[max(0, k - _PRESS_REACH) : max(end, k) + _PRESS_REACH])
     here = any(tp.events.of(m) for m in of_type(s, EventMention) if m.demonstrative or not m.qualified)
     if strong or (not press and (here or tp.present(event, tp.d.person(person)) or _follows(tp, s))):
@@ -118,8 +118,9 @@ def _by_verb(tp: Participations, s: Sentence, k: int) -> None:
 
 
 def _follows(tp: Participations, s: Sentence) -> bool:
-    """Whether the sentence takes over from a speaker of the one before: "من جهته ..."."""
-    return any(w in _TURN_TO for w in s.norm[:4]) and bool({s.index - 1, s.index - 2} & tp.spoke)
+    """Whether somebody takes over from a speaker: "من جهته ..." after another sentence, "بينما ..." in the same."""
+    turn = any(w in _TURN_TO for w in s.norm[:4]) and bool({s.index - 1, s.index - 2} & tp.spoke)
+    return turn or s.index in tp.spoke
 
 
 def _by_opening(tp: Participations, s: Sentence) -> None:

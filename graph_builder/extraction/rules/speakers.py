@@ -4,15 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph_builder.extraction.document import PersonMention, RoleMention, Sentence
+from graph_builder.extraction.document import (
+    BodyMention,
+    EventMention,
+    Mention,
+    PartyMention,
+    PersonMention,
+    PlaceMention,
+    RoleMention,
+    Sentence,
+)
 from graph_builder.extraction.gaps import gap, people_run
 from graph_builder.extraction.participations import Participations
 from graph_builder.extraction.rules.listed import free_words
-from graph_builder.extraction.rules.triggers import trigger, words
+from graph_builder.extraction.rules.triggers import says, trigger, words
 
 SPEAKING = trigger("speaking")
 _WHO = words("الذي التي وقد قد")
 _EACH = words("كل لكل")
+_WHOSE = (BodyMention, PartyMention, PlaceMention, EventMention)
+"""What may stand between an office and its holder."""
+_OPENS = words("استهل استهلت افتتح افتتحت اختتم اختتمت")
+"""Verbs that are passive after a name: "... X، واستهل بقراءة الفاتحة"."""
 
 
 def speaker_of(tp: Participations, s: Sentence, k: int) -> PersonMention | None:
@@ -25,18 +38,23 @@ def speaker_of(tp: Participations, s: Sentence, k: int) -> PersonMention | None:
         if isinstance(m, PersonMention):
             return m
         if isinstance(m, RoleMention):
-            following = after[n + 1] if n + 1 < len(after) else None
-            if isinstance(following, PersonMention) and gap(s, m, following, tp.d.vocabulary) in ("", "،"):
+            following = next((x for x in after[n + 1 :] if not isinstance(x, _WHOSE)), None)
+            if isinstance(following, PersonMention) and gap(s, _last_before(s, following), following, tp.d.vocabulary) in ("", "،"):
                 return following
             return tp.holder(m)
         at = m.j
     return _subject_before(tp, s, k)
 
 
+def _last_before(s: Sentence, mention: Mention) -> Mention:
+    return [m for m in s.mentions if m.i < mention.i][-1]
+
+
 def _subject_before(tp: Participations, s: Sentence, k: int) -> PersonMention | None:
     """The name, or the office of somebody named, right before the verb, "who" between allowed."""
     before = [m for m in s.mentions if m.j <= k]
-    if not before or any(s.norm[x] not in _WHO and s.tokens[x].word.kind == "word" for x in range(before[-1].j, k)):
+    passive = says(s, k, _OPENS) and k + 1 < len(s.norm) and s.norm[k + 1].startswith("ب")
+    if passive or not before or any(s.norm[x] not in _WHO and s.tokens[x].word.kind == "word" for x in range(before[-1].j, k)):
         return None
     last = before[-1]
     if isinstance(last, RoleMention):
