@@ -8,21 +8,17 @@ from dataclasses import dataclass
 from graph_builder.arabic.inflection import Form
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import BodyMention, DateMention, EventMention, PlaceMention, Sentence, of_type
+from graph_builder.extraction.event_signs import background, dated, introduces, staged, status
 from graph_builder.extraction.mentions.times import TEENS, ordinals
 from graph_builder.extraction.rules import event_words
-from graph_builder.extraction.rules.triggers import says
 from graph_builder.lexicon.vocabulary import bares
 from graph_builder.model import EventFact, EventKind, EventStatus
 
 CONFIDENCE = 0.92
 FULL = len("2017-04-23")
-STATUS_REACH = 8
-"""Words before an event in which it may be called off, put off or announced."""
 MONTH = len("2017-04")
 DATE_REACH = 22
 """Words between an event and a date that is said of it."""
-HOLDING_REACH = 24
-"""Words between a verb of holding and what is held."""
 PLACE_REACH = 14
 """Words from a place back to which it may be said of the event after it."""
 
@@ -103,14 +99,14 @@ class Events:
         counts: dict[str, int] = {}
         for k in range(s.index + 1):
             for m in of_type(self.d.sentences[k], EventMention):
-                for event in self.of(m) if not _background(self.d.sentences[k], m) else ():
+                for event in self.of(m) if not background(self.d.sentences[k], m) else ():
                     counts[event.id] = counts.get(event.id, 0) + 1 + m.demonstrative
         held = [e for e in self.all if e.id in counts and e.kind in event_words.GATHERINGS and e.status == "held"]
         return max(held, key=lambda e: (counts[e.id], -self.all.index(e)), default=None)
 
     def background(self, s: Sentence, m: EventMention) -> bool:
         """Return whether a mention only refers to its event: "منذ المؤتمر", "مندوبين إلى المؤتمر"."""
-        return _background(s, m)
+        return background(s, m)
 
     def scene(self, s: Sentence, i: int) -> Event | None:
         """Return the gathering in which what token ``i`` tells happens, if its clause names none.
@@ -123,7 +119,7 @@ class Events:
                 break
             for m in reversed(list(of_type(near, EventMention))):
                 told = [e for e in self.of(m) if e.kind in event_words.SCENES and e.status == "held"]
-                if told and (k < s.index or m.i < i) and not _background(near, m):
+                if told and (k < s.index or m.i < i) and not background(near, m):
                     return told[0]
         return self.focus(s)
 
@@ -148,7 +144,7 @@ class Events:
         if known is not None:
             self._enrich(known, s, m)
             return [known]
-        return [self._open(s, m)] if _introduces(s, m) else []
+        return [self._open(s, m)] if introduces(s, m) else []
 
     def _several(self, s: Sentence, m: EventMention) -> list[Event]:
         """A dual or plural opens a series, or means the events of the one that is open."""
@@ -159,10 +155,10 @@ class Events:
         return self._numbered()
 
     def _open(self, s: Sentence, m: EventMention) -> Event:
-        event = Event(f"e{len(self.all) + 1}", m.kind, m, s, self._date(s, m), self._place(s, m), _status(s, m))
+        event = Event(f"e{len(self.all) + 1}", m.kind, m, s, self._date(s, m), self._place(s, m), status(s, m))
         self._by_day(event)
-        event.referred = _background(s, m)
-        if event.date is None and event.status == "held" and not event.referred and _staged(s, m):
+        event.referred = background(s, m)
+        if event.date is None and event.status == "held" and not event.referred and staged(s, m):
             event.date = self._scene_day(s)
         series = self._series
         if series is not None and m.ordinal and m.head in event_words.GENERIC and m is not series.mention:
@@ -178,7 +174,7 @@ class Events:
         return event
 
     def _scene_day(self, s: Sentence) -> str | None:
-        """The day told before in the paragraph, of no event yet; for the first event of the article, before in the text."""
+        """The day told before in the paragraph, of no event yet; for the article's first event, before in the text."""
         taken = {e.date for e in self.all}
         before = [
             near
@@ -225,7 +221,7 @@ class Events:
             return False
         if m.body and e.mention.body and not _one_body(m.body.head, e.mention.body.head):
             return False
-        again = m.definite and not m.qualified and (not _dated(s, m) or m.kind == "campaign")
+        again = m.definite and not m.qualified and (not dated(s, m) or m.kind == "campaign")
         date = None if again else self._date(s, m)
         if date and e.date and not (date.startswith(e.date) or e.date.startswith(date)):
             return False
@@ -233,7 +229,7 @@ class Events:
 
     def _enrich(self, e: Event, s: Sentence, m: EventMention) -> None:
         """A later mention may tell date and place, and a fuller name."""
-        e.referred = e.referred and _background(s, m)
+        e.referred = e.referred and background(s, m)
         date = self._date(s, m)
         if e.date is None or (date and len(date) > len(e.date) and date.startswith(e.date)):
             e.date = date
@@ -245,7 +241,7 @@ class Events:
         ):
             e.mention, e.sentence = m, s
         if e.status == "announced":
-            e.status = _status(s, m)
+            e.status = status(s, m)
 
     def _date(self, s: Sentence, m: EventMention) -> str | None:
         """The date nearest to the event in its sentence that is not nearer to another event."""
@@ -279,7 +275,7 @@ class Events:
 
 
 def _by_year(s: Sentence, m: EventMention, distance: int) -> bool:
-    """Whether a year alone is the event's: right after it, or of a congress told by its number in a sentence's one date."""
+    """Whether a year alone is the event's: right after it, or the sentence's one date, of a congress with a number."""
     alone = m.kind == "congress" and m.ordinal and sum(1 for _ in of_type(s, DateMention)) == 1
     return 0 <= distance <= 1 or alone
 
@@ -289,7 +285,7 @@ def _distance(m: EventMention, date: DateMention) -> int:
 
 
 def _may_add(e: Event, m: EventMention, features: frozenset[str]) -> bool:
-    """Whether a mention may be a fuller name of an event told without any: of its kind, and no other noun of a level."""
+    """Whether a mention may be a fuller name of an event told without: of its kind, no other noun of a level."""
     return e.kind == m.kind and (e.mention.head == m.head or not features & event_words.LEVELS)
 
 
@@ -297,94 +293,6 @@ def _clash(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether two events differ in what one event has one of: a level, an ordinal."""
     numbers = frozenset(str(n + ten) for n in ordinals().values() for ten in (0, 10))
     return any(a & group and b & group and not (a & group) & (b & group) for group in (event_words.LEVELS, numbers))
-
-
-def _introduces(s: Sentence, m: EventMention) -> bool:
-    """Whether the mention is of one event that is told about, not of a kind of event."""
-    if m.kind == "election":
-        return bool(m.body and m.form.number == "singular") or (
-            m.form.number != "singular"
-            and (m.qualified or _dated(s, m) or _polled(s, m))
-            and m.head in event_words.POLLS
-        )
-    if (
-        m.ordinal
-        or m.place
-        or m.demonstrative
-        or (m.definite and m.qualified)
-        or m.purpose
-        or (m.kind == "other" and m.qualified)
-    ):
-        return True
-    if _background(s, m) and m.definite and not m.qualified:
-        return False
-    return _held(s, m) or _dated(s, m) or (m.qualified and s.paragraph <= 0)
-
-
-def _dated(s: Sentence, m: EventMention) -> bool:
-    return any(-2 <= date.i - m.j <= 3 or 0 <= m.i - date.j <= 2 for date in of_type(s, DateMention))
-
-
-def _staged(s: Sentence, m: EventMention) -> bool:
-    """Whether the event is one whose day a scene told before may be: a gathering, or an election held there."""
-    return m.kind in event_words.SCENES or (m.kind == "election" and _polled(s, m))
-
-
-def _polled(s: Sentence, m: EventMention) -> bool:
-    """ "وأجريت الانتخابات بمقر الحزب ...": a verb of holding right before."""
-    return m.i > 0 and s.norm[m.i - 1].removeprefix("و") in event_words.POLLED
-
-
-def _held(s: Sentence, m: EventMention) -> bool:
-    """Whether a verb of holding stands before the event, or a preposition of time right before it."""
-    if not (m.definite or m.qualified or m.body):
-        return _held_after(s, m) or any(says(s, k, event_words.HOLDING) for k in range(max(0, m.i - 4), m.i))
-    verb = any(says(s, k, event_words.HOLDING) for k in range(max(0, m.i - HOLDING_REACH), m.i)) or _held_after(s, m)
-    return verb or any(says(s, k, event_words.DURING) for k in range(max(0, m.i - 3), m.i))
-
-
-def _held_after(s: Sentence, m: EventMention) -> bool:
-    """Whether a verb of holding follows the event: "لقاء احتضنه ...", "اجتماع عقد ...", "الحملة التي أطلقها ..."."""
-    k = m.j + (m.j < len(s.norm) and s.norm[m.j] in event_words.WHO)
-    return k < len(s.norm) and says(s, k, event_words.HOLDING)
-
-
-def _background(s: Sentence, m: EventMention) -> bool:
-    """Whether the text only refers to the event: "منذ المؤتمر", "مندوبين إلى المؤتمر"."""
-    before = s.norm[m.i - 1] if m.i > 0 else ""
-    after = before in event_words.AFTER and m.definite and m.qualified
-    return before in event_words.BACKGROUND or after or any(w in event_words.BYGONE for w in s.norm[m.i + 1 : m.j])
-
-
-def _status(s: Sentence, m: EventMention) -> EventStatus:
-    others = [o for o in of_type(s, EventMention) if o is not m]
-    start = max([m.i - STATUS_REACH, 0, *(o.j for o in others if o.j <= m.i)])
-    end = min([m.j + 4, *(o.i for o in others if o.i >= m.j)])
-    before, after = set(s.norm[start : m.i]), set(s.norm[m.i : end])
-    if (before | after) & event_words.CANCELLING:
-        return "cancelled"
-    if (before | after) & event_words.POSTPONING:
-        return "postponed"
-    announced = before & event_words.ANNOUNCING or after & event_words.EXPECTED or _decided(s, m) or _to_come(s, m)
-    return "announced" if announced else "held"
-
-
-def _decided(s: Sentence, m: EventMention) -> bool:
-    """Whether it was decided to hold the event: "قرر المجلس ... تنظيم المؤتمر", "على عقد المؤتمر"."""
-    if m.i == 0 or s.norm[m.i - 1] not in event_words.TO_HOLD:
-        return False
-    return s.norm[m.i - 2] in event_words.UPON or any(w in event_words.DECIDING for w in s.norm[: m.i])
-
-
-def _to_come(s: Sentence, m: EventMention) -> bool:
-    """Whether the verb before the event is of the future: "سيعقد ...", "أن تعقد ..."."""
-    verbs = range(max(1, m.i - 6), m.i)
-    after = s.norm[m.j : m.j + 3]
-    if any(w in event_words.FUTURE for w in after) or after[:1] in (["قد"], ["سوف"]):
-        return True
-    return any(
-        s.norm[k] in event_words.FUTURE or (s.norm[k] in event_words.PRESENT and s.norm[k - 1] == "ان") for k in verbs
-    )
 
 
 def _cover(events: Events) -> None:

@@ -52,7 +52,9 @@ def _days_in_words(s: Sentence) -> list[DateMention]:
     found = []
     for k, norm in enumerate(s.norm):
         pair = norm in today and k + 1 < len(s.norm) and (s.norm[k + 1] in _NEXT_DAY | _LAST_DAY)
-        ordinal = norm in today and k + 1 < len(s.norm) and s.bare[k + 1] in ordinals() and s.norm[k + 1] != s.bare[k + 1]
+        ordinal = (
+            norm in today and k + 1 < len(s.norm) and s.bare[k + 1] in ordinals() and s.norm[k + 1] != s.bare[k + 1]
+        )
         if (pair or ordinal) and not {k, k + 1} & covered:
             found.append(DateMention(k, k + 2, "", None, None))
         elif norm in _TOMORROW and k not in covered:

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from graph_builder.extraction.document import BodyMention, EventMention, PartyMention, PersonMention, PlaceMention, Sentence, of_type
+from graph_builder.extraction.document import (
+    BodyMention,
+    EventMention,
+    PartyMention,
+    PersonMention,
+    PlaceMention,
+    Sentence,
+    of_type,
+)
 from graph_builder.extraction.mentions.meetings import DELEGATION
 from graph_builder.extraction.participations import Participations
 from graph_builder.extraction.rules.listed import listed
@@ -98,10 +106,16 @@ def _sees_to(s: Sentence, k: int) -> bool:
 
 def _of_something_else(s: Sentence, k: int) -> bool:
     """Whether a body is presided, no event: "رئاسة المكتب", "لجنة ترأسها X", "على رأس"."""
-    if s.norm[k] in _AT_HEAD and k and s.norm[k - 1] in _ON or s.norm[k].startswith("و") and s.norm[k][1:] in _AT_HEAD:
+    if (s.norm[k] in _AT_HEAD and k and s.norm[k - 1] in _ON) or (
+        s.norm[k].startswith("و") and s.norm[k][1:] in _AT_HEAD
+    ):
         return True
     following = next((m for m in s.mentions if m.i > k), None)
-    if s.norm[k] in _NOUNS and isinstance(following, BodyMention | PartyMention | PlaceMention) and following.i == k + 1:
+    if (
+        s.norm[k] in _NOUNS
+        and isinstance(following, BodyMention | PartyMention | PlaceMention)
+        and following.i == k + 1
+    ):
         return True
     if s.norm[k] in _RUNNING and not (isinstance(following, EventMention) and following.i <= k + 2):
         return not any(w in _CHAIRED for w in s.norm[k + 1 : k + 2])
@@ -125,9 +139,7 @@ def _of_delegation(s: Sentence, k: int) -> bool:
 def _tells_event(s: Sentence, k: int) -> bool:
     """Whether an event is named in the sentence, or meant by "its proceedings", "it"."""
     return (
-        any(True for _ in of_type(s, EventMention))
-        or _has_pronoun(s, k)
-        or any(w in _CHAIRED for w in s.norm[k + 1 :])
+        any(True for _ in of_type(s, EventMention)) or _has_pronoun(s, k) or any(w in _CHAIRED for w in s.norm[k + 1 :])
     )
 
 

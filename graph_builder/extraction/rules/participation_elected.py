@@ -44,9 +44,7 @@ def _otherwise(tp: Participations, h: Holding, event: Event) -> bool:
 
 def _date_by(event: Event, h: Holding) -> None:
     """The gathering that elected has the day and the place told of the election, if it has none of its own."""
-    days = [
-        m.date for m in of_type(h.sentence, DateMention) if m.date and len(m.date) == FULL and "X" not in m.date
-    ]
+    days = [m.date for m in of_type(h.sentence, DateMention) if m.date and len(m.date) == FULL and "X" not in m.date]
     if event.date is None and len(days) == 1:
         event.date = days[0]
     if event.place is None and h.role.places:

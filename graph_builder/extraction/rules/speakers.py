@@ -39,7 +39,9 @@ def speaker_of(tp: Participations, s: Sentence, k: int) -> PersonMention | None:
             return m
         if isinstance(m, RoleMention):
             following = next((x for x in after[n + 1 :] if not isinstance(x, _WHOSE)), None)
-            if isinstance(following, PersonMention) and gap(s, _last_before(s, following), following, tp.d.vocabulary) in ("", "،"):
+            if isinstance(following, PersonMention) and gap(
+                s, _last_before(s, following), following, tp.d.vocabulary
+            ) in ("", "،"):
                 return following
             return tp.holder(m)
         at = m.j
@@ -54,7 +56,11 @@ def _subject_before(tp: Participations, s: Sentence, k: int) -> PersonMention | 
     """The name, or the office of somebody named, right before the verb, "who" between allowed."""
     before = [m for m in s.mentions if m.j <= k]
     passive = says(s, k, _OPENS) and k + 1 < len(s.norm) and s.norm[k + 1].startswith("ب")
-    if passive or not before or any(s.norm[x] not in _WHO and s.tokens[x].word.kind == "word" for x in range(before[-1].j, k)):
+    if (
+        passive
+        or not before
+        or any(s.norm[x] not in _WHO and s.tokens[x].word.kind == "word" for x in range(before[-1].j, k))
+    ):
         return None
     last = before[-1]
     if isinstance(last, RoleMention):
