@@ -29,9 +29,9 @@ lint: $(VENV)/installed-lint
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-## bench: what each step costs
-bench: $(VENV)/installed-test
-	for script in benchmarks/*.py; do $(BIN)/python "$$script"; done
+## bench: what each step costs, and extraction beside a spaCy matcher
+bench: $(VENV)/installed-bench
+	for script in benchmarks/*.py; do $(BIN)/python -m "benchmarks.$$(basename "$$script" .py)"; done
 
 ## docs: the documentation as a site, built strictly, in site/
 docs: $(VENV)/installed-docs

@@ -13,7 +13,9 @@ import click
 from graph_builder import __version__
 from graph_builder.convert import Format, convert, copy_tables
 from graph_builder.errors import GraphBuilderError
+from graph_builder.facts import schema_text
 from graph_builder.graph.iris import DEFAULT_BASE
+from graph_builder.lexicon import use
 from graph_builder.model import Article, Notice
 from graph_builder.output import write_file
 from graph_builder.query.explain import explain as explain_name
@@ -26,7 +28,7 @@ EXIT_CODES = """\b
 Exit codes:
   0    done
   1    some inputs could not be read, the rest was built; or there was none; or gold could not be read
-  2    the command was not understood
+  2    the command was not understood, or a lexicon, extractor or facts file that it names cannot be used
   3    OUT could not be written or read; what was there is as it was
   4    the query is wrong or not allowed, or names nothing in the graph
   130  interrupted; what was there is as it was
@@ -67,7 +69,27 @@ def main() -> None:
     show_default=True,
     help="Leave out facts less sure than X (0 to 1), and whatever no other fact speaks of.",
 )
-def build(inputs: tuple[str, ...], out: str, base: str, min_confidence: float) -> None:
+@click.option("--lexicon", metavar="DIR", help="A folder of your own parties, roles, places, names, words and rules.")
+@click.option(
+    "--extractor",
+    "extractors",
+    metavar="NAME",
+    multiple=True,
+    help="Who reads the articles: rules (this program) or an installed extractor; may be repeated.  [default: rules]",
+)
+@click.option(
+    "--facts", metavar="FILE", multiple=True,
+    help="Facts read elsewhere, as in facts.jsonl; may be repeated. Then rules read only if --extractor names them.",
+)  # fmt: skip
+def build(
+    inputs: tuple[str, ...],
+    out: str,
+    base: str,
+    lexicon: str | None,
+    extractors: tuple[str, ...],
+    facts: tuple[str, ...],
+    min_confidence: float,
+) -> None:
     """Build the folder OUT from articles: files, folders and globs of .txt, .html, .jsonl, or gzip of these.
 
     OUT holds index.html (open it in a browser), graph.ttl, graph.trig (with the source of every statement), tables/,
@@ -77,14 +99,19 @@ def build(inputs: tuple[str, ...], out: str, base: str, min_confidence: float) -
     Examples:
       graph-builder build articles -o out
       graph-builder build 'news/2017-*.html' more.jsonl.gz -o out
+      graph-builder build articles --lexicon jordan --extractor rules --extractor my-model -o out
     """
-    # Imported only here: they take longer than answering a question from a graph does.
+    if lexicon is not None:
+        use(lexicon)
+    # Imported only here: they take longer than answering a question from a graph does, and compile the lexicon.
     from graph_builder.articles.inputs import discover  # noqa: PLC0415
+    from graph_builder.extractors import sources  # noqa: PLC0415
     from graph_builder.pipeline import build as build_graph  # noqa: PLC0415
 
+    among = sources(extractors, facts)
     started = time.monotonic()
     with Watcher(len(discover(inputs)[0])) as watcher:
-        summary = build_graph(inputs, out, base, watcher, min_confidence=min_confidence)
+        summary = build_graph(inputs, out, base, watcher, among, min_confidence=min_confidence)
     show_summary(summary, time.monotonic() - started)
     folder = shlex.quote(out)
     click.echo(
@@ -193,6 +220,17 @@ def evaluate(out: str, gold: str, misses: bool, html: str | None, record_file: s
     if evaluation.absent:
         names = ", ".join(evaluation.absent)
         click.echo(f"warning: not in {out}, so all of their facts are missed: {names}", err=True)
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of facts: of facts.jsonl, of what extractors supply and of --facts.
+
+    \b
+    Example:
+      graph-builder schema > facts.schema.json
+    """
+    click.echo(schema_text(), nl=False)
 
 
 class Watcher:

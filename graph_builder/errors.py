@@ -22,6 +22,12 @@ class GoldError(InputError):
     """A gold file cannot be read, or is not as it must be; then nothing is judged."""
 
 
+class ConfigurationError(GraphBuilderError):
+    """A lexicon, an extractor or a file of facts that the command names cannot be used; nothing was written."""
+
+    exit_code = 2
+
+
 class OutputError(GraphBuilderError):
     """The result cannot be written, or is not one of ours; what was there before stays as it was."""
 

@@ -12,9 +12,10 @@ from graph_builder.export.facts import write_facts
 from graph_builder.export.tables import write_tables
 from graph_builder.export.trig import write_trig
 from graph_builder.export.turtle import write_turtle
-from graph_builder.extraction import extract
+from graph_builder.extractors import Rules, Source, read
 from graph_builder.graph.dataset import quads
 from graph_builder.graph.iris import DEFAULT_BASE
+from graph_builder.lexicon.loader import addition
 from graph_builder.model import Article, Notice, Reading, World
 from graph_builder.output import replacing
 from graph_builder.report import Summary, summarise, write_report
@@ -31,37 +32,60 @@ def build(
     out: str,
     base: str = DEFAULT_BASE,
     watch: Watcher = lambda _: None,
+    among: Sequence[Source] = (Rules(),),
     *,
     min_confidence: float = 0.0,
 ) -> Summary:
     """Build the folder ``out`` from files, folders and globs, as a whole or not at all; say what it holds.
 
-    ``base`` begins the IRIs of the graph. Facts of less than ``min_confidence`` (0 to 1) are left out of all that is
-    built, as if they had not been read; so is whatever no other fact speaks of. Inputs that cannot be read are notices,
-    and the rest is built; without a single article, or where ``out`` cannot be written or is not ours, an error says so
-    and ``out`` stays as it was.
+    ``base`` begins the IRIs of the graph, ``among`` are who reads each article (``graph_builder.extractors.sources``).
+    Facts of less than ``min_confidence`` (0 to 1) are left out of all that is built, as if they had not been read; so
+    is whatever no other fact speaks of. Inputs that cannot be read are notices, and the rest is built; without a single
+    article, or where ``out`` cannot be written or is not ours, an error says so and ``out`` stays as it was.
     """
     _refuse_output_among_inputs(inputs, out)
     notices: list[Notice] = []
     left_out: Counter[str] = Counter()
     with replacing(out) as folder:
-        world = resolve(_sure(_readings(inputs, notices, watch), min_confidence, left_out))
+        world = resolve(_sure(_readings(inputs, among, notices, watch), min_confidence, left_out))
         if not world.readings:
             raise InputError("There is no article to build from", "Name files, folders or globs with Arabic articles.")
         watch("writing")
         _write(world, base, folder)
-        write_report(world, notices, folder / "report.json", min_confidence, left_out)
+        write_report(world, notices, folder / "report.json", min_confidence, left_out, _read_with(among))
     return summarise(world, notices, left_out)
 
 
-def _readings(inputs: Sequence[str], notices: list[Notice], watch: Watcher) -> Iterator[Reading]:
+def _readings(
+    inputs: Sequence[str], among: Sequence[Source], notices: list[Notice], watch: Watcher
+) -> Iterator[Reading]:
     """Read and extract one article after the other; set aside what is said about inputs."""
+
+    def note(notice: Notice) -> None:
+        watch(notice)
+        notices.append(notice)
+
     for seen in read_articles(inputs):
-        watch(seen)
         if isinstance(seen, Notice):
-            notices.append(seen)
+            note(seen)
         else:
-            yield extract(seen)
+            watch(seen)
+            reading, said = read(seen, among)
+            for notice in said:
+                note(notice)
+            yield reading
+    for source in among:
+        for notice in source.unused():
+            note(notice)
+
+
+def _read_with(among: Sequence[Source]) -> dict[str, object]:
+    """Return what the report says of who read, where that is not the package alone."""
+    added = addition()
+    told: dict[str, object] = {"lexicon": {"digest": added.digest, "files": added.files}} if added else {}
+    if any(not isinstance(source, Rules) for source in among):
+        told["extractors"] = [source.description() for source in among]
+    return told
 
 
 def _sure(readings: Iterable[Reading], min_confidence: float, left_out: Counter[str]) -> Iterator[Reading]:

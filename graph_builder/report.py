@@ -49,17 +49,24 @@ def summarise(world: World, notices: Iterable[Notice], left_out: Mapping[str, in
 
 
 def write_report(
-    world: World, notices: Iterable[Notice], path: Path, min_confidence: float, left_out: Mapping[str, int]
+    world: World,
+    notices: Iterable[Notice],
+    path: Path,
+    min_confidence: float,
+    left_out: Mapping[str, int],
+    read_with: Mapping[str, object] | None = None,
 ) -> None:
     """Write the counts, what was removed from each article and why, and every notice; the same bytes every time.
 
     ``{"articles": [{"article", "file", "digest", "left_out", "removed": [{"start", "end", "reason"}]}],
     "counts": {...}, "min_confidence", "notices": [{"file", "kind", "problem", "remedy"}]}``, articles and notices in
-    order. Offsets are code points; ``left_out`` counts facts below ``min_confidence``.
+    order. Offsets are code points; ``left_out`` counts facts below ``min_confidence``. ``read_with`` (an added lexicon,
+    other extractors) is added to it.
     """
     notices = sorted(notices)
     articles = sorted((reading.article for reading in world.readings), key=lambda article: article.id)
-    report = {
+    report: dict[str, object] = {
+        **(read_with or {}),
         "articles": [
             {
                 "article": article.id,

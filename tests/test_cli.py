@@ -10,7 +10,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from graph_builder import __version__, cli, pipeline
-from graph_builder.errors import GraphBuilderError, InputError, OutputError, QueryError
+from graph_builder.errors import ConfigurationError, GraphBuilderError, InputError, OutputError, QueryError
+from graph_builder.extractors import Source
+from graph_builder.facts import schema_text
+from graph_builder.graph.iris import DEFAULT_BASE
 from graph_builder.model import Article, Notice
 from graph_builder.pipeline import Watcher
 from graph_builder.report import Summary
@@ -29,8 +32,16 @@ def build(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """What the command hands to the pipeline, which builds nothing."""
     handed: list[object] = []
 
-    def stand_in(inputs: tuple[str, ...], out: str, base: str, watch: Watcher, *, min_confidence: float) -> Summary:
-        handed.extend([inputs, out, base, min_confidence])
+    def stand_in(
+        inputs: tuple[str, ...],
+        out: str,
+        base: str,
+        watch: Watcher,
+        among: tuple[Source, ...],
+        *,
+        min_confidence: float,
+    ) -> Summary:
+        handed.extend([inputs, out, base, [source.name for source in among], min_confidence])
         for number in range(3):
             watch(Article(str(number), "", "", "", None, ()))
         watch("writing")
@@ -49,7 +60,7 @@ def failing(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
 
 def test_build_hands_on_what_is_said_and_prints_plain_lines_in_a_pipe(build: list[object]) -> None:
     result = run("build", "a", "b*", "-o", "out", "--base", "urn:x:", "--min-confidence", "0.8")
-    assert build == [("a", "b*"), "out", "urn:x:", 0.8]
+    assert build == [("a", "b*"), "out", "urn:x:", ["rules"], 0.8]
     assert result.exit_code == 0
     assert result.stderr == ""
     lines = result.stdout.splitlines()
@@ -60,7 +71,9 @@ def test_build_hands_on_what_is_said_and_prints_plain_lines_in_a_pipe(build: lis
 
 
 def test_errors_among_the_inputs_are_named_and_the_exit_code_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    def stand_in(inputs: tuple[str, ...], out: str, base: str, watch: Watcher, **_: float) -> Summary:
+    def stand_in(
+        inputs: tuple[str, ...], out: str, base: str, watch: Watcher, among: tuple[Source, ...], **_: float
+    ) -> Summary:
         watch(Notice("x.txt", "error", "it is a picture", "leave it out"))
         for number in range(cli.MOST_WARNINGS + 2):
             watch(Notice(f"{number}.txt", "warning", "odd", "look"))
@@ -81,6 +94,7 @@ def test_errors_among_the_inputs_are_named_and_the_exit_code_says_so(monkeypatch
     ("error", "code"),
     [
         (InputError("No article", "Name some."), 1),
+        (ConfigurationError("No extractor", "Install one."), 2),
         (OutputError("No disk", "Buy one."), 3),
         (QueryError("No such thing", "Ask otherwise."), 4),
     ],
@@ -100,6 +114,27 @@ def test_an_interrupted_build_says_that_nothing_changed(monkeypatch: pytest.Monk
     result = run("build", "x", "-o", "out")
     assert result.exit_code == 130
     assert "as it was" in result.stderr
+
+
+def test_a_lexicon_is_in_use_before_anything_is_built(build: list[object], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli, "use", build.append)
+    assert run("build", "x", "-o", "out", "--lexicon", "words").exit_code == 0
+    assert build == ["words", ("x",), "out", DEFAULT_BASE, ["rules"], 0.0]
+
+
+def test_who_reads_is_handed_on_in_the_order_named(build: list[object], tmp_path: Path) -> None:
+    (tmp_path / "mine.jsonl").write_text("")
+    assert run("build", "x", "-o", "out", "--facts", str(tmp_path / "mine.jsonl")).exit_code == 0
+    assert build[-2] == ["mine"]
+    both = ["--facts", str(tmp_path / "mine.jsonl"), "--extractor", "rules"]
+    assert run("build", "x", "-o", "out", *both).exit_code == 0
+    assert build[-2] == ["rules", "mine"]
+    unknown = run("build", "x", "-o", "out", "--extractor", "nobody")
+    assert (unknown.exit_code, "There is no extractor nobody" in unknown.stderr) == (2, True)
+
+
+def test_the_schema_is_printed_as_it_is_published() -> None:
+    assert run("schema").stdout == schema_text()
 
 
 @pytest.mark.parametrize(
@@ -172,6 +207,6 @@ def test_every_command_and_option_is_documented(name: str) -> None:
 def test_exit_codes_are_shown_and_documented() -> None:
     page = (Path(__file__).parents[1] / "docs" / "reference" / "cli.md").read_text("utf-8")
     shown = run("--help").stdout
-    for error in (InputError, OutputError, QueryError):
+    for error in (InputError, ConfigurationError, OutputError, QueryError):
         assert f"\n    {error.exit_code}    " in shown
         assert f"\n| {error.exit_code} | " in page

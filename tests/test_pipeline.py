@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -10,7 +11,19 @@ import pytest
 
 from graph_builder import pipeline
 from graph_builder.errors import InputError, OutputError
-from graph_builder.model import Article, Entity, EntityKind, Evidence, Notice, PostFact, Reading, Removed, World
+from graph_builder.extractors import Source
+from graph_builder.model import (
+    Article,
+    Entity,
+    EntityKind,
+    Evidence,
+    Fact,
+    Notice,
+    PostFact,
+    Reading,
+    Removed,
+    World,
+)
 from graph_builder.output import open_output
 
 
@@ -27,9 +40,26 @@ def read_articles(inputs: Sequence[str]) -> Iterator[Article | Notice]:
             )
 
 
-def extract(article: Article) -> Reading:
+def read(article: Article, among: Sequence[Source]) -> tuple[Reading, list[Notice]]:
     evidence = Evidence(article.id, 0, 4, "text", "stand-in", 1.0)
-    return Reading(article, (PostFact("p", "r", None, None, None, None, "current", None, None, False, evidence),) * 2)
+    post = PostFact("p", "r", None, None, None, None, "current", None, None, False, evidence)
+    said = [notice for source in among for notice in source.facts(article)[1]]
+    return Reading(article, (post,) * 2), said
+
+
+class Another:
+    """A source that has something to say of each article, and in the end."""
+
+    name = "another"
+
+    def facts(self, article: Article) -> tuple[list[Fact], list[Notice]]:
+        return [], [Notice(article.file, "warning", "odd", "Look.")]
+
+    def unused(self) -> Iterator[Notice]:
+        yield Notice("facts", "error", "of no article", "Look.")
+
+    def description(self) -> dict[str, str]:
+        return {"name": self.name, "file": "facts"}
 
 
 def resolve(readings: Iterable[Reading]) -> World:
@@ -39,7 +69,7 @@ def resolve(readings: Iterable[Reading]) -> World:
 
 @pytest.fixture
 def layers(monkeypatch: pytest.MonkeyPatch) -> None:
-    for stand_in in (read_articles, extract, resolve):
+    for stand_in in (read_articles, read, resolve):
         monkeypatch.setattr(pipeline, stand_in.__name__, stand_in)
     monkeypatch.setattr(pipeline, "quads", lambda world, base: [base])
     for writer in ("write_trig", "write_turtle", "write_facts"):
@@ -121,3 +151,14 @@ def test_a_layer_that_breaks_leaves_what_is_there(tmp_path: Path, monkeypatch: p
         pipeline.build(["b"], str(out))
     assert contents(out) == before
     assert os.listdir(tmp_path) == ["out"]
+
+
+@pytest.mark.usefixtures("layers")
+def test_what_sources_say_is_told_and_the_report_names_them(tmp_path: Path) -> None:
+    seen: list[object] = []
+    summary = pipeline.build(["a", "b"], str(tmp_path / "out"), watch=seen.append, among=[Another()])
+    assert [notice.file for notice in seen if isinstance(notice, Notice)] == ["a", "b", "facts"]
+    assert (summary.warnings, summary.errors) == (2, 1)
+    report = json.loads(contents(tmp_path / "out")["report.json"])
+    assert report["extractors"] == [{"name": "another", "file": "facts"}]
+    assert [notice["file"] for notice in report["notices"]] == ["a", "b", "facts"]

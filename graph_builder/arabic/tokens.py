@@ -7,14 +7,19 @@ reading holds is for the lexicon to say: a ``Word`` lists them all, and is built
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import accumulate
 from typing import NamedTuple
 
 from graph_builder.arabic.normalise import MARKS, fold
 
 _TOKEN = re.compile(rf"\d+|(?:[^\W\d_]|[{MARKS}])+|[^\w\s]|_|\n")
+MOST_FORMS = 30_000
+"""Spellings that a cache keeps, the last used ones: so memory does not grow with the number of articles."""
+_LONGEST_CACHED = 40
+"""Code points. What stands between two spaces is cut into tokens once for each spelling, unless it is longer."""
 ARTICLE = "ال"
 
 
@@ -36,6 +41,8 @@ class Word:
     splits: tuple[Split, ...]
     kind: str
     """``word``, ``number``, ``punct``, ``break`` (a newline)."""
+    said: tuple[str, ...]
+    """``norm``, and what follows a conjunction و or ف at its beginning."""
 
     @property
     def definite(self) -> bool:
@@ -74,20 +81,39 @@ def _splits(norm: str) -> Iterator[Split]:
         yield Split(prefix, rest, strip_article(rest))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=MOST_FORMS)
 def word(surface: str) -> Word:
-    """Return the word of this spelling. The cache is bounded, so memory does not grow with the number of articles."""
+    """Return the word of this spelling."""
     norm = fold(surface)
     if surface.isdecimal():
-        return Word(surface, norm, norm, (Split("", norm, norm),), "number")
+        return Word(surface, norm, norm, (Split("", norm, norm),), "number", (norm,))
     if surface == "\n":
-        return Word(surface, "\n", "\n", (), "break")
+        return Word(surface, "\n", "\n", (), "break", ("\n",))
     if not norm or not norm[0].isalpha():
-        return Word(surface, norm, norm, (), "punct")
-    return Word(surface, norm, strip_article(norm), tuple(_splits(norm)), "word")
+        return Word(surface, norm, norm, (), "punct", (norm,))
+    said = (norm, norm[1:]) if norm[0] in "وف" else (norm,)
+    return Word(surface, norm, strip_article(norm), tuple(_splits(norm)), "word", said)
 
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Split ``text[start:end]`` into words, numbers, punctuation signs and newlines, with offsets into ``text``."""
     stop = len(text) if end is None else end
-    return [Token(m.start(), m.end(), word(m.group())) for m in _TOKEN.finditer(text, start, stop)]
+    chunks = text[start:stop].split(" ")
+    lengths = [len(chunk) + 1 for chunk in chunks]
+    cut = _cut if max(lengths) <= _LONGEST_CACHED else _cut.__wrapped__
+    places = accumulate(lengths, initial=start)
+    return [
+        _new_token((at + first, at + last, found))
+        for at, parts in zip(places, map(cut, chunks), strict=False)
+        for first, last, found in parts
+    ]
+
+
+@lru_cache(maxsize=MOST_FORMS)
+def _cut(chunk: str) -> tuple[tuple[int, int, Word], ...]:
+    """Cut a stretch without spaces into tokens, with offsets into it."""
+    return tuple((*m.span(), word(m[0])) for m in _TOKEN.finditer(chunk))
+
+
+_new_token: Callable[[tuple[int, int, Word]], Token] = partial(tuple.__new__, Token)
+"""``Token(...)`` without the detour through Python that a named tuple's own constructor takes for every word."""

@@ -12,6 +12,7 @@ from graph_builder.articles.decode import decode
 from graph_builder.articles.ids import Ids, clean_id
 from graph_builder.articles.inputs import Source, discover, notice
 from graph_builder.articles.language import other_language
+from graph_builder.articles.markup import is_markup
 from graph_builder.articles.records import record
 from graph_builder.errors import InputError
 from graph_builder.model import Article, Notice
@@ -49,7 +50,7 @@ def read_articles(inputs: Sequence[str]) -> Iterator[Item]:
 def _page(source: Source) -> Iterator[_Raw]:
     unpacked = content.read(source.path)
     text, stated = decode(unpacked), Stated()
-    if source.format == "html":
+    if source.format == "html" or is_markup(text):
         # Imported only where a page is to be read: it takes longer than all else together.
         from graph_builder.articles.web import page  # noqa: PLC0415
 

@@ -67,6 +67,7 @@ CONTEXT: Final[Mapping[str, str | Mapping[str, str]]] = {
     "Quotation": "schema:Quotation",
     "Rally": "po:Rally",
     "Role": "org:Role",
+    "SoftwareAgent": "prov:SoftwareAgent",
     "SpecificResource": "oa:SpecificResource",
     "Statement": "po:Statement",
     "Step": "po:Step",
@@ -178,5 +179,6 @@ CONTEXT: Final[Mapping[str, str | Mapping[str, str]]] = {
     "url": {"@id": "schema:url", "@type": "xsd:anyURI"},
     "value": "schema:value",
     "vocabulary": {"@id": "void:vocabulary", "@type": "@id"},
+    "wasAttributedTo": {"@id": "prov:wasAttributedTo", "@type": "@id"},
     "wasDerivedFrom": {"@id": "prov:wasDerivedFrom", "@type": "@id"},
 }

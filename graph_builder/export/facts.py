@@ -3,51 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict
+from collections.abc import Iterator
 from pathlib import Path
 
-from graph_builder.model import (
-    BodyFact,
-    DeadlineFact,
-    EventFact,
-    Fact,
-    FigureFact,
-    ParticipationFact,
-    PartyFact,
-    PersonFact,
-    PlanFact,
-    PostFact,
-    StatementFact,
-    StepFact,
-    World,
-)
-
-KINDS: Mapping[type[Fact], str] = {
-    PersonFact: "person",
-    PartyFact: "party",
-    BodyFact: "body",
-    PostFact: "post",
-    EventFact: "event",
-    ParticipationFact: "participation",
-    FigureFact: "figure",
-    PlanFact: "plan",
-    StatementFact: "statement",
-    StepFact: "step",
-    DeadlineFact: "deadline",
-}
+from graph_builder.facts import as_json
+from graph_builder.model import World
 
 
 def fact_lines(world: World) -> Iterator[str]:
-    """Yield the facts by article, within it in the order of the text; names are those that the article uses.
-
-    Keys are those of the model; only an event's own ``kind`` is called ``event_kind``.
-    """
+    """Yield the facts by article, within it in the order of the text; names are those that the article uses."""
     for reading in sorted(world.readings, key=lambda reading: reading.article.id):
         for fact in reading.facts:
-            said = asdict(fact)
-            own = {"event_kind": said.pop("kind")} if isinstance(fact, EventFact) else {}
-            yield json.dumps({"kind": KINDS[type(fact)], **own, **said}, ensure_ascii=False)
+            yield json.dumps(as_json(fact), ensure_ascii=False)
 
 
 def write_facts(world: World, path: Path) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
+from functools import lru_cache
 
 from graph_builder.arabic.inflection import adjective_forms
+from graph_builder.arabic.tokens import MOST_FORMS, word
 from graph_builder.extraction.document import (
     BodyMention,
     EventMention,
+    M,
     Mention,
     PartyMention,
     PersonMention,
@@ -55,6 +57,9 @@ class Discourse:
         for sentence in self.sentences:
             _find_family_names(sentence, self.names)
         self.main_party = self._main_party()
+        self.renewed: dict[int, BodyMention | None] = {}
+        """The body that a sentence tells as renewed, once it has been asked for."""
+        self._main_places: dict[tuple[Level | None, str], PlaceMention | None] = {}
         self.scope = self._scope()
 
     def person(self, mention: PersonMention) -> str:
@@ -92,12 +97,17 @@ class Discourse:
                 return own or self.place_at(sentence, mention.i, level)
         return self.main_place() if self._abroad() else None
 
-    def main_place(self, level: Level | None = None) -> PlaceMention | None:
-        """Return the place that the article names most, of those that a body of this level may have."""
+    def main_place(self, level: Level | None = None, kind: str = "") -> PlaceMention | None:
+        """Return the place that the article names most, of those of a kind that a body of this level may have."""
+        if (level, kind) not in self._main_places:
+            self._main_places[level, kind] = self._main_place(level, kind)
+        return self._main_places[level, kind]
+
+    def _main_place(self, level: Level | None, kind: str) -> PlaceMention | None:
         weights: Counter[str] = Counter()
         first: dict[str, PlaceMention] = {}
         for sentence in self.sentences:
-            for place in (p for p in places_in(sentence) if _fits(p, level)):
+            for place in (p for p in places_in(sentence) if _fits(p, level) and kind in ("", p.kind)):
                 weights[place.name] += TITLE_WEIGHT if sentence.paragraph < 1 else 1
                 first.setdefault(place.name, place)
         if not weights:
@@ -105,13 +115,23 @@ class Discourse:
         return first[max(weights, key=lambda name: (weights[name], -list(first).index(name)))]
 
     def full_body(self, sentence: Sentence, body: BodyMention) -> BodyMention:
-        """Return the body that "the council", "the branch" stands for: the last named in full before, else after."""
+        """Return the body that "the council", "the branch" stands for: the last named in full before, else after.
+
+        One of which only an officer is named ("كاتب فرع الشبيبة حضر") comes last.
+        """
         before, after = self.sentences[: sentence.index + 1][::-1], self.sentences[sentence.index + 1 :]
+        second: BodyMention | None = None
         for s in (*before, *after):
-            named = [b for b in bodies_in(s) if b.head == body.head and not stands_alone(b) and b.number == "singular"]
-            if named:
-                return named[-1]
-        return body
+            held = _held(s)
+            for named in bodies_in(s)[::-1]:
+                if named.head == body.head and not stands_alone(named) and named.number == "singular":
+                    if id(named) not in held:
+                        return named
+                    second = second or named
+        if second is None and body.head in self.vocabulary.bodies.unions:  # "المنظمة", of the youth named before
+            parallel = [b for s in before for b in bodies_in(s)[::-1] if b.known]
+            return parallel[0] if parallel else body
+        return second or body
 
     def party_at(self, sentence: Sentence, i: int) -> PartyMention | None:
         """Return the party that an office or body at token ``i`` belongs to if the text names none beside it."""
@@ -131,6 +151,10 @@ class Discourse:
     def place_at(self, sentence: Sentence, i: int, level: Level | None) -> PlaceMention | None:
         """Return the place of a local body or office that names none: the nearest before, else the main one."""
         near = [p for p in places_in(sentence) if p.i <= i and _fits(p, level)]
+        if level == "provincial":
+            provinces = [p for p in near if p.kind == "province"]
+            if provinces or (main := self.main_place(level, "province")):
+                return provinces[-1] if provinces else main
         if near:
             return near[-1]
         return self.main_place(level) or (self.main_place() if level == "regional" and self._abroad() else None)
@@ -139,6 +163,12 @@ class Discourse:
         """Whether the main party is of another country, whose regions the lexicon does not have."""
         key = self.main_party.key if self.main_party else None
         return key is not None and self.vocabulary.party_entries[key]["country"] != "MA"
+
+
+def _held(s: Sentence) -> set[int]:
+    """The bodies of a sentence, by ``id``, that are named only to say who somebody is."""
+    roles = [m for m in s.mentions if isinstance(m, RoleMention) and m.form.number == "singular" and not m.form.case]
+    return {id(role.body) for role in roles if role.body is not None}
 
 
 def _level(mention: Mention) -> Level | None:
@@ -180,23 +210,16 @@ def _full_date(published: str | None) -> dt.date | None:
         return None
 
 
-def parts_of(mention: Mention) -> Iterator[Mention]:
-    """Yield a mention and those that hang on it."""
-    yield mention
-    children: list[Mention | None] = []
+def parts_of(mention: Mention) -> list[Mention]:
+    """Return a mention and those that hang on it; one that hangs on two of them stands twice."""
+    children: tuple[Mention | None, ...] = ()
     if isinstance(mention, RoleMention):
-        children = [mention.body, mention.party, *mention.places, *mention.inside]
+        children = (mention.body, mention.party, *mention.places, *mention.inside)
     elif isinstance(mention, BodyMention):
-        children = [mention.party, mention.place]
+        children = (mention.party, mention.place)
     elif isinstance(mention, EventMention):
-        children = [mention.body, mention.party, mention.place]
-    seen: set[int] = set()
-    for child in children:
-        if child is not None and id(child) not in seen:
-            for part in parts_of(child):
-                if id(part) not in seen:
-                    seen.add(id(part))
-                    yield part
+        children = (mention.body, mention.party, mention.place)
+    return [mention, *(part for child in children if child is not None for part in parts_of(child))]
 
 
 def parties_in(sentence: Sentence) -> list[PartyMention]:
@@ -214,22 +237,27 @@ def bodies_in(sentence: Sentence) -> list[BodyMention]:
     return _inside(sentence, BodyMention)
 
 
-def _inside(sentence: Sentence, kind: type) -> list:  # type: ignore[type-arg]
-    found = {id(p): p for m in sentence.mentions for p in parts_of(m) if isinstance(p, kind)}
-    return sorted(found.values(), key=lambda p: p.i)
+def _inside(sentence: Sentence, kind: type[M]) -> list[M]:
+    """The parts of one type; kept, for mentions change no more once an article is read into them."""
+    if kind not in sentence.parts:
+        found = {id(p): p for m in sentence.mentions for p in parts_of(m) if isinstance(p, kind)}
+        sentence.parts[kind] = sorted(found.values(), key=lambda p: p.i)
+    return sentence.parts[kind]  # type: ignore[return-value]
 
 
 def _find_family_names(s: Sentence, names: Names) -> None:
     """Add mentions of people by family name alone, and of names with a slip in their first part."""
     family = names.family_names()
     starts = {part[:3] for part in family}
+    may_start = [i for i, token in enumerate(s.tokens) if not starts.isdisjoint(_beginnings(token.word.surface))]
+    if not may_start:
+        return
     free = _free(s)
     added: list[Mention] = []
-    i = 0
-    while i < len(s.tokens):
-        found = _family_at(s, i, free, family) if i in free and _may_start(s, i, starts) else None
+    end = 0
+    for i in may_start:
+        found = _family_at(s, i, free, family) if i >= end and i in free else None
         if found is None:
-            i += 1
             continue
         j, prefix, canonical = found
         start, name = _with_slip(s, i, free, canonical)
@@ -238,16 +266,15 @@ def _find_family_names(s: Sentence, names: Names) -> None:
         )
         names.add(mention.name, canonical)
         added.append(mention)
-        i = j
+        end = j
     if added:
         s.mentions = sorted([*s.mentions, *added], key=lambda m: m.i)
 
 
-def _may_start(s: Sentence, i: int, starts: set[str]) -> bool:
-    """Whether token ``i`` may begin one of the family names looked for: a quick look at its first letters."""
-    return any(
-        x.rest[:3] in starts or x.bare[:3] in starts or x.bare[:2] + "ا" in starts for x in s.tokens[i].word.splits
-    )
+@lru_cache(maxsize=MOST_FORMS)
+def _beginnings(surface: str) -> frozenset[str]:
+    """The three letters that a family name begins with if this spelling begins it: for a quick look."""
+    return frozenset(start for x in word(surface).splits for start in (x.rest[:3], x.bare[:3], x.bare[:2] + "ا"))
 
 
 def _free(s: Sentence) -> set[int]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Literal, TypeVar
 
 from graph_builder.arabic.inflection import Form
@@ -148,8 +148,16 @@ class Sentence:
     tokens: list[Token]
     norm: list[str]
     bare: list[str]
+    said: frozenset[str]
+    """Its folded words, with and without a conjunction before them: of other words it tells nothing."""
     mentions: list[Mention] = field(default_factory=list)
     """Not overlapping, in order; bodies inside roles and events hang on those."""
+    openers: list[frozenset[str]] = field(default_factory=list)
+    """For each token the kinds of mention that its word may open: readers of other kinds need not look."""
+    tops: dict[type[Mention], list[Mention]] = field(default_factory=dict)
+    """The mentions of a type, once they have been asked for."""
+    parts: dict[type[Mention], list[Mention]] = field(default_factory=dict)
+    """The mentions of a type and those that hang on others, once they have been asked for."""
 
     def text(self, i: int, j: int) -> str:
         """Return the article's text of tokens ``i`` to ``j``."""
@@ -169,9 +177,11 @@ class Sentence:
 M = TypeVar("M", bound=Mention)
 
 
-def of_type(sentence: Sentence, kind: type[M]) -> Iterator[M]:
-    """Yield the top mentions of one type."""
-    return (m for m in sentence.mentions if isinstance(m, kind))
+def of_type(sentence: Sentence, kind: type[M]) -> list[M]:
+    """Return the top mentions of one type; kept, for mentions change no more once an article is read into them."""
+    if kind not in sentence.tops:
+        sentence.tops[kind] = [m for m in sentence.mentions if isinstance(m, kind)]
+    return sentence.tops[kind]  # type: ignore[return-value]
 
 
 def split(article: Article) -> list[Sentence]:
@@ -181,7 +191,9 @@ def split(article: Article) -> list[Sentence]:
     for number, part in parts:
         for span in sentences(article.text, part):
             tokens = tokenise(article.text, span.start, span.end)
-            norm = [t.word.norm for t in tokens]
-            bare = [t.word.bare for t in tokens]
-            found.append(Sentence(article, len(found), number, span, tokens, norm, bare))
+            words = [t.word for t in tokens]
+            norm = [w.norm for w in words]
+            bare = [w.bare for w in words]
+            said = frozenset(chain.from_iterable([w.said for w in words]))
+            found.append(Sentence(article, len(found), number, span, tokens, norm, bare, said))
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph_builder.extraction import bodies, events, people
+from graph_builder.extraction import bodies, events, patterns, people
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.holdings import posts
 from graph_builder.extraction.participations import Participations
@@ -21,6 +21,7 @@ from graph_builder.extraction.rules import (
     post_for_list,
     post_of_departure,
     post_of_deputy,
+    post_of_lines,
     post_of_list_head,
     post_of_listed_body,
     post_of_portfolio,
@@ -40,6 +41,7 @@ POST_RULES = (
     post_of_portfolio,
     post_by_office,
     post_of_departure,
+    post_of_lines,
     post_of_list_head,
     post_beside_name,
 )
@@ -64,7 +66,7 @@ def extract(article: Article) -> Reading:
         The facts with their evidence, people first, each kind in the order of the text.
     """
     d = Discourse(article)
-    holdings = [h for s in d.sentences for rule in POST_RULES for h in rule.holdings(d, s)]
+    holdings = [h for s in d.sentences for rule in (patterns, *POST_RULES) for h in rule.holdings(d, s)]
     holdings += [h for s in d.sentences for h in post_of_predecessor.holdings(d, s, holdings)]
     told = events.Events(d)
     sections = Sections(d)

@@ -31,7 +31,7 @@ def gap(s: Sentence, a: Mention, b: Mention, vocabulary: Vocabulary, bridge: fro
         prefix, title = next((found for found in titles if found[1]), ("", None))
         if title and title[0] <= b.i:
             signs += "و" if prefix.startswith("و") else ""
-            k = title[0]
+            k = title[0] + (title[0] < b.i and s.is_sign(title[0], "."))
             continue
         signs += "," if s.norm[k] in bridge else WORDS
         k += 1

@@ -95,6 +95,8 @@ def _posts(d: Discourse, h: Holding) -> Iterator[PostFact]:
     elif body is not None and body.core - body.i == 1 and not body.known and body.kind == "party":
         whole = d.full_body(s, body)
         body = replace(body, name=whole.name, party=whole.party, level=whole.level) if whole.known else body
+    if body is not None and _is_main_party(d, body):
+        body, role = None, replace(role, body=None, party=role.party or d.main_party)
     at = h.role.i
     public = role.public or (body is not None and body.kind == "public")
     civil = body is not None and body.kind == "civil"
@@ -146,6 +148,12 @@ def _in_brackets(s: Sentence, person: PersonMention) -> PartyMention | None:
     """The party told in brackets right after a name: "X (حزب الاستقلال)"."""
     party = next((p for p in of_type(s, PartyMention) if p.i == person.j + 1 and p.via != "anaphor"), None)
     return party if party is not None and s.is_sign(person.j, "(") and s.is_sign(party.j, ")") else None
+
+
+def _is_main_party(d: Discourse, body: BodyMention) -> bool:
+    """Whether "the movement", "the front" is the party that the article is about, told by its first word."""
+    alone = body.kind == "civil" and body.core - body.i == 1 and d.main_party is not None
+    return alone and bares(body.name) == bares(d.main_party.name)[:1] if d.main_party else False
 
 
 def _of_parent(body: BodyMention, parent: BodyMention) -> BodyMention:

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from graph_builder.arabic.normalise import fold
-from graph_builder.arabic.tokens import strip_article
+from graph_builder.arabic.tokens import MOST_FORMS, strip_article
 from graph_builder.lexicon.vocabulary import vocabulary
 
 SHORTEST_SLIP = 5
 """Letters. In a shorter name a letter's difference is another name (كريم, كريمة)."""
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=MOST_FORMS)
 def name_parts(name: str) -> tuple[str, ...]:
     """Return the folded parts of a name, compounds joined, articles dropped.
 
@@ -105,6 +105,7 @@ class Names:
         for group in groups:
             best = max(group, key=lambda n: (len(name_parts(n)) > 1, counts[n], len(name_parts(n)), -order.index(n)))
             self._of.update(dict.fromkeys(group, best))
+        self._family: dict[str, str] | None = None
         self.spellings: dict[str, list[str]] = {}
         for name in order:
             self.spellings.setdefault(self._of[name], []).append(name)
@@ -118,19 +119,18 @@ class Names:
         if spelling not in self._of:
             self._of[spelling] = canonical
             self.spellings[canonical].append(spelling)
+            self._family = None
 
     def family_names(self) -> dict[str, str]:
         """Return the last parts that only one person bears, each with that person."""
-        return self._unique(-1)
-
-    def _unique(self, position: int) -> dict[str, str]:
-        bearers: dict[str, set[str]] = {}
-        for canonical, spellings in self.spellings.items():
-            for spelling in spellings:
-                parts = name_parts(spelling)
-                if len(parts) > 1:
-                    bearers.setdefault(parts[position], set()).add(canonical)
-        return {part: next(iter(who)) for part, who in bearers.items() if len(who) == 1}
+        if self._family is None:
+            bearers: dict[str, set[str]] = {}
+            for canonical, spellings in self.spellings.items():
+                for parts in map(name_parts, spellings):
+                    if len(parts) > 1:
+                        bearers.setdefault(parts[-1], set()).add(canonical)
+            self._family = {part: next(iter(who)) for part, who in bearers.items() if len(who) == 1}
+        return self._family
 
 
 def joined(words: Sequence[str]) -> str:

@@ -89,6 +89,8 @@ def _numbered(s: Sentence) -> bool:
 
 
 def _phase(s: Sentence) -> str | None:
+    if s.said.isdisjoint(_PHASES):
+        return None
     for k, norm in enumerate(s.norm[:-1]):
         if norm in _PHASES and s.norm[k + 1] in _ELECTIONS:
             return s.text(k, k + 2)

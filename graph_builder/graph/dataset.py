@@ -19,6 +19,7 @@ from graph_builder.graph import claims, provenance, reference, things
 from graph_builder.graph.iris import DEFAULT_BASE, Ids
 from graph_builder.graph.source import Source
 from graph_builder.graph.terms import OA, RDF
+from graph_builder.lexicon.loader import addition
 from graph_builder.model import (
     BodyFact,
     Claim,
@@ -69,8 +70,12 @@ def quads(world: World, base: str = DEFAULT_BASE) -> list[Quad]:
     graphs[ids.named("graph", "entities")] = set(_entities(world, ids))
     graphs[ids.named("graph", "reference")] = set(_reference(world))
     parts = {graph: (len(triples), articles.get(graph)) for graph, triples in graphs.items()}
-    dataset = ids.mint("dataset", *sorted((r.article.id, r.article.digest) for r in world.readings))
-    graphs[ids.named("graph", "description")] = set(provenance.description(dataset, parts))
+    added = addition()
+    lexicon = [added.digest] if added else []
+    dataset = ids.mint("dataset", *sorted((r.article.id, r.article.digest) for r in world.readings), *lexicon)
+    described = set(provenance.description(dataset, parts))
+    described.update(triple for digest in lexicon for triple in provenance.added_lexicon(ids, dataset, digest))
+    graphs[ids.named("graph", "description")] = described
     return sorted(
         (Quad(t.subject, t.predicate, t.object, graph) for graph, triples in graphs.items() for t in triples),
         key=_order,

@@ -123,6 +123,14 @@ def _judgement(ids: Ids, node: NamedNode, thing: Entity, digests: Mapping[str, s
         yield Triple(judgement, PO.reason, text(reason))
 
 
+def added_lexicon(ids: Ids, dataset: NamedNode, digest: str) -> Iterator[Triple]:
+    """Yield that a dataset was read with a user's words besides the package's; ``digest``: SHA-256 of their files."""
+    lexicon = ids.named("lexicon", digest[:16])
+    yield Triple(dataset, PROV.wasDerivedFrom, lexicon)
+    yield Triple(lexicon, RDF.type, PROV.Entity)
+    yield Triple(lexicon, SCHEMA.sha256, Literal(digest))
+
+
 def description(dataset: NamedNode, parts: Mapping[NamedNode, tuple[int, NamedNode | None]]) -> Iterator[Triple]:
     """Yield what the dataset is; ``parts``: named graph -> its number of triples, and the article that it is of."""
     template = files("graph_builder.graph").joinpath("description.ttl").read_bytes()

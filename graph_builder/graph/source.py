@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from functools import cached_property
+from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -71,7 +72,17 @@ class Source:
         yield Triple(node, PO.quote, text(evidence.quote))
         yield Triple(node, PO.rule, Literal(evidence.rule))
         yield Triple(node, PO.confidence, decimal(evidence.confidence))
+        yield from self.attribution(node, evidence)
         yield from self.annotation(node, evidence)
+
+    def attribution(self, node: NamedNode, evidence: Evidence) -> Iterator[Triple]:
+        """Yield who read a claim, if others than the package's own rules did: their rules are called ``NAME/rule``."""
+        name, others, _ = evidence.rule.partition("/")
+        if others:
+            agent = self.ids.named("extractor", quote(name, safe=""))
+            yield Triple(node, PROV.wasAttributedTo, agent)
+            yield Triple(agent, RDF.type, PROV.SoftwareAgent)
+            yield Triple(agent, SKOS.prefLabel, Literal(name))
 
     def annotation(self, node: NamedNode, evidence: Evidence) -> Iterator[Triple]:
         """Yield the Web Annotation that ties a claim to its passage."""

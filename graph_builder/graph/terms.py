@@ -329,8 +329,12 @@ class PROV:
     """entity"""
     Plan: Final = NamedNode("http://www.w3.org/ns/prov#Plan")
     """plan"""
+    SoftwareAgent: Final = NamedNode("http://www.w3.org/ns/prov#SoftwareAgent")
+    """software agent"""
     hadPrimarySource: Final = NamedNode("http://www.w3.org/ns/prov#hadPrimarySource")
     """had primary source"""
+    wasAttributedTo: Final = NamedNode("http://www.w3.org/ns/prov#wasAttributedTo")
+    """was attributed to"""
     wasDerivedFrom: Final = NamedNode("http://www.w3.org/ns/prov#wasDerivedFrom")
     """was derived from"""
 

@@ -35,6 +35,7 @@ class Head:
 
     lemma: str
     """Masculine singular (or the only singular), as written in the lexicon."""
+    folded: str
     form: Form
     entry: dict[str, Any]
     sense: str
@@ -46,6 +47,7 @@ class Adjective:
     """An adjective in one of its forms."""
 
     lemma: str
+    folded: str
     level: str | None
 
 
@@ -87,11 +89,11 @@ def _heads(entries: Iterable[dict[str, Any]]) -> Heads:
     table: Heads = {}
     for entry in entries:
         for form_text, form in noun_forms(entry["ms"], entry.get("fs"), entry.get("mp"), entry.get("fp")):
-            table.setdefault(form_text, []).append(Head(entry["ms"], form, entry, "holder"))
+            table.setdefault(form_text, []).append(Head(entry["ms"], fold(entry["ms"]), form, entry, "holder"))
         for office in entry.get("office", ()):
             for form_text, form in noun_forms(office):
                 if form.number == "singular":
-                    table.setdefault(form_text, []).append(Head(office, form, entry, "office"))
+                    table.setdefault(form_text, []).append(Head(office, fold(office), form, entry, "office"))
     return table
 
 
@@ -99,7 +101,7 @@ def _adjectives(entries: Iterable[dict[str, Any]]) -> dict[str, Adjective]:
     table: dict[str, Adjective] = {}
     for entry in entries:
         for text in adjective_forms(entry["ms"], entry.get("fs"), entry.get("defective", False)):
-            table.setdefault(text, Adjective(entry["ms"], entry.get("level")))
+            table.setdefault(text, Adjective(entry["ms"], fold(entry["ms"]), entry.get("level")))
     return table
 
 
@@ -116,6 +118,8 @@ class Roles:
     complements: frozenset[str]
     former: frozenset[str]
     fresh: frozenset[str]
+    times: frozenset[str]
+    """Both former and fresh."""
     public: Terms[bool]
 
 
@@ -157,6 +161,10 @@ class People:
     given: dict[str, str]
     family: frozenset[str]
     not_names: frozenset[str]
+    bynames: frozenset[str]
+    """Those of ``not_names`` that family names may be: nouns and adjectives."""
+    verbs: frozenset[str]
+    """Those of ``not_names`` that are verbs: a name ends before them."""
     ambiguous: frozenset[str]
     honorifics: Terms[bool]
     feminine: frozenset[str]
@@ -205,6 +213,7 @@ def _roles() -> Roles:
         folded(words["complements"]),
         _forms(words["former"]),
         _forms(words["fresh"]),
+        _forms([*words["former"], *words["fresh"]]),
         public,
     )
 
@@ -244,6 +253,10 @@ def _events() -> Events:
     return Events(_heads(words["heads"]), qualifiers, folded(words["fixed"]), _forms(words["telling"]))
 
 
+_BYNAMES = ("subjects", "adjectives", "general", "media")
+_VERBS = ("verbs_of_saying", "verbs_of_office", "verbs_other")
+
+
 def _people() -> People:
     words = data("person_words")
     given: dict[str, str] = {}
@@ -261,6 +274,9 @@ def _people() -> People:
         given,
         frozenset(family),
         not_names,
+        _all_words([stops["never"][group] for group in _BYNAMES])
+        | {word for word in _all_words(stops["never"]["roles"]) if word.endswith("ي")},
+        _all_words([stops["never"][group] for group in _VERBS]),
         ambiguous,
         honorifics,
         folded(words["feminine"]),

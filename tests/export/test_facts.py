@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 from typing import get_args
 
-from graph_builder.export.facts import KINDS, write_facts
+from graph_builder.export.facts import write_facts
+from graph_builder.facts import KINDS
 from graph_builder.model import Fact, World
 from tests.worlds import small_world
 

@@ -10,7 +10,7 @@ from graph_builder.extraction.mentions.events import read_event
 from graph_builder.extraction.mentions.meetings import add_meetings
 from graph_builder.extraction.mentions.openers import openers
 from graph_builder.extraction.mentions.parties import read_party
-from graph_builder.extraction.mentions.people import read_person
+from graph_builder.extraction.mentions.people import may_open, read_person
 from graph_builder.extraction.mentions.places import read_place
 from graph_builder.extraction.mentions.roles import read_role
 from graph_builder.extraction.mentions.times import read_date_mention, read_number_mention
@@ -19,11 +19,12 @@ from graph_builder.lexicon.vocabulary import Vocabulary, folded
 
 _ITEM = 3
 """Tokens at most before the first word of an item."""
-_JOINTS = frozenset("،,؛;:-–—/(و")
+_JOINTS = frozenset("،,؛;:-–—/()و")
 
 
 def recognise(s: Sentence, vocabulary: Vocabulary, anchor: dt.date | None) -> None:
     """Fill ``s.mentions``. ``anchor`` is the date that the article states about itself."""
+    s.openers = [openers(token.word.surface) for token in s.tokens]
     i = 0
     strong = False
     while i < len(s.tokens):
@@ -32,13 +33,15 @@ def recognise(s: Sentence, vocabulary: Vocabulary, anchor: dt.date | None) -> No
             strong = strong and s.norm[i] in ':"«“(/.'
             i += 1
             continue
-        may = openers(s.tokens[i].word.surface)
-        asked = strong or _in_list(s, i) or _opens_item(s, i, vocabulary)
+        may = s.openers[i]
+        named = may_open(s, i, vocabulary)
+        item = i <= _ITEM and _opens_item(s, i, vocabulary)
+        asked = named or strong or item or _in_list(s, i) or _after_of(s, i)
         if not may and not asked:
             strong = False
             i += 1
             continue
-        title = _title(s, i, vocabulary) if "title" in may else None
+        title = _title(s, i, vocabulary) if "title" in may and not named else None
         mention = _read(s, i, vocabulary, anchor, asked, bool(title), may)
         if mention is None:
             strong = bool(title) or (strong and s.norm[i] in _KEEP)
@@ -68,20 +71,27 @@ def _title(s: Sentence, i: int, vocabulary: Vocabulary) -> tuple[int, bool] | No
 
 def _in_list(s: Sentence, i: int) -> bool:
     """Whether a person was named just before, and a comma or و goes on with the list."""
-    if not s.mentions or not isinstance(s.mentions[-1], PersonMention | RoleMention):
+    last = s.mentions[-1] if s.mentions else None
+    if last is None or (last.j < i and s.norm[i - 1] not in _JOINTS):
         return False
-    last = s.mentions[-1]
+    if not isinstance(last, (PersonMention, RoleMention)):
+        return False
     gap = range(last.j, i)
     joined = s.norm[i].startswith("و") and s.tokens[i].word.kind == "word"
     if isinstance(last, RoleMention) and not any(isinstance(m, PersonMention) for m in s.mentions):
         return False
-    return (bool(gap) or joined) and all(s.norm[k] in _JOINTS or s.norm[k] == ")" for k in gap)
+    return (bool(gap) or joined) and all(s.norm[k] in _JOINTS for k in gap)
 
 
 def _opens_item(s: Sentence, i: int, vocabulary: Vocabulary) -> bool:
     """Whether token ``i`` is the first after a number or dash that opens an item of a list: "4 - X، كاتبا عاما"."""
-    opens = 0 < i <= _ITEM and all(s.tokens[k].word.kind in ("number", "punct") for k in range(i))
+    opens = i > 0 and all(s.tokens[k].word.kind in ("number", "punct") for k in range(i))
     return opens and any(bare in vocabulary.roles.heads for bare in s.bare[i:])
+
+
+def _after_of(s: Sentence, i: int) -> bool:
+    """Whether a list of people may open here: "وتتكون اللجنة من: "."""
+    return i > 1 and s.norm[i - 1] == ":" and s.norm[i - 2] in _KEEP
 
 
 def _read(
@@ -101,8 +111,9 @@ def _read(
     party = read_party(s, i, vocabulary) if "party" in may else None
     if party and party.via != "anaphor" and party.j > i + 1:
         return party
+    before = i - 2 if i > 1 and s.norm[i - 1] in vocabulary.people.compounds else i - 1
     named_after = i > 0 and any(
-        x.bare in vocabulary.people.named_after and x.rest == x.bare for x in s.tokens[i - 1].word.splits
+        x.bare in vocabulary.people.named_after and x.rest == x.bare for x in s.tokens[before].word.splits
     )
     nameable = not (named_after or title) and (strong or "person" in may)
     person = read_person(s, i, vocabulary, strong) if nameable else None

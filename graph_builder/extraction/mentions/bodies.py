@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import ARTICLE, Split
 from graph_builder.extraction.document import BodyMention, PartyMention, Sentence
 from graph_builder.extraction.mentions.attach import read_scope
@@ -29,6 +28,8 @@ LONGEST_NAME = 9
 
 def read_body(s: Sentence, i: int, vocabulary: Vocabulary, scope: bool = True) -> BodyMention | None:
     """Read the body that token ``i`` begins to name, clitics allowed, with its party and place if ``scope``."""
+    if "body" not in s.openers[i]:
+        return None
     for split in s.tokens[i].word.splits:
         term = vocabulary.parties.longest(split.rest, s.norm, i)
         if term and term[1].via != "parallel":
@@ -102,7 +103,7 @@ def _party_of(i: int, j: int, name: PartyName) -> PartyMention:
 
 def _headed(s: Sentence, i: int, split: Split, head: Head, vocabulary: Vocabulary) -> BodyMention | None:
     words = vocabulary.bodies
-    lemma_bare = fold(head.lemma)
+    lemma_bare = head.folded
     name_end, level = _name_end(s, i, head, split.rest != split.bare, vocabulary)
     generic = name_end == i + 1 and head.entry.get("generic", False)
     fresh = name_end < len(s.norm) and s.bare[name_end] in words.passing and lemma_bare in words.bureaus
@@ -141,11 +142,12 @@ def _name_end(s: Sentence, i: int, head: Head, definite: bool, vocabulary: Vocab
     level: str | None = head.entry.get("level")
     at = end = i + 1
     adjectives = 0
-    public = next((n for n in (2, 1) if (fold(head.lemma), *s.bare[at : at + n]) in words.public), 0)
+    longest = min(2, len(s.norm) - at)
+    public = next((n for n in range(longest, 0, -1) if (head.folded, *s.bare[at : at + n]) in words.public), 0)
     at = end = at + public
     while at < len(s.norm) and at - i <= LONGEST_NAME and s.tokens[at].word.kind == "word":
         adjective = words.adjectives.get(s.bare[at])
-        office = s.bare[at] in vocabulary.roles.heads and fold(head.lemma) not in words.open
+        office = s.bare[at] in vocabulary.roles.heads and head.folded not in words.open
         agrees = not definite or s.tokens[at].word.definite
         if adjective and agrees and not office and not names_party(s, at, vocabulary):
             level = adjective.level or level
@@ -153,7 +155,7 @@ def _name_end(s: Sentence, i: int, head: Head, definite: bool, vocabulary: Vocab
             at = end = at + 1
         elif s.bare[at] in words.passing:
             at += 1
-        elif adjectives < 3 and (step := _complement(s, at, fold(head.lemma), at == i + 1, definite, vocabulary)):
+        elif adjectives < 3 and (step := _complement(s, at, head.folded, at == i + 1, definite, vocabulary)):
             at = end = step
         else:
             break
@@ -176,7 +178,9 @@ def _complement(
     allowed = split.prefix in ("", "ل") or (split.prefix in ("و", "ول") and not first)
     if not (definite and allowed) or split.rest in vocabulary.people.given:
         return None if definite_head else _construct(s, at, first, vocabulary)
-    if split.prefix == "ل" and any(h.entry.get("needs") != "broadcast" for h in vocabulary.events.heads.get(split.bare, ())):
+    if split.prefix == "ل" and any(
+        h.entry.get("needs") != "broadcast" for h in vocabulary.events.heads.get(split.bare, ())
+    ):
         return None
     if split.prefix == "" and ((definite_head and first) or not (first or split.bare.endswith(_NISBA))):
         return None
@@ -251,7 +255,7 @@ def _name(s: Sentence, i: int, split: Split, end: int, head: Head, vocabulary: V
 def _plain(s: Sentence, k: int, vocabulary: Vocabulary) -> str:
     """A word of a name as written, an adjective without its accusative ending."""
     adjective = vocabulary.bodies.adjectives.get(s.bare[k])
-    accusative = adjective is not None and s.bare[k] == fold(adjective.lemma) + "ا"
+    accusative = adjective is not None and s.bare[k] == adjective.folded + "ا"
     return adjective.lemma if adjective is not None and accusative else s.tokens[k].word.surface
 
 

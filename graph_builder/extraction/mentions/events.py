@@ -44,6 +44,8 @@ LONGEST_LABEL = 12
 
 def read_event(s: Sentence, i: int, vocabulary: Vocabulary) -> EventMention | None:
     """Read the event that token ``i`` begins to name, clitics allowed."""
+    if "event" not in s.openers[i]:
+        return None
     if i and s.bare[i - 1] in _VENUES:
         return None
     for split in s.tokens[i].word.splits:
@@ -59,7 +61,7 @@ def read_event(s: Sentence, i: int, vocabulary: Vocabulary) -> EventMention | No
 
 
 def _phrase(s: Sentence, i: int, split: Split, head: Head, vocabulary: Vocabulary) -> EventMention | None:
-    lemma, needs = fold(head.lemma), head.entry.get("needs")
+    lemma, needs = head.folded, head.entry.get("needs")
     at, kind, qualified, ordinal = _qualifiers(s, i, head, vocabulary)
     if needs in _NEEDED and not any(bare in _NEEDED[needs] for bare in s.bare[i + 1 : at]):
         return None
@@ -90,7 +92,7 @@ def _has_what_it_needs(s: Sentence, event: EventMention, needs: str | None) -> b
 
 def _qualifiers(s: Sentence, i: int, head: Head, vocabulary: Vocabulary) -> tuple[int, EventKind, bool, bool]:
     """Read the adjectives after a head: their end, the kind they make, whether any, whether an ordinal."""
-    words, lemma = vocabulary.events, fold(head.lemma)
+    words, lemma = vocabulary.events, head.folded
     kind, at, qualified, ordinal = head.entry["kind"], i + 1, False, False
     while at < len(s.norm) and s.tokens[at].word.kind == "word" and at - i < LONGEST_LABEL:
         bare = s.bare[at]
@@ -131,7 +133,7 @@ def _is_noun(s: Sentence, i: int, end: int) -> bool:
 
 
 def _purpose(s: Sentence, event: EventMention, end: int, vocabulary: Vocabulary) -> int:
-    """What the event is for ("الخاص بتكريم ...", "لشرح ...", "حول ..."), or a broadcast's name; return where it ends."""
+    """Read what the event is for ("الخاص بتكريم ...", "حول ..."), or a broadcast's name; return where it ends."""
     at = event.j
     if at + 1 >= len(s.norm) or (s.tokens[at].word.kind == "punct" and s.norm[at] not in _QUOTES):
         return end
@@ -190,7 +192,7 @@ def _of_event(s: Sentence, event: EventMention, vocabulary: Vocabulary) -> None:
         return
     for split in s.tokens[event.j].word.splits:
         for head in vocabulary.events.heads.get(split.bare, ()) if split.prefix in ("", "ل") else ():
-            end, kind, qualified, _ = _qualifiers(s, event.j, head, vocabulary)
+            end, kind, _, _ = _qualifiers(s, event.j, head, vocabulary)
             needed = _NEEDED.get(head.entry.get("needs"))
             if needed is None or any(bare in needed for bare in s.bare[event.j + 1 : end]):
                 event.j, event.kind, event.qualified = end, kind, True

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from graph_builder.arabic.tokens import Split, Word, word
+from graph_builder.arabic.tokens import MOST_FORMS, Split, Word, word
 from graph_builder.extraction.mentions.parties import may_open_party
 from graph_builder.extraction.mentions.places import TYPES
 from graph_builder.extraction.mentions.times import may_open_time
 from graph_builder.lexicon.vocabulary import Vocabulary, vocabulary
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=MOST_FORMS)
 def openers(surface: str) -> frozenset[str]:
     """Return the kinds of mention that this spelling may open: ``time party body event role place person title``.
 

@@ -21,6 +21,8 @@ LONGEST_PATTERN = 4
 
 def read_party(s: Sentence, i: int, vocabulary: Vocabulary) -> PartyMention | None:
     """Read the party that token ``i`` begins to name, clitics allowed; ``None`` if none."""
+    if "party" not in s.openers[i]:
+        return None
     for split in s.tokens[i].word.splits:
         if split.rest in _HIZB:
             found = _after_head(s, i, vocabulary)

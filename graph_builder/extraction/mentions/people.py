@@ -8,11 +8,13 @@ or a single role, in a list of people).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from graph_builder.arabic.tokens import Split, strip_article
 from graph_builder.extraction.document import PersonMention, Sentence
 from graph_builder.extraction.mentions.parties import read_party
-from graph_builder.extraction.mentions.places import FUNCTION
+from graph_builder.extraction.mentions.places import FUNCTION, TYPES
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Vocabulary, folded
 from graph_builder.model import Gender
@@ -23,6 +25,12 @@ _VERB_SHAPES = tuple(data("grammar_words")["person"]["verb_shapes"])
 _VERBS = folded(data("grammar_words")["person"]["also_verbs"])
 _TRIBAL = folded(data("grammar_words")["person"]["tribal"])
 _ABD = folded(data("grammar_words")["person"]["abd"])
+_SONS = folded(data("grammar_words")["person"]["sons"])
+_COURTESY = folded(data("grammar_words")["person"]["inside"])
+_SHAPES = tuple(data("grammar_words")["person"]["family_shapes"])
+_FOR_OTHERS = folded(data("grammar_words")["person"]["for_others"])
+_RELATIVE = folded(data("grammar_words")["person"]["relative"])
+_WITH_PRONOUN = ("ائه", "ائها", "ائهم", "اته", "اتها", "اتهم")
 _DROP = str.maketrans("", "", "".join(chr(c) for c in (*range(0x64B, 0x660), 0x640, *range(0x200B, 0x2010), 0xFEFF)))
 
 
@@ -51,7 +59,7 @@ def read_person(s: Sentence, i: int, vocabulary: Vocabulary, strong: bool) -> Pe
                 continue
             if any(x.prefix == split.prefix and x.rest == "ا" + split.rest for x in splits) and sure:
                 continue
-            if split.prefix not in ("", "و") and s.norm[i] in vocabulary.people.not_names:
+            if split.prefix not in ("", "و") and _is_word(splits, split, vocabulary):
                 continue
             if split.prefix and _is_noun(s.tokens[i].word.splits[0].bare, vocabulary):
                 continue
@@ -62,6 +70,40 @@ def read_person(s: Sentence, i: int, vocabulary: Vocabulary, strong: bool) -> Pe
             if name:
                 return name
     return None
+
+
+def _is_word(splits: Sequence[Split], split: Split, vocabulary: Vocabulary) -> bool:
+    """Whether fewer clitics leave a word that is no name: "برقية" is no "ب" and a name, nor is "وبرقية"."""
+    shorter = (x.rest for x in splits if len(x.rest) > len(split.rest) and split.prefix.startswith(x.prefix))
+    return any(rest in vocabulary.people.not_names for rest in shorter)
+
+
+def may_open(s: Sentence, i: int, vocabulary: Vocabulary) -> bool:
+    """Whether the words after token ``i`` make any word here the first of a name.
+
+    "Son of" or "daughter of" and what may be a name follow ("المامي ولد الداه"), or the word is a family name at the
+    beginning of an item and a given name follows ("العلمي محمد،").
+    """
+    p, norm = vocabulary.people, s.norm[i]
+    if i + 1 >= len(s.norm) or s.tokens[i].word.kind != "word":
+        return False
+    after = s.norm[i + 1]
+    son, family = after in _SONS, norm in p.family and after in p.given and (i == 0 or _boundary(s, i - 1))
+    if not (son or family) or norm in p.not_names:
+        return False
+    if any(vocabulary.places.longest(x.rest, s.norm, i) for x in s.tokens[i].word.splits if x.rest):
+        return False
+    if son:
+        return _names_son(s, i, vocabulary)
+    return norm not in p.given and after not in p.ambiguous and _ends(s, i + 2, vocabulary)
+
+
+def _names_son(s: Sentence, i: int, vocabulary: Vocabulary) -> bool:
+    """Whether "son of" after token ``i`` goes on as a name, and not as a town ("بن جرير")."""
+    if i + 2 >= len(s.norm) or vocabulary.places.longest(s.norm[i + 1], s.norm, i + 1):
+        return False
+    named = s.tokens[i + 2].word.kind == "word" and s.norm[i + 2] not in FUNCTION
+    return named and not s.tokens[i].word.surface.endswith(_WITH_PRONOUN)
 
 
 def _is_noun(bare: str, vocabulary: Vocabulary) -> bool:
@@ -75,7 +117,8 @@ def _first_part(s: Sentence, i: int, rest: str, vocabulary: Vocabulary, strong: 
     if _is_preposition(s, i):
         return None
     if (compound := _compound(s, i, rest, vocabulary)) is not None:
-        return compound
+        town = vocabulary.places.longest(rest, s.norm, i) if compound.kind == "compound" and not strong else None
+        return None if town else compound
     if rest in p.given:
         if rest in _VERBS and not strong and (_name_follows(s, i + 1, vocabulary) or "علي" in s.norm[i + 1 : i + 16]):
             return None
@@ -84,7 +127,7 @@ def _first_part(s: Sentence, i: int, rest: str, vocabulary: Vocabulary, strong: 
         if rest in p.ambiguous and not strong and not _names_agree(s, i, rest, vocabulary):
             return None
         return Part(i + 1, "given")
-    if not sure and _plausible(rest, vocabulary):
+    if not sure and _plausible(rest, vocabulary) and not _of_somebody(s, i, vocabulary):
         return Part(i + 1, "family" if rest in p.family else "unknown")
     return None
 
@@ -109,7 +152,10 @@ def _name_follows(s: Sentence, k: int, vocabulary: Vocabulary) -> bool:
     sure = (norm in p.given or norm in p.family) and norm not in p.ambiguous and norm not in p.not_names
     if sure or _compound(s, k, norm, vocabulary) is not None:
         return True
-    return _plausible(norm, vocabulary) and (_boundary(s, k + 1) or s.bare[k + 1] in vocabulary.roles.heads)
+    if not _plausible(norm, vocabulary) or _of_somebody(s, k, vocabulary):
+        return False
+    shaped = len(norm) > 4 and norm.startswith(_SHAPES)
+    return shaped or _ends(s, k + 1, vocabulary)
 
 
 def _compound(s: Sentence, i: int, rest: str, vocabulary: Vocabulary, nested: bool = False) -> Part | None:
@@ -117,13 +163,14 @@ def _compound(s: Sentence, i: int, rest: str, vocabulary: Vocabulary, nested: bo
     p = vocabulary.people
     after = s.norm[i + 1] if i + 1 < len(s.norm) and s.tokens[i + 1].word.kind == "word" else ""
     if rest in p.compounds and after and after not in FUNCTION:
-        if after in p.not_names and after not in p.given and not after.startswith("ال") and rest not in _TRIBAL:
+        doubtful = after in p.not_names and after not in p.given and not after.startswith("ال")
+        if (doubtful and rest not in _TRIBAL and rest not in _SONS) or _joined_word(after, vocabulary):
             return None
         deep = _compound(s, i + 1, after, vocabulary, nested=True) if after in p.compounds and not nested else None
         if deep:
             return Part(deep.end, "compound")
         end = i + 2
-        if rest in ("بن", "ابن", "بنت", "ولد") and after in _ABD and end < len(s.norm):
+        if (rest in _SONS or rest == "ابن") and after in _ABD and end < len(s.norm):
             end += 1
         if after in p.first_parts and end < len(s.norm) and s.norm[end] in p.second_parts:
             end += 1
@@ -146,9 +193,13 @@ def _plausible(norm: str, vocabulary: Vocabulary) -> bool:
         return False
     if norm.endswith(("تين", "تان")) and _is_noun(bare.removesuffix("ين").removesuffix("ان")[:-1] + "ه", vocabulary):
         return False
-    if norm[0] in "وفب" and norm[1:] in p.not_names and norm not in p.family:
+    if norm.endswith("ا") and norm[:-1] in p.not_names and len(norm) > 3:
         return False
-    if _is_noun(bare, vocabulary) or (norm[0] == "ك" and norm[1:] in vocabulary.roles.heads):
+    if (
+        _joined_word(norm, vocabulary)
+        or _is_noun(bare, vocabulary)
+        or (norm[0] == "ك" and norm[1:] in vocabulary.roles.heads)
+    ):
         return False
     if norm in vocabulary.bodies.adjectives or norm in vocabulary.roles.adjectives or norm in vocabulary.roles.fresh:
         return False
@@ -159,13 +210,20 @@ def _plausible(norm: str, vocabulary: Vocabulary) -> bool:
     return not norm.startswith(_VERB_SHAPES) or (norm.startswith("بال") and norm[1:] in p.family)
 
 
+def _joined_word(norm: str, vocabulary: Vocabulary) -> bool:
+    """Whether a clitic and a word that is no name make this one: "ويضم", "بدار"."""
+    p = vocabulary.people
+    joined = norm[0] in "وفب" and (norm[1:] in p.not_names or norm[1:] in p.named_after)
+    return joined and norm not in p.family and norm not in p.given
+
+
 def _rest(
     s: Sentence, i: int, prefix: str, rest: str, first: Part, vocabulary: Vocabulary, strong: bool
 ) -> PersonMention | None:
     """Extend the first part by what belongs to the name."""
     parts, at = [first], first.end
     while len(parts) < MOST_PARTS and at < len(s.norm) and s.tokens[at].word.kind == "word":
-        part = _next_part(s, at, parts, vocabulary)
+        part = _next_part(s, at, parts, vocabulary, strong)
         if part is None:
             break
         parts.append(part)
@@ -182,15 +240,14 @@ def _rest(
 def _sure_of_unknown(s: Sentence, i: int, end: int, parts: list[Part], vocabulary: Vocabulary) -> bool:
     """Whether words that are all unknown may be a name: no pronoun at an end, and what follows ends a name."""
     pronouns = any(s.norm[k].endswith(("ها", "هم", "هما", "نا", "ات", "ين", "ون")) for k in range(i, end))
-    joined = end + 1 < len(s.norm) and s.norm[end] == "و" and s.norm[end + 1] in vocabulary.people.given
-    ends = _boundary(s, end) or joined or s.bare[end] in vocabulary.roles.heads
-    return len(parts) <= 3 and not pronouns and (ends or parts[-1].kind == "family")
+    ended = _ends(s, end, vocabulary) or parts[-1].kind == "family" or s.norm[end] in vocabulary.people.verbs
+    return len(parts) <= 3 and not pronouns and ended
 
 
-def _next_part(s: Sentence, at: int, parts: list[Part], vocabulary: Vocabulary) -> Part | None:
+def _next_part(s: Sentence, at: int, parts: list[Part], vocabulary: Vocabulary, strong: bool) -> Part | None:
+    """The part of a name that token ``at`` begins, if the name goes on."""
     norm, p = s.norm[at], vocabulary.people
-    located = norm[0] == "ب" and norm[1:] in vocabulary.places and norm not in p.family
-    if located or _is_preposition(s, at) or _joins_another(s, at, vocabulary):
+    if _stops(s, at, vocabulary):
         return None
     compound = _compound(s, at, norm, vocabulary)
     if compound:
@@ -199,24 +256,83 @@ def _next_part(s: Sentence, at: int, parts: list[Part], vocabulary: Vocabulary) 
         return None
     if norm in p.given and (norm not in p.not_names or norm in p.ambiguous):
         return Part(at + 1, "given")
-    if not _plausible(norm, vocabulary) and not _named_like_a_place(s, at, parts, vocabulary):
+    if norm in _COURTESY and at + 1 < len(s.norm) and (s.norm[at + 1] in p.family or s.norm[at + 1] in p.given):
+        return Part(at + 1, "given")
+    if _byname(s, at, parts, vocabulary, strong):
+        return Part(at + 1, "unknown")
+    if not _plausible(norm, vocabulary) or _of_somebody(s, at, vocabulary):
         return None
-    if norm in p.family:
-        return Part(at + 1, "family")
+    return Part(at + 1, "family") if norm in p.family else _unknown_part(s, at, parts)
+
+
+def _unknown_part(s: Sentence, at: int, parts: list[Part]) -> Part | None:
+    """An unknown word goes on with a name that has no family name yet, or as a definite or last word; two at most."""
     closed = any(part.kind in ("family", "unknown", "compound") for part in parts) or len(parts) > 2
-    if closed and not (norm.startswith("ال") or _boundary(s, at + 1)):
+    if closed and not (s.norm[at].startswith("ال") or _boundary(s, at + 1)):
         return None
-    if sum(part.kind == "unknown" for part in parts) > 1:
-        return None
-    return Part(at + 1, "unknown")
+    if closed and s.norm[at].endswith("ا") and len(s.norm[at]) > 3 and parts[-1].kind == "family":
+        return None  # an object in the accusative: "استقبل X وفدا"
+    return Part(at + 1, "unknown") if sum(part.kind == "unknown" for part in parts) < 2 else None
 
 
-def _named_like_a_place(s: Sentence, at: int, parts: list[Part], vocabulary: Vocabulary) -> bool:
-    """Whether the name of a place ends a name here: "رشيد بولمان" right before a sign."""
-    given = [part.kind for part in parts] == ["given"]
-    place = vocabulary.places.longest(s.norm[at], (s.norm[at],), 0)
-    unsure = s.norm[at] in vocabulary.people.not_names
-    return given and place is not None and not unsure and _boundary(s, at + 1)
+def _stops(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether token ``at`` is surely outside the name: a place, a preposition, the next name of a list."""
+    norm, p = s.norm[at], vocabulary.people
+    located = norm[0] == "ب" and norm[1:] in vocabulary.places and norm not in p.family
+    for_others = norm in _FOR_OTHERS and at + 1 < len(s.norm) and s.tokens[at + 1].word.definite
+    if located or for_others or _in_a_place(norm, vocabulary):
+        return True
+    return _is_preposition(s, at) or _joins_another(s, at, vocabulary)
+
+
+def _in_a_place(norm: str, vocabulary: Vocabulary) -> bool:
+    """Whether "in" and a word of kind make this one: "بالمحافظة", "بدار"."""
+    return norm[0] == "ب" and (strip_article(norm[1:]) in TYPES or norm[1:] in vocabulary.people.named_after)
+
+
+def _byname(s: Sentence, at: int, parts: list[Part], vocabulary: Vocabulary, strong: bool) -> bool:
+    """Whether a word that is elsewhere a noun, an adjective or a place closes a name: "رشيد بولمان" before a sign.
+
+    One given name stands before it, which is nothing but a name (or the context asks for a person), an end after it.
+    """
+    p, norm = vocabulary.people, s.norm[at]
+    if [part.kind for part in parts] != ["given"] or not _ends(s, at + 1, vocabulary) or norm in FUNCTION:
+        return False
+    rests = [x.rest for x in s.tokens[at - 1].word.splits if x.rest in p.given and x.rest not in p.ambiguous]
+    place = vocabulary.places.longest(norm, (norm,), 0) is not None
+    if place and norm not in p.not_names:
+        return True
+    if not strong and not any(p.given[rest] == "m" for rest in rests) and s.norm[at - 2 : at - 1] != ["عبد"]:
+        return False
+    bare = strip_article(norm)
+    joined = norm[0] in "وب" and norm[1:] in p.not_names and not s.tokens[at].word.surface.startswith("با")
+    adjective = bare in vocabulary.bodies.adjectives or bare in vocabulary.roles.adjectives
+    if _is_noun(bare, vocabulary) or (adjective and not strong) or joined:
+        return False
+    barred = norm in p.second_parts or (norm in p.not_names and norm not in p.bynames)
+    return len(norm) > 3 and not place and not barred
+
+
+def _of_somebody(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether an unknown word ends in a pronoun: "مهامه" is "his tasks", "أبنائه" "his sons"."""
+    word, norm, p = s.tokens[at].word, s.norm[at], vocabulary.people
+    surface = word.surface.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0652")
+    if norm in p.given or norm in p.family or not surface.endswith(("ه", "ها", "هم")):
+        return False
+    stem = norm[:-1] if surface.endswith("ه") else norm[:-2]
+    stems = (stem, stem[1:]) if stem[:1] in ("ل", "ب") else (stem,)
+    told = surface.endswith(_WITH_PRONOUN) or (norm[0] == "ل" and len(norm) > 5)
+    return told or any(x in p.not_names or _is_noun(x, vocabulary) for x in stems)
+
+
+def _ends(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether a name may well have ended before ``at``: a sign, a role, و and another name, a relative pronoun."""
+    if _boundary(s, at) or s.norm[at] in _RELATIVE or s.bare[at] in vocabulary.roles.heads:
+        return True
+    if s.norm[at] == "و":
+        return at + 1 < len(s.norm) and (s.norm[at + 1] in vocabulary.people.given or s.norm[at + 1] in _ABD)
+    listed = s.norm[at][0] == "و" and s.norm[at][1:] in vocabulary.people.given
+    return listed or _joins_another(s, at, vocabulary)
 
 
 def _joins_another(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
@@ -224,17 +340,25 @@ def _joins_another(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
     p, norm = vocabulary.people, s.norm[at]
     if norm[0] != "و" or norm in p.given or norm in p.family:
         return False
-    return norm[1:] in p.given or norm[1:] in p.compounds or norm[1:].startswith("عبدال")
+    rest = norm[1:]
+    if rest in p.given or rest in p.compounds or rest.startswith("عبدال") or rest in vocabulary.places:
+        return True
+    splits = s.tokens[at].word.splits
+    if any(x.prefix in ("ول", "وب") and x.rest in p.given and x.rest not in p.ambiguous for x in splits):
+        return True
+    return any(x.prefix == "و" and (x.bare in p.honorifics or x.bare in vocabulary.roles.heads) for x in splits)
 
 
 def _opens_role(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
     """Whether a word that is a name and a role (أمين) opens a role phrase here."""
     if s.bare[at] not in vocabulary.roles.heads or at + 1 >= len(s.norm):
         return False
-    splits = s.tokens[at + 1].word.splits
-    fixed = vocabulary.roles.adjectives.keys() | vocabulary.roles.complements
+    splits, after = s.tokens[at + 1].word.splits, s.norm[at + 1]
+    if s.tokens[at + 1].word.definite and (after in vocabulary.people.not_names or strip_article(after) in TYPES):
+        return True
+    words = vocabulary.roles
     return read_party(s, at + 1, vocabulary) is not None or any(
-        x.bare in fixed and x.prefix in ("", "ل") for x in splits
+        x.prefix in ("", "ل") and (x.bare in words.adjectives or x.bare in words.complements) for x in splits
     )
 
 

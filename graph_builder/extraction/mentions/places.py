@@ -25,6 +25,8 @@ def read_place(s: Sentence, i: int, vocabulary: Vocabulary, scoped: bool = False
         vocabulary: names of places.
         scoped: the context asks for a place here ("فرع ..."), so that a name that is also a common word counts.
     """
+    if "place" not in s.openers[i]:
+        return None
     for split in s.tokens[i].word.splits:
         if split.prefix not in _CLITICS:
             continue

@@ -32,6 +32,7 @@ _ONE_OF = {fold(many): one for many, one in data("role_words")["complements_in_p
 _COMMUNES = folded(_WORDS["communes"])
 _IN = frozenset(["في", "داخل", "ضمن"])
 _IN_THE_NAME = frozenset(["باسم"])
+_OFFICES = folded(_WORDS["offices"])
 _ABOUT = frozenset(["عن", "علي"])
 _LEVELS: dict[str, Level] = {
     "national": "national", "regional": "regional", "provincial": "provincial", "local": "local"
@@ -42,6 +43,8 @@ def read_role(
     s: Sentence, i: int, vocabulary: Vocabulary, sense: Literal["holder", "office"] = "holder"
 ) -> RoleMention | None:
     """Read the role phrase that begins at token ``i``, clitics allowed; ``office`` reads "the presidency of ..."."""
+    if "role" not in s.openers[i]:
+        return None
     for split in s.tokens[i].word.splits:
         for head in by_possession(vocabulary.roles.heads.get(split.bare, ()), s.tokens[i].word.surface):
             if head.sense != sense or (head.form.case and split.rest != split.bare):
@@ -70,8 +73,9 @@ def _phrase(
     form = head.form
     if s.tokens[i].word.surface.endswith(_TANWIN):
         form = form._replace(case="accusative")
+    noun = fold(head.entry["ms"]) if sense == "office" else head.folded
     role = RoleMention(
-        i, i + 1, split.prefix, text, fold(head.entry["ms"]), head.entry["key"], form, (fold(head.entry["ms"]),),
+        i, i + 1, split.prefix, text, noun, head.entry["key"], form, (noun,),
         bool(head.entry.get("public")), definite, sense, possessive=head.form.pronoun,
     )  # fmt: skip
     _adjectives(s, role, vocabulary)
@@ -81,7 +85,9 @@ def _phrase(
     if head.entry.get("opens") or role.head in _PORTFOLIO_OPENERS:
         _portfolio(s, role, vocabulary)
     role.base_end = role.j
-    role.j += role.key == "spokesperson" and role.definite and role.j < len(s.norm) and s.norm[role.j] in _IN_THE_NAME
+    if role.key == "spokesperson" and role.definite and role.j + 1 < len(s.norm) and s.norm[role.j] in _IN_THE_NAME:
+        role.text += "" if role.modified else " " + s.text(role.j, role.j + 2)
+        role.j += 1
     _scope(s, role, vocabulary)
     _portfolio_after(s, role, vocabulary)
     _time(s, role, vocabulary)
@@ -120,7 +126,7 @@ def _adjectives(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
             entry_gender = "f" if role.form.gender == "f" and role.sense == "holder" else "m"
             word = _spelling(adjective.lemma, _feminine(adjective.lemma), entry_gender)
             role.text += " " + ("ال" if definite or (role.sense == "office" and role.definite) else "") + word
-            role.lemmas += (fold(adjective.lemma),)
+            role.lemmas += (adjective.folded,)
             role.level = _LEVELS.get(adjective.level or "") or role.level
             role.modified = True
         else:
@@ -227,7 +233,7 @@ def _scope(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
         role.modified = True
         if (
             role.body is None
-            and role.head in _TAKES_ANY | _MEMBERS
+            and (role.head in _TAKES_ANY or role.head in _MEMBERS)
             and places[0].type_word in _COMMUNES
             and places[0].prefix == ""
         ):
@@ -304,14 +310,15 @@ def _portfolio_after(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> 
 
 
 def _time(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
-    while role.j < len(s.norm) and s.bare[role.j] in (vocabulary.roles.former | vocabulary.roles.fresh):
+    while role.j < len(s.norm) and s.bare[role.j] in vocabulary.roles.times:
         role.former = role.former or s.bare[role.j] in vocabulary.roles.former
         role.j += 1
 
 
 def _told_alone(s: Sentence, role: RoleMention) -> bool:
     """Whether signs or "to him" show a bare noun to be an office: "الكاتب: ...", "(كاتبة)", "كاتبا له"."""
-    return s.is_sign(role.j, ":/") or s.is_sign(role.i - 1, "(:") or role.possessive
+    after_office = role.i > 0 and s.norm[role.i - 1] in _OFFICES
+    return s.is_sign(role.j, ":/=|") or s.is_sign(role.i - 1, "(:|") or role.possessive or after_office
 
 
 def _is_elected_council(s: Sentence, body: BodyMention) -> bool:

@@ -81,7 +81,7 @@ def figures(d: Discourse, events: Events, sections: Sections) -> Iterator[Figure
 
 
 def _sentence(d: Discourse, s: Sentence, events: Events, sections: Sections) -> Iterator[FigureFact]:
-    among = any(norm in _AMONG for norm in s.norm)
+    among = not s.said.isdisjoint(_AMONG) and any(norm in _AMONG for norm in s.norm)
     last: Quantity | None = None
     for number in of_type(s, NumberMention):
         what, group = _counted(s, number), None

@@ -14,7 +14,7 @@ from graph_builder.extraction.document import (
 from graph_builder.extraction.mentions.meetings import DELEGATION
 from graph_builder.extraction.participations import Participations
 from graph_builder.extraction.rules.listed import listed
-from graph_builder.extraction.rules.triggers import says, trigger, words
+from graph_builder.extraction.rules.triggers import saying, says, trigger, words
 from graph_builder.model import Capacity
 
 NAMES = (
@@ -56,6 +56,7 @@ _CHAIRED = trigger("chaired")
 _ORGANIZING = trigger("organizing")
 _SEEING_TO = trigger("seeing_to")
 _ORGANISED = trigger("organised")
+_GOVERNING = TRAINING | CHAIRING | ATTENDING | GUESTS | _ORGANIZING | _ORGANISED
 _SUPERVISING = words("أشرف أشرفت يشرف")
 _OF_THE_EVENT = words("رئاسة حضور تأطير إشراف")
 _OFFICE_LIKE = words("برئاسة رئاسة بقيادة رئاسته رئاستها")
@@ -79,9 +80,8 @@ _NEAR = 3
 def read(tp: Participations) -> None:
     """Note who takes part by a verb or noun before his name: "ترأس X", "برئاسة X", "بحضور X وY"."""
     for s in tp.d.sentences:
-        covered = {k for m in s.mentions for k in range(m.i, m.j)}
-        for k, norm in enumerate(s.norm):
-            if k not in covered or norm in _OFFICE_LIKE:
+        for k in saying(s, _GOVERNING):
+            if s.norm[k] in _OFFICE_LIKE or not any(m.i <= k < m.j for m in s.mentions):
                 _governed(tp, s, k)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph_builder.extraction.document import PersonMention, RoleMention, Sentence
 from graph_builder.extraction.participations import Participations
 from graph_builder.extraction.rules.listed import listed
-from graph_builder.extraction.rules.triggers import says, trigger, words
+from graph_builder.extraction.rules.triggers import saying, says, trigger, words
 
 NAMES = ("participation.rapporteur",)
 EXAMPLES = (
@@ -32,8 +32,8 @@ def read(tp: Participations) -> None:
     """Note rapporteurs by the office they have at the event, and by the report that they write."""
     for s in tp.d.sentences:
         _by_office(tp, s)
-        for k in range(len(s.norm)):
-            if says(s, k, _SEEING_TO) and any(w in _REPORTED for w in s.norm[k : k + _REACH]):
+        for k in saying(s, _SEEING_TO):
+            if any(w in _REPORTED for w in s.norm[k : k + _REACH]):
                 people, _ = listed(tp, s, k, many=False)
                 for person in people[:1]:
                     _add(tp, s, k, person)

@@ -56,6 +56,8 @@ def plans(d: Discourse) -> Iterator[PlanFact]:
 
 
 def _named(s: Sentence) -> Iterator[tuple[int, str]]:
+    if s.said.isdisjoint(_PLANS):
+        return
     for k, norm in enumerate(s.norm[:-2]):
         if norm in _PLANS and s.is_sign(k + 1, _OPEN) and not any(w in _BROADCAST for w in s.norm[k : k + 10]):
             end = next((e for e in range(k + 3, min(k + 3 + LONGEST, len(s.norm))) if s.is_sign(e, _CLOSE)), None)
@@ -70,6 +72,8 @@ def _fact(d: Discourse, s: Sentence, at: int, name: str) -> PlanFact:
 
 def _adoption(s: Sentence) -> tuple[str | None, str | None] | None:
     """The body and the date of an adoption told in the sentence."""
+    if s.said.isdisjoint(_ADOPTING):
+        return None
     verb = next((k for k, w in enumerate(s.norm) if w in _ADOPTING), None)
     if verb is None:
         return None

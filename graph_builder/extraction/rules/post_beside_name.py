@@ -20,6 +20,7 @@ from graph_builder.extraction.document import (
 from graph_builder.extraction.gaps import gap
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.mentions.places import FUNCTION
+from graph_builder.extraction.rules.roster import in_lines, side
 from graph_builder.extraction.rules.status import is_listing, listed_body, of_many, status_of
 from graph_builder.extraction.rules.triggers import ELECTING, LEAVING, first_of, last_of
 
@@ -95,6 +96,10 @@ BRIDGE = frozenset(
         "المطلقة",
         "بالتزكية",
         "بالأكثرية",
+        "مهامه",
+        "مهامها",
+        "مهمته",
+        "مهمتها",
         "بمنصبه",
         "بمنصبها",
         "بمهامه",
@@ -106,8 +111,11 @@ _DEPUTY = fold("نائب")
 _PROFESSION = 6
 """Signs and words of a profession between a name and a role: "X، المحامية بهيئة الرباط وعضو ..."."""
 _COMMAS = ("،", ",")
-_BACK = frozenset(["", "؛", ";", "(", "-", "–", "/", ":", "،(", "-،", "(،"])
-_FORWARD = frozenset(["", ":", "،", ",", ",,", "-", "–", ":-", "،:", "/", "="])
+_BACK = frozenset(["", "|", "=", "؛", ";", "(", "-", "–", "/", ":", "،(", "-،", "(،"])
+_FORWARD = frozenset(["", "|", ":", "،", ",", ",,", "-", "–", ":-", "،:", "/", "="])
+_HIS_OFFICE = frozenset(fold(w) for w in ("منصبه", "منصبها"))
+_WHO = frozenset(fold(w) for w in ("الذي", "التي"))
+_WAS = frozenset(fold(w) for w in ("كان", "كانت", "صار", "صارت", "أصبح", "أصبحت", "ليصبح", "لتصبح", "ليصير", "بات"))
 _FROM = "من"
 _HIS = frozenset(fold(w) for w in ("له", "لها", "لهم"))
 Group = list[RoleMention]
@@ -116,6 +124,7 @@ Group = list[RoleMention]
 def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """Yield who holds the singular roles of the sentence."""
     k = 0
+    last: tuple[int, PersonMention] | None = None
     while k < len(s.mentions):
         role = s.mentions[k]
         if isinstance(role, RoleMention):
@@ -124,8 +133,9 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
                 end = split
                 group = group[: end - k]
             if group:
-                found = _holder(d, s, k, end, group)
+                found = _holder(d, s, k, end, group) or _told_on(d, s, k, group[0], last) or _was_held(d, s, group[0])
                 if found is not None:
+                    last = end, found[0]
                     yield from _found(d, s, group, *found)
             k = max(end, k + 1)
         else:
@@ -135,6 +145,7 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
 def _singular(s: Sentence, role: RoleMention) -> bool:
     title = role.head == _DEPUTY and role.definite and not role.modified and not s.is_sign(role.j, ":/")
     title = title or (role.key == "candidate" and role.definite and not (role.body or role.party or role.places))
+    title = title or (role.key == "representative" and role.form.case == "accusative")  # "ممثلا في X"
     return not title and not of_many(role) and not role.possessive and not (not _of_party(role) and _of_him(role, s))
 
 
@@ -241,6 +252,9 @@ def _holder(d: Discourse, s: Sentence, k: int, end: int, group: Group) -> tuple[
     """Choose between the name before the roles and the name after them; say whether it is the one after."""
     before, after = _neighbour(s, k, -1), _neighbour(s, end, 1)
     first, last = group[0], group[-1]
+    if (where := side(s)) is not None:
+        person = after if where == "before" else before
+        return (person, where == "before") if isinstance(person, PersonMention) else None
     back = _link_back(d, s, before, first) if isinstance(before, PersonMention) else None
     forward = _link_forward(d, s, last, after) if isinstance(after, PersonMention) else None
     if (
@@ -251,6 +265,25 @@ def _holder(d: Discourse, s: Sentence, k: int, end: int, group: Group) -> tuple[
         weak = back is None and forward in _COMMAS and not _titled(d, s, after) and first.form.case == "accusative"
         return None if weak else (after, True)
     return (before, False) if isinstance(before, PersonMention) and back is not None else None
+
+
+def _told_on(
+    d: Discourse, s: Sentence, k: int, role: RoleMention, last: tuple[int, PersonMention] | None
+) -> tuple[PersonMention, bool] | None:
+    """ "X، وزيرة كذا، التي كانت رئيسة ...": the office goes on with the person of the office right before it."""
+    if last is None or last[0] != k:
+        return None
+    words_between = s.norm[s.mentions[k - 1].j : role.i]
+    told = any(w in _WHO for w in words_between) and gap(s, s.mentions[k - 1], role, d.vocabulary, BRIDGE).strip("،,") == ""
+    return (last[1], False) if told else None
+
+
+def _was_held(d: Discourse, s: Sentence, role: RoleMention) -> tuple[PersonMention, bool] | None:
+    """ "... فقد كان نائبا برلمانيا": of the only person named before in the sentence."""
+    if role.form.case != "accusative" or not any(w in _WAS or w[1:] in _WAS for w in s.norm[max(0, role.i - 1) : role.i]):
+        return None
+    people = [m for m in s.mentions if isinstance(m, PersonMention) and m.j <= role.i]
+    return (people[-1], False) if len({d.person(p) for p in people}) == 1 else None
 
 
 def _parted(d: Discourse, s: Sentence, k: int, end: int, group: Group) -> int | None:
@@ -265,7 +298,8 @@ def _parted(d: Discourse, s: Sentence, k: int, end: int, group: Group) -> int | 
 
 def _link_back(d: Discourse, s: Sentence, person: PersonMention, role: RoleMention) -> str | None:
     """The signs between a name and the role after it, if they let the role be his."""
-    signs = gap(s, person, role, d.vocabulary, BRIDGE).replace(")", "")
+    passive = BRIDGE | ELECTING if role.form.case == "accusative" else BRIDGE  # "X انتخب بالإجماع رئيسا"
+    signs = gap(s, person, role, d.vocabulary, passive).replace(")", "")
     if role.prefix == "و":
         profession = role.i - person.j - 1
         told = signs[:1] in _COMMAS and 1 <= profession <= _PROFESSION and set(signs[1:]) <= set("w,")
@@ -274,6 +308,8 @@ def _link_back(d: Discourse, s: Sentence, person: PersonMention, role: RoleMenti
         return None
     if signs.strip("،,") in _BACK or signs in _BACK:
         return signs
+    if any(w in _HIS_OFFICE for w in s.norm[person.j : role.i]) and role.i - person.j <= _PROFESSION:
+        return ","  # "تخلى X عن منصبه كاتبا إقليميا"
     left = first_of(s, LEAVING, role.i) is not None and set(signs) <= set("w,") and signs.count("w") <= 1
     return "," if left else None
 
@@ -318,6 +354,7 @@ def _found(d: Discourse, s: Sentence, group: Group, person: PersonMention, forwa
                 body = None
         rule = "post.role_before_name" if forward else "post.role_after_name"
         told = role.modified or role.public or role.form.case != "" or s.is_sign(role.i - 1, "(")
+        told = told or side(s) is not None or in_lines(d, s)
         won = not role.definite and last_of(s, ELECTING, role.i) >= 0
         if told or won or body is not None or is_listing(d, s):
             yield Holding(person, role, s, rule, 0.93 if forward else 0.95, status, body=body)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from graph_builder.arabic.inflection import Form
 from graph_builder.arabic.normalise import fold
@@ -14,7 +15,7 @@ from graph_builder.extraction.holdings import Holding, office_of
 from graph_builder.extraction.mentions.places import FUNCTION
 from graph_builder.extraction.mentions.roles import read_role
 from graph_builder.extraction.rules.status import listed_body
-from graph_builder.extraction.rules.triggers import ELECTING, last_of, says, words
+from graph_builder.extraction.rules.triggers import ELECTING, last_of, saying, says, words
 from graph_builder.model import Status
 
 NAMES = ("post.by_office",)
@@ -32,15 +33,21 @@ NEAR_MISSES = (
     "كان كريم العلمي الذي يرأس المؤتمر حاضرا.",
 )
 _GIVING = words(
-    "أسند أسندت إسناد بإسناد عهد عهدت آلت عادت فعادت منح منحت أوكلت أوكل وأسندت وعهد وآلت كلف كلفت أسندوا تسند أنيطت انيطت"
+    "تكليف بتكليف حسم حسمت أسند أسندت إسناد بإسناد عهد عهدت آلت عادت فعادت منح منحت أوكلت أوكل وأسندت وعهد وآلت كلف كلفت أسندوا تسند أنيطت انيطت"
 )
 _TAKING = words(
-    "تولى تولت يتولى تتولى تسلم تسلمت احتفظ احتفظت واحتفظ فاز فازت ظفر نال فنال نالت تقلد تقلدت يشغل شغل شغلت واحتفظت حظي تبوأ وتولى وتولت"
+    "تكلف تكلفت تكفل تكفلت يتكفل تتكفل سيتولى ستتولى تولى تولت يتولى تتولى تسلم تسلمت احتفظ احتفظت واحتفظ فاز فازت ظفر نال فنال نالت تقلد تقلدت يشغل شغل شغلت واحتفظت حظي تبوأ وتولى وتولت"
 )
-_TO = words("إلى لصالح لفائدة")
+_GETTING = _GIVING | _TAKING
+_TO = words("إلى الى لصالح لفائدة")
+_CHARGING = words("كلف كلفت تكليف بتكليف")
+_SHARE = words("نصيب")
+_JOINING = words("انضم انضمت التحق التحقت صعد صعدت")
+_REPLACING = words("خلف خلفت يخلف تخلف ليخلف لتخلف")
 _ONCE = words("سبق وسبق فسبق كان وكان")
-_OFFICE = words("مهمة منصب مهام بمهمة بمنصب بموقع موقع بموقعي بمهام")
+_OFFICE = words("مقعد بمقعد كرسي بكرسي مسؤولية بمسؤولية مهمة منصب مهام بمهمة بمنصب بموقع موقع بموقعي بمهام")
 _PRESIDES = words("يرأس ترأس يترأس تترأس رأس")
+_PRESIDES_NOW = words("يرأس")
 _WHO = words("الذي التي")
 _MAKING = words("تشكيل إحداث تكوين شكل شكلت أحدث أحدثت تشكلت تأسيس بتشكيل بإحداث وتشكيل وإحداث")
 _UNDER = words("برئاسة")
@@ -48,8 +55,11 @@ _COORDINATES = words("ينسقها تنسقها ينسقه تنسقه")
 _HEADED = words("يرأسها ترأسها يترأسها تترأسها يرأسه ترأسه يترأسه تترأسه") | _COORDINATES
 _HEADS = {"رأس": ("رئيس", "president"), "نسق": ("منسق", "coordinator")}
 _KEEPING = words("احتفظ احتفظت واحتفظ يشغل تشغل يتولى تتولى")
-_TO_OFFICE = words("لمنصب لمهمة لمهام لشغل لعضوية")
+_TO_OFFICE = words("لمنصب لمهمة لمهام لشغل لتحمل لتولي لتقلد")
 _AS_FOR = words("أما اما")
+_IN = words("في على")
+_FAR = 12
+"""Words from an office back from "fell to"."""
 _OF_EACH = words("من كلا كل")
 _CHARGED = "مسؤول عن"
 _ASIDE = 6
@@ -62,10 +72,8 @@ _REACH = 9
 
 def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """Yield the holders of offices told as nouns."""
-    for k in range(len(s.norm)):
+    for k in saying(s, _GETTING):
         giving = says(s, k, _GIVING)
-        if not (giving or says(s, k, _TAKING)):
-            continue
         status = _status(s, k)
         found = _after(d, s, k, giving)
         while found is not None:
@@ -76,6 +84,9 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
             found = _after(d, s, people[-1].j, True) if giving else None
     yield from _presidents(d, s)
     yield from _chosen_for(d, s)
+    yield from _shares(d, s)
+    yield from _joined(d, s)
+    yield from _replaced(d, s)
 
 
 def _status(s: Sentence, k: int) -> Status:
@@ -111,13 +122,21 @@ def _presidents(d: Discourse, s: Sentence) -> Iterator[Holding]:
     for body in of_type(s, BodyMention):
         people = [p for p in of_type(s, PersonMention) if p.prefix == ""]
         holder, (lemma, key) = None, _HEADS["رأس"]
-        if body.i >= 2 and s.norm[body.i - 1] in _PRESIDES and s.norm[body.i - 2] in _WHO:
+        if (before := _presiding(s, people, body)) is not None:
+            holder = before
+        elif body.i >= 2 and s.norm[body.i - 1] in _PRESIDES and s.norm[body.i - 2] in _WHO:
             holder = next((p for p in people if p.j == body.i - 2), None)
         elif (verb := _headed_by(d, s, body)) is not None:
             holder = next((p for p in people if p.i > verb and _only_titles(d, s, verb + 1, p.i)), None)
             lemma, key = _HEADS["نسق" if s.norm[verb] in _COORDINATES else "رأس"]
         if holder is not None:
             yield Holding(holder, office_of(body, lemma, key), s, "post.by_office", 0.8)
+
+
+def _presiding(s: Sentence, people: list[PersonMention], body: BodyMention) -> PersonMention | None:
+    """ "يرأس X المجلس الوطني": in the present, which tells of no single session."""
+    holder = next((p for p in people if p.j == body.i), None)
+    return holder if holder is not None and holder.i and says(s, holder.i - 1, _PRESIDES_NOW) else None
 
 
 def _headed_by(d: Discourse, s: Sentence, body: BodyMention) -> int | None:
@@ -157,9 +176,61 @@ def _chosen_for(d: Discourse, s: Sentence) -> Iterator[Holding]:
         if person.j >= len(s.norm) or last_of(s, ELECTING, person.i) < 0:
             continue
         at = person.j + (s.norm[person.j] in _TO_OFFICE)
-        role = read_role(s, at, d.vocabulary, "office" if at == person.j else "holder") if at < len(s.norm) else None
-        if role is not None and role.modified and (at > person.j or role.prefix == "ل"):
-            yield Holding(person, role, s, "post.by_office", 0.85, "elected")
+        at += at > person.j and at < len(s.norm) and s.norm[at] in _OFFICE
+        role = _office_at(d, s, at)
+        if role is not None and role.modified and (at > person.j or (role.prefix == "ل" and role.sense == "office")):
+            run = people_run(s, s.mentions.index(person), -1, d.vocabulary)
+            for one in run if s.norm[run[-1].i - 1] in _OF_EACH else run[:1]:
+                yield Holding(one, role, s, "post.by_office", 0.85, "elected")
+
+
+def _office_at(d: Discourse, s: Sentence, at: int) -> RoleMention | None:
+    """The office, told as a noun or by its holder, at a token."""
+    if at >= len(s.norm) or s.tokens[at].word.kind != "word":
+        return None
+    return read_role(s, at, d.vocabulary, "office") or read_role(s, at, d.vocabulary)
+
+
+def _shares(d: Discourse, s: Sentence) -> Iterator[Holding]:
+    """ "وكانت أمانة المال من نصيب X": the office before, who got it after."""
+    for person in of_type(s, PersonMention):
+        k = person.i - 1
+        k -= k > 0 and s.norm[k] not in _SHARE  # a title of courtesy
+        if k < 2 or s.norm[k] not in _SHARE:
+            continue
+        offices = [r for n in range(max(0, k - _FAR), k) if (r := _noun_at(d, s, n)) is not None and r.modified]
+        if offices:
+            body = None if offices[0].body else listed_body(d, s, offices[0].i)
+            yield Holding(person, offices[0], s, "post.by_office", 0.85, "elected", body=body)
+
+
+def _noun_at(d: Discourse, s: Sentence, at: int) -> RoleMention | None:
+    return read_role(s, at, d.vocabulary, "office") if s.tokens[at].word.kind == "word" else None
+
+
+def _joined(d: Discourse, s: Sentence) -> Iterator[Holding]:
+    """ "انضم X إلى المكتب السياسي": a new member of a body that people are chosen for."""
+    for person in of_type(s, PersonMention):
+        if person.i == 0 or not any(says(s, n, _JOINING) for n in range(max(0, person.i - 2), person.i)):
+            continue
+        at = person.j + (person.j < len(s.norm) and s.norm[person.j] in _TO)
+        body = next((b for b in bodies_in(s) if at <= b.i <= at + 1 and b.kind == "party"), None)
+        joins = body is not None and (body.prefix == "ب" or at > person.j) and body.level not in (None, "parallel")
+        if body is not None and joins and body.number == "singular":
+            yield Holding(person, office_of(body, "عضو", "member"), s, "post.by_office", 0.8, "elected")
+
+
+def _replaced(d: Discourse, s: Sentence) -> Iterator[Holding]:
+    """ "خلف X Y في الكتابة الإقليمية": the new holder and the former one of an office told after both."""
+    for first, second in pairwise(m for m in s.mentions if isinstance(m, PersonMention)):
+        if first.i == 0 or not any(says(s, n, _REPLACING) for n in range(max(0, first.i - 2), first.i)):
+            continue
+        at = second.j + 1
+        near = first.j <= second.i <= first.j + 2 and second.j < len(s.norm) and s.norm[second.j] in _IN
+        role = _noun_at(d, s, at) if near and at < len(s.norm) else None
+        if role is not None and role.modified:
+            yield Holding(first, role, s, "post.by_office", 0.85, "elected")
+            yield Holding(second, role, s, "post.by_office", 0.85, "former")
 
 
 def _after(d: Discourse, s: Sentence, k: int, giving: bool) -> tuple[list[PersonMention], RoleMention] | None:
@@ -171,6 +242,7 @@ def _after(d: Discourse, s: Sentence, k: int, giving: bool) -> tuple[list[Person
     if giving:
         after = max(role.j, k + 1)
         to = [p for p in people if 0 <= p.i - after <= _REACH and (p.prefix in ("ل", "ب") or _has_to(s, after, p.i))]
+        to = to or [p for p in people if k < p.i < role.i and (says(s, k, _CHARGING) or _given_first(s, k, p))]
         return (_those(d, s, to[0], role), role) if to else None
     near = [p for p in people if k < p.i < role.i or p.j == k]
     near = near or [p for p in people if p.i >= role.j and s.norm[p.i - 1] in _OF_EACH and p.i - role.j <= _ASIDE]
@@ -215,6 +287,11 @@ def _those(d: Discourse, s: Sentence, first: PersonMention, role: RoleMention) -
     run = people_run(s, s.mentions.index(first), 1, d.vocabulary)
     several = s.norm[first.i - 1] in _OF_EACH or len(run) == len(role.places)
     return run if several else run[:1]
+
+
+def _given_first(s: Sentence, k: int, person: PersonMention) -> bool:
+    """ "أوكلت للسيدة X أمانة المال": "to" stands between the verb and the name."""
+    return person.prefix == "ل" or any(s.norm[n].startswith("لل") for n in range(k + 1, person.i))
 
 
 def _has_to(s: Sentence, start: int, end: int) -> bool:

@@ -36,10 +36,11 @@ NEAR_MISSES = (
     "ترأس خالد السباعي اللقاء بحضور أعضاء المكتب.",
 )
 _AS = words("وهم هم هما بصفتهم بصفتهما وهن هن بصفتهن")
+_VOTING = words("انتخب ينتخب اختار يختار")
 _LISTED = 10
 """Words between "members of ..." and the colon that opens the list."""
 _BRIDGE = words(
-    "السادة السيدات السيدين كل من وهم هم الإخوة الأخوين الرفاق الرفيقين الأخوات والأخوات والسادة والسيدات هما اثنين فعادت إلى بكل بصفتهم بصفتهما ويتعلق الأمر ب"
+    "السادة السيدات السيدين كل من وهم هم فهم فهن فهما هن وهن الإخوة الأخوين الرفاق الرفيقين الأخوات والأخوات والسادة والسيدات هما اثنين فعادت إلى بكل بصفتهم بصفتهما ويتعلق الأمر ب"
 )
 
 
@@ -83,7 +84,7 @@ def _people(d: Discourse, s: Sentence, k: int, role: RoleMention) -> tuple[list[
             if not role.modified and signs != ":":
                 return [], True
             signs = ":"
-        if signs == "" and role.i > 0 and says(s, role.i - 1, ELECTING):
+        if signs == "" and role.i > 0 and says(s, role.i - 1, _VOTING):
             return [], True  # "انتخب أعضاء المجلس X رئيسا": the members elect
         if signs in ("", ":", "،", "-", "–", "و", ":-", "؛", "(", "/"):
             run = [p for p in people_run(s, k + 1, 1, d.vocabulary) if not _bracketed_role(s, p)]
@@ -93,7 +94,9 @@ def _people(d: Discourse, s: Sentence, k: int, role: RoleMention) -> tuple[list[
     if k > 0 and isinstance(s.mentions[k - 1], PersonMention) and role.prefix != "و":
         signs = gap(s, s.mentions[k - 1], role, d.vocabulary, _AS).replace(",", "").replace(")", "")
         if signs in ("", "(", "،", "-", ":", "،("):
-            run = people_run(s, k - 1, -1, d.vocabulary)
+            run = [p for p in people_run(s, k - 1, -1, d.vocabulary) if not _told_in_brackets(s, p, role)]
+            if len(run) < 2 and signs == "" and role.form.number == "plural":
+                return [], False  # "دعا X أعضاء الحزب إلى ..."
             return (run[:2] if role.form.number == "dual" else run), False
     last = k == len(s.mentions) - 1 or (k == len(s.mentions) - 2 and _qualifies(s, k + 1))
     if last and s.norm[-1] in ":-":
@@ -131,6 +134,13 @@ def _bracketed_role(s: Sentence, person: PersonMention) -> bool:
     while at < len(s.mentions) and isinstance(s.mentions[at], PersonMention) and s.mentions[at].prefix == "و":
         at += 1
     return at < len(s.mentions) and isinstance(s.mentions[at], RoleMention) and s.is_sign(s.mentions[at].i - 1, "(")
+
+
+def _told_in_brackets(s: Sentence, person: PersonMention, role: RoleMention) -> bool:
+    """Whether another office than ``role`` follows the name in brackets."""
+    at = s.mentions.index(person) + 1
+    following = s.mentions[at] if at < len(s.mentions) else None
+    return isinstance(following, RoleMention) and following is not role and s.is_sign(following.i - 1, "(")
 
 
 def _lines(d: Discourse, s: Sentence) -> list[PersonMention]:

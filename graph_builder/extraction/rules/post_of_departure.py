@@ -9,7 +9,7 @@ from graph_builder.extraction.document import PersonMention, RoleMention, Senten
 from graph_builder.extraction.holdings import Holding, office_of
 from graph_builder.extraction.mentions.bodies import read_body, read_that_body
 from graph_builder.extraction.mentions.roles import read_role
-from graph_builder.extraction.rules.triggers import LEAVING, says, words
+from graph_builder.extraction.rules.triggers import LEAVING, saying, says, words
 
 NAMES = ("post.left",)
 EXAMPLES = (
@@ -38,9 +38,7 @@ _REACH = 5
 def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """Yield what people left, office after office."""
     people = list(of_type(s, PersonMention))
-    for k in range(len(s.norm)):
-        if not says(s, k, LEAVING):
-            continue
+    for k in saying(s, LEAVING):
         after = next((p for p in people if 0 < p.i - k <= _REACH), None)
         for person, start in ((after, after.j if after else 0), (_last(people, k), k + 1)):
             at = next((n for n in range(start, min(start + _NEAR, len(s.norm))) if s.norm[n] in _FROM), None)

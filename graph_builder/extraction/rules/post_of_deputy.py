@@ -11,7 +11,7 @@ from graph_builder.extraction.document import PersonMention, RoleMention, Senten
 from graph_builder.extraction.gaps import gap, people_run
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.rules.status import is_listing, listed_body
-from graph_builder.extraction.rules.triggers import ELECTING, says, words
+from graph_builder.extraction.rules.triggers import ELECTING, saying, says, words
 
 NAMES = ("post.deputy_by_pronoun",)
 EXAMPLES = (
@@ -33,7 +33,9 @@ _DEPUTIES = words("نائب مساعد خليفة")
 _OF_HIM = words("له لها لهما")
 _ACTS = words("ينوب تنوب سينوب ستنوب")
 _FOR_HIM = words("عنه عنها")
+_FOR = words("عن")
 _HELPS = words("يساعده تساعده يساعدها تساعدها")
+_SERVING = _ACTS | _HELPS
 _FORMS = {"نائب": "deputy", "مساعد": "assistant"}
 _REACH = 5
 """Words between "acts for him" and the deputy's name."""
@@ -56,12 +58,13 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
         elif not role.event and role.head not in _DEPUTIES and role.key != "candidate":
             principal = role
     yield from _acting(d, s)
+    yield from _acts_for(d, s)
 
 
 def _acting(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """ "وينوب عنه X": the deputy of the officer named before."""
-    for k in range(len(s.norm) - 1):
-        acts = says(s, k, _ACTS) and s.norm[k + 1] in _FOR_HIM
+    for k in saying(s, _SERVING):
+        acts = says(s, k, _ACTS) and k + 1 < len(s.norm) and s.norm[k + 1] in _FOR_HIM
         if not (acts or says(s, k, _HELPS)):
             continue
         principals = [r for r in of_type(s, RoleMention) if r.j <= k and r.head not in _DEPUTIES and not r.event]
@@ -77,6 +80,21 @@ def _acting(d: Discourse, s: Sentence) -> Iterator[Holding]:
             )  # fmt: skip
             for person in _those(d, s, first):
                 yield _holding(d, s, person, role, principals[-1])
+
+
+def _acts_for(d: Discourse, s: Sentence) -> Iterator[Holding]:
+    """ "وتنوب X عن الكاتب المحلي": the deputy of an officer told after him."""
+    for k in range(len(s.norm)):
+        person = next((p for p in of_type(s, PersonMention) if 0 < p.i - k <= 2), None) if says(s, k, _ACTS) else None
+        if person is None or person.j >= len(s.norm) or s.norm[person.j] not in _FOR:
+            continue
+        principal = next((r for r in of_type(s, RoleMention) if r.i == person.j + 1 and not r.event), None)
+        if principal is not None:
+            feminine = s.norm[k].removeprefix("و").removeprefix("س").startswith("ت")
+            lemma = "نائبة" if feminine else "نائب"
+            form = Form("f" if feminine else "m", "singular", "accusative", False)
+            role = RoleMention(k, k + 1, "", lemma, fold("نائب"), "deputy", form, (fold("نائب"),), False, False)
+            yield _holding(d, s, person, role, principal)
 
 
 def _those(d: Discourse, s: Sentence, first: int) -> list[PersonMention]:
@@ -141,10 +159,12 @@ def _person(d: Discourse, s: Sentence, k: int, role: RoleMention) -> PersonMenti
     told = role.form.case == "accusative" or not role.possessive or s.is_sign(role.i - 1, "(")
     if isinstance(before, PersonMention) and told and role.prefix == "" and _beside(d, s, before, role):
         return before
-    if isinstance(after, PersonMention):
-        signs = gap(s, role, after, d.vocabulary, _IS)
-        if signs.strip(":،,-") == "":
-            return after
+    beside = gap(s, before, role, d.vocabulary) if isinstance(before, PersonMention) and role.prefix == "" else None
+    signs = gap(s, role, after, d.vocabulary, _IS) if isinstance(after, PersonMention) else None
+    if isinstance(before, PersonMention) and beside in ("", ":", "|") and signs != "" and not s.is_sign(role.j, ":=/|"):
+        return before  # "X: نائبه، Y: ...", "الأخ X نائبه، الأخ Y ..."
+    if isinstance(after, PersonMention) and signs is not None and signs.strip(":،,-=/|") == "":
+        return after
     if (
         isinstance(before, PersonMention)
         and role.prefix == ""

@@ -10,7 +10,7 @@ from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import PersonMention, RoleMention, Sentence, of_type
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.mentions.attach import read_scope
-from graph_builder.extraction.rules.triggers import says, words
+from graph_builder.extraction.rules.triggers import saying, words
 
 NAMES = ("post.head_of_list",)
 EXAMPLES = (
@@ -30,23 +30,23 @@ NEAR_MISSES = (
     "نشر حزب الاستقلال بسطات لائحة المنخرطين، وقال كريم العلمي كلمة.",
     "يقود كريم العلمي سيارة حزب الاستقلال.",
 )
-_LEADING = words("يقود تقود قاد قادت سيقود ستقود يتصدر تتصدر تصدر يترأس تترأس يرأس ترأس")
+_LEADING = words("يقود تقود قاد قادت سيقود ستقود يتصدر تتصدر تصدر يترأس تترأس يرأس ترأس لقيادة قيادة")
 _LIST = words("لائحة اللائحة قائمة القائمة لائحته قائمته")
 _HEAD = "وكيل"
+_FAR = 10
+"""Words between the verb of leading and the list."""
 _REACH = 3
 """Words, titles apart, between a list and the name of its head."""
 
 
 def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """Yield who heads the lists of the sentence, once a verb of leading has been told."""
-    led = next((k for k in range(len(s.norm) - 1) if says(s, k, _LEADING) and s.norm[k + 1] in _LIST), None)
+    led = next((k for k in saying(s, _LEADING) if _list_after(s, k)), None)
     if led is None:
         return
-    for k in range(led + 1, len(s.norm)):
-        if not says(s, k, _LIST):
-            continue
+    for k in (at for at in saying(s, _LIST) if at > led):
         end, party, places = read_scope(s, k + 1, d.vocabulary, party=True, places=True, bare_place=False)
-        person = _head(d, s, end) or (_subject(s, led) if k == led + 1 else None)
+        person = _head(d, s, end) or _subject(s, led, k)
         if person is None or not (party or places):
             continue
         form = Form("m", "singular", "", False)
@@ -62,6 +62,13 @@ def _head(d: Discourse, s: Sentence, end: int) -> PersonMention | None:
     return next((p for p in of_type(s, PersonMention) if 0 <= p.i - end <= _REACH and not p.prefix), None)
 
 
-def _subject(s: Sentence, verb: int) -> PersonMention | None:
-    """The name before the verb: "X الذي يتصدر لائحة ..."."""
-    return next((p for p in of_type(s, PersonMention) if 0 <= verb - p.j <= _REACH), None)
+def _subject(s: Sentence, verb: int, at: int) -> PersonMention | None:
+    """The name between verb and list ("سيقود X، رئيس الجماعة، لائحة ..."), else the one before the verb."""
+    people = list(of_type(s, PersonMention))
+    between = [p for p in people if verb < p.i < at]
+    return between[0] if between else next((p for p in people if 0 <= verb - p.j <= _REACH), None)
+
+
+def _list_after(s: Sentence, verb: int) -> bool:
+    """Whether a list is what the verb is said of: the next word, or the next after the name of who leads it."""
+    return any(s.norm[k] in _LIST for k in range(verb + 1, min(verb + _FAR, len(s.norm))))

@@ -8,7 +8,9 @@ from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import BodyMention, EventMention, Mention, PersonMention, RoleMention, Sentence
 from graph_builder.extraction.gaps import gap, people_run
 from graph_builder.extraction.holdings import Holding, office_of
-from graph_builder.extraction.rules.triggers import COMPOSING, ELECTING, first_of, words
+from graph_builder.extraction.mentions.bodies import read_that_body
+from graph_builder.extraction.rules.status import listed_body
+from graph_builder.extraction.rules.triggers import COMPOSING, ELECTING, first_of, saying, says, words
 
 NAMES = ("post.member_of_listed_body",)
 EXAMPLES = (
@@ -33,6 +35,12 @@ _COMPOSING = COMPOSING | words("عضوية لعضوية بعضوية عضويت�
 _BRIDGE = words(
     "من كل كلا إلى فعادت عادت كالتالي كالآتي على الشكل التالي النحو الآتي السادة السيدات بكل وهم هم الإخوة الأخوات والسادة الأمر ويتعلق الجديد المنتخب الأسماء التالية التالي"
 )
+_FOR_SEATS = words("لعضوية العضوية عضويته عضويتها بعضوية")
+_EACH_OF = words("كل لكل بكل")
+_THEY = words("وهم هم وهن هن")
+_SEATS = words("عضوية وعضوية")
+_TELLING = COMPOSING | _SEATS
+_IN_SEATS = words("في عضويتها عضويته كلا كلاّ")
 _MEMBER = "عضو"
 _FEWEST = 2
 """Names: one is no list."""
@@ -41,7 +49,10 @@ _LISTED = 10
 
 
 def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
-    """Yield the members of bodies whose list follows."""
+    """Yield the members of bodies whose list follows, or goes before."""
+    yield from _membership(d, s)
+    yield from _they_are(d, s)
+    yield from _chosen_for_seats(d, s)
     for k, m in enumerate(s.mentions):
         body = m.body if isinstance(m, EventMention) and m.kind == "election" else m
         if not isinstance(body, BodyMention) or body.kind == "public" or k + 1 >= len(s.mentions):
@@ -59,6 +70,63 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
                 )
 
 
+def _membership(d: Discourse, s: Sentence) -> Iterator[Holding]:
+    """ "على عضوية كل من X وY في الكتابة المحلية", "وتضم في عضويتها X وY": the body told after the list, or before the verb."""
+    for k in saying(s, _TELLING):
+        joins = says(s, k, COMPOSING) and s.norm[k].startswith("و")
+        if s.norm[k] not in _SEATS and not joins:
+            continue
+        at = next((n for n, m in enumerate(s.mentions) if m.i > k), None)
+        first = s.mentions[at] if at is not None else None
+        if at is None or not isinstance(first, PersonMention) or not _only_bridge(s, k + 1, first.i):
+            continue
+        run = people_run(s, at, 1, d.vocabulary)
+        after = s.mentions[at + len(run)] if at + len(run) < len(s.mentions) else None
+        before = [m for m in s.mentions[:at] if isinstance(m, BodyMention) and m.number == "singular"]
+        told = after if isinstance(after, BodyMention) and s.norm[k] in _SEATS else before[-1] if joins and before else None
+        if isinstance(told, BodyMention) and told.kind != "public" and len(run) >= _FEWEST:
+            for member in run:
+                role = office_of(told, _MEMBER, "member")
+                yield Holding(member, role, s, "post.member_of_listed_body", 0.85, "elected")
+
+
+def _chosen_for_seats(d: Discourse, s: Sentence) -> Iterator[Holding]:
+    """ "انتخب لعضوية المكتب كل من X وY", "عادت العضوية لكل من X وY": seats before the list, of the body told or listed."""
+    for k in saying(s, _FOR_SEATS):
+        at = next((n for n, m in enumerate(s.mentions) if m.i > k and isinstance(m, PersonMention)), None)
+        if at is None or not any(s.norm[n] in _EACH_OF for n in range(k + 1, s.mentions[at].i)):
+            continue
+        between = [m for m in s.mentions[:at] if m.i > k]
+        told = read_that_body(s, k + 1, d.vocabulary) or next((m for m in between if isinstance(m, BodyMention)), None)
+        body = told if told is not None and not told.generic else listed_body(d, s, k)
+        run = people_run(s, at, 1, d.vocabulary)
+        if body is not None and body.kind != "public" and len(run) >= _FEWEST and len(between) <= 1:
+            for member in run:
+                role = office_of(body, _MEMBER, "member")
+                yield Holding(member, role, s, "post.member_of_listed_body", 0.85, "elected")
+
+
+def _they_are(d: Discourse, s: Sentence) -> Iterator[Holding]:
+    """ "عرض أسماء المكتب التنفيذي ...، وهم: X، وY، وZ": the body named last before "they are"."""
+    for k in range(1, len(s.norm) - 1):
+        if s.norm[k] not in _THEY or not s.is_sign(k + 1, ":"):
+            continue
+        at = next((n for n, m in enumerate(s.mentions) if m.i > k), None)
+        before = [m for m in s.mentions if m.j <= k and isinstance(m, BodyMention | RoleMention)]
+        body = before[-1] if before else None
+        if at is None or not isinstance(body, BodyMention) or body.number != "singular" or body.kind == "public":
+            continue
+        run = [p for p in people_run(s, at, 1, d.vocabulary) if not _has_own_role(d, s, p)]
+        if len(run) >= _FEWEST and s.mentions[at].i - k <= _FEWEST:
+            for member in run:
+                role = office_of(body, _MEMBER, "member")
+                yield Holding(member, role, s, "post.member_of_listed_body", 0.85, "elected")
+
+
+def _only_bridge(s: Sentence, start: int, end: int) -> bool:
+    return all(s.norm[n] in _BRIDGE or s.norm[n] in _IN_SEATS for n in range(start, end))
+
+
 def _has_own_role(d: Discourse, s: Sentence, person: PersonMention) -> bool:
     """Whether a role follows the name, in brackets or not: that is the post, not membership alone."""
     at = s.mentions.index(person) + 1
@@ -72,7 +140,7 @@ def _has_own_role(d: Discourse, s: Sentence, person: PersonMention) -> bool:
 
 def _opens(d: Discourse, s: Sentence, m: Mention, body: BodyMention, person: PersonMention) -> bool:
     signs = gap(s, m, person, d.vocabulary, _BRIDGE | _COMPOSING)
-    composing = any(w in _COMPOSING for w in s.norm[max(0, body.i - 4) : person.i])
+    composing = any(says(s, k, _COMPOSING) for k in range(max(0, body.i - 4), person.i))
     if signs.endswith(":") and len(signs) <= _LISTED:
         return composing or first_of(s, ELECTING, person.i) is not None
     return composing and set(signs) <= set(",،:") and signs != ""

@@ -9,8 +9,9 @@ from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import PersonMention, RoleMention, Sentence
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.mentions.places import read_place
+from graph_builder.extraction.mentions.roles import read_role
 from graph_builder.extraction.rules.status import listed_body
-from graph_builder.extraction.rules.triggers import says, words
+from graph_builder.extraction.rules.triggers import first_of, words
 
 NAMES = ("post.portfolio_by_verb",)
 EXAMPLES = (
@@ -34,7 +35,7 @@ _REACH = 12
 
 def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """Yield those whom a verb puts in charge of something."""
-    verb = next((k for k in range(len(s.norm)) if says(s, k, _ENTRUSTING)), None)
+    verb = first_of(s, _ENTRUSTING)
     if verb is None:
         return
     last = verb
@@ -63,11 +64,18 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
         yield Holding(person, role, s, "post.portfolio_by_verb", 0.85, "elected", body=listed_body(d, s, person.i))
 
 
+def _of_a_body(d: Discourse, s: Sentence, at: int) -> bool:
+    """ "برئاسة لجنة كذا": an office of a body, no portfolio."""
+    office = read_role(s, at, d.vocabulary, "office") if s.tokens[at].word.kind == "word" else None
+    return office is not None and office.body is not None
+
+
 def _portfolio(d: Discourse, s: Sentence, at: int) -> int | None:
     """The end of "with the media", right after a name: definite nouns, "ملف" or "مهمة" before them; no place."""
     if (
         at >= len(s.norm)
         or s.norm[at] in _AN_OFFICE
+        or _of_a_body(d, s, at)
         or not any(x.prefix == "ب" for x in s.tokens[at].word.splits)
         or read_place(s, at, d.vocabulary)
     ):

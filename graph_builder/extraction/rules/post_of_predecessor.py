@@ -15,7 +15,7 @@ from graph_builder.extraction.document import (
     of_type,
 )
 from graph_builder.extraction.holdings import Holding
-from graph_builder.extraction.rules.triggers import ELECTING, SUCCEEDING, last_of, says, words
+from graph_builder.extraction.rules.triggers import ELECTING, SUCCEEDING, last_of, saying, says, words
 from graph_builder.model import Status
 
 NAMES = ("post.predecessor", "post.rival")
@@ -32,10 +32,14 @@ EXAMPLES = (
 NEAR_MISSES = (
     "خلف الحريق في سلا خسائر، وزارها كريم العلمي.","سار كريم العلمي خلف سعيد الناصري.",)
 RIVALS = words("منافسه منافسته منافسها منافستها لمنافسه لمنافسته لمنافسها لمنافستها غريمه غريمها غريمته غريمتها لغريمه لغريمها")
+_FORMER = words("سلفه سلفها لسلفه لسلفها")
+_HELD_IT = words("شغله شغلته يشغله تشغله تولاه تولته")
+_WHICH = words("الذي التي كان كانت")
 _AHEAD = words("متقدما متقدمة متفوقا متفوقة متغلبا متغلبة تفوق تفوقت تغلب تغلبت")
 _OVER = words("على")
 _REPLACING = words("يخلف تخلف خلف خلفت ليخلف لتخلف سيخلف ستخلف وخلف")
 _OFFICE = words("المنصب منصب المهمة المسؤولية المهام")
+_TELLING = SUCCEEDING | RIVALS | _AHEAD | _REPLACING | _FORMER | _HELD_IT
 NAMED: dict[Status, str] = {"former": "predecessor", "candidate": "rival"}
 _ACTING = "بالنيابة"
 _REACH = 4
@@ -46,9 +50,11 @@ _FAR = 8
 
 def holdings(d: Discourse, s: Sentence, found: Sequence[Holding]) -> Iterator[Holding]:
     """Yield former holders of, and rivals for, the offices that ``found`` tells as won, in this sentence or before."""
-    for k in range(len(s.norm)):
+    for k in saying(s, _TELLING):
         if s.norm[k] in SUCCEEDING:
             yield from _told(d, s, k, _after(s, k)[:1], found, "former")
+        elif s.norm[k] in _FORMER or (s.norm[k] in _HELD_IT and s.norm[k - 1] in _WHICH):
+            yield from _told(d, s, k, _after(s, k)[:1], found, "former", anywhere=True)
         elif s.norm[k] in RIVALS:
             yield from _told(d, s, k, _after(s, k)[:1], found, "candidate")
         elif says(s, k, _AHEAD) and k + 1 < len(s.norm) and s.norm[k + 1] in _OVER:
@@ -93,15 +99,21 @@ def _replaced(d: Discourse, s: Sentence, k: int, found: Sequence[Holding]) -> It
 
 
 def _told(
-    d: Discourse, s: Sentence, k: int, people: Sequence[PersonMention], found: Sequence[Holding], status: Status
+    d: Discourse,
+    s: Sentence,
+    k: int,
+    people: Sequence[PersonMention],
+    found: Sequence[Holding],
+    status: Status,
+    anywhere: bool = False,
 ) -> Iterator[Holding]:
     """The office won nearest before token ``k``, told of its former holder or of those who sought it too."""
     won = [h for h in found if h.status in ("elected", "current") and h.sentence.index <= s.index]
     here = [h for h in won if h.sentence is s]
     before = [h for h in here if h.person.i <= k] or (here if len(here) == 1 else [])
-    if not before and status == "candidate":
+    if not before and (anywhere or status == "candidate"):
         elected = [h for h in won if h.status == "elected" and h.role.form.number == "singular"]
-        before = [h for h in elected if h.sentence is elected[-1].sentence][:1] if elected else []
+        before = [h for h in elected if anywhere or h.sentence is elected[-1].sentence][:1]
     if not before:
         return
     h = before[-1]

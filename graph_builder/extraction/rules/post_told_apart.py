@@ -16,7 +16,9 @@ from graph_builder.extraction.document import (
     Sentence,
     of_type,
 )
+from graph_builder.extraction.gaps import people_run
 from graph_builder.extraction.holdings import Holding
+from graph_builder.extraction.mentions.roles import read_role
 from graph_builder.extraction.rules.triggers import SEEKING, SUCCEEDING, last_of, says, words
 from graph_builder.model import Status
 
@@ -43,6 +45,8 @@ EXAMPLES = (
     ),
 )
 NEAR_MISSES = ("حضر أمناء إقليميون. وألقى كريم العلمي كلمة.", "تنافس الحزبان على المقعد: كريم العلمي غائب.")
+_FOR = words("على")
+_POST = words("منصب لمنصب مقعد لمقعد مهمة كرسي")
 _NAMELY = words("يتعلق ويتعلق الأمر هم وهم هما وهما أسماؤهم")
 
 
@@ -51,6 +55,7 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
     yield from _namely(d, s)
     yield from _candidates(s)
     yield from _lines(d, s)
+    yield from _seekers(d, s)
 
 
 def _namely(d: Discourse, s: Sentence) -> Iterator[Holding]:
@@ -68,6 +73,28 @@ def _candidates(s: Sentence) -> Iterator[Holding]:
         seeking = last_of(s, SEEKING, role.i)
         if seeking >= 0 and role.i - seeking <= 4:
             yield from _each(s, role, s.mentions[n + 1 :], "candidate")
+
+
+def _seekers(d: Discourse, s: Sentence) -> Iterator[Holding]:
+    """ "يتنافس X وY على الأمانة العامة", "سحب X ترشيحه لرئاسة المجلس": an office sought, told as a noun or after "post"."""
+    for k in range(len(s.norm)):
+        if not says(s, k, SEEKING):
+            continue
+        people = [p for p in of_type(s, PersonMention) if 0 < p.i - k <= 2] or [
+            p for p in of_type(s, PersonMention) if 0 <= k - p.j <= 1
+        ]
+        if not people:
+            continue
+        run = people_run(s, s.mentions.index(people[0]), 1, d.vocabulary) if people[0].i > k else people[:1]
+        at = max(k + 1, run[-1].j)
+        at += at < len(s.norm) and s.norm[at] in _FOR
+        at += at < len(s.norm) and s.norm[at] in _POST
+        if at >= len(s.norm) or s.tokens[at].word.kind != "word":
+            continue
+        role = read_role(s, at, d.vocabulary, "office") or (read_role(s, at, d.vocabulary) if s.norm[at - 1] in _POST else None)
+        if role is not None and role.modified and role.form.number == "singular":
+            for person in run:
+                yield Holding(person, role, s, "post.candidate_told_apart", 0.85, "candidate")
 
 
 def _each(s: Sentence, role: RoleMention, mentions: list[Mention], status: Status) -> Iterator[Holding]:

@@ -8,7 +8,7 @@ from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import PersonMention, Sentence, of_type
 from graph_builder.extraction.participations import Participations
 from graph_builder.extraction.rules.speakers import SPEAKING, speaker_of
-from graph_builder.extraction.rules.triggers import words
+from graph_builder.extraction.rules.triggers import saying, words
 from graph_builder.extraction.sections import Sections
 from graph_builder.model import StatementFact
 
@@ -45,8 +45,8 @@ def statements(d: Discourse, taking_part: Participations, sections: Sections) ->
 
 
 def _said(d: Discourse, s: Sentence, taking_part: Participations) -> tuple[str, str] | None:
-    for k, norm in enumerate(s.norm):
-        if norm not in SPEAKING:
+    for k in saying(s, SPEAKING):
+        if s.norm[k] not in SPEAKING:
             continue
         person = speaker_of(taking_part, s, k)
         if person is None:

@@ -7,11 +7,13 @@ from graph_builder.extraction.discourse import Discourse, bodies_in
 from graph_builder.extraction.document import (
     BodyMention,
     EventMention,
+    PartyMention,
     PersonMention,
     RoleMention,
     Sentence,
     of_type,
 )
+from graph_builder.extraction.rules.roster import in_lines, side
 from graph_builder.extraction.rules.triggers import (
     COMPOSING,
     ELECTING,
@@ -42,7 +44,8 @@ _SOON = 3
 """Words after a body within which a verb says of whom it is made up."""
 _RESIGNATION = words("استقالته استقالتها")
 _FOR_OFFICE = words("لمنصب منصب لرئاسة لشغل")
-_ALL_RESIGN = words("استقالتهم استقالتهما استقالاتهم استقالتهن")
+_ALL_RESIGN = words("استقالتهم استقالتهما استقالاتهم استقالتهن استقالتيهما")
+_DISMISSING = words("أقال أقالت أعفى أعفت طرد طردت عزل عزلت إقالة إعفاء طرد عزل")
 _WAS = words("كان كانت ظل ظلت")
 _CANDIDATE = fold("مرشح")
 _ELECTED = words("منتخب منتخبة منتخبين منتخبون منتخبات")
@@ -65,9 +68,17 @@ def status_of(d: Discourse, s: Sentence, role: RoleMention) -> Status:
         return "former"
     if trigger >= 0 and role.definite and _of_the_elected(s, role):
         return "elected"
+    if (side(s) is not None or in_lines(d, s)) and listed_body(d, s, role.i) is not None and _renewal_told(d, s):
+        return "elected"
     if role.form.case == "accusative" or (is_predicate(s, role) and (trigger >= 0 or is_listing(d, s))):
         return "elected"
     return "current"
+
+
+def _renewal_told(d: Discourse, s: Sentence) -> bool:
+    """Whether an election or a composition is told before, in title, lead, or the sentence that opens the roster."""
+    near = [*d.sentences[:3], *d.sentences[max(0, s.index - 2) : s.index + 1]]
+    return any(first_of(other, ELECTING | COMPOSING | LISTING) is not None for other in near if other.index <= s.index)
 
 
 def _was(s: Sentence, role: RoleMention) -> bool:
@@ -81,10 +92,21 @@ def _leaves(s: Sentence, role: RoleMention) -> bool:
     from_it = s.norm[role.i - 1] in _FROM or role.i - 1 == leaving
     if leaving > last_of(s, ELECTING, role.i) and role.i - leaving < _FAR and from_it:
         return True
+    if _dismissed(s, role):
+        return True
     if any(norm in _ALL_RESIGN for norm in s.norm[role.j :]):
         return True
     after = s.norm[role.j : role.j + _AFTER]
     return role.form.case == "" and any(norm in _RESIGNATION for norm in after)
+
+
+def _dismissed(s: Sentence, role: RoleMention) -> bool:
+    """ "أقال المكتب السياسي الكاتب الإقليمي X": nothing but who dismisses, and whom, between the verb and the office."""
+    verb = last_of(s, _DISMISSING, role.i)
+    if verb < 0 or role.form.case:
+        return False
+    told = {k for m in s.mentions if isinstance(m, BodyMention | PartyMention | PersonMention) for k in range(m.i, m.j)}
+    return all(k in told or s.tokens[k].word.kind == "punct" for k in range(verb + 1, role.i))
 
 
 def _is_sought(s: Sentence, role: RoleMention) -> bool:
@@ -132,11 +154,14 @@ def is_listing(d: Discourse, s: Sentence) -> bool:
 
 def listed_body(d: Discourse, s: Sentence, i: int) -> BodyMention | None:
     """Return the body whose officers are listed at token ``i``: of the officer named before, or the one last renewed."""
-    for k in range(s.index, -1, -1):
-        body = _renewed_in(d.sentences[k], i if k == s.index else None)
+    body = _renewed_in(s, i)
+    for k in range(s.index - 1, -1, -1):
         if body is not None:
             return body
-    return _subject(d, s)
+        if k not in d.renewed:
+            d.renewed[k] = _renewed_in(d.sentences[k], len(d.sentences[k].norm))
+        body = d.renewed[k]
+    return body or _subject(d, s)
 
 
 def _subject(d: Discourse, s: Sentence) -> BodyMention | None:
@@ -161,8 +186,7 @@ def _is_venue(body: BodyMention) -> bool:
     return (body.kind == "civil" and body.prefix == "ب") or body.head in _VENUES
 
 
-def _renewed_in(s: Sentence, before: int | None) -> BodyMention | None:
-    end = len(s.norm) if before is None else before
+def _renewed_in(s: Sentence, end: int) -> BodyMention | None:
     found: BodyMention | None = None
     held = [r.body for r in of_type(s, RoleMention) if r.body and r.form.number == "singular" and not r.form.case]
     for body in bodies_in(s):
@@ -173,7 +197,7 @@ def _renewed_in(s: Sentence, before: int | None) -> BodyMention | None:
         near = first_of_between(s, body.i - _RENEWAL_REACH, body.i) or bool(
             _FRESH & set(s.bare[body.core : body.core + 1])
         )
-        near = near or _composed(s, body) or _of_assembly(s, body)
+        near = near or _composed(s, body) or _of_assembly(s, body) or (body.i > 0 and says(s, body.i - 1, COMPOSING))
         elected = any(r.body is body and _won(r, body) for r in of_type(s, RoleMention))
         if (near or elected) and not steering(s, body):
             found = body

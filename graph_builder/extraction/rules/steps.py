@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from graph_builder.extraction.discourse import Discourse, bodies_in
 from graph_builder.extraction.document import Sentence
@@ -33,19 +34,15 @@ SHORTEST = 2
 
 def steps(d: Discourse, sections: Sections) -> Iterator[StepFact]:
     """Yield the steps of each procedure that one passage tells, numbered in the order of the text."""
-    passage: list[tuple[Sentence, str]] = []
-    key: object = None
-    for s in d.sentences:
-        place = sections.speaker_at(s) or ("passage", s.paragraph)
-        if place != key:
-            yield from _procedure(passage, sections)
-            passage, key = [], place
-        if not sections.is_heading(s):
-            passage += [(s, step) for step in _split(s)]
-    yield from _procedure(passage, sections)
+    for _, passage in groupby(d.sentences, lambda s: sections.speaker_at(s) or ("passage", s.paragraph)):
+        yield from _procedure([s for s in passage if not sections.is_heading(s)], sections)
 
 
-def _procedure(passage: list[tuple[Sentence, str]], sections: Sections) -> Iterator[StepFact]:
+def _procedure(sentences: list[Sentence], sections: Sections) -> Iterator[StepFact]:
+    said = frozenset(word for s in sentences for word in s.said)
+    if said.isdisjoint(_PROCEDURE) or said.isdisjoint(_THEN):
+        return
+    passage = [(s, step) for s in sentences for step in _split(s)]
     if len(passage) < FEWEST or not any(w in _PROCEDURE for s, _ in passage for w in s.norm):
         return
     if not any(w in _THEN for s, _ in passage for w in s.norm) or not any(_opens(s) for s, _ in passage):

@@ -1,0 +1,69 @@
+"""Rosters: sentences and lines that give officer after officer, and which side of a name its office stands."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from graph_builder.extraction.discourse import Discourse
+from graph_builder.extraction.document import Mention, PersonMention, RoleMention, Sentence
+
+Side = Literal["before", "after"]
+FEWEST = 3
+"""Officers of a roster; two people introduced with their offices are none."""
+_MOST_WORDS = 4
+"""Words of a line besides its office and name."""
+
+
+def side(s: Sentence) -> Side | None:
+    """Return on which side of the name the offices of a roster in one sentence stand; ``None`` if it is no roster.
+
+    It is one where, after the last colon that opens it, offices and names of one person each take turns.
+    """
+    told = [m for m in s.mentions if isinstance(m, PersonMention | RoleMention) and m.i >= _opening(s)]
+    if len(told) < 2 * FEWEST or len(told) % 2 or any(isinstance(m, RoleMention) and m.event for m in told):
+        return None
+    kinds = [isinstance(m, RoleMention) for m in told]
+    if any(first == second for first, second in zip(kinds[::2], kinds[1::2], strict=True)) or len(set(kinds[::2])) > 1:
+        return None
+    return "before" if kinds[0] else "after"
+
+
+def _opening(s: Sentence) -> int:
+    """The token after the colon that opens a list; the first one if there is no such colon."""
+    for k in range(len(s.norm) - 1):
+        if s.is_sign(k, ":"):
+            before = [m for m in s.mentions if m.j <= k]
+            if not (before and isinstance(before[-1], PersonMention | RoleMention) and before[-1].j == k):
+                return k + 1
+    return 0
+
+
+def is_line(s: Sentence) -> bool:
+    """Return whether a sentence is a line of one office and one name, and little else."""
+    told = [m for m in s.mentions if isinstance(m, PersonMention | RoleMention)]
+    if len(told) != 2 or isinstance(told[0], PersonMention) == isinstance(told[1], PersonMention):
+        return False
+    return _words(s) - sum(m.j - m.i for m in told) <= _MOST_WORDS
+
+
+def in_lines(d: Discourse, s: Sentence) -> bool:
+    """Return whether a sentence is one of at least ``FEWEST`` such lines on end."""
+    if not is_line(s):
+        return False
+    start = end = s.index
+    while start > 0 and is_line(d.sentences[start - 1]):
+        start -= 1
+    while end + 1 < len(d.sentences) and is_line(d.sentences[end + 1]):
+        end += 1
+    return end - start + 1 >= FEWEST
+
+
+def only(s: Sentence, kind: type[Mention]) -> Mention | None:
+    """Return the mention that is all of a line, titles apart; ``None`` if the line says more, or something else."""
+    if len(s.mentions) != 1 or not isinstance(s.mentions[0], kind):
+        return None
+    return s.mentions[0] if _words(s) - (s.mentions[0].j - s.mentions[0].i) <= 1 else None
+
+
+def _words(s: Sentence) -> int:
+    return sum(token.word.kind == "word" for token in s.tokens)
