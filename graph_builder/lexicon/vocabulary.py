@@ -136,6 +136,7 @@ class Bodies:
     bureaus: frozenset[str]
     never: frozenset[tuple[str, ...]]
     public: frozenset[tuple[str, ...]]
+    districts: frozenset[str]
     unions: frozenset[str]
     groups: frozenset[str]
     chambers: Terms[bool]
@@ -230,6 +231,7 @@ def _bodies() -> Bodies:
         folded(words["bureaus"]),
         frozenset(tuple(bares(n)) for n in words["never"]),
         frozenset(tuple(bares(n)) for n in words["public"]),
+        folded(words["districts"]),
         folded(words["unions"]),
         folded(words["groups"]),
         _terms(words["chambers"]),

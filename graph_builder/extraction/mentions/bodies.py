@@ -219,7 +219,7 @@ def _fixed_complement(s: Sentence, at: int, first: bool, vocabulary: Vocabulary)
 
 def _stands_alone(s: Sentence, i: int, end: int, head: Head, vocabulary: Vocabulary) -> bool:
     """Whether a bare generic head is still a body: it has a party or place straight after ("مكتب فرع ..." apart)."""
-    if head.form.number != "singular" or end >= len(s.norm):
+    if head.form.number != "singular" or end >= len(s.norm) or head.folded in vocabulary.bodies.districts:
         return False
     party = read_party(s, end, vocabulary)
     if party and party.prefix in ("", "ل"):

@@ -68,7 +68,7 @@ def _acting(d: Discourse, s: Sentence) -> Iterator[Holding]:
         if not (acts or says(s, k, _HELPS)):
             continue
         principals = [r for r in of_type(s, RoleMention) if r.j <= k and r.head not in _DEPUTIES and not r.event]
-        principals = [r for r in principals if acts or r.form.case]  # "يساعده" of a chair is no office
+        principals = [r for r in principals if (acts and r.form.number == "singular") or r.form.case]  # "يساعده" of a chair is no office
         first = next((n for n, m in enumerate(s.mentions) if isinstance(m, PersonMention) and m.i > k), None)
         if principals and first is not None and s.mentions[first].i - k <= _REACH:
             feminine = s.norm[k].removeprefix("و").startswith("ت")

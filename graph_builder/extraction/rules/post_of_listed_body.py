@@ -37,6 +37,7 @@ _BRIDGE = words(
 )
 _FOR_SEATS = words("لعضوية العضوية عضويته عضويتها بعضوية")
 _EACH_OF = words("كل لكل بكل")
+_DELEGATION = words("وفد وفدا الوفد لائحة")
 _THEY = words("وهم هم وهن هن")
 _SEATS = words("عضوية وعضوية")
 _TELLING = COMPOSING | _SEATS
@@ -83,6 +84,7 @@ def _membership(d: Discourse, s: Sentence) -> Iterator[Holding]:
         run = people_run(s, at, 1, d.vocabulary)
         after = s.mentions[at + len(run)] if at + len(run) < len(s.mentions) else None
         before = [m for m in s.mentions[:at] if isinstance(m, BodyMention) and m.number == "singular"]
+        before = [] if any(w in _DELEGATION for w in s.norm[:k]) else before
         told = after if isinstance(after, BodyMention) and s.norm[k] in _SEATS else before[-1] if joins and before else None
         if isinstance(told, BodyMention) and told.kind != "public" and len(run) >= _FEWEST:
             for member in run:
