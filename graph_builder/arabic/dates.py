@@ -30,6 +30,7 @@ class Calendar:
     numbers: Mapping[str, int]
     today: frozenset[str]
     yesterday: frozenset[str]
+    day_to_come: frozenset[str]
     before_yesterday: frozenset[str]
     first_of_month: frozenset[str]
     past: frozenset[str]
@@ -39,6 +40,8 @@ class Calendar:
     month: frozenset[str]
     year: frozenset[str]
     week_end: tuple[str, ...]
+    until: frozenset[str]
+    not_today: frozenset[str]
 
 
 class Found(NamedTuple):
@@ -130,7 +133,9 @@ def _worded(r: _Reader) -> Found | None:
         back, r.at = 2, r.at + 2
     elif r.skip(c.yesterday):
         back = 1
-    elif r.norm() in c.today and (not opened or r.norm(1) in c.weekdays):
+    elif r.skip(c.day_to_come):
+        back = -1
+    elif r.norm() in c.today and (not opened or r.norm(1) in c.weekdays) and r.norm(1) not in c.not_today:
         back, r.at = 0, r.at + 1
     r.skip(c.day)
     weekdays = _weekdays(r)
@@ -174,6 +179,8 @@ def _day_month(r: _Reader, marked: bool) -> Found | None:
             r.at += 1
             if (r.norm() in _SEPARATORS or r.norm() in ("و", "،")) and r.number(1) is not None:
                 r.at += 1
+            elif (gap := _until(r)) is not None:
+                r.at += gap
     if not days:
         return None
     r.skip(frozenset(["من"]))
@@ -197,6 +204,17 @@ def _day_month(r: _Reader, marked: bool) -> Found | None:
     if dates[0] is None or dates[1] is None:
         return Found(r.at, None, None, relative)
     return Found(r.at, dates[0] if dates[0] == dates[1] else f"{dates[0]}/{dates[1]}", None, relative)
+
+
+def _until(r: _Reader) -> int | None:
+    """Words between the first and the last day of several ("22 إلى الأحد 25 غشت"); ``None`` if no last day follows."""
+    ahead = 0
+    while r.norm(ahead) in r.calendar.until:
+        ahead += 1
+    if ahead == 0:
+        return None
+    ahead += r.norm(ahead) in r.calendar.weekdays
+    return ahead if r.number(ahead) is not None and r.month_at(ahead + 1) else None
 
 
 def _year(r: _Reader, month: int, day: int | None) -> tuple[int | None, bool]:
@@ -226,7 +244,9 @@ def _year(r: _Reader, month: int, day: int | None) -> tuple[int | None, bool]:
 def _weekday(r: _Reader, weekdays: list[int], back: int | None) -> Found:
     """``الأحد الماضي``, ``أول أمس الثلاثاء``, ``اليوم الاثنين``; a bare weekday is not fixed."""
     c = r.calendar
-    if r.skip(c.past) or back is not None:
+    if back == -1:
+        dates = [_next_weekday(r.anchor, day) for day in weekdays]
+    elif r.skip(c.past) or back is not None:
         step = 0 if back == 0 else 1
         dates = [_last_weekday(r.anchor, day, step) for day in weekdays]
     elif r.skip(c.future):

@@ -10,7 +10,6 @@ from graph_builder.arabic.inflection import adjective_forms
 from graph_builder.arabic.tokens import MOST_FORMS, word
 from graph_builder.extraction.document import (
     BodyMention,
-    DateMention,
     EventMention,
     M,
     Mention,
@@ -22,6 +21,7 @@ from graph_builder.extraction.document import (
     split,
 )
 from graph_builder.extraction.mentions import recognise
+from graph_builder.extraction.mentions.chronology import settle
 from graph_builder.extraction.mentions.places import FUNCTION
 from graph_builder.extraction.names import Names, joined, name_parts, one_slip
 from graph_builder.lexicon.loader import data
@@ -52,7 +52,7 @@ class Discourse:
         self.sentences = split(article)
         for sentence in self.sentences:
             recognise(sentence, self.vocabulary, self.anchor)
-        _fix_weekdays(self.sentences)
+        settle(self.sentences, self.anchor)
         self.names = Names(m.name for s in self.sentences for m in s.mentions if isinstance(m, PersonMention))
         for sentence in self.sentences:
             _find_family_names(sentence, self.names)
@@ -186,22 +186,6 @@ def _level(mention: Mention) -> Level | None:
 def _left(s: Sentence, party: PartyMention) -> bool:
     """Whether the text says that somebody left this party: "غادر صفوف ...", "استقالته من حزب ..."."""
     return any(word in _LEAVING for word in s.norm[max(0, party.i - LEFT_REACH) : party.i])
-
-
-def _fix_weekdays(sentences: list[Sentence]) -> None:
-    """A bare weekday ("يوم السبت") is the day that the article has fixed under that name before."""
-    known: dict[int, str] = {}
-    for s in sentences:
-        for m in s.mentions:
-            if not isinstance(m, DateMention):
-                continue
-            several = any(w.startswith("و") for w in s.norm[m.i + 1 : m.j])
-            if m.date is None and m.weekday in known and not several:
-                m.date = known[m.weekday]
-            for day in (m.date or "").split("/"):
-                full = _full_date(day)
-                if full:
-                    known.setdefault(full.weekday(), day)
 
 
 def stands_alone(body: BodyMention) -> bool:

@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from graph_builder.arabic.inflection import Form
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import BodyMention, DateMention, EventMention, PlaceMention, Sentence, of_type
+from graph_builder.extraction.event_signs import background, dated, introduces, staged, status
 from graph_builder.extraction.mentions.times import TEENS, ordinals
 from graph_builder.extraction.rules import event_words
-from graph_builder.extraction.rules.triggers import says
 from graph_builder.lexicon.vocabulary import bares
 from graph_builder.model import EventFact, EventKind, EventStatus
 
 CONFIDENCE = 0.92
+FULL = len("2017-04-23")
+MONTH = len("2017-04")
 DATE_REACH = 22
 """Words between an event and a date that is said of it."""
-HOLDING_REACH = 24
-"""Words between a verb of holding and what is held."""
 PLACE_REACH = 14
 """Words from a place back to which it may be said of the event after it."""
 
@@ -35,6 +35,8 @@ class Event:
     place: str | None
     status: EventStatus
     covers: tuple[str, ...] = ()
+    referred: bool = False
+    """Whether the text only refers to it so far: "منذ المؤتمر"."""
 
     @property
     def features(self) -> frozenset[str]:
@@ -50,6 +52,16 @@ class Series:
     sentence: Sentence
     place: str | None
     days: tuple[str, ...]
+
+
+def _opens(m: EventMention) -> bool:
+    """Whether a mention is of the opening or the end of a gathering: "الجلسة الافتتاحية"."""
+    return m.head in event_words.OPENINGS and any(w in event_words.OPENING for w in bares(m.label))
+
+
+def _one_body(a: str, b: str) -> bool:
+    """Whether two heads may be of one body: a branch and its bureau are told for each other."""
+    return a == b or {a, b} <= event_words.BRANCH
 
 
 def _features(m: EventMention) -> frozenset[str]:
@@ -75,7 +87,7 @@ class Events:
 
     def _close_series(self) -> None:
         """Events told only together are one event."""
-        if self._series is not None and not self._numbered():
+        if self._series and not self._numbered() and (self._series.mention.qualified or self._series.days != ("",)):
             self._open(self._series.sentence, self._series.mention)
 
     def of(self, mention: EventMention) -> list[Event]:
@@ -87,10 +99,29 @@ class Events:
         counts: dict[str, int] = {}
         for k in range(s.index + 1):
             for m in of_type(self.d.sentences[k], EventMention):
-                for event in self.of(m):
+                for event in self.of(m) if not background(self.d.sentences[k], m) else ():
                     counts[event.id] = counts.get(event.id, 0) + 1 + m.demonstrative
         held = [e for e in self.all if e.id in counts and e.kind in event_words.GATHERINGS and e.status == "held"]
         return max(held, key=lambda e: (counts[e.id], -self.all.index(e)), default=None)
+
+    def background(self, s: Sentence, m: EventMention) -> bool:
+        """Return whether a mention only refers to its event: "منذ المؤتمر", "مندوبين إلى المؤتمر"."""
+        return background(s, m)
+
+    def scene(self, s: Sentence, i: int) -> Event | None:
+        """Return the gathering in which what token ``i`` tells happens, if its clause names none.
+
+        The last one told before in the sentence or its paragraph, else the one that the article is about.
+        """
+        for k in range(s.index, -1, -1):
+            near = self.d.sentences[k]
+            if near.paragraph != s.paragraph:
+                break
+            for m in reversed(list(of_type(near, EventMention))):
+                told = [e for e in self.of(m) if e.kind in event_words.SCENES and e.status == "held"]
+                if told and (k < s.index or m.i < i) and not background(near, m):
+                    return told[0]
+        return self.focus(s)
 
     def open_election(self, s: Sentence, i: int, label: str, body: BodyMention | None, place: str | None) -> Event:
         """Open the election that a post reported as won implies, where the article names no gathering that elected."""
@@ -106,11 +137,14 @@ class Events:
     def _read(self, s: Sentence, m: EventMention) -> list[Event]:
         if m.form.number != "singular" and m.kind != "election":
             return self._several(s, m)
+        whole = self.focus(s) if _opens(m) else None
+        if whole is not None:
+            return [whole]
         known = self._known(s, m)
         if known is not None:
             self._enrich(known, s, m)
             return [known]
-        return [self._open(s, m)] if _introduces(s, m) else []
+        return [self._open(s, m)] if introduces(s, m) else []
 
     def _several(self, s: Sentence, m: EventMention) -> list[Event]:
         """A dual or plural opens a series, or means the events of the one that is open."""
@@ -121,7 +155,11 @@ class Events:
         return self._numbered()
 
     def _open(self, s: Sentence, m: EventMention) -> Event:
-        event = Event(f"e{len(self.all) + 1}", m.kind, m, s, self._date(s, m), self._place(s, m), _status(s, m))
+        event = Event(f"e{len(self.all) + 1}", m.kind, m, s, self._date(s, m), self._place(s, m), status(s, m))
+        self._by_day(event)
+        event.referred = background(s, m)
+        if event.date is None and event.status == "held" and not event.referred and staged(s, m):
+            event.date = self._scene_day(s)
         series = self._series
         if series is not None and m.ordinal and m.head in event_words.GENERIC and m is not series.mention:
             number = min((ordinals()[w] for w in bares(m.label) if w in ordinals()), default=0)
@@ -135,14 +173,33 @@ class Events:
         self.all.append(event)
         return event
 
+    def _scene_day(self, s: Sentence) -> str | None:
+        """The day told before in the paragraph, of no event yet; for the article's first event, before in the text."""
+        taken = {e.date for e in self.all}
+        before = [
+            near
+            for near in self.d.sentences[: s.index]
+            if near.paragraph == s.paragraph or (not self.all and near.paragraph >= -1)
+        ]
+        days = [m.date for near in before for m in of_type(near, DateMention) if m.date and len(m.date) == FULL]
+        anchor = self.d.anchor.isoformat() if self.d.anchor else None
+        free = {day for day in days if day not in taken and day != anchor and "X" not in day}
+        return free.pop() if len(free) == 1 else None
+
+    def _by_day(self, event: Event) -> None:
+        """An event after the day of the article is announced, one before it was held."""
+        day = (event.date or "").split("/")[0]
+        if self.d.anchor is not None and len(day) == FULL and event.status in ("held", "announced"):
+            event.status = "announced" if day > self.d.anchor.isoformat() else "held"
+
     def _known(self, s: Sentence, m: EventMention) -> Event | None:
         candidates = [e for e in reversed(self.all) if self._compatible(e, s, m)]
         if not candidates:
             return None
         if m.demonstrative or (m.definite and not m.qualified):
-            return candidates[0]
+            return max(candidates, key=lambda e: (e.mention.head == m.head, e.kind == m.kind, not e.referred))
         features = _features(m)
-        close = [e for e in candidates if features <= e.features or (not e.features and e.kind == m.kind)]
+        close = [e for e in candidates if features <= e.features or (not e.features and _may_add(e, m, features))]
         if m.kind == "election":
             return next(
                 (e for e in close if e.mention.label == m.label or (e.date and e.date == self._date(s, m))), None
@@ -155,24 +212,28 @@ class Events:
     def _compatible(self, e: Event, s: Sentence, m: EventMention) -> bool:
         numbered = m.ordinal and e.mention.ordinal and self._series is not None
         generic = m.head in event_words.GENERIC and (not m.qualified or numbered)
-        if e.kind != m.kind and not (generic and e.kind in event_words.GATHERINGS):
+        same = m.definite and not m.qualified and e.mention.head == m.head
+        if e.kind != m.kind and not same and not (generic and e.kind in event_words.GATHERINGS):
             return False
         if e.mention.head != m.head and not {e.mention.head, m.head} & event_words.GENERIC:
             return False
         if _clash(_features(m), e.features):
             return False
-        if m.body and e.mention.body and m.body.head != e.mention.body.head:
+        if m.body and e.mention.body and not _one_body(m.body.head, e.mention.body.head):
             return False
-        date = self._date(s, m)
+        again = m.definite and not m.qualified and (not dated(s, m) or m.kind == "campaign")
+        date = None if again else self._date(s, m)
         if date and e.date and not (date.startswith(e.date) or e.date.startswith(date)):
             return False
         return not (m.place and e.place and m.place.name != e.place)
 
     def _enrich(self, e: Event, s: Sentence, m: EventMention) -> None:
         """A later mention may tell date and place, and a fuller name."""
+        e.referred = e.referred and background(s, m)
         date = self._date(s, m)
         if e.date is None or (date and len(date) > len(e.date) and date.startswith(e.date)):
             e.date = date
+            self._by_day(e)
         if e.place is None:
             e.place = self._place(s, m)
         if m.qualified and (
@@ -180,17 +241,17 @@ class Events:
         ):
             e.mention, e.sentence = m, s
         if e.status == "announced":
-            e.status = _status(s, m)
+            e.status = status(s, m)
 
     def _date(self, s: Sentence, m: EventMention) -> str | None:
         """The date nearest to the event in its sentence that is not nearer to another event."""
-        others = [o for o in of_type(s, EventMention) if o is not m and o.kind != "election"]
+        others = [o for o in of_type(s, EventMention) if o is not m and o.head not in event_words.ACTS]
         best: tuple[int, str] | None = None
         for date in of_type(s, DateMention):
             distance = _distance(m, date)
             if 0 <= date.i - m.j <= 1 and (date.date is None or "X" in date.date):
                 return None
-            if date.date is None or "X" in date.date or len(date.date) < 7:
+            if date.date is None or "X" in date.date or (len(date.date) < MONTH and not _by_year(s, m, distance)):
                 continue
             if m.kind == "election" and m.form.number != "singular" and distance > 3:
                 continue
@@ -213,62 +274,25 @@ class Events:
         return min(near, key=lambda found: found[0])[1].name if near else None
 
 
+def _by_year(s: Sentence, m: EventMention, distance: int) -> bool:
+    """Whether a year alone is the event's: right after it, or the sentence's one date, of a congress with a number."""
+    alone = m.kind == "congress" and m.ordinal and sum(1 for _ in of_type(s, DateMention)) == 1
+    return 0 <= distance <= 1 or alone
+
+
 def _distance(m: EventMention, date: DateMention) -> int:
     return date.i - m.j if date.i >= m.j else (m.i - date.j) + 2
+
+
+def _may_add(e: Event, m: EventMention, features: frozenset[str]) -> bool:
+    """Whether a mention may be a fuller name of an event told without: of its kind, no other noun of a level."""
+    return e.kind == m.kind and (e.mention.head == m.head or not features & event_words.LEVELS)
 
 
 def _clash(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether two events differ in what one event has one of: a level, an ordinal."""
     numbers = frozenset(str(n + ten) for n in ordinals().values() for ten in (0, 10))
     return any(a & group and b & group and not (a & group) & (b & group) for group in (event_words.LEVELS, numbers))
-
-
-def _introduces(s: Sentence, m: EventMention) -> bool:
-    """Whether the mention is of one event that is told about, not of a kind of event."""
-    if m.kind == "election":
-        return bool(m.body and m.form.number == "singular") or (
-            m.form.number != "singular" and (m.qualified or _dated(s, m)) and m.head in event_words.POLLS
-        )
-    if (
-        m.ordinal
-        or m.place
-        or m.demonstrative
-        or (m.definite and m.qualified)
-        or m.purpose
-        or (m.kind == "other" and m.qualified)
-    ):
-        return True
-    return _held(s, m) or _dated(s, m) or (m.qualified and s.paragraph <= 0)
-
-
-def _dated(s: Sentence, m: EventMention) -> bool:
-    return any(-2 <= date.i - m.j <= 3 or 0 <= m.i - date.j <= 2 for date in of_type(s, DateMention))
-
-
-def _held(s: Sentence, m: EventMention) -> bool:
-    """Whether a verb of holding stands before the event, or a preposition of time right before it."""
-    if not (m.definite or m.qualified or m.body):
-        return any(says(s, k, event_words.HOLDING) for k in range(max(0, m.i - 4), m.i))
-    verb = any(says(s, k, event_words.HOLDING) for k in range(max(0, m.i - HOLDING_REACH), m.i))
-    return verb or any(says(s, k, event_words.DURING) for k in range(max(0, m.i - 3), m.i))
-
-
-def _status(s: Sentence, m: EventMention) -> EventStatus:
-    words = set(s.norm)
-    if words & event_words.CANCELLING:
-        return "cancelled"
-    if words & event_words.POSTPONING:
-        return "postponed"
-    near = set(s.norm[max(0, m.i - 8) : m.j + 4])
-    return "announced" if near & event_words.ANNOUNCING or _to_come(s, m) else "held"
-
-
-def _to_come(s: Sentence, m: EventMention) -> bool:
-    """Whether the verb before the event is of the future: "سيعقد ...", "أن تعقد ..."."""
-    verbs = range(max(1, m.i - 6), m.i)
-    return any(
-        s.norm[k] in event_words.FUTURE or (s.norm[k] in event_words.PRESENT and s.norm[k - 1] == "ان") for k in verbs
-    )
 
 
 def _cover(events: Events) -> None:

@@ -5,18 +5,24 @@ from __future__ import annotations
 from graph_builder.extraction import bodies, events, patterns, people
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.holdings import posts
+from graph_builder.extraction.participations import Participations
 from graph_builder.extraction.parties import parties
 from graph_builder.extraction.rules import (
     deadline,
     figure,
+    participation,
+    participation_elected,
+    participation_rapporteur,
+    participation_reception,
+    participation_speaker,
     plan,
     post_beside_name,
     post_by_office,
     post_for_list,
     post_of_departure,
+    post_of_deputy,
     post_of_lines,
     post_of_list_head,
-    post_of_deputy,
     post_of_listed_body,
     post_of_portfolio,
     post_of_predecessor,
@@ -24,7 +30,6 @@ from graph_builder.extraction.rules import (
     statement,
     steps,
 )
-from graph_builder.extraction.rules.participation import Participations
 from graph_builder.extraction.sections import Sections
 from graph_builder.model import Article, Fact, Reading
 
@@ -41,6 +46,14 @@ POST_RULES = (
     post_beside_name,
 )
 """Narrow rules first: of two that read one post, the first is its reason."""
+PARTICIPATION_RULES = (
+    participation_reception,
+    participation,
+    participation_rapporteur,
+    participation_elected,
+    participation_speaker,
+)
+"""Those who speak after those who take part otherwise: whoever is there and said something, said it there."""
 
 
 def extract(article: Article) -> Reading:
@@ -58,6 +71,9 @@ def extract(article: Article) -> Reading:
     told = events.Events(d)
     sections = Sections(d)
     taking_part = Participations(d, told, holdings)
+    if d.main_party is not None:
+        for rule in PARTICIPATION_RULES:
+            rule.read(taking_part)
     facts: list[Fact] = [
         *people.people(d, holdings),
         *parties(d),

@@ -152,6 +152,7 @@ class Events:
     qualifiers: dict[str, str]
     """Folded adjective form -> kind."""
     fixed: frozenset[str]
+    telling: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -251,7 +252,7 @@ def _events() -> Events:
     qualifiers = {
         f: kind for kind, adjectives in words["kinds"].items() for a in adjectives for f in adjective_forms(a)
     }
-    return Events(_heads(words["heads"]), qualifiers, folded(words["fixed"]))
+    return Events(_heads(words["heads"]), qualifiers, folded(words["fixed"]), _forms(words["telling"]))
 
 
 _BYNAMES = ("subjects", "adjectives", "general", "media")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from graph_builder.arabic.inflection import Form
-from graph_builder.arabic.normalise import fold
-from graph_builder.extraction.document import BodyMention, EventMention, Mention, PersonMention, RoleMention, Sentence
+from graph_builder.extraction.document import Mention, PersonMention, RoleMention, Sentence
 from graph_builder.extraction.mentions.bodies import read_body
 from graph_builder.extraction.mentions.events import read_event
+from graph_builder.extraction.mentions.meetings import add_meetings
 from graph_builder.extraction.mentions.openers import openers
 from graph_builder.extraction.mentions.parties import read_party
 from graph_builder.extraction.mentions.people import may_open, read_person
@@ -51,28 +50,9 @@ def recognise(s: Sentence, vocabulary: Vocabulary, anchor: dt.date | None) -> No
         s.mentions.append(mention)
         strong = isinstance(mention, RoleMention)
         i = mention.j
-
-    _meetings(s)
-
-
-def _meetings(s: Sentence) -> None:
-    """A body that met is told as its meeting: "اجتمع المجلس الإقليمي ..."."""
-    for n, m in enumerate(s.mentions):
-        if not isinstance(m, BodyMention) or m.kind != "party" or m.number != "singular":
-            continue
-        verb = any(s.norm[k].removeprefix("و") in _MET for k in range(max(0, m.i - 2), m.i))
-        named = any(isinstance(x, EventMention) and x.i - m.j <= 4 for x in s.mentions[n + 1 :])
-        if verb and not named:
-            label = f"{_MEETING} {m.name}"
-            form = Form("m", "singular", "", False)
-            event = EventMention(m.i, m.j, m.prefix, label, _MEETING_HEAD, "meeting", form, True, False, True, body=m)
-            event.party, event.place = m.party, m.place
-            s.mentions[n] = event
+    add_meetings(s)
 
 
-_MET = folded(data("grammar_words")["event"]["met"])
-_MEETING = data("grammar_words")["event"]["meeting"]
-_MEETING_HEAD = fold(_MEETING)
 _KEEP = folded(data("grammar_words")["person"]["between"])
 
 

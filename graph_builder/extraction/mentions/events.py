@@ -3,32 +3,41 @@
 from __future__ import annotations
 
 from graph_builder.arabic.inflection import adjective_forms
+from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import ARTICLE, Split, strip_article
-from graph_builder.extraction.document import EventMention, Sentence
+from graph_builder.extraction.document import BodyMention, EventMention, Sentence
 from graph_builder.extraction.mentions.attach import read_scope
 from graph_builder.extraction.mentions.bodies import read_body, read_that_body
 from graph_builder.extraction.mentions.parties import names_party, read_party
-from graph_builder.extraction.mentions.times import TEENS, ordinals
+from graph_builder.extraction.mentions.times import TEENS, calendar, ordinals
 from graph_builder.lexicon.loader import data
-from graph_builder.lexicon.vocabulary import Head, Vocabulary, by_possession, folded
+from graph_builder.lexicon.vocabulary import Head, Vocabulary, by_possession, folded, norms
 from graph_builder.model import EventKind
 
 _DEMONSTRATIVES = folded(data("grammar_words")["event"]["demonstratives"])
 _FOR = folded(data("grammar_words")["event"]["for"])
 _BROADCASTS = folded(data("grammar_words")["event"]["broadcasts"])
 _ON_AIR = folded(data("grammar_words")["event"]["on_air"])
-_NEEDED = {w: frozenset(adjective_forms(w)) for w in data("event_words")["kinds"]["general_assembly"]}
-_NEEDED["study"] = frozenset(
-    form
-    for kind in ("conference", "training")
-    for w in data("event_words")["kinds"][kind]
-    for form in adjective_forms(w)
+_FOR_TWO = frozenset(tuple(norms(words)) for words in data("grammar_words")["event"]["for_two"])
+_PURPOSE_ENDS = folded(data("grammar_words")["event"]["purpose_ends"]).union(
+    *(folded(data("trigger_words")[name]) for name in ("chairing", "training", "attending", "holding", "future"))
 )
+_NEEDED = {
+    need: frozenset(form for w in words for form in adjective_forms(w))
+    for need, words in data("event_words")["needed"].items()
+}
+_SESSION = fold(data("grammar_words")["event"]["session"])
+_WITH = data("grammar_words")["event"]["with"]
 _VENUES = folded(data("grammar_words")["event"]["venues"])
 _QUOTES = frozenset('"«“')
-LONGEST_PURPOSE = 5
+_UNQUOTES = frozenset('"»”')
+LONGEST_PURPOSE = 6
+LONGEST_TITLE = 10
+"""Words of what an event is about, in quotes."""
 """Words of what an event is for that its label keeps."""
 _PASSING = frozenset(strip_article(w) for w in folded(data("grammar_words")["event"]["passing"]))
+REACH_OF_WITH = 12
+"""Words within which talks must say with whom they were."""
 LONGEST_LABEL = 12
 """Words of an event's label."""
 
@@ -64,16 +73,20 @@ def _phrase(s: Sentence, i: int, split: Split, head: Head, vocabulary: Vocabular
         demonstrative=i > 0 and s.norm[i - 1] in _DEMONSTRATIVES,
     )  # fmt: skip
     label_end = _purpose(s, event, _scope(s, event, vocabulary), vocabulary)
-    event.label = _label(s, i, split, label_end, head)
-    return event if _has_what_it_needs(event, needs) else None
+    event.label = _label(s, i, split, label_end, head, event.body)
+    return event if _has_what_it_needs(s, event, needs) else None
 
 
-def _has_what_it_needs(event: EventMention, needs: str | None) -> bool:
+def _has_what_it_needs(s: Sentence, event: EventMention, needs: str | None) -> bool:
     """Whether a noun that is no event by itself has what makes it one: the founding of a body, a programme on air."""
     if needs == "body":
         return event.body is not None and event.body.number == "singular"
     if needs == "any":
         return bool(event.body or event.qualified or event.party)
+    if needs == "with":
+        return _WITH in s.norm[event.i : event.i + REACH_OF_WITH]
+    if needs == "dated":
+        return event.i + 1 < len(s.norm) and s.tokens[event.i + 1].word.kind == "number"
     return event.broadcast if needs == "broadcast" else True
 
 
@@ -95,6 +108,8 @@ def _qualifiers(s: Sentence, i: int, head: Head, vocabulary: Vocabulary) -> tupl
         elif bare in vocabulary.bodies.adjectives or bare in vocabulary.roles.adjectives:
             if names_party(s, at, vocabulary):
                 break
+            qualified = True
+        elif bare in words.telling or bare in _NEEDED.get(head.entry.get("needs"), ()):
             qualified = True
         elif bare not in _PASSING:
             break
@@ -118,41 +133,80 @@ def _is_noun(s: Sentence, i: int, end: int) -> bool:
 
 
 def _purpose(s: Sentence, event: EventMention, end: int, vocabulary: Vocabulary) -> int:
-    """What the event is for ("الخاص بتكريم ...", "لشرح ...", "حول ..."), or a broadcast's name."""
+    """Read what the event is for ("الخاص بتكريم ...", "حول ..."), or a broadcast's name; return where it ends."""
     at = event.j
     if at + 1 >= len(s.norm) or (s.tokens[at].word.kind == "punct" and s.norm[at] not in _QUOTES):
         return end
     named = s.tokens[at].word.kind == "number" or (s.norm[at] in _QUOTES and bool(_ON_AIR & set(s.norm)))
-    broadcast = event.head in _BROADCASTS and named
-    purpose = next(
-        (x for x in s.tokens[at].word.splits if x.prefix == "ل" and x.rest == x.bare and len(x.rest) > 2), None
-    )
-    if not broadcast and s.norm[at] not in _FOR and not (purpose and read_party(s, at, vocabulary) is None):
+    if event.head in _BROADCASTS and named:
+        event.qualified = event.purpose = event.broadcast = True
+        return max(end, min(at + 2 + (s.norm[at] in _QUOTES), len(s.norm)))
+    opener = _opens_purpose(s, at, vocabulary)
+    last = _purpose_end(s, at, opener)
+    if not opener or last < at + opener or (last == at + opener and s.norm[at] in _FOR):
         return end
-    stop = at + (2 + (s.norm[at] in _QUOTES) if broadcast else LONGEST_PURPOSE)
-    last = at
-    while last < min(stop, len(s.norm)) and (s.tokens[last].word.kind != "punct" or broadcast):
-        last += 1
-    event.qualified, event.purpose, event.broadcast = True, True, broadcast
+    event.qualified = event.purpose = True
     return max(end, last)
 
 
-def _label(s: Sentence, i: int, split: Split, end: int, head: Head) -> str:
-    """The event as the text calls it; "its congress" as "the congress"."""
+def _opens_purpose(s: Sentence, at: int, vocabulary: Vocabulary) -> int:
+    """Return the number of words at ``at`` that open what an event is for: 0 if none do."""
+    if (s.norm[at], s.norm[at + 1]) in _FOR_TWO:
+        return 2
+    purpose = next(
+        (x for x in s.tokens[at].word.splits if x.prefix == "ل" and x.rest == x.bare and len(x.rest) > 2), None
+    )
+    named = s.norm[at] in vocabulary.people.given or (purpose is not None and purpose.rest in calendar().year)
+    return int(s.norm[at] in _FOR or bool(purpose and not named and read_party(s, at, vocabulary) is None))
+
+
+def _purpose_end(s: Sentence, at: int, opener: int) -> int:
+    """Where what an event is for ends: at a sign, a verb, a date; a title in quotes with the quotes."""
+    k = at + opener
+    if k < len(s.norm) and s.norm[k] in _QUOTES and s.tokens[k].word.kind == "punct":
+        closed = next((x for x in range(k + 1, min(k + LONGEST_TITLE + 2, len(s.norm))) if s.norm[x] in _UNQUOTES), 0)
+        return closed + 1 if closed else at
+    while k < min(at + LONGEST_PURPOSE, len(s.norm)):
+        word = s.tokens[k].word
+        if word.kind != "word" or any(x.rest in _PURPOSE_ENDS for x in word.splits):
+            break
+        k += 1
+    return k
+
+
+def _label(s: Sentence, i: int, split: Split, end: int, head: Head, body: BodyMention | None) -> str:
+    """The event as the text calls it; "its congress" as "the congress", "of its council" as "of the council"."""
     first = f"{ARTICLE}{head.lemma}" if head.form.pronoun else s.tokens[i].word.surface[len(split.prefix) :]
     if split.prefix.endswith("ل") and not head.form.pronoun and split.rest != split.bare:
         first = "ا" + first
     rest = s.text(i + 1, end)
+    if body is not None and body.possessive and body.j <= end:
+        name = f"لل{body.name[2:]}" if body.prefix == "ل" and body.name.startswith(ARTICLE) else body.prefix + body.name
+        rest = " ".join(filter(None, [s.text(i + 1, body.i), name, s.text(body.j, end)]))
     return f"{first} {rest}" if rest else first
+
+
+def _of_event(s: Sentence, event: EventMention, vocabulary: Vocabulary) -> None:
+    """ "الدورة الثالثة للجامعة الصيفية": the session of an event is of its kind."""
+    if event.head != _SESSION or event.j >= len(s.norm):
+        return
+    for split in s.tokens[event.j].word.splits:
+        for head in vocabulary.events.heads.get(split.bare, ()) if split.prefix in ("", "ل") else ():
+            end, kind, _, _ = _qualifiers(s, event.j, head, vocabulary)
+            needed = _NEEDED.get(head.entry.get("needs"))
+            if needed is None or any(bare in needed for bare in s.bare[event.j + 1 : end]):
+                event.j, event.kind, event.qualified = end, kind, True
+                return
 
 
 def _scope(s: Sentence, event: EventMention, vocabulary: Vocabulary) -> int:
     """Read whose event it is and where; return where the label ends."""
+    _of_event(s, event, vocabulary)
     at = event.j
     at += at + 1 < len(s.norm) and s.norm[at] == "من" and event.kind == "meeting"
     body = read_body(s, at, vocabulary) if at < len(s.norm) and s.tokens[at].word.kind == "word" else None
     body = body or read_that_body(s, at, vocabulary)
-    if body and body.prefix in ("", "ل"):
+    if body and (body.prefix == "ل" or (body.prefix == "" and not event.definite)):
         event.body, event.qualified = body, True
         event.party, event.place, event.j = body.party, body.place, body.j
     label_end = event.j

@@ -15,6 +15,7 @@ from graph_builder.lexicon.vocabulary import folded, norms
 _LISTS = [
     "today",
     "yesterday",
+    "day_to_come",
     "before_yesterday",
     "first_of_month",
     "past",
@@ -23,6 +24,8 @@ _LISTS = [
     "day",
     "month",
     "year",
+    "until",
+    "not_today",
 ]
 
 
@@ -83,8 +86,8 @@ def _openers() -> frozenset[str]:
     c = calendar()
     words = {w for pair in c.double_months for w in pair[:1]}
     return frozenset(
-        words | set(c.months) | set(c.weekdays) | c.today | c.yesterday | c.before_yesterday | c.first_of_month
-        | c.day | c.month | c.year | {c.week_end[0]}
+        words | set(c.months) | set(c.weekdays) | c.today | c.yesterday | c.day_to_come | c.before_yesterday
+        | c.first_of_month | c.day | c.month | c.year | {c.week_end[0]}
     )  # fmt: skip
 
 

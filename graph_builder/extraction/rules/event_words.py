@@ -7,11 +7,23 @@ from graph_builder.extraction.rules.triggers import trigger, words
 HOLDING = trigger("holding")
 DURING = trigger("during")
 ANNOUNCING = trigger("announcing")
+EXPECTED = trigger("expected")
+TO_HOLD = trigger("to_hold")
+DECIDING = words("قرر قررت تقرر يقرر حدد يحدد يضرب حددت")
+UPON = words("على عن قرار")
+ACTS = words("انتخاب تأسيس إحداث تنصيب")
+"""Acts within a gathering: a date beside them is the gathering's as well."""
 POSTPONING = trigger("postponing")
 CANCELLING = trigger("cancelling")
 GENERIC = words("لقاء اجتماع جمع دورة جلسة ملتقى")
 """Heads that may stand for any gathering told before."""
 GATHERINGS = frozenset(["meeting", "general_assembly", "training", "congress", "conference", "rally"])
+AFTER = words("بعد")
+BYGONE = trigger("bygone")
+OPENING = trigger("opening")
+OPENINGS = words("جلسة افتتاح حفل")
+"""Heads that with such a word mean the gathering itself."""
+SCENES = GATHERINGS | {"other"}
 SESSIONS = words("جلسة")
 """Parts of a gathering: a session of a training trains."""
 POLLS = words("انتخاب انتخابات استحقاق")
@@ -22,5 +34,9 @@ TELLING = LEVELS | words(
 )
 FUTURE = trigger("future")
 PRESENT = trigger("present")
+BACKGROUND = trigger("background")
+WHO = words("الذي التي الذين اللذين")
+POLLED = words("أجريت جرت أجرى أجرت انطلقت أسفرت")
+BRANCH = words("فرع مكتب")
 AT = words("في داخل")
 SERVING = trigger("serving")

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import PersonMention, Sentence, of_type
-from graph_builder.extraction.rules.participation import SPEAKING, Participations
+from graph_builder.extraction.participations import Participations
+from graph_builder.extraction.rules.speakers import SPEAKING, speaker_of
 from graph_builder.extraction.rules.triggers import saying, words
 from graph_builder.extraction.sections import Sections
 from graph_builder.model import StatementFact
@@ -47,7 +48,7 @@ def _said(d: Discourse, s: Sentence, taking_part: Participations) -> tuple[str, 
     for k in saying(s, SPEAKING):
         if s.norm[k] not in SPEAKING:
             continue
-        person = taking_part.speaker_of(s, k)
+        person = speaker_of(taking_part, s, k)
         if person is None:
             continue
         start = _after(s, person, k)

@@ -1,0 +1,103 @@
+"""What a sentence says of an event that it names: that it is one, was held, is to come, is only referred to."""
+
+from __future__ import annotations
+
+from graph_builder.extraction.document import DateMention, EventMention, Sentence, of_type
+from graph_builder.extraction.rules import event_words
+from graph_builder.extraction.rules.triggers import says
+from graph_builder.model import EventStatus
+
+HOLDING_REACH = 24
+"""Words between a verb of holding and what is held."""
+STATUS_REACH = 8
+"""Words before an event in which it may be called off, put off or announced."""
+
+
+def introduces(s: Sentence, m: EventMention) -> bool:
+    """Return whether the mention is of one event that is told about, not of a kind of event."""
+    if m.kind == "election":
+        return bool(m.body and m.form.number == "singular") or (
+            m.form.number != "singular"
+            and (m.qualified or dated(s, m) or _polled(s, m))
+            and m.head in event_words.POLLS
+        )
+    if (
+        m.ordinal
+        or m.place
+        or m.demonstrative
+        or (m.definite and m.qualified)
+        or m.purpose
+        or (m.kind == "other" and m.qualified)
+    ):
+        return True
+    if background(s, m) and m.definite and not m.qualified:
+        return False
+    return _held(s, m) or dated(s, m) or (m.qualified and s.paragraph <= 0)
+
+
+def dated(s: Sentence, m: EventMention) -> bool:
+    """Return whether a date stands right beside the event."""
+    return any(-2 <= date.i - m.j <= 3 or 0 <= m.i - date.j <= 2 for date in of_type(s, DateMention))
+
+
+def staged(s: Sentence, m: EventMention) -> bool:
+    """Return whether the event is one whose day a scene told before may be: a gathering, or an election held there."""
+    return m.kind in event_words.SCENES or (m.kind == "election" and _polled(s, m))
+
+
+def _polled(s: Sentence, m: EventMention) -> bool:
+    """ "وأجريت الانتخابات بمقر الحزب ...": a verb of holding right before."""
+    return m.i > 0 and s.norm[m.i - 1].removeprefix("و") in event_words.POLLED
+
+
+def _held(s: Sentence, m: EventMention) -> bool:
+    """Whether a verb of holding stands before the event, or a preposition of time right before it."""
+    if not (m.definite or m.qualified or m.body):
+        return _held_after(s, m) or any(says(s, k, event_words.HOLDING) for k in range(max(0, m.i - 4), m.i))
+    verb = any(says(s, k, event_words.HOLDING) for k in range(max(0, m.i - HOLDING_REACH), m.i)) or _held_after(s, m)
+    return verb or any(says(s, k, event_words.DURING) for k in range(max(0, m.i - 3), m.i))
+
+
+def _held_after(s: Sentence, m: EventMention) -> bool:
+    """Whether a verb of holding follows the event: "لقاء احتضنه ...", "اجتماع عقد ...", "الحملة التي أطلقها ..."."""
+    k = m.j + (m.j < len(s.norm) and s.norm[m.j] in event_words.WHO)
+    return k < len(s.norm) and says(s, k, event_words.HOLDING)
+
+
+def background(s: Sentence, m: EventMention) -> bool:
+    """Return whether the text only refers to the event: "منذ المؤتمر", "مندوبين إلى المؤتمر"."""
+    before = s.norm[m.i - 1] if m.i > 0 else ""
+    after = before in event_words.AFTER and m.definite and m.qualified
+    return before in event_words.BACKGROUND or after or any(w in event_words.BYGONE for w in s.norm[m.i + 1 : m.j])
+
+
+def status(s: Sentence, m: EventMention) -> EventStatus:
+    """Return whether the event was held, or is announced, put off or called off."""
+    others = [o for o in of_type(s, EventMention) if o is not m]
+    start = max([m.i - STATUS_REACH, 0, *(o.j for o in others if o.j <= m.i)])
+    end = min([m.j + 4, *(o.i for o in others if o.i >= m.j)])
+    before, after = set(s.norm[start : m.i]), set(s.norm[m.i : end])
+    if (before | after) & event_words.CANCELLING:
+        return "cancelled"
+    if (before | after) & event_words.POSTPONING:
+        return "postponed"
+    announced = before & event_words.ANNOUNCING or after & event_words.EXPECTED or _decided(s, m) or _to_come(s, m)
+    return "announced" if announced else "held"
+
+
+def _decided(s: Sentence, m: EventMention) -> bool:
+    """Whether it was decided to hold the event: "قرر المجلس ... تنظيم المؤتمر", "على عقد المؤتمر"."""
+    if m.i == 0 or s.norm[m.i - 1] not in event_words.TO_HOLD:
+        return False
+    return s.norm[m.i - 2] in event_words.UPON or any(w in event_words.DECIDING for w in s.norm[: m.i])
+
+
+def _to_come(s: Sentence, m: EventMention) -> bool:
+    """Whether the verb before the event is of the future: "سيعقد ...", "أن تعقد ..."."""
+    verbs = range(max(1, m.i - 6), m.i)
+    after = s.norm[m.j : m.j + 3]
+    if any(w in event_words.FUTURE for w in after) or after[:1] in (["قد"], ["سوف"]):
+        return True
+    return any(
+        s.norm[k] in event_words.FUTURE or (s.norm[k] in event_words.PRESENT and s.norm[k - 1] == "ان") for k in verbs
+    )

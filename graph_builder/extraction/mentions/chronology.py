@@ -1,0 +1,132 @@
+"""Days told by those told before: a weekday, "the next day", a day and month whose year another date fixes.
+
+Only a day that the text leaves one choice for is settled; the rest stay open.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from graph_builder.arabic.dates import NEAR
+from graph_builder.extraction.document import DateMention, Sentence
+from graph_builder.extraction.mentions.times import calendar, ordinals
+from graph_builder.lexicon.loader import data
+from graph_builder.lexicon.vocabulary import folded
+
+_WORDS = data("calendar")
+_NEXT_DAY = folded(_WORDS["next_day"])
+_TOMORROW = folded(_WORDS["tomorrow"])
+_LAST_DAY = folded(_WORDS["last_day"])
+_CLOSING = folded(_WORDS["closing"])
+_UNKNOWN = "XXXX-"
+WEEK = dt.timedelta(days=7)
+
+
+@dataclass(slots=True)
+class _Told:
+    """What the text has fixed so far."""
+
+    weekdays: dict[int, str] = field(default_factory=dict)
+    first: dt.date | None = None
+    last: dt.date | None = None
+    """First and last day of the days told last."""
+    closing: bool = False
+    """Whether the days told last end what the text tells."""
+
+
+def settle(sentences: list[Sentence], anchor: dt.date | None) -> None:
+    """Fix the days of date mentions that earlier ones fix, and add those told by "the next day", "the last day"."""
+    told = _Told()
+    for s in sentences:
+        s.mentions = sorted([*s.mentions, *_days_in_words(s)], key=lambda m: m.i)
+        for m in s.mentions:
+            if isinstance(m, DateMention):
+                m.date = _with_year(m, told) or _by_weekday(s, m, told, anchor) or m.date or _in_words(s, m, told)
+                _note(s, m, told)
+
+
+def _days_in_words(s: Sentence) -> list[DateMention]:
+    covered = {k for m in s.mentions for k in range(m.i, m.j)}
+    today = calendar().today
+    found = []
+    for k, norm in enumerate(s.norm):
+        pair = norm in today and k + 1 < len(s.norm) and (s.norm[k + 1] in _NEXT_DAY | _LAST_DAY)
+        ordinal = (
+            norm in today and k + 1 < len(s.norm) and s.bare[k + 1] in ordinals() and s.norm[k + 1] != s.bare[k + 1]
+        )
+        if (pair or ordinal) and not {k, k + 1} & covered:
+            found.append(DateMention(k, k + 2, "", None, None))
+        elif norm in _TOMORROW and k not in covered:
+            found.append(DateMention(k, k + 1, "", None, None))
+    return found
+
+
+def _in_words(s: Sentence, m: DateMention, told: _Told) -> str | None:
+    """ "اليوم الموالي", "الغد", "اليوم الأخير", "اليوم الثاني" of the days told last."""
+    if told.first is None or told.last is None or m.weekday is not None:
+        return None
+    word = s.norm[m.j - 1]
+    if word in _NEXT_DAY or word in _TOMORROW:
+        return (told.last + dt.timedelta(days=1)).isoformat()
+    several = told.last > told.first
+    if word in _LAST_DAY and (several or told.closing):
+        return told.last.isoformat()
+    number = ordinals().get(s.bare[m.j - 1], 0)
+    day = told.first + dt.timedelta(days=number - 1)
+    return day.isoformat() if number and several and day <= told.last else None
+
+
+def _with_year(m: DateMention, told: _Told) -> str | None:
+    """A day and month: the year in which it falls on its weekday, or near the day told last."""
+    if m.date is None or not m.date.startswith(_UNKNOWN) or told.last is None:
+        return None
+    days = m.date.split("/")
+    if any(len(day) != len("XXXX-01-01") for day in days):
+        return None
+    for year in (told.last.year, told.last.year + 1, told.last.year - 1):
+        fixed = [_date(f"{year}-{day[len(_UNKNOWN) :]}") for day in days]
+        if fixed[0] is None or fixed[-1] is None or abs(fixed[0] - told.last) > NEAR:
+            continue
+        if m.weekday is None or m.weekday == fixed[0].weekday():
+            return "/".join(day.isoformat() for day in fixed if day)
+    return None
+
+
+def _by_weekday(s: Sentence, m: DateMention, told: _Told, anchor: dt.date | None) -> str | None:
+    """A bare weekday: the day told under that name, one of the days told last, or the next one after them."""
+    several = any(w.startswith("و") for w in s.norm[m.i + 1 : m.j])
+    c = calendar()
+    if m.date is not None or m.weekday is None or several:
+        return None
+    if m.weekday in told.weekdays:
+        return told.weekdays[m.weekday]
+    if told.first is None or told.last is None or s.norm[m.j - 1] in c.past | c.future:
+        return None
+    inside = told.first + dt.timedelta(days=(m.weekday - told.first.weekday()) % 7)
+    if inside <= told.last:
+        return inside.isoformat()
+    if anchor is not None and abs(anchor - told.last) > WEEK:
+        return None
+    day = inside - WEEK if told.closing else inside
+    return day.isoformat() if anchor is None or day <= anchor else None
+
+
+def _note(s: Sentence, m: DateMention, told: _Told) -> None:
+    days = [_date(day) for day in (m.date or "").split("/")]
+    if days[0] is None or days[-1] is None:
+        return
+    for day in days:
+        if day is not None:
+            told.weekdays.setdefault(day.weekday(), day.isoformat())
+    inside = told.first is not None and told.last is not None and told.first <= days[0] and days[-1] <= told.last
+    if not inside:
+        told.first, told.last = days[0], days[-1]
+        told.closing = any(w in _CLOSING for w in s.norm[: m.i])
+
+
+def _date(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text) if len(text) == len("2017-04-23") else None
+    except ValueError:
+        return None

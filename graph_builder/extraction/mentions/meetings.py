@@ -1,0 +1,116 @@
+"""Meetings that no noun of an event tells: a body that met, a body's sittings; and whose "its meeting" is."""
+
+from __future__ import annotations
+
+from graph_builder.arabic.inflection import Form
+from graph_builder.arabic.normalise import fold
+from graph_builder.arabic.tokens import ARTICLE
+from graph_builder.extraction.document import BodyMention, EventMention, Mention, RoleMention, Sentence
+from graph_builder.lexicon.loader import data
+from graph_builder.lexicon.vocabulary import folded, vocabulary
+
+_WORDS = data("grammar_words")["event"]
+_MET = folded(_WORDS["met"])
+_MET_AFTER_WHO = _MET | folded(_WORDS["met_after_who"])
+_HOLDING = _WORDS["holding_noun"]
+_BEFORE_NOUN = folded(_WORDS["before_noun"])
+_SITTING = folded(_WORDS["sitting"])
+_MEETING = _WORDS["meeting"]
+_HEAD = fold(_MEETING)
+_POSSESSED = folded(_WORDS["possessed"])
+_WHO = folded(_WORDS["who"])
+_RECEIVING = folded(data("trigger_words")["receiving"])
+DELEGATION = folded(data("trigger_words")["delegation"])
+_RECEPTION = _WORDS["reception"]
+_LONGEST = 6
+"""Words of a delegation's name that the label of its reception keeps."""
+_REACH = 4
+"""Words after a body within which an event of its own makes its meeting no second one."""
+
+
+def add_meetings(s: Sentence) -> None:
+    """Tell as a meeting each body that met, and name the body of each "its meeting"."""
+    for n, m in enumerate(s.mentions):
+        if isinstance(m, EventMention) and m.form.pronoun and m.head in _POSSESSED and m.body is None:
+            _possess(s, m, s.mentions[:n])
+    _receive(s)
+    told = [_before(s, m) or _after(s, m) for m in s.mentions]
+    replaced = [new if new is not None and new.i <= m.i else m for m, new in zip(s.mentions, told, strict=True)]
+    added = [new for m, new in zip(s.mentions, told, strict=True) if new is not None and new.i > m.i]
+    s.mentions = sorted([*replaced, *added], key=lambda m: m.i)
+
+
+def _receive(s: Sentence) -> None:
+    """ "استقبل الأمين العام ... وفدا عن ...": a meeting, told by the delegation."""
+    verb = next((k for k, w in enumerate(s.norm) if w.removeprefix("و") in _RECEIVING), None)
+    at = next((k for k in range((verb or 0) + 1, len(s.norm)) if s.bare[k] in DELEGATION), None)
+    covered = {k for m in s.mentions for k in range(m.i, m.j)}
+    if verb is None or at is None or at in covered or _told_between(s, verb, at):
+        return
+    end = next((k for k in range(at + 1, min(at + _LONGEST, len(s.norm))) if s.tokens[k].word.kind != "word"), None)
+    label = f"{_RECEPTION} {s.text(at, end or min(at + _LONGEST, len(s.norm)))}"
+    form = Form("m", "singular", "", False)
+    event = EventMention(at, at + 1, "", label, s.bare[at], "meeting", form, True, False, True)
+    s.mentions = sorted([*s.mentions, event], key=lambda m: m.i)
+
+
+def _told_between(s: Sentence, verb: int, at: int) -> bool:
+    return any(isinstance(m, EventMention) and verb < m.i < at for m in s.mentions)
+
+
+def _possess(s: Sentence, event: EventMention, before: list[Mention]) -> None:
+    """ "... أعضاء اللجنة المركزية في اجتماعها الأخير": the meeting of the body named last before it."""
+    feminine = s.tokens[event.i].word.surface.endswith("ها")
+    for m in reversed(before):
+        body = _body(m)
+        if body is not None:
+            if _feminine(body) == feminine and not body.generic:
+                event.body, event.qualified = body, True
+                first, _, rest = event.label.partition(" ")
+                if body.name.startswith(ARTICLE):
+                    event.label = " ".join(filter(None, [first.removeprefix(ARTICLE), body.name, rest]))
+            return
+
+
+def _feminine(body: BodyMention) -> bool:
+    heads = vocabulary().bodies.heads.get(body.head, ())
+    return any(head.form.gender == "f" for head in heads)
+
+
+def _body(m: Mention) -> BodyMention | None:
+    """The body of a party that a mention is, or whose members it tells."""
+    body = m if isinstance(m, BodyMention) else m.body if isinstance(m, RoleMention) else None
+    return body if body and body.kind == "party" and body.number == "singular" else None
+
+
+def _before(s: Sentence, m: Mention) -> EventMention | None:
+    """ "اجتمع المجلس الإقليمي ...", "أشغال اللجنة المركزية"."""
+    if not isinstance(m, BodyMention) or _body(m) is None or _told(s, m):
+        return None
+    verb = any(s.norm[k].removeprefix("و") in _MET for k in range(max(0, m.i - 2), m.i))
+    sitting = m.i > 0 and any(x.rest in _SITTING for x in s.tokens[m.i - 1].word.splits)
+    noun = m.i > 1 and s.norm[m.i - 1] == _HOLDING and s.norm[m.i - 2] in _BEFORE_NOUN
+    return _meeting(m, m.i, m.j, m.prefix) if verb or sitting or noun else None
+
+
+def _after(s: Sentence, m: Mention) -> EventMention | None:
+    """ "المجلس الوطني، الذي انعقد ...", "أعضاء المكتب المجتمعون ...": told by the word of meeting itself."""
+    body = _body(m)
+    if body is None or _told(s, m):
+        return None
+    k = m.j + s.is_sign(m.j, "،,")
+    k += k < len(s.norm) and s.norm[k] in _WHO
+    participle = k < len(s.norm) and s.bare[k] in _SITTING and k <= m.j + 1
+    met = k > m.j and k < len(s.norm) and s.norm[k] in _MET_AFTER_WHO and s.norm[k - 1] in _WHO
+    return _meeting(body, k, k + 1, "") if participle or met else None
+
+
+def _told(s: Sentence, m: Mention) -> bool:
+    return any(isinstance(x, EventMention) and 0 <= x.i - m.j <= _REACH for x in s.mentions)
+
+
+def _meeting(body: BodyMention, i: int, j: int, prefix: str) -> EventMention:
+    form = Form("m", "singular", "", False)
+    event = EventMention(i, j, prefix, f"{_MEETING} {body.name}", _HEAD, "meeting", form, True, False, True, body=body)
+    event.party, event.place = body.party, body.place
+    return event

@@ -1,0 +1,102 @@
+"""Participations while they are gathered: each once, in the event that its sentence is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from graph_builder.extraction.discourse import Discourse
+from graph_builder.extraction.document import EventMention, Mention, PersonMention, RoleMention, Sentence, of_type
+from graph_builder.extraction.events import Event, Events
+from graph_builder.extraction.holdings import Holding
+from graph_builder.model import Capacity, ParticipationFact
+
+CONFIDENCE = {
+    "chair": 0.84,
+    "trainer": 0.88,
+    "attendee": 0.7,
+    "speaker": 0.85,
+    "rapporteur": 0.85,
+    "elected": 0.76,
+    "guest": 0.8,
+    "organizer": 0.8,
+}
+REACH = 12
+"""Words from a participant to the event named after him."""
+
+
+class Participations:
+    """Collects participations of one article, each once."""
+
+    def __init__(self, d: Discourse, events: Events, holdings: Sequence[Holding]) -> None:
+        self.d, self.events, self.holdings = d, events, holdings
+        self.found: dict[tuple[str, str, str], ParticipationFact] = {}
+        self.spoke: set[int] = set()
+        """Sentences in which somebody speaks at an event."""
+        self._holders = _holders(d, holdings)
+
+    def facts(self) -> Iterator[ParticipationFact]:
+        """Yield them in the order of the text."""
+        yield from sorted(self.found.values(), key=lambda f: f.evidence.start)
+
+    def add(self, s: Sentence, event: Event, who: str, capacity: Capacity, group: bool = False) -> None:
+        """Note one participation; a chair or trainer is not told again as an attendee."""
+        if (event.id, who, capacity) in self.found:
+            return
+        if capacity == "attendee" and any(
+            (event.id, who, c) in self.found for c in ("chair", "trainer", "rapporteur", "speaker")
+        ):
+            return
+        evidence = s.evidence(f"participation.{capacity}", CONFIDENCE[capacity])
+        fact = ParticipationFact(event.id, None if group else who, who if group else None, capacity, evidence)
+        self.found[event.id, who, capacity] = fact
+
+    def present(self, event: Event, who: str) -> bool:
+        """Return whether somebody is known to take part in the event."""
+        return any(e == event.id and who == name for e, name, _ in self.found)
+
+    def event_of_speech(self, s: Sentence, who: str) -> str | None:
+        """Return the event in which somebody speaks in this sentence, if he is known to speak there."""
+        scene = self.events.scene(s, len(s.norm))
+        return scene.id if scene and (scene.id, who, "speaker") in self.found else None
+
+    def holder(self, role: RoleMention) -> PersonMention | None:
+        """Return the one person of the article who holds the office: "the provincial secretary said"."""
+        return self._holders.get(role.lemmas) or (self._by_head(role) if role.definite else None)
+
+    def _by_head(self, role: RoleMention) -> PersonMention | None:
+        """The only holder of an office told by its head alone: "المفتش", "الكاتب الجديد"."""
+        if len(role.lemmas) != 1 or role.former or role.form.number != "singular":
+            return None
+        held = [h for h in self.holdings if h.role.head == role.head and h.status in ("current", "elected")]
+        gendered = [h for h in held if h.role.form.gender == role.form.gender]
+        return gendered[0].person if len({self.d.person(h.person) for h in gendered}) == 1 else None
+
+    def events_for(self, s: Sentence, k: int, person: Mention | None, direct: bool) -> list[Event]:
+        """Return the events that somebody told of at token ``k`` takes part in.
+
+        The event named before if the word points back to it (``direct``), else the one named after the person, else
+        the one before, else the one that the text is about.
+        """
+        mentions = [m for m in of_type(s, EventMention) if self.events.of(m)]
+        mentions = [m for m in mentions if not self.events.background(s, m)] or mentions
+        after = [m for m in mentions if m.i > k]
+        before = [m for m in mentions if m.i <= k]
+        if after and after[0].i <= k + 2 and after[0].prefix in ("", "ل"):
+            return self.events.of(after[0])
+        if before and (direct or not after):
+            return self.events.of(before[-1])
+        if after and (person is None or after[0].i - max(k, person.j) < REACH):
+            return self.events.of(after[0])
+        if before:
+            return self.events.of(before[-1])
+        scene = self.events.scene(s, k)
+        return [scene] if scene else []
+
+
+def _holders(d: Discourse, holdings: Sequence[Holding]) -> dict[tuple[str, ...], PersonMention]:
+    """Offices that one person of the article holds."""
+    holders: dict[tuple[str, ...], list[PersonMention]] = {}
+    for h in holdings:
+        if h.role.form.number == "singular" and len(h.role.lemmas) > 1 and h.status in ("current", "elected"):
+            holders.setdefault(h.role.lemmas, []).append(h.person)
+    return {role: found[0] for role, found in holders.items() if len({d.person(p) for p in found}) == 1}

@@ -1,0 +1,118 @@
+"""The people and groups that a word governs: "بحضور X، عضو ...، وY", through their offices and places."""
+
+from __future__ import annotations
+
+from graph_builder.extraction.discourse import Discourse
+from graph_builder.extraction.document import (
+    BodyMention,
+    EventMention,
+    PartyMention,
+    PersonMention,
+    PlaceMention,
+    RoleMention,
+    Sentence,
+)
+from graph_builder.extraction.gaps import gap
+from graph_builder.extraction.mentions.phrases import noun_phrase
+from graph_builder.extraction.participations import Participations
+from graph_builder.extraction.rules.triggers import says, trigger, words
+
+_ACTS = trigger("speaking") | trigger("chairing")
+_MORE_ACTS = trigger("training") | trigger("attending")
+_ROLE_BARRIER = words("أن إن بأن التي الذين حيث")
+_RELATIVE = words("الذي التي الذين اللذين اللتين")
+FREE = 5
+"""Words between a verb and the name it governs, other mentions and titles not counted."""
+
+
+def listed(tp: Participations, s: Sentence, k: int, many: bool) -> tuple[list[PersonMention], list[str]]:
+    """Return the people and groups after token ``k``, through their roles and places, until the text turns elsewhere.
+
+    ``many``: whether the word governs a list of any length, not one person and those joined to him.
+    """
+    d = tp.d
+    people: list[PersonMention] = []
+    groups: list[str] = []
+    at, free = k + 1, 0
+    aside = _asides(s, k)
+    for n, m in enumerate(s.mentions):
+        if m.i <= k or (m.i in aside and not people):
+            continue
+        between = [x for x in range(at, m.i) if people or x not in aside]
+        free += free_words(d, s, between)
+        barred = people and any(s.norm[x] in _ROLE_BARRIER for x in between)
+        if free > FREE or barred or _turns(s, between):
+            break
+        if isinstance(m, PersonMention):
+            people.append(m)
+            free = 0
+            if not many and not _joined_next(d, s, n):
+                break
+        elif isinstance(m, EventMention) and people:
+            break
+        elif isinstance(m, RoleMention) and m.form.number == "plural" and not _named_next(d, s, n):
+            end = m.j if m.modified else noun_phrase(s, m.j, d.vocabulary)
+            groups.append(s.text(m.i, max(end, m.j))[len(m.prefix) :])
+            at = max(end, m.j)
+            continue
+        elif isinstance(m, RoleMention) and not people and not _named_next(d, s, n):
+            holder = tp.holder(m)
+            if holder is not None and not many:
+                people.append(holder)
+                break
+        at = m.j
+    return people, groups
+
+
+def _asides(s: Sentence, k: int) -> set[int]:
+    """The tokens of relative clauses between commas after token ``k``: "أشرف على المؤتمر، الذي شارك فيه ...، X"."""
+    aside: set[int] = set()
+    for x in range(k + 1, len(s.norm) - 1):
+        if x not in aside and s.is_sign(x, "،,") and s.norm[x + 1] in _RELATIVE:
+            end = next((y for y in range(x + 1, len(s.norm)) if s.is_sign(y, "،,")), None)
+            aside |= set(range(x, end + 1)) if end is not None else set()
+    return aside
+
+
+def _turns(s: Sentence, between: list[int]) -> bool:
+    """Whether a verb of another act stands between."""
+    return any(s.norm[k] in _ACTS or says(s, k, _MORE_ACTS) for k in between)
+
+
+def free_words(d: Discourse, s: Sentence, between: list[int]) -> int:
+    """Count the words at the tokens ``between`` that are no titles."""
+    count, titled = 0, -1
+    for k in between:
+        if k < titled:
+            continue
+        title = (
+            d.vocabulary.people.honorifics.longest(s.tokens[k].word.splits[-1].bare, s.bare, k)
+            if s.tokens[k].word.splits
+            else None
+        )
+        title = title or d.vocabulary.people.honorifics.longest(s.bare[k], s.bare, k)
+        count += 0 if title or s.tokens[k].word.kind != "word" else 1
+        titled = title[0] if title else -1
+    return count
+
+
+def _joined_next(d: Discourse, s: Sentence, n: int) -> bool:
+    """Whether another name follows with و right after this one."""
+    following = s.mentions[n + 1] if n + 1 < len(s.mentions) else None
+    if isinstance(following, RoleMention) and following.prefix == "و":
+        return _named_next(d, s, n + 1) and gap(s, s.mentions[n], following, d.vocabulary) in ("", "،")
+    return (
+        isinstance(following, PersonMention)
+        and following.prefix == "و"
+        and gap(s, s.mentions[n], following, d.vocabulary) == ""
+    )
+
+
+def _named_next(d: Discourse, s: Sentence, n: int) -> bool:
+    """Whether the holder of role ``n`` is named right after it."""
+    k = n + 1
+    while k < len(s.mentions) and isinstance(s.mentions[k], RoleMention | BodyMention | PlaceMention | PartyMention):
+        k += 1
+    if k >= len(s.mentions) or not isinstance(s.mentions[k], PersonMention):
+        return False
+    return gap(s, s.mentions[k - 1], s.mentions[k], d.vocabulary).strip("،:و") in ("", "w", ",")

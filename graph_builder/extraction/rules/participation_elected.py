@@ -1,0 +1,90 @@
+"""Those whose election the article reports take part in the gathering that elected them, else in the election."""
+
+from __future__ import annotations
+
+from graph_builder.extraction.document import DateMention, EventMention, Sentence, of_type
+from graph_builder.extraction.events import Event
+from graph_builder.extraction.holdings import Holding
+from graph_builder.extraction.participations import Participations
+from graph_builder.extraction.rules.triggers import first_of, trigger
+
+NAMES = ("participation.elected",)
+EXAMPLES = (
+    ("انعقد المؤتمر الإقليمي لحزب الاستقلال بسطات وانتخب سعيد الناصري كاتبا إقليميا.", ("سعيد الناصري | elected",)),
+)
+NEAR_MISSES = ("انعقد المؤتمر الإقليمي لحزب الاستقلال بسطات برئاسة سعيد الناصري كاتبه الإقليمي.",)
+FULL = len("2017-04-23")
+_ELECTION = "انتخاب"
+_APPOINTING = ("post.portfolio_by_verb", "post.by_office")
+APPOINTING = trigger("appointing")
+ELECTED = trigger("elected")
+_ASSEMBLIES = ("congress", "general_assembly")
+_ELECTORS = ("congress", "general_assembly", "meeting")
+
+
+def read(tp: Participations) -> None:
+    """Note those whose election the article reports take part as elected, in the election or the gathering that elected."""
+    voted = any(first_of(s, ELECTED) is not None for s in tp.d.sentences)
+    for h in tp.holdings:
+        appointed = first_of(h.sentence, APPOINTING) is not None and first_of(h.sentence, ELECTED) is None
+        if h.status == "elected" and h.rule not in _APPOINTING and not appointed:
+            event = _electing(tp, h.sentence) or _open(tp, h)
+            if event is not None and (voted or event.kind in _ASSEMBLIES):
+                _date_by(event, h)
+                if _otherwise(tp, h, event):
+                    continue
+                tp.add(h.sentence, event, tp.d.person(h.person), "elected")
+
+
+def _otherwise(tp: Participations, h: Holding, event: Event) -> bool:
+    """Whether the sentence tells the holder as chair, rapporteur or trainer of the event: his office is not from it."""
+    told = [tp.found.get((event.id, tp.d.person(h.person), c)) for c in ("chair", "rapporteur", "trainer", "attendee")]
+    return any(fact is not None and fact.evidence.start == h.sentence.span.start for fact in told)
+
+
+def _date_by(event: Event, h: Holding) -> None:
+    """The gathering that elected has the day and the place told of the election, if it has none of its own."""
+    days = [m.date for m in of_type(h.sentence, DateMention) if m.date and len(m.date) == FULL and "X" not in m.date]
+    if event.date is None and len(days) == 1:
+        event.date = days[0]
+    if event.place is None and h.role.places:
+        event.place = h.role.places[0].name
+
+
+def _open(tp: Participations, h: Holding) -> Event | None:
+    """The election itself, where no gathering is told: of the body, else to the office."""
+    if first_of(h.sentence, ELECTED) is None:
+        return None
+    body = h.role.body or h.body
+    place = h.role.places[0].name if h.role.places else body.place.name if body and body.place else None
+    label = f"{_ELECTION} {body.name if body else h.role.text}"
+    return tp.events.open_election(h.sentence, h.role.i, label, body, place)
+
+
+def _electing(tp: Participations, s: Sentence) -> Event | None:
+    """The gathering that elected: one of the sentence, else the last assembly told before, else a meeting; an election."""
+    here = [e for m in of_type(s, EventMention) if not tp.events.background(s, m) for e in tp.events.of(m)]
+    before = [*here[::-1], *_told_before(tp, s)]
+    single = [e for e in before if e.mention.form.number == "singular"]
+    for pool in (
+        [e for e in here if e.kind in _ELECTORS],
+        [e for e in before if e.kind in _ASSEMBLIES],
+        [e for e in before if e.kind in _ELECTORS],
+        [e for e in tp.events.all if e.kind in _ELECTORS and not e.referred],
+        [e for e in single if e.kind == "election"],
+        [e for e in before if e.kind == "election"],
+        [e for e in tp.events.all if e.kind == "election" and e.mention.form.number == "singular"],
+    ):
+        held = [e for e in pool if e.status == "held"]
+        if held:
+            return held[0]
+    return None
+
+
+def _told_before(tp: Participations, s: Sentence) -> list[Event]:
+    """The events of the sentences before, the last told first."""
+    told: list[Event] = []
+    for near in tp.d.sentences[: s.index][::-1]:
+        mentions = [m for m in of_type(near, EventMention) if not tp.events.background(near, m)]
+        told += [e for m in mentions[::-1] for e in tp.events.of(m)]
+    return told

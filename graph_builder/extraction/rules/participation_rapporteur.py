@@ -1,0 +1,66 @@
+"""Who kept the record of an event, or read its report."""
+
+from __future__ import annotations
+
+from graph_builder.extraction.document import PersonMention, RoleMention, Sentence
+from graph_builder.extraction.participations import Participations
+from graph_builder.extraction.rules.listed import listed
+from graph_builder.extraction.rules.triggers import saying, says, trigger, words
+
+NAMES = ("participation.rapporteur",)
+EXAMPLES = (
+    (
+        "ترأس كريم العلمي المؤتمر الإقليمي لحزب الاستقلال بسلا يساعده سعيد الناصري بصفته مقررا.",
+        ("سعيد الناصري | rapporteur",),
+    ),
+    (
+        "نظم حزب الاستقلال ندوة حول الماء بسلا وتكلفت فاطمة الزاوي بإعداد تقرير اللقاء.",
+        ("فاطمة الزاوي | rapporteur",),
+    ),
+)
+NEAR_MISSES = ("انتخب المؤتمر الإقليمي لحزب الاستقلال بسلا كريم العلمي كاتبا وسعيد الناصري مقررا.",)
+RAPPORTEUR = words("مقرر مقررة")
+_CHAIRING = trigger("chairing")
+_ELECTED = trigger("elected")
+_SEEING_TO = trigger("seeing_to")
+_REPORTED = trigger("reported")
+_REACH = 8
+"""Words from a verb of seeing to something to the report."""
+
+
+def read(tp: Participations) -> None:
+    """Note rapporteurs by the office they have at the event, and by the report that they write."""
+    for s in tp.d.sentences:
+        _by_office(tp, s)
+        for k in saying(s, _SEEING_TO):
+            if any(w in _REPORTED for w in s.norm[k : k + _REACH]):
+                people, _ = listed(tp, s, k, many=False)
+                for person in people[:1]:
+                    _add(tp, s, k, person)
+
+
+def _by_office(tp: Participations, s: Sentence) -> None:
+    """ "... إضافة إلى X، عضوة اللجنة المركزية، كمقررة", "يساعده X مقررا"."""
+    for n, role in enumerate(s.mentions):
+        if not isinstance(role, RoleMention) or role.head not in RAPPORTEUR:
+            continue
+        if not (role.prefix == "ك" or role.event or _beside_chair(s, role)):
+            continue
+        near = [m for m in s.mentions[max(0, n - 3) : n] if isinstance(m, PersonMention)]
+        following = s.mentions[n + 1] if n + 1 < len(s.mentions) else None
+        named = isinstance(following, PersonMention) and following.i == role.j and not role.prefix
+        near = [] if named and not role.form.case else near
+        person = near[-1] if near else following if isinstance(following, PersonMention) else None
+        if person is not None:
+            _add(tp, s, role.i, person)
+
+
+def _beside_chair(s: Sentence, role: RoleMention) -> bool:
+    """Whether the sentence tells who chaired and not who was elected."""
+    before = range(role.i)
+    return any(says(s, k, _CHAIRING) for k in before) and not any(says(s, k, _ELECTED) for k in before)
+
+
+def _add(tp: Participations, s: Sentence, k: int, person: PersonMention) -> None:
+    for event in tp.events_for(s, k, None, direct=False):
+        tp.add(s, event, tp.d.person(person), "rapporteur")

@@ -1,0 +1,132 @@
+"""Who spoke at an event: in turn, in a speech that is named, or after another speaker; not to the press."""
+
+from __future__ import annotations
+
+from graph_builder.extraction.document import EventMention, PersonMention, Sentence, of_type
+from graph_builder.extraction.events import Event
+from graph_builder.extraction.participations import Participations
+from graph_builder.extraction.rules.event_words import DURING
+from graph_builder.extraction.rules.listed import listed
+from graph_builder.extraction.rules.speakers import SPEAKING, opening_subject, speaker_of, together
+from graph_builder.extraction.rules.triggers import saying, says, trigger
+
+NAMES = ("participation.speaker",)
+EXAMPLES = (
+    (
+        "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وتناوب على الكلمة كل من كريم العلمي وفاطمة الزاوي.",
+        ("كريم العلمي | speaker", "فاطمة الزاوي | speaker"),
+    ),
+    (
+        "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وتميزت الجلسة بكلمة للكاتب الإقليمي سعيد الناصري.",
+        ("سعيد الناصري | speaker",),
+    ),
+    (
+        "انعقد المؤتمر المحلي لحزب الاستقلال. وأكد كريم العلمي في كلمته أن الحزب قوي. ومن جهتها شكرت زينب العلوي الناس.",
+        ("كريم العلمي | speaker", "زينب العلوي | speaker"),
+    ),
+    (
+        "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. كريم العلمي، الذي قدم في كلمته حصيلة الفرع، شكر المناضلين.",
+        ("كريم العلمي | speaker",),
+    ),
+)
+NEAR_MISSES = (
+    "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وأكد كريم العلمي في تصريح للجريدة أن الحزب قوي.",
+    "قال كريم العلمي إن حزب الاستقلال سينظم لقاءات.",
+)
+_STRONG = trigger("strong_speaking")
+_SPEECH = trigger("speech")
+_TURNS = trigger("turns")
+_FLOOR = trigger("floor")
+_PRESS = trigger("press")
+_TURN_TO = trigger("turn_to")
+_SPOKEN = SPEAKING | _SPEECH | _FLOOR
+_BEFORE_VERB, _AFTER_NAME, _PRESS_REACH = 3, 6, 12
+"""Words around a verb and its subject where a speech, or the press, may be named."""
+_TURN_REACH = 5
+"""Words from a verb of turns to the floor that is taken."""
+
+
+def read(tp: Participations) -> None:
+    """Note the speakers of each sentence of the body."""
+    for s in tp.d.sentences:
+        if s.paragraph < 0:
+            continue
+        for k in saying(s, _SPOKEN):
+            if any(m.i <= k < m.j for m in s.mentions):
+                continue
+            if _in_turn(s, k) or (says(s, k, _SPEECH) and _is_given(s, k)):
+                people, _ = listed(tp, s, k, many=True)
+                _note(tp, s, _event(tp, s, k), people)
+            elif says(s, k, SPEAKING):
+                _by_verb(tp, s, k)
+        _by_opening(tp, s)
+
+
+def _in_turn(s: Sentence, k: int) -> bool:
+    """ "تعاقب على الكلمة ...", "تناول الكلمة ...", "المتدخلون، ومنهم ..."."""
+    return says(s, k, _FLOOR) and any(says(s, x, _TURNS) for x in range(max(0, k - _TURN_REACH), k + 1))
+
+
+def _is_given(s: Sentence, k: int) -> bool:
+    """Whether a speech is somebody's, told by "of": "كلمة للأمين العام", "كلمات لكل من"."""
+    window = range(k + 1, min(k + 4, len(s.norm)))
+    first = next((m for m in s.mentions if m.i > k), None)
+    return any(s.norm[x] == "لكل" for x in window) or (
+        first is not None and first.i in window and first.prefix.endswith("ل") and not isinstance(first, EventMention)
+    )
+
+
+def _note(tp: Participations, s: Sentence, event: Event | None, people: list[PersonMention]) -> None:
+    if event is not None and people:
+        tp.spoke.add(s.index)
+        for person in people:
+            tp.add(s, event, tp.d.person(person), "speaker")
+
+
+def _event(tp: Participations, s: Sentence, k: int) -> Event | None:
+    """The event at which a word of the sentence is spoken: one named as its frame, else the scene."""
+    for m in of_type(s, EventMention):
+        framed = m.i > k and any(says(s, x, DURING) for x in range(max(k, m.i - 2), m.i))
+        if framed and tp.events.of(m) and not tp.events.background(s, m):
+            return tp.events.of(m)[0]
+    shown = [e for m in of_type(s, EventMention) if m.demonstrative for e in tp.events.of(m)]
+    return shown[0] if shown else tp.events.scene(s, k)
+
+
+def _going_on(tp: Participations, s: Sentence, person: PersonMention) -> Event | None:
+    """The event at which a person already speaks, if the sentence names none: his speech goes on."""
+    if any(tp.events.of(m) for m in of_type(s, EventMention)):
+        return None
+    who = tp.d.person(person)
+    return next((e for e in tp.events.all if (e.id, who, "speaker") in tp.found), None)
+
+
+def _by_verb(tp: Participations, s: Sentence, k: int) -> None:
+    """ "أكد X": a speech if it is named, if X takes part, if he follows another speaker, or the event is named."""
+    person = speaker_of(tp, s, k)
+    event = _going_on(tp, s, person) or _event(tp, s, k) if person else None
+    if person is None or event is None:
+        return
+    end = person.j if person in s.mentions else k
+    window = range(max(0, k - _BEFORE_VERB), min(max(end, k) + _AFTER_NAME, len(s.norm)))
+    strong = any(says(s, x, _STRONG) for x in window)
+    press = any(w in _PRESS for w in s.norm[max(0, k - _PRESS_REACH) : max(end, k) + _PRESS_REACH])
+    here = any(tp.events.of(m) for m in of_type(s, EventMention) if m.demonstrative or not m.qualified)
+    if strong or (not press and (here or tp.present(event, tp.d.person(person)) or _follows(tp, s))):
+        _note(tp, s, event, list(together(tp, s, k, person)))
+
+
+def _follows(tp: Participations, s: Sentence) -> bool:
+    """Whether somebody takes over from a speaker: "من جهته ..." after another sentence, "بينما ..." in the same."""
+    turn = any(w in _TURN_TO for w in s.norm[:4]) and bool({s.index - 1, s.index - 2} & tp.spoke)
+    return turn or s.index in tp.spoke
+
+
+def _by_opening(tp: Participations, s: Sentence) -> None:
+    """ "أوزين، الذي زاوج في كلمته بين ...، قال إن ...": the subject stands far before its verb."""
+    person = opening_subject(s)
+    spoken = next((k for k, w in enumerate(s.norm) if w in _STRONG and w in _SPEECH), None)
+    if person is not None and spoken is not None and any(says(s, k, SPEAKING) for k in range(person.j, len(s.norm))):
+        between = [m for m in of_type(s, PersonMention) if person.j <= m.i < spoken]
+        if not between:
+            _note(tp, s, _going_on(tp, s, person) or _event(tp, s, spoken), [person])
