@@ -94,7 +94,8 @@ def _phrase(
     _time(s, role, vocabulary)
     if role.head in _NEEDS_PLACE and not (role.places or role.body):
         return None
-    bare = not (role.modified or role.former) and not role.form.case and role.form.number == "singular"
+    told = role.modified or role.base_end > role.i + 1  # "الكاتب الجديد", "الكاتب السابق"
+    bare = not told and not role.form.case and role.form.number == "singular"
     if role.head in _NEEDS_MORE and bare and not _told_alone(s, role):
         return None
     if (

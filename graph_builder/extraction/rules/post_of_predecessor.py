@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import (
     Mention,
+    NumberMention,
     PartyMention,
     PersonMention,
     PlaceMention,
@@ -35,6 +36,8 @@ RIVALS = words("منافسه منافسته منافسها منافستها لم
 _FORMER = words("سلفه سلفها لسلفه لسلفها")
 _HELD_IT = words("شغله شغلته يشغله تشغله تولاه تولته")
 _WHICH = words("الذي التي كان كانت")
+_VOTES = words("صوت صوتا أصوات صوتين")
+_GOT = words("نال نالت حصل حصلت حصد حصدت حاز حازت جمع جمعت اكتفى اكتفت رصيد رصيده رصيدها أحرز أحرزت توقف وتوقف")
 _AHEAD = words("متقدما متقدمة متفوقا متفوقة متغلبا متغلبة تفوق تفوقت تغلب تغلبت")
 _OVER = words("على")
 _REPLACING = words("يخلف تخلف خلف خلفت ليخلف لتخلف سيخلف ستخلف وخلف")
@@ -61,9 +64,32 @@ def holdings(d: Discourse, s: Sentence, found: Sequence[Holding]) -> Iterator[Ho
             yield from _told(d, s, k, _beaten(s, k), found, "candidate")
         elif says(s, k, _REPLACING):
             yield from _replaced(d, s, k, found)
+    for number in of_type(s, NumberMention):
+        person = _voted_for(s, number)
+        if person is not None:
+            yield from _told(d, s, number.i, [person], _contested(found), "candidate")
     for role in of_type(s, RoleMention):
         if role.key == "candidate" and role.definite and role.body is None and not role.places:
             yield from _told(d, s, role.i, [p for p in of_type(s, PersonMention) if p.i == role.j], found, "candidate")
+
+
+def _contested(found: Sequence[Holding]) -> list[Holding]:
+    """The offices that one person was elected to: not seats in a body, no deputies."""
+    return [h for h in found if h.status == "elected" and h.role.key not in ("member", "deputy", "adviser")]
+
+
+def _voted_for(s: Sentence, number: NumberMention) -> PersonMention | None:
+    """Who got a number of votes: "31 صوتا لـX", else the last name before the number, a verb of getting between."""
+    after = number.j
+    if after >= len(s.norm) or s.bare[after] not in _VOTES:
+        return None
+    people = list(of_type(s, PersonMention))
+    given = next((p for p in people if 0 < p.i - after <= 2 and (p.prefix == "ل" or s.norm[p.i - 1].startswith("ل"))), None)
+    if given is not None:
+        return given
+    before = [p for p in people if p.j <= number.i]
+    getting = bool(before) and any(says(s, k, _GOT) for k in range(max(0, before[-1].i - 2), number.i))
+    return before[-1] if getting and number.i - before[-1].j <= _FAR else None
 
 
 def _after(s: Sentence, k: int) -> list[PersonMention]:
