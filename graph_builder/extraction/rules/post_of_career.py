@@ -1,0 +1,90 @@
+"""The offices that the person an article is about held before, told without the name: "وسبق للراحل أن شغل ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph_builder.extraction.discourse import Discourse
+from graph_builder.extraction.document import PersonMention, RoleMention, Sentence, of_type
+from graph_builder.extraction.holdings import Holding
+from graph_builder.extraction.mentions.roles import read_role
+from graph_builder.extraction.rules.triggers import saying, words
+
+NAMES = ("post.career",)
+EXAMPLES = (
+    (
+        "رحيل كريم العلمي\nولد الراحل بسلا، وتحمل مسؤولية الكاتب الإقليمي لحزب الاستقلال بسطات، ثم انتخب عضوا باللجنة المركزية للحزب.",
+        (
+            "كريم العلمي | الكاتب الإقليمي | | حزب الاستقلال | سطات | former",
+            "كريم العلمي | عضو | اللجنة المركزية | حزب الاستقلال | | former",
+        ),
+    ),
+    (
+        "كريم العلمي يغادر حزب الاستقلال\nوسبق للمستقيل أن تولى رئاسة المجلس الوطني للحزب.",
+        ("كريم العلمي | رئيس | المجلس الوطني | حزب الاستقلال | | former",),
+    ),
+)
+NEAR_MISSES = (
+    "رحيل كريم العلمي\nوحضر الجنازة الكاتب الإقليمي لحزب الاستقلال بسطات.",
+    "كريم العلمي وسعيد الناصري يغادران حزب الاستقلال\nوسبق للمستقيل أن تولى رئاسة المجلس الوطني للحزب.",
+)
+_HE = words("الراحل الراحلة للراحل للراحلة الفقيد الفقيدة للفقيد للفقيدة المرحوم المستقيل المستقيلة للمستقيل للمستقيلة المحتفى المكرم المكرمة")
+_ONCE = words("سبق")
+_TO_HIM = words("له لها أن")
+_HELD = words(
+    "تحمل تحملت شغل شغلت تقلد تقلدت تولى تولت صار صارت أصبح أصبحت انتخب انتخبت عين عينت كان كانت مثل مثلت تدرج تدرجت كلف كلفت"
+)
+_OFFICES = words("منصب مهمة مهام مسؤولية عضوية")
+_REACH = 3
+"""Words between the verb and the office."""
+_LIST = 40
+"""Words over which further offices are told after the verb."""
+
+
+def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
+    """Yield the offices of a sentence that tells the career of the person whom title or lead name alone."""
+    if not _tells_career(s) or any(True for _ in of_type(s, PersonMention)):
+        return
+    person = _protagonist(d)
+    verbs = saying(s, _HELD)
+    if person is None or not verbs:
+        return
+    for role in _offices(d, s, verbs):
+        yield Holding(person, role, s, "post.career", 0.75, "former")
+
+
+def _tells_career(s: Sentence) -> bool:
+    once = any(k + 1 < len(s.norm) and s.norm[k + 1] in _TO_HIM for k in saying(s, _ONCE))
+    return once or bool(saying(s, _HE))
+
+
+def _protagonist(d: Discourse) -> PersonMention | None:
+    """The only person of the title, else of the lead."""
+    for sentence in d.sentences[:3]:
+        people = list(of_type(sentence, PersonMention))
+        if people:
+            return people[0] if len({d.person(p) for p in people}) == 1 else None
+    return None
+
+
+def _offices(d: Discourse, s: Sentence, verbs: list[int]) -> Iterator[RoleMention]:
+    """The offices after the verbs: told by their holder ("عضوا باللجنة") or as a noun ("رئاسة اللجنة")."""
+    done = -1
+    for verb in verbs:
+        for at in range(max(verb + 1, done), min(verb + _LIST, len(s.norm))):
+            if at < done or s.tokens[at].word.kind != "word":
+                continue
+            role = _office(d, s, at, at - verb <= _REACH)
+            if role is not None:
+                done = role.j
+                yield role
+
+
+def _office(d: Discourse, s: Sentence, at: int, near: bool) -> RoleMention | None:
+    told = s.norm[at - 1] in _OFFICES
+    role = read_role(s, at, d.vocabulary, "office") if near or told else None
+    role = role or read_role(s, at, d.vocabulary)
+    if role is None or not role.modified or role.form.number != "singular" or role.event:
+        return None
+    held = role.sense == "office" or told or role.form.case == "accusative" or (near and not role.definite)
+    return role if held else None
