@@ -140,7 +140,9 @@ def _of_the_section(role: RoleMention, body: BodyMention | None, status: Status,
     """Whether an office without a level is one of the section that the article is about: chosen there, or its council's."""
     if body is not None and body.kind == "public":
         return any(bare in _COMMUNAL for bare in bares(body.name))
-    chosen = status in ("elected", "candidate") or (body is not None and body.level in ("local", "provincial", "regional"))
+    chosen = status in ("elected", "candidate") or (
+        body is not None and body.level in ("local", "provincial", "regional")
+    )
     return not role.public and level in (None, "other") and chosen and (body is None or body.kind == "party")
 
 

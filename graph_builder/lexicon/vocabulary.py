@@ -198,7 +198,16 @@ def vocabulary() -> Vocabulary:
     """Return the vocabulary of the package's data files."""
     parties, after_hizb, entries = _parties()
     return Vocabulary(
-        _roles(), _bodies(), _events(), _people(), parties, after_hizb, _organisations(), _places(), _followers(), entries
+        _roles(),
+        _bodies(),
+        _events(),
+        _people(),
+        parties,
+        after_hizb,
+        _organisations(),
+        _places(),
+        _followers(),
+        entries,
     )
 
 

@@ -130,7 +130,9 @@ def _headed(s: Sentence, i: int, split: Split, head: Head, vocabulary: Vocabular
         body.level = next((_LEVELS.get(h.entry.get("level") or "") for h in words.heads.get(core[0], ())), None)
     body.kind = _kind(lemma_bare, core, vocabulary)
     follower = vocabulary.followers.get(s.norm[name_end - 1]) if name_end > i + 1 else None
-    if follower is not None and body.kind != "public":  # "منتدى المهندسين الحركيين": of the party whose members it names
+    if (
+        follower is not None and body.kind != "public"
+    ):  # "منتدى المهندسين الحركيين": of the party whose members it names
         body.kind, body.level = "party", body.level or "parallel"
         body.party = PartyMention(name_end - 1, name_end, "", follower.key, follower.name, "followers")
     return None if (lemma_bare, *core[:1]) in words.never else body

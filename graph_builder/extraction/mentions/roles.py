@@ -70,7 +70,9 @@ def _phrase(
     definite = split.rest != split.bare
     lemma = head.entry["ms"] if sense == "office" else head.lemma
     qualified = head.form.pronoun and _is_qualified(s, i + 1, vocabulary)  # "كاتبها الوطني": the national secretary
-    text = ("ال" if definite or qualified else "") + _spelling(lemma, head.entry.get("fs"), gender if sense == "holder" else "m")
+    text = ("ال" if definite or qualified else "") + _spelling(
+        lemma, head.entry.get("fs"), gender if sense == "holder" else "m"
+    )
     form = head.form
     if s.tokens[i].word.surface.endswith(_TANWIN):
         form = form._replace(case="accusative")
@@ -216,7 +218,11 @@ def _scope(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
     if body and body.prefix in ("", "ل", "ب") and not (body.prefix and body.i == at and at > role.j):
         _take_body(role, body)
         role.former = role.former or _left(s, body, vocabulary)
-    elif at == role.j < len(s.norm) and not names_party(s, at, vocabulary) and (that := read_that_body(s, at, vocabulary)):
+    elif (
+        at == role.j < len(s.norm)
+        and not names_party(s, at, vocabulary)
+        and (that := read_that_body(s, at, vocabulary))
+    ):
         _take_body(role, take_chamber(s, that, vocabulary))
     elif _is_event_next(s, at, vocabulary) and not role.modified:
         role.event = role.modified = True

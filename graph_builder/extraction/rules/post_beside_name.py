@@ -22,9 +22,9 @@ from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.mentions.places import FUNCTION
 from graph_builder.extraction.rules.roster import in_lines, side
 from graph_builder.extraction.rules.status import is_listing, listed_body, of_many, status_of
+from graph_builder.extraction.rules.triggers import ACTING_ON, ELECTING, LEAVING, first_of, last_of, says
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded
-from graph_builder.extraction.rules.triggers import ACTING_ON, ELECTING, LEAVING, first_of, last_of, says
 
 NAMES = ("post.role_before_name", "post.role_after_name")
 EXAMPLES = (
@@ -288,13 +288,18 @@ def _told_on(
     if last is None or last[0] != k:
         return None
     words_between = s.norm[s.mentions[k - 1].j : role.i]
-    told = any(w in _WHO for w in words_between) and gap(s, s.mentions[k - 1], role, d.vocabulary, BRIDGE).strip("،,") == ""
+    told = (
+        any(w in _WHO for w in words_between)
+        and gap(s, s.mentions[k - 1], role, d.vocabulary, BRIDGE).strip("،,") == ""
+    )
     return (last[1], False) if told else None
 
 
 def _was_held(d: Discourse, s: Sentence, role: RoleMention) -> tuple[PersonMention, bool] | None:
     """ "... فقد كان نائبا برلمانيا": of the only person named before in the sentence."""
-    if role.form.case != "accusative" or not any(w in _WAS or w[1:] in _WAS for w in s.norm[max(0, role.i - 1) : role.i]):
+    if role.form.case != "accusative" or not any(
+        w in _WAS or w[1:] in _WAS for w in s.norm[max(0, role.i - 1) : role.i]
+    ):
         return None
     people = [m for m in s.mentions if isinstance(m, PersonMention) and m.j <= role.i]
     return (people[-1], False) if len({d.person(p) for p in people}) == 1 else None

@@ -96,9 +96,7 @@ def _status(s: Sentence, k: int) -> Status:
     return "current" if says(s, k, _KEEPING) else "elected"
 
 
-def _each(
-    s: Sentence, people: list[PersonMention], role: RoleMention
-) -> Iterator[tuple[PersonMention, RoleMention]]:
+def _each(s: Sentence, people: list[PersonMention], role: RoleMention) -> Iterator[tuple[PersonMention, RoleMention]]:
     """Each person with the office; with his own place where there are as many places as people."""
     if len(people) == len(role.places) > 1:
         for person, place in zip(people, role.places, strict=True):

@@ -68,7 +68,9 @@ def _acting(d: Discourse, s: Sentence) -> Iterator[Holding]:
         if not (acts or says(s, k, _HELPS)):
             continue
         principals = [r for r in of_type(s, RoleMention) if r.j <= k and r.head not in _DEPUTIES and not r.event]
-        principals = [r for r in principals if (acts and r.form.number == "singular") or r.form.case]  # "يساعده" of a chair is no office
+        principals = [
+            r for r in principals if (acts and r.form.number == "singular") or r.form.case
+        ]  # "يساعده" of a chair is no office
         first = next((n for n, m in enumerate(s.mentions) if isinstance(m, PersonMention) and m.i > k), None)
         if principals and first is not None and s.mentions[first].i - k <= _REACH:
             feminine = s.norm[k].removeprefix("و").startswith("ت")
@@ -129,7 +131,11 @@ def _role_of_the_last(d: Discourse, s: Sentence, role: RoleMention) -> RoleMenti
             if not isinstance(m, PersonMention) or d.person(m) != name:
                 continue
             for beside in other.mentions[max(0, n - 1) : n] + other.mentions[n + 1 : n + 2]:
-                if isinstance(beside, RoleMention) and beside.form.number == "singular" and beside.head not in _DEPUTIES:
+                if (
+                    isinstance(beside, RoleMention)
+                    and beside.form.number == "singular"
+                    and beside.head not in _DEPUTIES
+                ):
                     first, second = (m, beside) if m.i < beside.i else (beside, m)
                     if gap(other, first, second, d.vocabulary).strip("،:(-") == "":
                         return beside

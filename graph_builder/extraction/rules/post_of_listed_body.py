@@ -85,7 +85,13 @@ def _membership(d: Discourse, s: Sentence) -> Iterator[Holding]:
         after = s.mentions[at + len(run)] if at + len(run) < len(s.mentions) else None
         before = [m for m in s.mentions[:at] if isinstance(m, BodyMention) and m.number == "singular"]
         before = [] if any(w in _DELEGATION for w in s.norm[:k]) else before
-        told = after if isinstance(after, BodyMention) and s.norm[k] in _SEATS else before[-1] if joins and before else None
+        told = (
+            after
+            if isinstance(after, BodyMention) and s.norm[k] in _SEATS
+            else before[-1]
+            if joins and before
+            else None
+        )
         if isinstance(told, BodyMention) and told.kind != "public" and len(run) >= _FEWEST:
             for member in run:
                 role = office_of(told, _MEMBER, "member")

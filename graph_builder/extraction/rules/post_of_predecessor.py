@@ -31,8 +31,12 @@ EXAMPLES = (
     ),
 )
 NEAR_MISSES = (
-    "خلف الحريق في سلا خسائر، وزارها كريم العلمي.","سار كريم العلمي خلف سعيد الناصري.",)
-RIVALS = words("منافسه منافسته منافسها منافستها لمنافسه لمنافسته لمنافسها لمنافستها غريمه غريمها غريمته غريمتها لغريمه لغريمها")
+    "خلف الحريق في سلا خسائر، وزارها كريم العلمي.",
+    "سار كريم العلمي خلف سعيد الناصري.",
+)
+RIVALS = words(
+    "منافسه منافسته منافسها منافستها لمنافسه لمنافسته لمنافسها لمنافستها غريمه غريمها غريمته غريمتها لغريمه لغريمها"
+)
 _FORMER = words("سلفه سلفها لسلفه لسلفها")
 _HELD_IT = words("شغله شغلته يشغله تشغله تولاه تولته")
 _WHICH = words("الذي التي كان كانت")
@@ -84,7 +88,9 @@ def _voted_for(s: Sentence, number: NumberMention) -> PersonMention | None:
     if after >= len(s.norm) or s.bare[after] not in _VOTES:
         return None
     people = list(of_type(s, PersonMention))
-    given = next((p for p in people if 0 < p.i - after <= 2 and (p.prefix == "ل" or s.norm[p.i - 1].startswith("ل"))), None)
+    given = next(
+        (p for p in people if 0 < p.i - after <= 2 and (p.prefix == "ل" or s.norm[p.i - 1].startswith("ل"))), None
+    )
     if given is not None:
         return given
     before = [p for p in people if p.j <= number.i]

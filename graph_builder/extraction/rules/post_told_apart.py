@@ -105,7 +105,9 @@ def _seekers(d: Discourse, s: Sentence) -> Iterator[Holding]:
         at += at < len(s.norm) and s.norm[at] in _POST
         if at >= len(s.norm) or s.tokens[at].word.kind != "word":
             continue
-        role = read_role(s, at, d.vocabulary, "office") or (read_role(s, at, d.vocabulary) if s.norm[at - 1] in _POST else None)
+        role = read_role(s, at, d.vocabulary, "office") or (
+            read_role(s, at, d.vocabulary) if s.norm[at - 1] in _POST else None
+        )
         if role is not None and role.modified and role.form.number == "singular":
             for person in run:
                 yield Holding(person, role, s, "post.candidate_told_apart", 0.85, "candidate")
