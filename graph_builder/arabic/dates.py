@@ -169,18 +169,7 @@ def _weekdays(r: _Reader) -> list[int]:
 def _day_month(r: _Reader, marked: bool) -> Found | None:
     """``23 أبريل 2017``, ``3 و4 يونيو``, ``فاتح ماي``, ``9-10-11 فبراير 2024``."""
     start = r.at
-    days: list[int] = []
-    if r.norm() in r.calendar.first_of_month:
-        days.append(1)
-        r.at += 1
-    else:
-        while (value := r.number()) is not None and 1 <= value <= 31 and len(days) < 5:
-            days.append(value)
-            r.at += 1
-            if (r.norm() in _SEPARATORS or r.norm() in ("و", "،")) and r.number(1) is not None:
-                r.at += 1
-            elif (gap := _until(r)) is not None:
-                r.at += gap
+    days = _days(r)
     if not days:
         return None
     r.skip(frozenset(["من"]))
@@ -204,6 +193,22 @@ def _day_month(r: _Reader, marked: bool) -> Found | None:
     if dates[0] is None or dates[1] is None:
         return Found(r.at, None, None, relative)
     return Found(r.at, dates[0] if dates[0] == dates[1] else f"{dates[0]}/{dates[1]}", None, relative)
+
+
+def _days(r: _Reader) -> list[int]:
+    """The days before a month: one, several, or the first as a word."""
+    if r.norm() in r.calendar.first_of_month:
+        r.at += 1
+        return [1]
+    days: list[int] = []
+    while (value := r.number()) is not None and 1 <= value <= 31 and len(days) < 5:
+        days.append(value)
+        r.at += 1
+        if (r.norm() in _SEPARATORS or r.norm() in ("و", "،")) and r.number(1) is not None:
+            r.at += 1
+        elif (gap := _until(r)) is not None:
+            r.at += gap
+    return days
 
 
 def _until(r: _Reader) -> int | None:

@@ -8,7 +8,15 @@ from dataclasses import dataclass, replace
 from graph_builder.arabic.inflection import Form
 from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.discourse import Discourse, stands_alone
-from graph_builder.extraction.document import BodyMention, PartyMention, PersonMention, RoleMention, Sentence, of_type
+from graph_builder.extraction.document import (
+    BodyMention,
+    PartyMention,
+    PersonMention,
+    PlaceMention,
+    RoleMention,
+    Sentence,
+    of_type,
+)
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.taxonomy import role_key
 from graph_builder.lexicon.vocabulary import bares, folded
@@ -87,39 +95,15 @@ def _posts(d: Discourse, h: Holding) -> Iterator[PostFact]:
     role, s = h.role, h.sentence
     if role.event:
         return
-    body = role.body or h.body
-    if body is not None and stands_alone(body):
-        body = d.full_body(s, body)
-    elif body is not None and body.parent is not None and body.parent.generic:
-        body = _of_parent(body, d.full_body(s, body.parent))
-    elif body is not None and body.core - body.i == 1 and not body.known and body.kind == "party":
-        whole = d.full_body(s, body)
-        body = replace(body, name=whole.name, party=whole.party, level=whole.level) if whole.known else body
+    body = _meant(d, s, role.body or h.body)
     if body is not None and _is_main_party(d, body):
         body, role = None, replace(role, body=None, party=role.party or d.main_party)
-    at = h.role.i
     public = role.public or (body is not None and body.kind == "public")
-    civil = body is not None and body.kind == "civil"
-    party = None
-    if role.party is not None or (body is not None and body.party is not None):
-        named = role.party or (body.party if body else None)
-        party = d.resolve_party(named, s, at)
-    elif not public and not civil:
-        party = d.party_at(s, at)
-    party = _in_brackets(s, h.person) or party
-    level = (body.level if body else None) or role.level
-    places = [p.name for p in role.places] or ([body.place.name] if body and body.place else [])
-    local = (civil and h.body is not None) or (party is None and not public and d.main_party is None)
-    if not places and local and (main := d.main_place()):
-        places = [main.name]
-    if not places and level in ("local", "provincial", "regional") and not civil:
-        near = d.place_at(s, h.person.i if h.person.i < at else at, level)
-        places = [near.name] if near else []
     status: Status = "former" if role.former else h.status
-    if not places and d.scope is not None and _of_the_section(role, body, status, level):
-        places = [d.scope.name]
-    if not places and role.key in ("candidate", "list_head") and (main := d.main_place()):
-        places = [main.name]
+    party = _party(d, h, role, body, public)
+    places = [p.name for p in role.places] or ([body.place.name] if body and body.place else [])
+    if not places and (place := _place(d, h, role, body, party, status, public)) is not None:
+        places = [place.name]
     post = PostFact(
         person=d.person(h.person),
         role=h.text or role.text,
@@ -136,8 +120,51 @@ def _posts(d: Discourse, h: Holding) -> Iterator[PostFact]:
     yield from (replace(post, place=place) for place in places) if places else (post,)
 
 
+def _meant(d: Discourse, s: Sentence, body: BodyMention | None) -> BodyMention | None:
+    """The body in full: "the branch", "the branch of the organisation" and the like stand for one named elsewhere."""
+    if body is None or stands_alone(body):
+        return None if body is None else d.full_body(s, body)
+    if body.parent is not None and body.parent.generic:
+        return _of_parent(body, d.full_body(s, body.parent))
+    if body.core - body.i == 1 and not body.known and body.kind == "party":
+        whole = d.full_body(s, body)
+        return replace(body, name=whole.name, party=whole.party, level=whole.level) if whole.known else body
+    return body
+
+
+def _party(d: Discourse, h: Holding, role: RoleMention, body: BodyMention | None, public: bool) -> PartyMention | None:
+    """The party: in brackets after the name, of the office or its body, else the one that the text is about there."""
+    told = _in_brackets(h.sentence, h.person)
+    named = role.party or (body.party if body else None)
+    if told is not None or named is not None:
+        return told or d.resolve_party(named, h.sentence, role.i)
+    civil = body is not None and body.kind == "civil"
+    return None if public or civil else d.party_at(h.sentence, role.i)
+
+
+def _place(
+    d: Discourse,
+    h: Holding,
+    role: RoleMention,
+    body: BodyMention | None,
+    party: PartyMention | None,
+    status: Status,
+    public: bool,
+) -> PlaceMention | None:
+    """The place of an office that names none: of what is near, of the section or town that the article is about."""
+    civil = body is not None and body.kind == "civil"
+    level = (body.level if body else None) or role.level
+    local = (civil and h.body is not None) or (party is None and not public and d.main_party is None)
+    place = d.main_place() if local else None
+    if place is None and level in ("local", "provincial", "regional") and not civil:
+        place = d.place_at(h.sentence, min(h.person.i, role.i), level)
+    if place is None and _of_the_section(role, body, status, level):
+        place = d.scope
+    return place or (d.main_place() if role.key in ("candidate", "list_head") else None)
+
+
 def _of_the_section(role: RoleMention, body: BodyMention | None, status: Status, level: Level | None) -> bool:
-    """Whether an office without a level is one of the section that the article is about: chosen there, or its council's."""
+    """Whether an office without a level is of the section that the article is about: chosen there, or its council's."""
     if body is not None and body.kind == "public":
         return any(bare in _COMMUNAL for bare in bares(body.name))
     chosen = status in ("elected", "candidate") or (

@@ -189,17 +189,7 @@ def _plausible(norm: str, vocabulary: Vocabulary) -> bool:
         return norm not in p.not_names or norm in p.ambiguous
     if norm in p.not_names or bare in p.not_names or norm in FUNCTION or len(norm) < 3:
         return False
-    if len(norm) > 4 and norm.endswith(("ها", "هم", "هما")) and not norm.startswith("او"):
-        return False
-    if norm.endswith(("تين", "تان")) and _is_noun(bare.removesuffix("ين").removesuffix("ان")[:-1] + "ه", vocabulary):
-        return False
-    if norm.endswith("ا") and norm[:-1] in p.not_names and len(norm) > 3:
-        return False
-    if (
-        _joined_word(norm, vocabulary)
-        or _is_noun(bare, vocabulary)
-        or (norm[0] == "ك" and norm[1:] in vocabulary.roles.heads)
-    ):
+    if _inflected(norm, bare, vocabulary) or _joined_word(norm, vocabulary) or _is_noun(bare, vocabulary):
         return False
     if norm in vocabulary.bodies.adjectives or norm in vocabulary.roles.adjectives or norm in vocabulary.roles.fresh:
         return False
@@ -210,9 +200,20 @@ def _plausible(norm: str, vocabulary: Vocabulary) -> bool:
     return not norm.startswith(_VERB_SHAPES) or (norm.startswith("بال") and norm[1:] in p.family)
 
 
+def _inflected(norm: str, bare: str, vocabulary: Vocabulary) -> bool:
+    """Whether an ending makes this a form of a word that is no name: a pronoun, a dual, the accusative."""
+    if len(norm) > 4 and norm.endswith(("ها", "هم", "هما")) and not norm.startswith("او"):
+        return True
+    if norm.endswith(("تين", "تان")) and _is_noun(bare.removesuffix("ين").removesuffix("ان")[:-1] + "ه", vocabulary):
+        return True
+    return norm.endswith("ا") and norm[:-1] in vocabulary.people.not_names and len(norm) > 3
+
+
 def _joined_word(norm: str, vocabulary: Vocabulary) -> bool:
-    """Whether a clitic and a word that is no name make this one: "ويضم", "بدار"."""
+    """Whether a clitic and a word that is no name make this one: "ويضم", "بدار", "ككاتب"."""
     p = vocabulary.people
+    if norm[0] == "ك" and norm[1:] in vocabulary.roles.heads:
+        return True
     joined = norm[0] in "وفب" and (norm[1:] in p.not_names or norm[1:] in p.named_after)
     return joined and norm not in p.family and norm not in p.given
 
@@ -256,7 +257,12 @@ def _next_part(s: Sentence, at: int, parts: list[Part], vocabulary: Vocabulary, 
         return None
     if norm in p.given and (norm not in p.not_names or norm in p.ambiguous):
         return Part(at + 1, "given")
-    if norm in _COURTESY and at + 1 < len(s.norm) and (s.norm[at + 1] in p.family or s.norm[at + 1] in p.given):
+    if (
+        norm in _COURTESY
+        and all(part.kind == "given" for part in parts)
+        and at + 1 < len(s.norm)
+        and (s.norm[at + 1] in p.family or s.norm[at + 1] in p.given)
+    ):
         return Part(at + 1, "given")
     if _byname(s, at, parts, vocabulary, strong):
         return Part(at + 1, "unknown")

@@ -7,7 +7,7 @@ from typing import Literal
 
 from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import ARTICLE, Split
-from graph_builder.extraction.document import BodyMention, PartyMention, RoleMention, Sentence
+from graph_builder.extraction.document import BodyMention, PartyMention, PlaceMention, RoleMention, Sentence
 from graph_builder.extraction.mentions.attach import read_scope
 from graph_builder.extraction.mentions.bodies import read_body, read_that_body, take_chamber
 from graph_builder.extraction.mentions.parties import names_party, read_party
@@ -213,6 +213,24 @@ def _portfolio(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
 
 def _scope(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
     """Body, party, places, in the order that the text has them."""
+    _owner(s, role, vocabulary)
+    bare_place = role.public or role.head in _NEEDS_PLACE
+    role.j, party, places = read_scope(s, role.j, vocabulary, party=True, places=True, bare_place=bare_place)
+    if party:
+        role.party = role.party or party
+        role.modified = True
+    if places:
+        role.places = role.places or places
+        role.modified = True
+        _commune(s, role, places[0])
+    if role.body is None and (body := _after_party(s, role, vocabulary)):
+        _take_body(role, body)
+    if role.key == "list_head" and not role.places:
+        _constituency(s, role, vocabulary)
+
+
+def _owner(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
+    """What the office is of: a body, an event, a party by its short name."""
     at = role.j + (role.j < len(s.norm) and s.norm[role.j] in _IN)
     body = read_body(s, at, vocabulary) if at < len(s.norm) else None
     if body and body.prefix in ("", "ل", "ب") and not (body.prefix and body.i == at and at > role.j):
@@ -233,29 +251,15 @@ def _scope(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
         role.party, role.j, role.modified = party, party.j, True
     elif not role.modified and at == role.j and role.head in _TAKES_ANY and at < len(s.norm):
         _unknown_body(s, role, at, vocabulary)
-    bare_place = role.public or role.head in _NEEDS_PLACE
-    role.j, party, places = read_scope(s, role.j, vocabulary, party=True, places=True, bare_place=bare_place)
-    if party:
-        role.party = role.party or party
-        role.modified = True
-    if places:
-        role.places = role.places or places
-        role.modified = True
-        if (
-            role.body is None
-            and (role.head in _TAKES_ANY or role.head in _MEMBERS)
-            and places[0].type_word in _COMMUNES
-            and places[0].prefix == ""
-        ):
-            text = s.text(places[0].i, places[0].j)
-            role.body = BodyMention(
-                places[0].i, places[0].j, "", text, places[0].type_word, None, "public", "singular", core=role.j
-            )
-            role.body.place = places[0]
-    if role.body is None and (body := _after_party(s, role, vocabulary)):
-        _take_body(role, body)
-    if role.key == "list_head" and not role.places:
-        _constituency(s, role, vocabulary)
+
+
+def _commune(s: Sentence, role: RoleMention, place: PlaceMention) -> None:
+    """ "رئيس جماعة سيدي يحيى", "عضو جماعة ...": the commune is the body."""
+    heads = role.head in _TAKES_ANY or role.head in _MEMBERS
+    if role.body is None and heads and place.type_word in _COMMUNES and place.prefix == "":
+        text = s.text(place.i, place.j)
+        role.body = BodyMention(place.i, place.j, "", text, place.type_word, None, "public", "singular", core=role.j)
+        role.body.place = place
 
 
 def _constituency(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from graph_builder.arabic.inflection import Form
 from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.discourse import Discourse, bodies_in
-from graph_builder.extraction.document import BodyMention, EventMention, PersonMention, RoleMention, Sentence, of_type
+from graph_builder.extraction.document import BodyMention, PersonMention, RoleMention, Sentence, of_type
 from graph_builder.extraction.gaps import people_run
-from graph_builder.extraction.holdings import Holding, office_of
-from graph_builder.extraction.mentions.places import FUNCTION
+from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.mentions.roles import read_role
 from graph_builder.extraction.rules.status import listed_body
-from graph_builder.extraction.rules.triggers import ELECTING, last_of, saying, says, words
+from graph_builder.extraction.rules.triggers import ELECTING, MAKING, last_of, saying, says, words
 from graph_builder.model import Status
 
 NAMES = ("post.by_office",)
@@ -23,14 +21,26 @@ EXAMPLES = (
     ("أسندت رئاسة اللجنة التحضيرية لحزب الاستقلال إلى كريم العلمي.", ("كريم العلمي | رئيس | اللجنة التحضيرية",)),
     ("تولى سعيد الناصري أمانة المال بالمكتب المحلي لحزب الاستقلال بسلا.", ("سعيد الناصري | أمين المال",)),
     ("أسند حزب الاستقلال مهمة المنسق الجهوي بسوس ماسة إلى حميد التازي.", ("حميد التازي | المنسق الجهوي",)),
-    ("حضر كريم العلمي الذي يرأس المجلس الجهوي لحزب الاستقلال.", ("كريم العلمي | رئيس | المجلس الجهوي",)),
-    ("قرر حزب الاستقلال تشكيل لجنة تحضيرية برئاسة الأستاذ سعيد الناصري.", ("سعيد الناصري | رئيس | لجنة تحضيرية",)),
+    ("وكانت أمانة المال بفرع حزب الاستقلال بسلا من نصيب كريم العلمي.", ("كريم العلمي | أمين المال | فرع",)),
+    (
+        "اختار حزب الاستقلال كريم العلمي لرئاسة اللجنة التحضيرية.",
+        ("كريم العلمي | رئيس | اللجنة التحضيرية | حزب الاستقلال | | elected",),
+    ),
+    (
+        "أسندت أمانة المال بفرع حزب الاستقلال بسلا إلى كريم العلمي، والإعلام إلى سعيد الناصري.",
+        ("كريم العلمي | أمين المال", "سعيد الناصري | مسؤول عن الإعلام"),
+    ),
+    (
+        "أسندت مهمة التنسيق المحلي لحزب الاستقلال بكل من سلا وتمارة إلى كريم العلمي وسعيد الناصري.",
+        (
+            "كريم العلمي | المنسق المحلي | | حزب الاستقلال | سلا",
+            "سعيد الناصري | المنسق المحلي | | حزب الاستقلال | تمارة",
+        ),
+    ),
 )
 NEAR_MISSES = (
     "انعقد اللقاء برئاسة كريم العلمي.",
     "ترأس كريم العلمي رئاسة المؤتمر.",
-    "عقدت اللجنة التحضيرية لحزب الاستقلال برئاسة كريم العلمي اجتماعا.",
-    "كان كريم العلمي الذي يرأس المؤتمر حاضرا.",
 )
 _GIVING = words(
     "تكليف بتكليف حسم حسمت أسند أسندت إسناد بإسناد عهد عهدت آلت عادت فعادت منح منحت أوكلت أوكل وأسندت وعهد وآلت كلف كلفت أسندوا تسند أنيطت انيطت"
@@ -42,18 +52,8 @@ _GETTING = _GIVING | _TAKING
 _TO = words("إلى الى لصالح لفائدة")
 _CHARGING = words("كلف كلفت تكليف بتكليف")
 _SHARE = words("نصيب")
-_JOINING = words("انضم انضمت التحق التحقت صعد صعدت دخل دخلت ولج ولجت")
-_REPLACING = words("خلف خلفت يخلف تخلف ليخلف لتخلف")
 _ONCE = words("سبق وسبق فسبق كان وكان")
 _OFFICE = words("مقعد بمقعد كرسي بكرسي مسؤولية بمسؤولية مهمة منصب مهام بمهمة بمنصب بموقع موقع بموقعي بمهام")
-_PRESIDES = words("يرأس ترأس يترأس تترأس رأس")
-_PRESIDES_NOW = words("يرأس")
-_WHO = words("الذي التي")
-_MAKING = words("تشكيل إحداث تكوين شكل شكلت أحدث أحدثت تشكلت تأسيس بتشكيل بإحداث وتشكيل وإحداث")
-_UNDER = words("برئاسة")
-_COORDINATES = words("ينسقها تنسقها ينسقه تنسقه")
-_HEADED = words("يرأسها ترأسها يترأسها تترأسها يرأسه ترأسه يترأسه تترأسه") | _COORDINATES
-_HEADS = {"رأس": ("رئيس", "president"), "نسق": ("منسق", "coordinator")}
 _KEEPING = words("احتفظ احتفظت واحتفظ يشغل تشغل يتولى تتولى")
 _TO_OFFICE = words("لمنصب لمهمة لمهام لشغل لتحمل لتولي لتقلد")
 _AS_FOR = words("أما اما")
@@ -63,7 +63,7 @@ _FAR = 12
 _OF_EACH = words("من كلا كل")
 _CHARGED = "مسؤول عن"
 _ASIDE = 6
-"""Words on a body between it and the verb that says who heads it."""
+"""Words between an office taken and "each of"."""
 _SCOPE = 5
 """Words on the office, at most, before "to"."""
 _REACH = 9
@@ -79,14 +79,11 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
         while found is not None:
             people, role = found
             body = None if role.body else _its_body(s, role) or listed_body(d, s, role.i)
-            for person, told in _each(s, people, role):
+            for person, told in _each(people, role):
                 yield Holding(person, told, s, "post.by_office", 0.8, status, body=body)
             found = _after(d, s, people[-1].j, True) if giving else None
-    yield from _presidents(d, s)
     yield from _chosen_for(d, s)
     yield from _shares(d, s)
-    yield from _joined(d, s)
-    yield from _replaced(d, s)
 
 
 def _status(s: Sentence, k: int) -> Status:
@@ -96,7 +93,7 @@ def _status(s: Sentence, k: int) -> Status:
     return "current" if says(s, k, _KEEPING) else "elected"
 
 
-def _each(s: Sentence, people: list[PersonMention], role: RoleMention) -> Iterator[tuple[PersonMention, RoleMention]]:
+def _each(people: list[PersonMention], role: RoleMention) -> Iterator[tuple[PersonMention, RoleMention]]:
     """Each person with the office; with his own place where there are as many places as people."""
     if len(people) == len(role.places) > 1:
         for person, place in zip(people, role.places, strict=True):
@@ -111,61 +108,9 @@ def _its_body(s: Sentence, role: RoleMention) -> BodyMention | None:
     if not role.possessive:
         return None
     before = [b for b in bodies_in(s) if b.i < role.i and b.number == "singular"]
-    made = [b for b in before if b.i > 0 and says(s, b.i - 1, _MAKING)]
-    return (made or before or [None])[-1]
-
-
-def _presidents(d: Discourse, s: Sentence) -> Iterator[Holding]:
-    """ "X الذي يرأس المجلس الجهوي", "لجنة يرأسها X", "تشكيل لجنة برئاسة X": the head of a body, told by a verb."""
-    for body in of_type(s, BodyMention):
-        people = [p for p in of_type(s, PersonMention) if p.prefix == ""]
-        holder, (lemma, key) = None, _HEADS["رأس"]
-        if (before := _presiding(s, people, body)) is not None:
-            holder = before
-        elif body.i >= 2 and s.norm[body.i - 1] in _PRESIDES and s.norm[body.i - 2] in _WHO:
-            holder = next((p for p in people if p.j == body.i - 2), None)
-        elif (verb := _headed_by(d, s, body)) is not None:
-            holder = next((p for p in people if p.i > verb and _only_titles(d, s, verb + 1, p.i)), None)
-            lemma, key = _HEADS["نسق" if s.norm[verb] in _COORDINATES else "رأس"]
-        if holder is not None:
-            yield Holding(holder, office_of(body, lemma, key), s, "post.by_office", 0.8)
-
-
-def _presiding(s: Sentence, people: list[PersonMention], body: BodyMention) -> PersonMention | None:
-    """ "يرأس X المجلس الوطني": in the present, which tells of no single session."""
-    holder = next((p for p in people if p.j == body.i), None)
-    return holder if holder is not None and holder.i and says(s, holder.i - 1, _PRESIDES_NOW) else None
-
-
-def _headed_by(d: Discourse, s: Sentence, body: BodyMention) -> int | None:
-    """The verb after a body that says who heads it, past "which", a comma and what the body is for."""
-    made = any(w in _MAKING for w in s.norm[max(0, body.i - 1) : body.i])
-    for k in range(body.j, min(body.j + _ASIDE, len(s.norm))):
-        if (s.norm[k] in _HEADED and _agrees(s, body, k)) or (made and s.norm[k] in _UNDER):
-            return k
-        if s.norm[k] in FUNCTION and s.norm[k] not in _WHO and s.norm[k] != "من":
-            return None
-    return None
-
-
-def _agrees(s: Sentence, body: BodyMention, k: int) -> bool:
-    """Whether the verb's pronoun means the body: right after it or "which"; else of its gender, and of no event's."""
-    if k == body.j or s.norm[k - 1] in _WHO:
-        return True
-    feminine = s.norm[k].endswith("ها")
-    events = [e for e in of_type(s, EventMention) if e.i < k]
-    return feminine == body.head.endswith("ه") and not any((e.form.gender == "f") == feminine for e in events)
-
-
-def _only_titles(d: Discourse, s: Sentence, start: int, end: int) -> bool:
-    """Whether nothing but titles and professions stands between a verb and a name."""
-    k = start
-    while k < end:
-        title = d.vocabulary.people.honorifics.longest(s.bare[k], s.bare, k)
-        if title is None:
-            return False
-        k = title[0]
-    return k == end
+    made = [b for b in before if b.i > 0 and says(s, b.i - 1, MAKING)]
+    named = made or before
+    return named[-1] if named else None
 
 
 def _chosen_for(d: Discourse, s: Sentence) -> Iterator[Holding]:
@@ -204,31 +149,6 @@ def _shares(d: Discourse, s: Sentence) -> Iterator[Holding]:
 
 def _noun_at(d: Discourse, s: Sentence, at: int) -> RoleMention | None:
     return read_role(s, at, d.vocabulary, "office") if s.tokens[at].word.kind == "word" else None
-
-
-def _joined(d: Discourse, s: Sentence) -> Iterator[Holding]:
-    """ "انضم X إلى المكتب السياسي": a new member of a body that people are chosen for."""
-    for person in of_type(s, PersonMention):
-        if person.i == 0 or not any(says(s, n, _JOINING) for n in range(max(0, person.i - 2), person.i)):
-            continue
-        at = person.j + (person.j < len(s.norm) and s.norm[person.j] in _TO)
-        body = next((b for b in bodies_in(s) if at <= b.i <= at + 1 and b.kind == "party"), None)
-        joins = body is not None and (body.prefix == "ب" or at > person.j) and body.level not in (None, "parallel")
-        if body is not None and joins and body.number == "singular":
-            yield Holding(person, office_of(body, "عضو", "member"), s, "post.by_office", 0.8, "elected")
-
-
-def _replaced(d: Discourse, s: Sentence) -> Iterator[Holding]:
-    """ "خلف X Y في الكتابة الإقليمية": the new holder and the former one of an office told after both."""
-    for first, second in pairwise(m for m in s.mentions if isinstance(m, PersonMention)):
-        if first.i == 0 or not any(says(s, n, _REPLACING) for n in range(max(0, first.i - 2), first.i)):
-            continue
-        at = second.j + 1
-        near = first.j <= second.i <= first.j + 2 and second.j < len(s.norm) and s.norm[second.j] in _IN
-        role = _noun_at(d, s, at) if near and at < len(s.norm) else None
-        if role is not None and role.modified:
-            yield Holding(first, role, s, "post.by_office", 0.85, "elected")
-            yield Holding(second, role, s, "post.by_office", 0.85, "former")
 
 
 def _after(d: Discourse, s: Sentence, k: int, giving: bool) -> tuple[list[PersonMention], RoleMention] | None:

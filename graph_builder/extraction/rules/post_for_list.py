@@ -73,35 +73,45 @@ def _list(d: Discourse, s: Sentence, k: int, role: RoleMention) -> Iterator[Hold
 
 
 def _people(d: Discourse, s: Sentence, k: int, role: RoleMention) -> tuple[list[PersonMention], bool]:
-    """The list after the role, else the one before it."""
-    if (
-        k + 1 < len(s.mentions)
-        and isinstance(s.mentions[k + 1], PersonMention)
-        and not _told_of_those_before(d, s, k, role)
-    ):
-        signs = gap(s, role, s.mentions[k + 1], d.vocabulary, _BRIDGE).replace(",", "")
-        if signs.endswith(":") and len(signs) <= _LISTED and set(signs) <= set("w:،"):
-            if not role.modified and signs != ":":
-                return [], True
-            signs = ":"
-        if signs == "" and role.i > 0 and says(s, role.i - 1, _VOTING):
-            return [], True  # "انتخب أعضاء المجلس X رئيسا": the members elect
-        if signs in ("", ":", "،", "-", "–", "و", ":-", "؛", "(", "/"):
-            run = [p for p in people_run(s, k + 1, 1, d.vocabulary) if not _bracketed_role(s, p)]
-            if role.form.number == "dual" or role.form.case == "accusative":
-                return run[:2], True
-            return _without_own_role(d, s, run), True
+    """The list after the role, else the one before it; whether it is the one after."""
+    after = s.mentions[k + 1] if k + 1 < len(s.mentions) else None
+    if isinstance(after, PersonMention) and not _told_of_those_before(d, s, k, role):
+        ahead = _ahead(d, s, k, role, after)
+        if ahead is not None:
+            return ahead, True
     if k > 0 and isinstance(s.mentions[k - 1], PersonMention) and role.prefix != "و":
-        signs = gap(s, s.mentions[k - 1], role, d.vocabulary, _AS).replace(",", "").replace(")", "")
-        if signs in ("", "(", "،", "-", ":", "،("):
-            run = [p for p in people_run(s, k - 1, -1, d.vocabulary) if not _told_in_brackets(s, p, role)]
-            if len(run) < 2 and signs == "" and role.form.number == "plural":
-                return [], False  # "دعا X أعضاء الحزب إلى ..."
-            return (run[:2] if role.form.number == "dual" else run), False
+        behind = _behind(d, s, k, role)
+        if behind is not None:
+            return behind, False
     last = k == len(s.mentions) - 1 or (k == len(s.mentions) - 2 and _qualifies(s, k + 1))
-    if last and s.norm[-1] in ":-":
-        return _lines(d, s), True
-    return [], False
+    return (_lines(d, s), True) if last and s.norm[-1] in ":-" else ([], False)
+
+
+def _ahead(d: Discourse, s: Sentence, k: int, role: RoleMention, first: PersonMention) -> list[PersonMention] | None:
+    """The list after the role; ``None`` if what stands between says that it is another's."""
+    signs = gap(s, role, first, d.vocabulary, _BRIDGE).replace(",", "")
+    if signs.endswith(":") and len(signs) <= _LISTED and set(signs) <= set("w:،"):
+        if not role.modified and signs != ":":
+            return []
+        signs = ":"
+    if signs == "" and role.i > 0 and says(s, role.i - 1, _VOTING):
+        return []  # "انتخب أعضاء المجلس X رئيسا": the members elect
+    if signs not in ("", ":", "،", "-", "–", "و", ":-", "؛", "(", "/"):
+        return None
+    run = [p for p in people_run(s, k + 1, 1, d.vocabulary) if not _bracketed_role(s, p)]
+    two = role.form.number == "dual" or role.form.case == "accusative"
+    return run[:2] if two else _without_own_role(d, s, run)
+
+
+def _behind(d: Discourse, s: Sentence, k: int, role: RoleMention) -> list[PersonMention] | None:
+    """The list before the role; ``None`` if what stands between says that it is another's."""
+    signs = gap(s, s.mentions[k - 1], role, d.vocabulary, _AS).replace(",", "").replace(")", "")
+    if signs not in ("", "(", "،", "-", ":", "،("):
+        return None
+    run = [p for p in people_run(s, k - 1, -1, d.vocabulary) if not _told_in_brackets(s, p, role)]
+    if len(run) < 2 and signs == "" and role.form.number == "plural":
+        return []  # "دعا X أعضاء الحزب إلى ..."
+    return run[:2] if role.form.number == "dual" else run
 
 
 def _elected_before(d: Discourse, s: Sentence, i: int) -> bool:

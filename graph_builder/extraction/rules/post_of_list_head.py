@@ -46,7 +46,7 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
         return
     for k in (at for at in saying(s, _LIST) if at > led):
         end, party, places = read_scope(s, k + 1, d.vocabulary, party=True, places=True, bare_place=False)
-        person = _head(d, s, end) or _subject(s, led, k)
+        person = _head(s, end) or _subject(s, led, k)
         if person is None or not (party or places):
             continue
         form = Form("m", "singular", "", False)
@@ -57,7 +57,7 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
         yield Holding(person, role, s, "post.head_of_list", 0.85, "candidate")
 
 
-def _head(d: Discourse, s: Sentence, end: int) -> PersonMention | None:
+def _head(s: Sentence, end: int) -> PersonMention | None:
     """The name right after the list, a title or a few words on its bearer before it."""
     return next((p for p in of_type(s, PersonMention) if 0 <= p.i - end <= _REACH and not p.prefix), None)
 

@@ -68,6 +68,11 @@ def holdings(d: Discourse, s: Sentence, found: Sequence[Holding]) -> Iterator[Ho
             yield from _told(d, s, k, _beaten(s, k), found, "candidate")
         elif says(s, k, _REPLACING):
             yield from _replaced(d, s, k, found)
+    yield from _standing(d, s, found)
+
+
+def _standing(d: Discourse, s: Sentence, found: Sequence[Holding]) -> Iterator[Holding]:
+    """Those who stood too: who got votes, who is called the candidate."""
     for number in of_type(s, NumberMention):
         person = _voted_for(s, number)
         if person is not None:

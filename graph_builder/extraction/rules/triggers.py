@@ -24,6 +24,7 @@ LISTING = trigger("listing")
 LEAVING = trigger("leaving")
 SEEKING = trigger("seeking")
 COMPOSING = trigger("composing")
+MAKING = trigger("making")
 ACTING_ON = trigger("acting_on")
 SUCCEEDING = trigger("succeeding")
 

@@ -1,0 +1,70 @@
+"""Who came to a body or an office after whom: "انضم X إلى المكتب السياسي", "خلف X Y في الكتابة الإقليمية"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from graph_builder.extraction.discourse import Discourse, bodies_in
+from graph_builder.extraction.document import PersonMention, Sentence, of_type
+from graph_builder.extraction.holdings import Holding, office_of
+from graph_builder.extraction.mentions.roles import read_role
+from graph_builder.extraction.rules.triggers import saying, says, words
+
+NAMES = ("post.joined", "post.replaced")
+EXAMPLES = (
+    (
+        "انضم كريم العلمي إلى المكتب السياسي لحزب التقدم والاشتراكية.",
+        ("كريم العلمي | عضو | المكتب السياسي | حزب التقدم والاشتراكية | | elected",),
+    ),
+    (
+        "خلف كريم العلمي السيد سعيد الناصري في الكتابة الإقليمية لحزب الاستقلال بسطات.",
+        (
+            "كريم العلمي | الكاتب الإقليمي | | حزب الاستقلال | سطات | elected",
+            "سعيد الناصري | الكاتب الإقليمي | | حزب الاستقلال | سطات | former",
+        ),
+    ),
+)
+NEAR_MISSES = (
+    "انضم كريم العلمي إلى حزب الاستقلال.",
+    "خلف كريم العلمي وراءه سعيد الناصري.",
+    "التحق كريم العلمي بالشبيبة الاستقلالية.",
+)
+_JOINING = words("انضم انضمت التحق التحقت صعد صعدت دخل دخلت ولج ولجت")
+_REPLACING = words("خلف خلفت يخلف تخلف ليخلف لتخلف")
+_TO = words("إلى الى")
+_IN = words("في على")
+
+
+def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
+    """Yield those who joined a body, and the new and the former holder of an office."""
+    if saying(s, _JOINING):
+        yield from _joined(s)
+    if saying(s, _REPLACING):
+        yield from _replaced(d, s)
+
+
+def _joined(s: Sentence) -> Iterator[Holding]:
+    """ "انضم X إلى المكتب السياسي": a new member of a body that people are chosen for."""
+    for person in of_type(s, PersonMention):
+        if person.i == 0 or not any(says(s, n, _JOINING) for n in range(max(0, person.i - 2), person.i)):
+            continue
+        at = person.j + (person.j < len(s.norm) and s.norm[person.j] in _TO)
+        body = next((b for b in bodies_in(s) if at <= b.i <= at + 1 and b.kind == "party"), None)
+        joins = body is not None and (body.prefix == "ب" or at > person.j) and body.level not in (None, "parallel")
+        if body is not None and joins and body.number == "singular":
+            yield Holding(person, office_of(body, "عضو", "member"), s, "post.joined", 0.8, "elected")
+
+
+def _replaced(d: Discourse, s: Sentence) -> Iterator[Holding]:
+    """ "خلف X Y في الكتابة الإقليمية": the new holder and the former one of an office told after both."""
+    for first, second in pairwise(m for m in s.mentions if isinstance(m, PersonMention)):
+        if first.i == 0 or not any(says(s, n, _REPLACING) for n in range(max(0, first.i - 2), first.i)):
+            continue
+        at = second.j + 1
+        near = first.j <= second.i <= first.j + 2 and second.j < len(s.norm) and s.norm[second.j] in _IN
+        word = near and at < len(s.norm) and s.tokens[at].word.kind == "word"
+        role = read_role(s, at, d.vocabulary, "office") if word else None
+        if role is not None and role.modified:
+            yield Holding(first, role, s, "post.replaced", 0.85, "elected")
+            yield Holding(second, role, s, "post.replaced", 0.85, "former")

@@ -1,0 +1,85 @@
+"""Who heads a body, told by a verb: "المجلس الجهوي الذي يرأسه X", "تشكيل لجنة برئاسة X", "لجنة تنسقها X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph_builder.extraction.discourse import Discourse
+from graph_builder.extraction.document import BodyMention, EventMention, PersonMention, Sentence, of_type
+from graph_builder.extraction.holdings import Holding, office_of
+from graph_builder.extraction.mentions.places import FUNCTION
+from graph_builder.extraction.rules.triggers import MAKING, says, words
+
+NAMES = ("post.head_of_body",)
+EXAMPLES = (
+    ("حضر كريم العلمي الذي يرأس المجلس الجهوي لحزب الاستقلال.", ("كريم العلمي | رئيس | المجلس الجهوي",)),
+    ("المجلس الوطني لحزب الاستقلال الذي يرأسه كريم العلمي.", ("كريم العلمي | رئيس | المجلس الوطني",)),
+    ("قرر حزب الاستقلال تشكيل لجنة تحضيرية برئاسة الأستاذ سعيد الناصري.", ("سعيد الناصري | رئيس | لجنة تحضيرية",)),
+)
+NEAR_MISSES = (
+    "عقدت اللجنة التحضيرية لحزب الاستقلال برئاسة كريم العلمي اجتماعا.",
+    "كان كريم العلمي الذي يرأس المؤتمر حاضرا.",
+    "عقد حزب الاستقلال بسلا جمعا عاما لتجديد مكتب الفرع، ترأسه كريم العلمي.",
+)
+_PRESIDES = words("يرأس ترأس يترأس تترأس رأس")
+_PRESIDES_NOW = words("يرأس")
+_WHO = words("الذي التي")
+_UNDER = words("برئاسة")
+_COORDINATES = words("ينسقها تنسقها ينسقه تنسقه")
+_HEADED = words("يرأسها ترأسها يترأسها تترأسها يرأسه ترأسه يترأسه تترأسه") | _COORDINATES
+_HEADS = {"رأس": ("رئيس", "president"), "نسق": ("منسق", "coordinator")}
+_ASIDE = 6
+"""Words on a body between it and the verb that says who heads it."""
+
+
+def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
+    """ "X الذي يرأس المجلس الجهوي", "لجنة يرأسها X", "تشكيل لجنة برئاسة X": the head of a body, told by a verb."""
+    for body in of_type(s, BodyMention):
+        people = [p for p in of_type(s, PersonMention) if p.prefix == ""]
+        holder, (lemma, key) = None, _HEADS["رأس"]
+        if (before := _presiding(s, people, body)) is not None:
+            holder = before
+        elif body.i >= 2 and s.norm[body.i - 1] in _PRESIDES and s.norm[body.i - 2] in _WHO:
+            holder = next((p for p in people if p.j == body.i - 2), None)
+        elif (verb := _headed_by(s, body)) is not None:
+            holder = next((p for p in people if p.i > verb and _only_titles(d, s, verb + 1, p.i)), None)
+            lemma, key = _HEADS["نسق" if s.norm[verb] in _COORDINATES else "رأس"]
+        if holder is not None:
+            yield Holding(holder, office_of(body, lemma, key), s, "post.head_of_body", 0.8)
+
+
+def _presiding(s: Sentence, people: list[PersonMention], body: BodyMention) -> PersonMention | None:
+    """ "يرأس X المجلس الوطني": in the present, which tells of no single session."""
+    holder = next((p for p in people if p.j == body.i), None)
+    return holder if holder is not None and holder.i and says(s, holder.i - 1, _PRESIDES_NOW) else None
+
+
+def _headed_by(s: Sentence, body: BodyMention) -> int | None:
+    """The verb after a body that says who heads it, past "which", a comma and what the body is for."""
+    made = any(w in MAKING for w in s.norm[max(0, body.i - 1) : body.i])
+    for k in range(body.j, min(body.j + _ASIDE, len(s.norm))):
+        if (s.norm[k] in _HEADED and _agrees(s, body, k)) or (made and s.norm[k] in _UNDER):
+            return k
+        if s.norm[k] in FUNCTION and s.norm[k] not in _WHO and s.norm[k] != "من":
+            return None
+    return None
+
+
+def _agrees(s: Sentence, body: BodyMention, k: int) -> bool:
+    """Whether the verb's pronoun means the body: right after it or "which"; else of its gender, and of no event's."""
+    if k == body.j or s.norm[k - 1] in _WHO:
+        return True
+    feminine = s.norm[k].endswith("ها")
+    events = [e for e in of_type(s, EventMention) if e.i < k]
+    return feminine == body.head.endswith("ه") and not any((e.form.gender == "f") == feminine for e in events)
+
+
+def _only_titles(d: Discourse, s: Sentence, start: int, end: int) -> bool:
+    """Whether nothing but titles and professions stands between a verb and a name."""
+    k = start
+    while k < end:
+        title = d.vocabulary.people.honorifics.longest(s.bare[k], s.bare, k)
+        if title is None:
+            return False
+        k = title[0]
+    return k == end
