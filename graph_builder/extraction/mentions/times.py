@@ -56,18 +56,16 @@ def number_words() -> NumberWords:
     """Return the words of numbers."""
     words = data("numbers")
     return NumberWords(
-        {norms(k)[0]: v for k, v in words["values"].items()},
-        {norms(k)[0]: v for k, v in words["thousands"].items()},
-        folded(words["teens"]),
+        *({norms(k)[0]: v for k, v in words[table].items()} for table in ("values", "thousands", "alone")),
+        teens=folded(words["teens"]),
+        units={norms(k)[0]: v for k, v in words["units"].items()},
     )
 
 
-@cache
-def approximate() -> frozenset[str]:
-    """Return the words that make a number inexact."""
-    return folded(w for w in data("numbers")["approximate"] if " " not in w)
-
-
+APPROXIMATE = folded(data("numbers")["approximate"])
+APPROXIMATE_AFTER = folded(data("numbers")["approximate_after"])
+_APPROXIMATE_REACH = 3
+"""Words before a number within which one says that it is not exact."""
 TEENS = folded(data("numbers")["teens"])
 """Second words of ordinals: "الثالث عشر"."""
 
@@ -93,10 +91,7 @@ def may_open_time(word: Word) -> bool:
     if word.kind == "number":
         return True
     numbers = number_words()
-    return any(
-        x.rest in _openers() or x.rest in calendar().numbers or x.rest in numbers.values or x.rest in numbers.thousands
-        for x in word.splits
-    )
+    return any(x.rest in _openers() or x.rest in calendar().numbers or numbers.opens(x.rest) for x in word.splits)
 
 
 def read_date_mention(s: Sentence, i: int, anchor: dt.date | None) -> DateMention | None:
@@ -122,5 +117,14 @@ def read_number_mention(s: Sentence, i: int) -> NumberMention | None:
     if found is None:
         return None
     end, value, prefix = found
-    around = s.norm[max(0, i - 2) : i] + s.norm[end : end + 3]
-    return NumberMention(i, end, prefix, value, not any(w in approximate() or w[1:] in approximate() for w in around))
+    return NumberMention(i, end, prefix, value, not _approximate(s, i, end))
+
+
+def _approximate(s: Sentence, i: int, end: int) -> bool:
+    """Whether words beside a number say that it is not exact: "ما يزيد عن 900", "300 تقريبا"."""
+    for k in range(i - 1, max(-1, i - 1 - _APPROXIMATE_REACH), -1):
+        if s.tokens[k].word.kind != "word":
+            break
+        if any(split.rest in APPROXIMATE for split in s.tokens[k].word.splits):
+            return True
+    return any(norm in APPROXIMATE_AFTER for norm in s.norm[end : end + _APPROXIMATE_REACH])
