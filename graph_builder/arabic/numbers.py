@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from graph_builder.arabic.tokens import Token
+from graph_builder.arabic.tokens import Token, strip_article
 
 LARGEST = 10**9
 """Numbers above are telephone numbers and the like."""
@@ -33,7 +33,7 @@ class NumberWords:
 
 
 def read_number(tokens: Sequence[Token], i: int, words: NumberWords) -> tuple[int, int, str] | None:
-    """Read the number that begins at token ``i``: its end, value and clitics; ``None`` if none does, or no whole one."""
+    """Read the number that begins at token ``i``: its end, value and clitics; ``None`` if no whole one does."""
     if tokens[i].word.kind == "number":
         found = _digits(tokens, i, words)
         return (*found, "") if found and found[1] <= LARGEST else None
@@ -41,11 +41,14 @@ def read_number(tokens: Sequence[Token], i: int, words: NumberWords) -> tuple[in
         if split.prefix in ("", "و", "ب", "ل", "ف", "وب", "ول", "ك") and words.opens(split.rest):
             worded = _Words(tokens, words).read(i, split.rest)
             return (*worded, split.prefix) if worded and worded[1] <= LARGEST else None
+        if split.bare != split.rest and words.values.get(split.bare, 1) > 1:
+            worded = _Words(tokens, words, definite=True).read(i, split.bare)
+            return (*worded, split.prefix) if worded else None
     return None
 
 
 def _digits(tokens: Sequence[Token], i: int, words: NumberWords) -> tuple[int, int] | None:
-    """Digits, their groups of thousands, a decimal part, and a scale: "11 340", "1.5 مليون", "48 ألف", "3 آلاف و500"."""
+    """Digits, groups of thousands, a decimal part, a scale: "11 340", "1.5 مليون", "48 ألف", "3 آلاف و500"."""
     if i > 1 and tokens[i - 2].word.kind == "number" and _separated(tokens, i - 1):
         return None  # the decimals of a number that was none
     digits, end = tokens[i].word.norm, i + 1
@@ -94,8 +97,9 @@ def _spaced_group(tokens: Sequence[Token], k: int) -> bool:
 class _Words:
     """The grammar of number words: units and tens, hundreds, thousands, each part joined by و."""
 
-    def __init__(self, tokens: Sequence[Token], words: NumberWords) -> None:
-        self.tokens, self.words = tokens, words
+    def __init__(self, tokens: Sequence[Token], words: NumberWords, definite: bool = False) -> None:
+        """``definite``: the parts joined may carry the article, "الثمانية والأربعون"."""
+        self.tokens, self.words, self.definite = tokens, words, definite
 
     def read(self, i: int, first: str) -> tuple[int, int] | None:
         """Return end and value of the number that begins with the word ``first`` at token ``i``."""
@@ -111,7 +115,7 @@ class _Words:
                 continue
             if norm[:1] != "و":
                 break
-            value, after = self._part(end, norm[1:])
+            value, after = self._part(end, strip_article(norm[1:]) if self.definite else norm[1:])
             if not value or not _fits(current, total, value):
                 break
             total, current, end = (total + value, 0, after) if value >= 1000 else (total, current + value, after)
@@ -137,7 +141,7 @@ class _Words:
 
 
 def _fits(current: int, total: int, value: int) -> bool:
-    """Whether a part may follow: tens after a unit, less than a hundred after hundreds, less than the scale after it."""
+    """Whether a part may follow: tens after a unit, less than a hundred after hundreds, less than a scale after it."""
     low = current % 100
     if current == 0:
         return value < total

@@ -51,14 +51,23 @@ def calendar() -> Calendar:
     )
 
 
+TEENS = folded(data("numbers")["teens"])
+"""Second words of eleven to nineteen, cardinal or ordinal: "ثلاثة عشر", "الثالث عشر"."""
+
+
+def _folded_values(table: str) -> dict[str, int]:
+    return {norms(word)[0]: value for word, value in data("numbers")[table].items()}
+
+
 @cache
 def number_words() -> NumberWords:
     """Return the words of numbers."""
-    words = data("numbers")
     return NumberWords(
-        *({norms(k)[0]: v for k, v in words[table].items()} for table in ("values", "thousands", "alone")),
-        teens=folded(words["teens"]),
-        units={norms(k)[0]: v for k, v in words["units"].items()},
+        values=_folded_values("values"),
+        thousands=_folded_values("thousands"),
+        alone=_folded_values("alone"),
+        teens=TEENS,
+        units=_folded_values("units"),
     )
 
 
@@ -66,10 +75,6 @@ APPROXIMATE = folded(data("numbers")["approximate"])
 APPROXIMATE_AFTER = folded(data("numbers")["approximate_after"])
 _APPROXIMATE_REACH = 3
 """Words before a number within which one says that it is not exact."""
-TEENS = folded(data("numbers")["teens"])
-"""Second words of ordinals: "الثالث عشر"."""
-
-
 @cache
 def ordinals() -> dict[str, int]:
     """Return ordinals, folded and without articles."""
@@ -91,7 +96,10 @@ def may_open_time(word: Word) -> bool:
     if word.kind == "number":
         return True
     numbers = number_words()
-    return any(x.rest in _openers() or x.rest in calendar().numbers or numbers.opens(x.rest) for x in word.splits)
+    return any(
+        x.rest in _openers() or x.rest in calendar().numbers or numbers.opens(x.rest) or numbers.values.get(x.bare, 1) > 1
+        for x in word.splits
+    )
 
 
 def read_date_mention(s: Sentence, i: int, anchor: dt.date | None) -> DateMention | None:
