@@ -52,7 +52,7 @@ _PARTED = folded(data("figure_words")["parted"])
 _OUT_OF = folded(data("figure_words")["out_of"])
 _LIKE = words("ب مقابل على ضد")
 """Before a number that leaves its noun to the one before it."""
-_PEOPLE = ("people", "members", "attendees", "delegates")
+_PEOPLE = ("people", "officers", "members", "attendees", "delegates")
 _PLAIN = ("applications", "votes", "seats")
 """Kinds whose noun says nothing more."""
 _VOTERS = ("voters", "people", "members")
@@ -125,7 +125,10 @@ class _Reader:
     def _counted_group(self, c: Counted) -> str | None:
         """The noun counted, where it says more than the kind of figure does: "مشاركة ومشاركا", "فرعا جديدا"."""
         said = phrase(self.s, c)
-        return said if c.kind not in _PLAIN and (not c.plain or " " in said) else None
+        return said if c.kind not in _PLAIN and c.i != c.j and not self._is_number(c.i) and (not c.plain or " " in said) else None
+
+    def _is_number(self, k: int) -> bool:
+        return any(m.i <= k < m.j for m in of_type(self.s, NumberMention))
 
     def _is_whole(self, n: NumberMention) -> bool:
         """Whether the number is that of which the one before it is a part: "287 عضوا من أصل 400"."""
@@ -140,14 +143,14 @@ class _Reader:
             return "other", None
         if c.kind == "delegates" and congresses(self.s, n, c):
             return None, None
-        if c.kind == "voters":
-            return None, None
-        if c.kind not in ("members", "people"):
+        if c.kind not in ("members", "people", "officers", "voters"):
             return c.kind, phase
         if willing(self.s, n, c):
             return "prospects", phase
         if said.kind == "presence":
             return "attendees", phase
+        if c.kind in ("officers", "voters"):
+            return None, None
         if self.s.norm[n.j : n.j + 1] == ["من"] and c.i == n.j + 1:
             return None, None
         if owner.of_congress(self.s, c):
@@ -157,9 +160,10 @@ class _Reader:
     def _of(self, n: NumberMention, c: Counted, what: Quantity) -> str | None:
         if what in ("delegates", "attendees"):
             return owner.of_event(self.s, n, self.events)
-        if self._is_whole(n) and (body := owner.of_event_body(self.d, self.s, n, self.events)):
+        last = self.told[-1] if self.told else None
+        if last and self._is_whole(n) and (body := owner.of_whole(self.d, self.s, n, last.what, self.events)):
             return body
-        return owner.of_body(self.d, self.s, n, c, self.sections)
+        return owner.of_body(self.d, self.s, n, c, self.sections, last.of if last and last.what == what else None)
 
     def _votes(self, n: NumberMention, c: Counted) -> Iterator[_Told]:
         """Votes for each who got them; those cast in all and the void ones are the event's."""
@@ -225,7 +229,7 @@ class _Reader:
         parted = False
         for k, norm in enumerate(s.norm):
             parted = parted or self._parts(k)
-            if not norm.endswith(("ين", "ان")) or any(m.i <= k < m.j for m in of_type(s, NumberMention)):
+            if not norm.endswith(("ين", "ان")) or self._is_number(k):
                 continue
             found = noun_at(s, k, clitics=True)
             if found and found[0].number == "dual" and (found[0].kind in _DUALS or (parted and found[0].kind in _PEOPLE)):

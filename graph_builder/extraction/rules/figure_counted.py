@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from graph_builder.arabic.inflection import adjective_forms, noun_forms
+from graph_builder.arabic.inflection import adjective_forms, is_possessive, noun_forms
 from graph_builder.extraction.document import EventMention, NumberMention, Sentence, of_type
 from graph_builder.extraction.mentions.times import APPROXIMATE
 from graph_builder.extraction.rules.triggers import words
@@ -13,7 +13,7 @@ from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded, vocabulary
 from graph_builder.model import Quantity
 
-Kind = Quantity | Literal["people", "voters"]
+Kind = Quantity | Literal["people", "officers", "voters"]
 _WORDS = data("figure_words")
 CONTEXT = {name: folded(said) for name, said in _WORDS["context"].items()}
 OTHER_UNITS = folded(_WORDS["other_units"])
@@ -77,9 +77,10 @@ def noun_at(s: Sentence, k: int, clitics: bool = False) -> tuple[Noun, int] | No
     if not 0 <= k < len(s.norm) or s.tokens[k].word.kind != "word":
         return None
     after = s.bare[k + 1] if k + 1 < len(s.norm) else ""
-    splits = s.tokens[k].word.splits if clitics else s.tokens[k].word.splits[:1]
-    nouns = [n for split in splits for n in NOUNS.get(split.bare, ()) if not n.follow or after in n.follow]
-    best = max(nouns, key=lambda n: bool(n.follow), default=None)
+    word = s.tokens[k].word
+    nouns = [n for split in word.splits[: None if clitics else 1] for n in NOUNS.get(split.bare, ())]
+    fit = [n for n in nouns if (not n.follow or after in n.follow) and (not n.pronoun or is_possessive(word.surface))]
+    best = max(fit, key=lambda n: (bool(n.follow), n.pronoun), default=None)
     return (best, k + 1 + bool(best.follow)) if best else None
 
 
@@ -99,7 +100,7 @@ def counted(s: Sentence, number: NumberMention) -> Counted | None:
 
 
 def _plain(noun: Noun) -> bool:
-    return noun.kind == "applications" or not (noun.kind == "people" or noun.follow)
+    return noun.kind == "applications" or not (noun.kind in ("people", "officers") or noun.follow)
 
 
 def _is_year(s: Sentence, n: NumberMention) -> bool:
@@ -138,7 +139,7 @@ _GOES_ON = words("في من حسب وفق بعد و اي")
 
 
 def _number_of(s: Sentence, k: int) -> bool:
-    return any(split.rest in NUMBER_OF for split in s.tokens[k].word.splits)
+    return 0 <= k < len(s.norm) and any(split.rest in NUMBER_OF for split in s.tokens[k].word.splits)
 
 
 def _many(noun: Noun) -> bool:
@@ -159,9 +160,9 @@ def context(s: Sentence, n: NumberMention, c: Counted) -> Said:
     The word nearest before holds; a list that the number ends ("بحضور ... و90 منخرطا") is read to its beginning.
     """
     start = min(n.i, c.i)
-    if made_of(s, start) is not None:
+    if made_of(s, start) is not None or _number_of(s, c.i - 1):
         return Said("containing", "")
-    events = {k for m in of_type(s, EventMention) for k in range(m.i, m.j)}
+    events = {k for m in of_type(s, EventMention) if m.kind != "election" for k in range(m.i, m.j)}
     for k in range(start - 1, max(-1, start - 1 - _REACH), -1):
         if k not in events and (said := _said(s, k)):
             if said == "presence" or not _ends_list(s, n):
@@ -170,11 +171,14 @@ def context(s: Sentence, n: NumberMention, c: Counted) -> Said:
     if _ends_list(s, n) and any(_said(s, k) == "presence" for k in range(start) if k not in events):
         return Said("presence", "")
     end = max(n.j, c.j)
-    later = (_said(s, k) for k in range(end, min(end + _AFTER, len(s.norm))))
+    stop = next((k for k in range(end, len(s.norm)) if s.tokens[k].word.kind == "punct"), len(s.norm))
+    later = (_said(s, k) for k in range(end, min(end + _AFTER, stop)))
     return Said(next((said for said in later if said in ("presence", "leaving", "voting")), ""), "")
 
 
 def _said(s: Sentence, k: int) -> str:
+    if _number_of(s, k + 1) and s.norm[k] in CONTEXT["target"]:
+        return "containing"  # "بلوغ عدد المنخرطين 126" is a result
     norm = s.norm[k]
     for name, among in CONTEXT.items():
         if norm in among or (norm[:1] in "وف" and norm[1:] in among):
@@ -200,7 +204,7 @@ _MADE_OF_REACH = 5
 def _ends_list(s: Sentence, n: NumberMention) -> bool:
     """Whether و joins the number to what is before: "وأزيد من 90", "و40"."""
     joined = (w[1:] for w in s.norm[max(0, n.i - 3) : n.i] if w.startswith("و"))
-    return n.prefix.startswith("و") or s.norm[n.i - 1] == "و" or any(w in APPROXIMATE for w in joined)
+    return n.prefix.startswith("و") or any(w in APPROXIMATE or w in ("", "ما") for w in joined)
 
 
 def congresses(s: Sentence, n: NumberMention, c: Counted) -> bool:

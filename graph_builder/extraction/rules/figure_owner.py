@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph_builder.arabic.inflection import noun_forms
-from graph_builder.extraction.discourse import Discourse, bodies_in, parts_of
+from graph_builder.extraction.discourse import Discourse, bodies_in, parts_of, stands_alone
 from graph_builder.extraction.document import (
     BodyMention,
     EventMention,
@@ -21,7 +21,7 @@ from graph_builder.extraction.rules.triggers import words
 from graph_builder.extraction.sections import Sections
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded
-from graph_builder.model import Level
+from graph_builder.model import Level, Quantity
 
 _SCOPES: dict[str, Level] = {next(iter(folded([word]))): level for word, level in data("figure_words")["scopes"].items()}
 _SCOPE_AFTER = folded(data("figure_words")["scope_after"])
@@ -31,7 +31,10 @@ _ADHERENTS = frozenset(f for w in data("figure_words")["adherents"] for f, _ in 
 _AFTER_NOUN = 3
 """Words between the noun and the body it is said to be in: "عضوا بالمكتب السياسي"."""
 _SCOPE_REACH = 6
+_SECTIONS = ("local", "provincial", "regional", "parallel")
+_CONGRESS = words("مؤتمر")
 _MEMBERS = words("أعضاء عضوات أعضاؤه أعضائه")
+_ASIDE = folded(data("figure_words")["aside"])
 _INTO = words("في داخل ضمن")
 
 
@@ -46,19 +49,26 @@ def of_event(s: Sentence, n: NumberMention, events: Events) -> str | None:
 def _event(s: Sentence, n: NumberMention, events: Events) -> tuple[EventMention | None, Event | None]:
     """The event mention nearest before the number, else the first after, that is one event; else the one in focus."""
     told = [m for m in of_type(s, EventMention) if m.kind != "election" and m.form.number == "singular"]
-    for m in (*reversed([m for m in told if m.i < n.i]), *(m for m in told if m.i > n.i)):
+    held = [e for e in events.all if e.kind != "election"]
+    before = sorted((m for m in told if m.i < n.i), key=lambda m: (m.i > 0 and s.norm[m.i - 1] in _ASIDE, -m.i))
+    for m in (*before, *(m for m in told if m.i > n.i)):
         if found := events.of(m):
             return m, found[0]
-        if m.qualified and not m.broadcast:
+        if m.qualified and not (m.broadcast or m.demonstrative):
             return m, None
-    return None, events.focus(s)
+    return None, events.focus(s) or (held[0] if len(held) == 1 else None)
 
 
-def of_event_body(d: Discourse, s: Sentence, n: NumberMention, events: Events) -> str | None:
-    """Return the body that met, of which those present are a part: "87 من جملة 110 أعضاء"."""
-    m, event = _event(s, n, events)
-    mention = event.mention if event else m
-    return body_name(d, s, mention.body) if mention and mention.body else None
+def of_whole(d: Discourse, s: Sentence, n: NumberMention, part: Quantity, events: Events) -> str | None:
+    """Return the body of which those counted before are a part: of those present, the one that met."""
+    if part == "attendees":
+        m, event = _event(s, n, events)
+        focus = events.focus(s)
+        mentions = [event.mention if event else m, focus.mention if focus else None]
+        met = next((x.body for x in mentions if x and x.body), None)
+        return body_name(d, s, met) if met else None
+    bodies = [b for b in bodies_in(s) if b.i < n.i and b.number == "singular"]
+    return body_name(d, s, bodies[-1]) if bodies else None
 
 
 def event_name(event: Event) -> str:
@@ -69,16 +79,14 @@ def event_name(event: Event) -> str:
 
 def of_congress(s: Sentence, c: Counted) -> bool:
     """Whether the members counted are those of a congress: "أعضاء المؤتمر البالغ عددهم 246"."""
-    return any(
-        m.kind == "congress" and m.i > 0 and s.norm[m.i - 1] in _MEMBERS and m.i < c.i for m in of_type(s, EventMention)
-    )
+    return any(s.norm[k] in _MEMBERS and s.bare[k + 1] in _CONGRESS for k in range(c.i - 1))
 
 
-def of_body(d: Discourse, s: Sentence, n: NumberMention, c: Counted, sections: Sections) -> str | None:
+def of_body(d: Discourse, s: Sentence, n: NumberMention, c: Counted, sections: Sections, last: str | None) -> str | None:
     """Return the body or party whose members, applications, seats or branches are counted.
 
     In order: the body told as made up of them, the one they are in, the constituency of seats, the nearest before,
-    the branch of the section, and where the sentence names nobody the body the article is about, or its party.
+    the branch of the section, ``last`` (whose the number before is), and where the sentence names nobody the body the article is about, or its party.
     """
     end = max(n.j, c.j)
     if (head := made_of(s, min(n.i, c.i))) is not None:
@@ -94,7 +102,7 @@ def of_body(d: Discourse, s: Sentence, n: NumberMention, c: Counted, sections: S
         return body_name(d, s, owner)
     if isinstance(owner, PartyMention) and (party := d.resolve_party(owner, s, owner.i)):
         return _with_scope(d, s, n, c, party.name, owner)
-    return sections.body_at(s) or _unsaid(d, s, n, c)
+    return sections.body_at(s) or last or _unsaid(d, s, n, c)
 
 
 def _made_of(d: Discourse, s: Sentence, head: int, end: int) -> str:
@@ -104,7 +112,9 @@ def _made_of(d: Discourse, s: Sentence, head: int, end: int) -> str:
         return body_name(d, s, named)
     made = next((k for k in range(head, end) if s.norm[k] in CONTEXT["containing"]), end)
     prefix = next(x.prefix for x in s.tokens[head].word.splits if x.bare in d.vocabulary.bodies.heads)
-    return s.text(head, made).removeprefix(prefix)
+    name = s.text(head, made).removeprefix(prefix)
+    whose = _listed(d, s, head) if made == head + 1 else None
+    return f"{name} {body_name(d, s, whose)}" if whose else name
 
 
 def _constituency(d: Discourse, s: Sentence, end: int) -> str | None:
@@ -122,13 +132,23 @@ def _constituency(d: Discourse, s: Sentence, end: int) -> str | None:
 
 
 def _unsaid(d: Discourse, s: Sentence, n: NumberMention, c: Counted) -> str | None:
+    adherents = s.bare[c.i] in _ADHERENTS
     officers = [m for m in _owners(s) if m.i < n.i and isinstance(m, BodyMention)]
-    if officers:
+    if officers and not adherents:
         return body_name(d, s, officers[-1])
     listed = listed_body(d, s, n.i) if c.kind in ("members", "people", "applications", "prospects") else None
-    if listed is not None and not (listed.level == "national" and s.bare[c.i] in _ADHERENTS):
+    if listed is not None and not (listed.level == "national" and (adherents or c.kind == "applications")):
         return body_name(d, s, listed)
     return _with_scope(d, s, n, c, d.main_party.name, None) if d.main_party else None
+
+
+def _listed(d: Discourse, s: Sentence, i: int) -> BodyMention | None:
+    """The body whose officers are listed; before a national one the branch that title or lead tell of."""
+    listed = listed_body(d, s, i)
+    if listed is None or listed.level != "national":
+        return listed
+    lead = (b for other in d.sentences[: s.index + 1] if other.paragraph <= 1 for b in bodies_in(other))
+    return next((b for b in lead if b.level in _SECTIONS and b.number == "singular" and b.kind == "party"), listed)
 
 
 def _inside(s: Sentence, end: int) -> BodyMention | None:
@@ -155,19 +175,51 @@ def _nearest(d: Discourse, s: Sentence, before: int, adherents: bool) -> BodyMen
         if role.form.number == "singular" and not role.event
         for part in parts_of(role)
     }
-    counted = {m.j for m in of_type(s, NumberMention)}
-    found = [m for m in _owners(s) if m.i < before and id(m) not in officers and m.i not in counted]
+    found = [m for m in _owners(s) if m.i < before and id(m) not in officers]
     if adherents:
-        found = [m for m in found if not (isinstance(m, BodyMention) and m.level == "national" and not m.known)]
-    return max(found, key=lambda m: m.i, default=None)
+        found = [m for m in found if not isinstance(m, BodyMention) or _has_adherents(m)]
+    nearest = max(found, key=lambda m: m.i, default=None)
+    return _that(d, s, nearest.j if nearest else 0, before, adherents) or nearest
+
+
+def _has_adherents(body: BodyMention) -> bool:
+    """Whether people belong to the body as to a party: a branch or an organisation, no council or committee."""
+    return body.level in _SECTIONS or bool(body.known) or (body.level is None and body.place is not None)
+
+
+def _that(d: Discourse, s: Sentence, start: int, end: int, adherents: bool) -> BodyMention | None:
+    """ "المنظمة", "المكتب": a body told by its head alone, nearer than any other, and in full elsewhere."""
+    plurals = [b for b in bodies_in(s) if b.number != "singular"]
+    taken = {k for m in s.mentions if m not in plurals for k in range(m.i, m.j)}
+    for k in range(end - 1, start - 1, -1):
+        for split in s.tokens[k].word.splits if k not in taken else ():
+            heads = d.vocabulary.bodies.heads.get(split.bare, ()) if split.bare != split.rest else ()
+            if any(h.form.number == "singular" and not h.form.pronoun for h in heads):
+                named = [b for o in d.sentences[: s.index + 1] for b in bodies_in(o) if _names(b, split.bare)]
+                full = [b for b in named if not stands_alone(b) and b.i != k]
+                if full and (not adherents or _has_adherents(full[-1])):
+                    return full[-1]
+    return None
+
+
+def _names(b: BodyMention, head: str) -> bool:
+    """Whether a body is what its head alone may mean; "the organisation" is a parallel one of any name."""
+    return b.kind == "party" and b.number == "singular" and (b.head == head or (head in _ORGANISATIONS and bool(b.known)))
+
+
+_ORGANISATIONS = words("منظمة هيئة هيأة")
 
 
 def _owners(s: Sentence) -> list[BodyMention | PartyMention | PlaceMention]:
+    """What may have members, told in a sentence: no body that is itself counted, or out of which others come."""
+    counted = {m.j for m in of_type(s, NumberMention)}
     found: dict[int, BodyMention | PartyMention | PlaceMention] = {}
     for top in s.mentions:
         if isinstance(top, PlaceMention) and top.prefix == "" and _is_region(top) and not _governed(s, top.i):
             found[id(top)] = top
         for m in parts_of(top):
+            if m.i in counted or (m.i > 0 and s.norm[m.i - 1] == "من"):
+                continue
             if isinstance(m, BodyMention) and m.number == "singular" and m.kind == "party":
                 found[id(m)] = m
                 found.pop(id(m.party), None)
@@ -193,7 +245,7 @@ _PREPOSITIONS = words("في من إلى على عبر داخل بين نحو")
 def body_name(d: Discourse, s: Sentence, body: BodyMention) -> str:
     """Return a body's name with its place; a bare "the new bureau" is the body whose officers are listed."""
     if steering(s, body):
-        body = listed_body(d, s, body.i) or d.full_body(s, body)
+        body = _listed(d, s, body.i) or d.full_body(s, body)
     elif body.core - body.i == 1 and body.place is None:
         body = d.full_body(s, body)
     place = body.place or d.place_at(s, body.i, body.level) if body.level in _SCOPES.values() else body.place

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph_builder.extraction.discourse import Discourse, parties_in
-from graph_builder.extraction.document import NumberMention, PersonMention, Sentence, of_type
+from graph_builder.extraction.document import NumberMention, PersonMention, RoleMention, Sentence, of_type
 from graph_builder.extraction.rules.figure_counted import Counted
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded
@@ -61,7 +61,7 @@ def holders(d: Discourse, s: Sentence, n: NumberMention, c: Counted, taken: list
         yield party
     elif first:
         yield d.person(first[-1])
-    elif subject := _subject(d, s):
+    elif subject := _subject(d, s, n):
         yield subject
 
 
@@ -128,9 +128,9 @@ def _party(d: Discourse, s: Sentence, n: NumberMention, people: list[PersonMenti
     return party.name if party else None
 
 
-def _subject(d: Discourse, s: Sentence) -> str | None:
+def _subject(d: Discourse, s: Sentence, n: NumberMention) -> str | None:
     """The one person of the sentence before, of whom this one goes on to tell."""
-    if s.index == 0:
+    if s.index == 0 or any(m.i < n.i for m in of_type(s, RoleMention)):
         return None
     people = {d.person(p) for p in of_type(d.sentences[s.index - 1], PersonMention)}
     return people.pop() if len(people) == 1 else None
