@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph_builder.extraction.discourse import Discourse
-from graph_builder.extraction.document import NumberMention, Sentence, of_type
+from graph_builder.extraction.document import EventMention, NumberMention, PersonMention, Sentence, of_type
 from graph_builder.extraction.events import Events
 from graph_builder.extraction.rules import figure_owner as owner
 from graph_builder.extraction.rules import figure_votes as votes
@@ -125,6 +125,8 @@ class _Reader:
     def _counted_group(self, c: Counted) -> str | None:
         """The noun counted, where it says more than the kind of figure does: "مشاركة ومشاركا", "فرعا جديدا"."""
         said = phrase(self.s, c)
+        if c.kind == "seats":
+            return owner.assembly(self.s, c)
         return said if c.kind not in _PLAIN and c.i != c.j and not self._is_number(c.i) and (not c.plain or " " in said) else None
 
     def _is_number(self, k: int) -> bool:
@@ -138,7 +140,8 @@ class _Reader:
         """The kind of figure, and its phase if it is planned or a target."""
         said, phase = context(self.s, n, c), planned(self.s, n)
         if said.kind == "target" and c.kind not in ("attendees", "delegates"):
-            return ("other", said.word) if c.kind != "people" else (None, None)
+            training = any(m.i < n.i for m in of_type(self.s, EventMention))
+            return ("other", said.word) if c.kind != "people" else ("attendees" if training else None, None)
         if said.kind == "leaving":
             return "other", None
         if c.kind == "delegates" and congresses(self.s, n, c):
@@ -150,15 +153,17 @@ class _Reader:
         if said.kind == "presence":
             return "attendees", phase
         if c.kind in ("officers", "voters"):
-            return None, None
+            return ("other" if c.kind == "voters" and c.i < n.i else None), phase
         if self.s.norm[n.j : n.j + 1] == ["من"] and c.i == n.j + 1:
             return None, None
         if owner.of_congress(self.s, c):
             return "delegates", phase
+        if said.kind != "containing" and owner.out_of(self.s, c.j):
+            return "other", phase
         return ("members" if c.kind == "members" or said.kind == "containing" else None), phase
 
     def _of(self, n: NumberMention, c: Counted, what: Quantity) -> str | None:
-        if what in ("delegates", "attendees"):
+        if what in ("delegates", "attendees") or c.kind == "voters":
             return owner.of_event(self.s, n, self.events)
         last = self.told[-1] if self.told else None
         if last and self._is_whole(n) and (body := owner.of_whole(self.d, self.s, n, last.what, self.events)):
@@ -167,10 +172,12 @@ class _Reader:
 
     def _votes(self, n: NumberMention, c: Counted) -> Iterator[_Told]:
         """Votes for each who got them; those cast in all and the void ones are the event's."""
+        if votes.is_margin(self.s, n):
+            return
         end = max(n.j, c.j)
         void = votes.void(self.s, n, c)
         if void or votes.is_total(self.s, n, c):
-            of = owner.of_event(self.s, n, self.events)
+            of = owner.of_event(self.s, n, self.events) or owner.of_body(self.d, self.s, n, c, self.sections, None)
             yield _Told(n.value, n.exact, "other" if void else "votes", of, void, None, end)
             return
         taken = [t.of for t in self.told if t.what == "votes" and t.of]
@@ -211,17 +218,20 @@ class _Reader:
             return None
         if s.norm[n.i - 1] in _OUT_OF:
             return Counted("votes" if last.what == "votes" else "members", n.i, n.j, True)
+        if last.what in ("votes", "other") and votes.is_void_word(s.norm[n.i - 1]):
+            return Counted("votes", n.i, n.j, True)
         if last.what in ("votes", "members") and self._bare(n):
             return Counted(last.what, n.i, n.j, True)
         unknown = n.j < len(s.norm) and s.tokens[n.j].word.kind == "word" and s.norm[n.j] not in OTHER_UNITS
         parted = last.part or any(self._parts(k) for k in range(max(last.end, n.i - _NEXT), n.i))
-        return Counted("people", n.j, n.j + 1, False) if unknown and parted and s.norm[n.j] != "من" else None
+        return Counted("people", n.j, n.j + 1, False) if last.what in _PEOPLE and unknown and parted and s.norm[n.j] != "من" else None
 
     def _bare(self, n: NumberMention) -> bool:
         """Whether a number without noun is told like the one before it: "تلتها سوس ماسة بـ1250", "مقابل 52"."""
-        s = self.s
+        s, last_votes = self.s, self.told[-1].what == "votes"
         ends = n.j >= len(s.norm) or s.tokens[n.j].word.kind == "punct" or s.norm[n.j][0] in "لو"
-        return ends and (n.prefix.endswith("ب") or s.norm[n.i - 1] in _LIKE or s.is_sign(n.i - 1, "(:"))
+        named = last_votes and any(p.j == n.i for p in of_type(s, PersonMention))
+        return named or (ends and (n.prefix.endswith("ب") or s.norm[n.i - 1] in _LIKE or s.is_sign(n.i - 1, "(:")))
 
     def _duals(self) -> Iterator[NumberMention]:
         """Duals that count by themselves: "فرعين جديدين"; in a list of parts of people too, "منهم 10 طلبة وصحفيتان"."""

@@ -26,6 +26,9 @@ _REACH = 14
 """Words before a number within which a verb says what is counted."""
 _AFTER = 4
 """Words after the noun within which a verb may say so: "300 عضو شاركوا"."""
+_LEAVING_AFTER = 8
+"""The same of those who leave: "قدم 14 عضوا من الحزب استقالتهم"."""
+_THAT = "ان"
 _NUMBER_OF_REACH = 9
 """Words between "عدد" and the number."""
 
@@ -163,17 +166,27 @@ def context(s: Sentence, n: NumberMention, c: Counted) -> Said:
     if made_of(s, start) is not None or _number_of(s, c.i - 1):
         return Said("containing", "")
     events = {k for m in of_type(s, EventMention) if m.kind != "election" for k in range(m.i, m.j)}
+    amount = ""
     for k in range(start - 1, max(-1, start - 1 - _REACH), -1):
-        if k not in events and (said := _said(s, k)):
+        said = _said(s, k) if k not in events else ""
+        if amount and (said == "containing" or s.norm[k] == _THAT or s.tokens[k].word.kind == "punct"):
+            break
+        if said == "amount":
+            amount = "containing"
+        elif said:
             if said == "presence" or not _ends_list(s, n):
                 return Said(said, s.text(k, k + 1))
             break
+    if amount and not _ends_list(s, n):
+        return Said(amount, "")
     if _ends_list(s, n) and any(_said(s, k) == "presence" for k in range(start) if k not in events):
         return Said("presence", "")
     end = max(n.j, c.j)
     stop = next((k for k in range(end, len(s.norm)) if s.tokens[k].word.kind == "punct"), len(s.norm))
-    later = (_said(s, k) for k in range(end, min(end + _AFTER, stop)))
-    return Said(next((said for said in later if said in ("presence", "leaving", "voting")), ""), "")
+    later = [_said(s, k) for k in range(end, min(end + _LEAVING_AFTER, stop))]
+    if "leaving" in later:
+        return Said("leaving", "")
+    return Said(next((said for said in later[:_AFTER] if said in ("presence", "voting")), ""), "")
 
 
 def _said(s: Sentence, k: int) -> str:
@@ -188,7 +201,7 @@ def _said(s: Sentence, k: int) -> str:
 
 def made_of(s: Sentence, i: int) -> int | None:
     """Return the head of the body told as made up of those counted at ``i``: "لجنة تنسيق من سبعة أعضاء"."""
-    if i < 2 or s.norm[i - 1] != "من":
+    if i < 2 or s.norm[i - 1] != "من" or any(x.rest in APPROXIMATE for x in s.tokens[i - 2].word.splits):
         return None
     heads = vocabulary().bodies.heads
     for k in range(i - 2, max(-1, i - 2 - _MADE_OF_REACH), -1):
@@ -256,4 +269,4 @@ _PHRASE = 4
 def _agrees(word: str, noun: str) -> bool:
     """Whether a word ends as an adjective of the noun would."""
     ends = ("ا", "ه", "ين", "ات")
-    return not word.startswith("و") and any(word.endswith(e) and noun.endswith(e) for e in ends)
+    return not (word.startswith("و") or word.endswith("وا")) and any(word.endswith(e) and noun.endswith(e) for e in ends)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph_builder.arabic.inflection import noun_forms
-from graph_builder.extraction.discourse import Discourse, bodies_in, parts_of, stands_alone
+from graph_builder.extraction.discourse import Discourse, bodies_in, parties_in, parts_of, stands_alone
 from graph_builder.extraction.document import (
     BodyMention,
     EventMention,
@@ -93,6 +93,8 @@ def of_body(d: Discourse, s: Sentence, n: NumberMention, c: Counted, sections: S
         return _made_of(d, s, head, min(n.i, c.i) - 1)
     if c.kind in ("members", "people") and (inside := _inside(s, end)):
         return body_name(d, s, inside)
+    if c.kind == "seats" and (given := next((p for p in parties_in(s) if p.i == end and p.prefix == "ل"), None)):
+        return given.name or (d.main_party.name if d.main_party else None)
     if c.kind == "seats" and (constituency := _constituency(d, s, end)):
         return constituency
     owner = _nearest(d, s, min(n.i, c.i), adherents=c.kind not in ("members", "people") or s.bare[c.i] in _ADHERENTS)
@@ -131,13 +133,24 @@ def _constituency(d: Discourse, s: Sentence, end: int) -> str | None:
     return None
 
 
+def out_of(s: Sentence, end: int) -> bool:
+    """Whether those counted are some out of a body: "64 عضوا من المجلس الوطني"."""
+    return s.norm[end : end + 1] == ["من"] and any(b.i == end + 1 for b in (*bodies_in(s), *parties_in(s)))
+
+
+def assembly(s: Sentence, c: Counted) -> str | None:
+    """Return the assembly in which seats are: "سبعة مقاعد بالمجلس الجماعي"."""
+    named = (b for b in bodies_in(s) if c.j <= b.i <= c.j + _AFTER_NOUN and b.kind != "party")
+    return next((s.text(b.i, b.j).removeprefix(b.prefix) for b in named), None)
+
+
 def _unsaid(d: Discourse, s: Sentence, n: NumberMention, c: Counted) -> str | None:
     adherents = s.bare[c.i] in _ADHERENTS
     officers = [m for m in _owners(s) if m.i < n.i and isinstance(m, BodyMention)]
     if officers and not adherents:
         return body_name(d, s, officers[-1])
     listed = listed_body(d, s, n.i) if c.kind in ("members", "people", "applications", "prospects") else None
-    if listed is not None and not (listed.level == "national" and (adherents or c.kind == "applications")):
+    if listed is not None and not stands_alone(listed) and not (listed.level == "national" and (adherents or c.kind == "applications")):
         return body_name(d, s, listed)
     return _with_scope(d, s, n, c, d.main_party.name, None) if d.main_party else None
 

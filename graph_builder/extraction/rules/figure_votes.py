@@ -18,8 +18,19 @@ _NEAR = 4
 
 def is_total(s: Sentence, n: NumberMention, c: Counted) -> bool:
     """Whether the votes are all that were cast: "من مجموع 118 صوتا معبرا عنها"."""
-    before, after = s.norm[max(0, n.i - 3) : n.i], s.norm[c.j : c.j + 1]
-    return any(w in _WORDS["out_of"] for w in before) or any(w in _WORDS["cast"] for w in after)
+    before, after = s.norm[max(0, n.i - 3) : n.i], s.bare[c.j : c.j + 1]
+    cast = [*after, *s.bare[max(0, n.i - 2) : n.i]]
+    return any(w in _WORDS["out_of"] for w in before) or any(w in _WORDS["cast"] for w in cast)
+
+
+def is_margin(s: Sentence, n: NumberMention) -> bool:
+    """Whether the votes are a lead over another: "بفارق 12 صوتا"."""
+    return any(w in _WORDS["margin"] for w in s.norm[max(0, n.i - 2) : n.i])
+
+
+def is_void_word(norm: str) -> bool:
+    """Whether a word tells votes as void: "والملغاة 6"."""
+    return norm.removeprefix("و") in _WORDS["void"]
 
 
 def void(s: Sentence, n: NumberMention, c: Counted) -> str | None:
@@ -30,8 +41,8 @@ def void(s: Sentence, n: NumberMention, c: Counted) -> str | None:
         for k in near:
             if s.tokens[k].word.kind == "punct" or k in others:
                 break
-            if s.norm[k].removeprefix("و") in _WORDS["void"]:
-                return s.text(k, k + 1)
+            if is_void_word(s.norm[k]):
+                return s.text(k, k + 1).removeprefix("و")
     return None
 
 
