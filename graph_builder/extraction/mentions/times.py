@@ -75,6 +75,8 @@ APPROXIMATE = folded(data("numbers")["approximate"])
 APPROXIMATE_AFTER = folded(data("numbers")["approximate_after"])
 _APPROXIMATE_REACH = 3
 """Words before a number within which one says that it is not exact."""
+
+
 @cache
 def ordinals() -> dict[str, int]:
     """Return ordinals, folded and without articles."""
@@ -96,8 +98,9 @@ def may_open_time(word: Word) -> bool:
     if word.kind == "number":
         return True
     numbers = number_words()
+    known = (_openers(), calendar().numbers)
     return any(
-        x.rest in _openers() or x.rest in calendar().numbers or numbers.opens(x.rest) or numbers.values.get(x.bare, 1) > 1
+        numbers.opens(x.rest) or numbers.values.get(x.bare, 1) > 1 or any(x.rest in table for table in known)
         for x in word.splits
     )
 

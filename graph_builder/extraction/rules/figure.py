@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal, get_args
 
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import EventMention, NumberMention, PersonMention, Sentence, of_type
@@ -53,6 +54,8 @@ _OUT_OF = folded(data("figure_words")["out_of"])
 _LIKE = words("ب مقابل على ضد")
 """Before a number that leaves its noun to the one before it."""
 _PEOPLE = ("people", "officers", "members", "attendees", "delegates")
+_SURE: dict[str, Quantity] = {kind: kind for kind in get_args(Quantity) if kind != "members"}
+"""Kinds that the noun alone tells."""
 _PLAIN = ("applications", "votes", "seats")
 """Kinds whose noun says nothing more."""
 _VOTERS = ("voters", "people", "members")
@@ -66,6 +69,10 @@ _NEXT = 3
 """Words from "of whom" to the part."""
 
 
+Role = Literal["", "part", "whole", "cast", "void"]
+"""What a figure is to another of its sentence, kept in the name of its rule, so that sums can be checked."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
     """A figure while its sentence is read."""
@@ -77,7 +84,7 @@ class _Told:
     group: str | None
     phase: str | None
     end: int
-    part: bool = False
+    role: Role = ""
 
 
 def figures(d: Discourse, events: Events, sections: Sections) -> Iterator[FigureFact]:
@@ -88,7 +95,7 @@ def figures(d: Discourse, events: Events, sections: Sections) -> Iterator[Figure
             key = (t.value, t.what, t.of, t.group)
             if t.of is not None and key not in seen:
                 seen.add(key)
-                rule = f"figure.{t.what}"
+                rule = f"figure.{t.role or t.what}"
                 phase = t.phase or sections.phase_at(s)
                 yield FigureFact(t.value, t.what, t.of, t.group, phase, t.exact, s.evidence(rule, CONFIDENCE))
 
@@ -120,14 +127,17 @@ class _Reader:
             return
         what, phase = ("members", None) if self._is_whole(n) else self._what(n, c)
         if what is not None:
-            yield _Told(n.value, n.exact, what, self._of(n, c, what), self._counted_group(c), phase, max(n.j, c.j))
+            role: Role = "whole" if self._is_whole(n) else ""
+            of = self._of(n, c, what)
+            yield _Told(n.value, n.exact, what, of, self._counted_group(c), phase, max(n.j, c.j), role)
 
     def _counted_group(self, c: Counted) -> str | None:
         """The noun counted, where it says more than the kind of figure does: "مشاركة ومشاركا", "فرعا جديدا"."""
         said = phrase(self.s, c)
         if c.kind == "seats":
             return owner.assembly(self.s, c)
-        return said if c.kind not in _PLAIN and c.i != c.j and not self._is_number(c.i) and (not c.plain or " " in said) else None
+        telling = c.kind not in _PLAIN and (not c.plain or " " in said)
+        return said if telling and c.i != c.j and not self._is_number(c.i) else None
 
     def _is_number(self, k: int) -> bool:
         return any(m.i <= k < m.j for m in of_type(self.s, NumberMention))
@@ -146,21 +156,25 @@ class _Reader:
             return "other", None
         if c.kind == "delegates" and congresses(self.s, n, c):
             return None, None
-        if c.kind not in ("members", "people", "officers", "voters"):
-            return c.kind, phase
+        if c.kind in _SURE:
+            return _SURE[c.kind], phase
+        what = self._people(n, c, said.kind)
+        return what, phase
+
+    def _people(self, n: NumberMention, c: Counted, said: str) -> Quantity | None:
+        """Whether people, and members, are told as present, as willing, or as belonging to a body."""
         if willing(self.s, n, c):
-            return "prospects", phase
-        if said.kind == "presence":
-            return "attendees", phase
+            return "prospects"
+        if said == "presence":
+            return "attendees"
         if c.kind in ("officers", "voters"):
-            return ("other" if c.kind == "voters" and c.i < n.i else None), phase
-        if self.s.norm[n.j : n.j + 1] == ["من"] and c.i == n.j + 1:
-            return None, None
+            return "other" if c.kind == "voters" and c.i < n.i else None
         if owner.of_congress(self.s, c):
-            return "delegates", phase
-        if said.kind != "containing" and owner.out_of(self.s, c.j):
-            return "other", phase
-        return ("members" if c.kind == "members" or said.kind == "containing" else None), phase
+            return "delegates"
+        if said != "containing" and owner.out_of(self.s, c.j):
+            return "other"
+        some = c.i == n.j + 1 and self.s.norm[n.j] == "من"
+        return "members" if not some and (c.kind == "members" or said == "containing") else None
 
     def _of(self, n: NumberMention, c: Counted, what: Quantity) -> str | None:
         if what in ("delegates", "attendees") or c.kind == "voters":
@@ -178,7 +192,7 @@ class _Reader:
         void = votes.void(self.s, n, c)
         if void or votes.is_total(self.s, n, c):
             of = owner.of_event(self.s, n, self.events) or owner.of_body(self.d, self.s, n, c, self.sections, None)
-            yield _Told(n.value, n.exact, "other" if void else "votes", of, void, None, end)
+            yield _Told(n.value, n.exact, "other" if void else "votes", of, void, None, end, "void" if void else "cast")
             return
         taken = [t.of for t in self.told if t.what == "votes" and t.of]
         for of in votes.holders(self.d, self.s, n, c, taken):
@@ -186,16 +200,16 @@ class _Reader:
 
     def _part(self, n: NumberMention, c: Counted) -> _Told | None:
         """A part of the people counted before: "منهم 17 امرأة", "تسعة أعضاء، ستة رجال وثلاث نساء"."""
-        whole = next((t for t in reversed(self.told) if not t.part), None)
+        whole = next((t for t in reversed(self.told) if t.role != "part"), None)
         if whole is None or whole.what not in ("members", "attendees", "delegates") or c.kind not in _PEOPLE:
             return None
         between = range(self.told[-1].end, n.i)
         told = range(max(self.told[-1].end, n.i - _PART_REACH), n.i)
-        parted = (self.told[-1].part and len(between) <= _PART_REACH) or any(self._parts(k) for k in told)
+        parted = (self.told[-1].role == "part" and len(between) <= _PART_REACH) or any(self._parts(k) for k in told)
         apposed = c.kind == "people" and all(self.s.tokens[k].word.kind == "punct" for k in between)
         if not (parted or apposed):
             return None
-        return _Told(n.value, n.exact, whole.what, whole.of, self._group(c), whole.phase, max(n.j, c.j), part=True)
+        return _Told(n.value, n.exact, whole.what, whole.of, self._group(c), whole.phase, max(n.j, c.j), "part")
 
     def _parts(self, k: int) -> bool:
         return self.s.norm[k].removeprefix("و") in _PARTED
@@ -223,8 +237,9 @@ class _Reader:
         if last.what in ("votes", "members") and self._bare(n):
             return Counted(last.what, n.i, n.j, True)
         unknown = n.j < len(s.norm) and s.tokens[n.j].word.kind == "word" and s.norm[n.j] not in OTHER_UNITS
-        parted = last.part or any(self._parts(k) for k in range(max(last.end, n.i - _NEXT), n.i))
-        return Counted("people", n.j, n.j + 1, False) if last.what in _PEOPLE and unknown and parted and s.norm[n.j] != "من" else None
+        parted = last.role == "part" or any(self._parts(k) for k in range(max(last.end, n.i - _NEXT), n.i))
+        group = last.what in _PEOPLE and unknown and parted and s.norm[n.j] != "من"
+        return Counted("people", n.j, n.j + 1, False) if group else None
 
     def _bare(self, n: NumberMention) -> bool:
         """Whether a number without noun is told like the one before it: "تلتها سوس ماسة بـ1250", "مقابل 52"."""
@@ -242,5 +257,7 @@ class _Reader:
             if not norm.endswith(("ين", "ان")) or self._is_number(k):
                 continue
             found = noun_at(s, k, clitics=True)
-            if found and found[0].number == "dual" and (found[0].kind in _DUALS or (parted and found[0].kind in _PEOPLE)):
+            if found is None or found[0].number != "dual":
+                continue
+            if found[0].kind in _DUALS or (parted and found[0].kind in _PEOPLE):
                 yield NumberMention(k, k, "", 2, True)

@@ -15,7 +15,7 @@ from graph_builder.model import Quantity
 
 Kind = Quantity | Literal["people", "officers", "voters"]
 _WORDS = data("figure_words")
-CONTEXT = {name: folded(said) for name, said in _WORDS["context"].items()}
+CONTEXT: dict[str, frozenset[str]] = {name: folded(said) for name, said in _WORDS["context"].items()}
 OTHER_UNITS = folded(_WORDS["other_units"])
 NUMBER_OF = folded(_WORDS["number_of"])
 _PLANNED = folded(_WORDS["planned"])
@@ -269,4 +269,6 @@ _PHRASE = 4
 def _agrees(word: str, noun: str) -> bool:
     """Whether a word ends as an adjective of the noun would."""
     ends = ("ا", "ه", "ين", "ات")
-    return not (word.startswith("و") or word.endswith("وا")) and any(word.endswith(e) and noun.endswith(e) for e in ends)
+    return not (word.startswith("و") or word.endswith("وا")) and any(
+        word.endswith(e) and noun.endswith(e) for e in ends
+    )

@@ -23,7 +23,9 @@ from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded
 from graph_builder.model import Level, Quantity
 
-_SCOPES: dict[str, Level] = {next(iter(folded([word]))): level for word, level in data("figure_words")["scopes"].items()}
+_SCOPES: dict[str, Level] = {
+    next(iter(folded([word]))): level for word, level in data("figure_words")["scopes"].items()
+}
 _SCOPE_AFTER = folded(data("figure_words")["scope_after"])
 _REGIONS = folded(data("figure_words")["regions"])
 _CONSTITUENCIES = folded(data("figure_words")["constituencies"])
@@ -82,7 +84,9 @@ def of_congress(s: Sentence, c: Counted) -> bool:
     return any(s.norm[k] in _MEMBERS and s.bare[k + 1] in _CONGRESS for k in range(c.i - 1))
 
 
-def of_body(d: Discourse, s: Sentence, n: NumberMention, c: Counted, sections: Sections, last: str | None) -> str | None:
+def of_body(
+    d: Discourse, s: Sentence, n: NumberMention, c: Counted, sections: Sections, last: str | None
+) -> str | None:
     """Return the body or party whose members, applications, seats or branches are counted.
 
     In order: the body told as made up of them, the one they are in, the constituency of seats, the nearest before,
@@ -150,7 +154,8 @@ def _unsaid(d: Discourse, s: Sentence, n: NumberMention, c: Counted) -> str | No
     if officers and not adherents:
         return body_name(d, s, officers[-1])
     listed = listed_body(d, s, n.i) if c.kind in ("members", "people", "applications", "prospects") else None
-    if listed is not None and not stands_alone(listed) and not (listed.level == "national" and (adherents or c.kind == "applications")):
+    national = listed is not None and listed.level == "national"
+    if listed and not stands_alone(listed) and not (national and (adherents or c.kind == "applications")):
         return body_name(d, s, listed)
     return _with_scope(d, s, n, c, d.main_party.name, None) if d.main_party else None
 
@@ -168,16 +173,15 @@ def _inside(s: Sentence, end: int) -> BodyMention | None:
     """The body right after the noun, into which it counts: "أربعة أعضاء في المكتب السياسي"."""
     for b in bodies_in(s):
         into = b.prefix in ("ب", "ل") or (b.i > 0 and s.norm[b.i - 1] in _INTO)
-        if end <= b.i <= end + _AFTER_NOUN and into and b.number == "singular" and not _is_scope(b) and b.kind == "party":
+        one = b.number == "singular" and b.kind == "party" and b.head not in _SCOPES
+        if end <= b.i <= end + _AFTER_NOUN and into and one:
             return b
     return None
 
 
-def _is_scope(b: BodyMention) -> bool:
-    return b.head in _SCOPES
-
-
-def _nearest(d: Discourse, s: Sentence, before: int, adherents: bool) -> BodyMention | PartyMention | PlaceMention | None:
+def _nearest(
+    d: Discourse, s: Sentence, before: int, adherents: bool
+) -> BodyMention | PartyMention | PlaceMention | None:
     """The body, party or region told nearest before a token, those by which an officer is told apart.
 
     ``adherents``: of those who belong to a party as such, not to one of its national bodies.
@@ -217,7 +221,9 @@ def _that(d: Discourse, s: Sentence, start: int, end: int, adherents: bool) -> B
 
 def _names(b: BodyMention, head: str) -> bool:
     """Whether a body is what its head alone may mean; "the organisation" is a parallel one of any name."""
-    return b.kind == "party" and b.number == "singular" and (b.head == head or (head in _ORGANISATIONS and bool(b.known)))
+    return (
+        b.kind == "party" and b.number == "singular" and (b.head == head or (head in _ORGANISATIONS and bool(b.known)))
+    )
 
 
 _ORGANISATIONS = words("منظمة هيئة هيأة")
