@@ -28,6 +28,11 @@ def is_margin(s: Sentence, n: NumberMention) -> bool:
     return any(w in _WORDS["margin"] for w in s.norm[max(0, n.i - 2) : n.i])
 
 
+def is_given(s: Sentence, k: int) -> bool:
+    """Whether token ``k`` tells to whom votes were given: "صوت منهم 344 لصالح ..."."""
+    return s.norm[k : k + 1] == ["لصالح"]
+
+
 def is_void_word(norm: str) -> bool:
     """Whether a word tells votes as void: "والملغاة 6"."""
     return norm.removeprefix("و") in _WORDS["void"]
