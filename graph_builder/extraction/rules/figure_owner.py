@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph_builder.arabic.inflection import noun_forms
-from graph_builder.extraction.discourse import Discourse, bodies_in, parties_in, parts_of, stands_alone
+from graph_builder.extraction.discourse import Discourse, bodies_in, parties_in, parts_of, places_in, stands_alone
 from graph_builder.extraction.document import (
     BodyMention,
     EventMention,
@@ -276,7 +276,7 @@ def body_name(d: Discourse, s: Sentence, body: BodyMention) -> str:
 def _with_scope(d: Discourse, s: Sentence, n: NumberMention, c: Counted, party: str, owner: PartyMention | None) -> str:
     """A party's name with the place for which the figure holds, where the sentence tells one."""
     start, end = (owner.j if owner else n.i), min(len(s.norm), max(c.j, n.j) + _SCOPE_REACH)
-    for place in of_type(s, PlaceMention):
+    for place in places_in(s):
         told = place.prefix == "ب" or (place.i > 0 and s.norm[place.i - 1] in _SCOPE_AFTER)
         if start <= place.i < end and told and place.kind != "country":
             return f"{party} {place.name}"
