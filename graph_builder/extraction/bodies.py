@@ -83,7 +83,10 @@ def _fact(d: Discourse, s: Sentence, m: BodyMention) -> BodyFact | None:
         place = near.name if near else None
     if place is None and not m.known and _is_committee(m) and (section := _section(d)):
         level, place = section
-    return BodyFact(m.name, level, party.name, None, place, (), s.evidence("body.name", CONFIDENCE))
+    name = m.name
+    if level == "parallel" and m.core == m.i + 1 and m.party and m.party.via == "anaphor":
+        name = f"{name} {s.text(m.party.i, m.party.j)}"  # "شبيبة الحزب"
+    return BodyFact(name, level, party.name, None, place, (), s.evidence("body.name", CONFIDENCE))
 
 
 def _is_committee(m: BodyMention) -> bool:
