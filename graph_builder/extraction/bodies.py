@@ -18,7 +18,7 @@ from graph_builder.model import BodyFact, Level
 CONFIDENCE = 0.92
 _MAKING = ELECTING | RENEWING
 _REACH = 8
-"""Words between a verb of electing or founding and the body that it makes, told without article: "انتخب مكتبا محليا"."""
+"""Words between a verb of electing or founding and the body it makes, told without article: "انتخب مكتبا محليا"."""
 _ADJECTIVES = frozenset(f for a in data("body_words")["adjectives"] for f in adjective_forms(a["ms"], a.get("fs")))
 _COMMITTEES = folded(data("body_words")["committees"])
 _PREPARATORY = frozenset(adjective_forms(data("body_words")["preparatory"]))
@@ -38,8 +38,18 @@ def bodies(d: Discourse) -> Iterator[BodyFact]:
                 found[key] = fact
             elif fact.name != known.name and fact.name not in known.aliases:
                 found[key] = replace(known, aliases=tuple(sorted({*known.aliases, fact.name})))
-    facts = [fact for fact in found.values() if not _alone(fact)]
-    yield from (fact for n, fact in enumerate(facts) if not any(_said_by(fact, x, n > k) for k, x in enumerate(facts)))
+    yield from _merged([fact for fact in found.values() if not _alone(fact)])
+
+
+def _merged(facts: list[BodyFact]) -> Iterator[BodyFact]:
+    """Give each body the names of those that are it told in short."""
+    whole = [
+        next((k for k, other in enumerate(facts) if _said_by(fact, other, n > k)), n) for n, fact in enumerate(facts)
+    ]
+    for n, fact in enumerate(facts):
+        short = {x.name for k, x in enumerate(facts) if whole[k] == n} - {fact.name}
+        if whole[n] == n:
+            yield replace(fact, aliases=tuple(sorted({*fact.aliases, *short})))
 
 
 def _said_by(fact: BodyFact, other: BodyFact, later: bool) -> bool:
@@ -106,12 +116,13 @@ def _section(d: Discourse) -> tuple[Level, str] | None:
 
 
 def _named(s: Sentence, m: BodyMention) -> bool:
-    """Whether the phrase names one body: definite, just made, or with a place or party; not "a bureau", not "34 branches"."""
+    """Whether the phrase names one body: definite, just made, or with place or party; not "a bureau", "34 branches"."""
     if steering(s, m):
         return False
     definite = m.name.startswith("ال") or any(s.tokens[k].word.definite for k in range(m.i + 1, m.core))
     counted = any(n.j == m.i for n in of_type(s, NumberMention))
-    made = m.level is not None and m.core > m.i + 1 and m.i - last_of(s, _MAKING, m.i) <= _REACH
+    maker = last_of(s, _MAKING, m.i)
+    made = m.level is not None and m.core > m.i + 1 and maker >= 0 and m.i <= maker + _REACH
     return not counted and (definite or made or m.place is not None or m.party is not None)
 
 
