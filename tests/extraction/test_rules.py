@@ -21,7 +21,7 @@ from graph_builder.model import (
 )
 from tests.extraction.articles import article
 
-HELPERS = {"triggers", "status", "event_words", "figure_counted", "figure_owner", "figure_votes"}
+HELPERS = {"triggers", "status", "event_words", "roster", "figure_counted", "figure_owner", "figure_votes"}
 """Modules of words and shared questions: they state no fact."""
 MODULES = [
     importlib.import_module(f"{rules.__name__}.{info.name}")
