@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from graph_builder.extraction.sums import Mismatch, mismatches
 from graph_builder.model import Notice, PostFact, World
 
 
@@ -48,6 +49,18 @@ def summarise(world: World, notices: Iterable[Notice], left_out: Mapping[str, in
     )
 
 
+def _mismatch(found: Mismatch) -> dict[str, object]:
+    """Return figures that do not add up as the report tells them, with the sentences to look at."""
+    return {
+        "problem": found.problem,
+        "what": found.whole.what,
+        "of": found.whole.of,
+        "whole": found.whole.value,
+        "parts": [{"value": part.value, "of": part.of, "group": part.group} for part in found.parts],
+        "sentences": [{"start": said.start, "quote": said.quote} for said in found.sentences],
+    }
+
+
 def write_report(
     world: World,
     notices: Iterable[Notice],
@@ -58,24 +71,26 @@ def write_report(
 ) -> None:
     """Write the counts, what was removed from each article and why, and every notice; the same bytes every time.
 
-    ``{"articles": [{"article", "file", "digest", "left_out", "removed": [{"start", "end", "reason"}]}],
-    "counts": {...}, "min_confidence", "notices": [{"file", "kind", "problem", "remedy"}]}``, articles and notices in
-    order. Offsets are code points; ``left_out`` counts facts below ``min_confidence``. ``read_with`` (an added lexicon,
-    other extractors) is added to it.
+    ``{"articles": [{"article", "file", "digest", "left_out", "mismatches": [...], "removed": [{"start", "end",
+    "reason"}]}], "counts": {...}, "min_confidence", "notices": [{"file", "kind", "problem", "remedy"}]}``, articles
+    and notices in order. Offsets are code points; ``left_out`` counts facts below ``min_confidence``; ``mismatches``
+    are figures that do not add up: ``problem``, ``what``, ``of``, ``whole``, ``parts``, ``sentences``. ``read_with`` (an
+    added lexicon, other extractors) is added to it.
     """
     notices = sorted(notices)
-    articles = sorted((reading.article for reading in world.readings), key=lambda article: article.id)
+    readings = sorted(world.readings, key=lambda reading: reading.article.id)
     report: dict[str, object] = {
         **(read_with or {}),
         "articles": [
             {
-                "article": article.id,
-                "digest": article.digest,
-                "file": article.file,
-                "left_out": left_out[article.id],
-                "removed": [asdict(removed) for removed in sorted(article.removed)],
+                "article": reading.article.id,
+                "digest": reading.article.digest,
+                "file": reading.article.file,
+                "left_out": left_out[reading.article.id],
+                "mismatches": [_mismatch(found) for found in mismatches(reading.facts)],
+                "removed": [asdict(removed) for removed in sorted(reading.article.removed)],
             }
-            for article in articles
+            for reading in readings
         ],
         "counts": asdict(summarise(world, notices, left_out)),
         "min_confidence": min_confidence,

@@ -3,8 +3,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from graph_builder.extraction import extract
 from graph_builder.model import Article, Notice, Reading, Removed, World
 from graph_builder.report import summarise, write_report
+from tests.extraction.articles import article as of_text
 
 
 def article(name: str, *removed: Removed) -> Article:
@@ -25,12 +27,13 @@ def test_the_report_says_what_was_removed_and_noticed_in_order(tmp_path: Path) -
     write_report(WORLD, NOTICES, tmp_path / "report.json", 0.5, {"a": 2, "b": 1})
     report = json.loads((tmp_path / "report.json").read_text("utf-8"))
     assert report["articles"] == [
-        {"article": "a", "digest": "d", "file": "a.txt", "left_out": 2, "removed": []},
+        {"article": "a", "digest": "d", "file": "a.txt", "left_out": 2, "mismatches": [], "removed": []},
         {
             "article": "b",
             "digest": "d",
             "file": "b.txt",
             "left_out": 1,
+            "mismatches": [],
             "removed": [{"start": 0, "end": 3, "reason": "ticker"}, {"start": 5, "end": 9, "reason": "repeat"}],
         },
     ]
@@ -48,6 +51,17 @@ def test_the_report_says_what_was_removed_and_noticed_in_order(tmp_path: Path) -
         "errors": 1,
         "skipped": 0,
     }
+
+
+def test_figures_that_do_not_add_up_are_told_with_their_sentence(tmp_path: Path) -> None:
+    text = "يضم فرع حزب الاستقلال بسلا 30 منخرطا، منهم 40 امرأة."
+    reading = extract(of_text(text))
+    write_report(World((reading,), (), {}), [], tmp_path / "report.json", 0.0, {reading.article.id: 0})
+    (told,) = json.loads((tmp_path / "report.json").read_text("utf-8"))["articles"]
+    (mismatch,) = told["mismatches"]
+    assert (mismatch["problem"], mismatch["whole"]) == ("parts exceed the whole", 30)
+    assert [part["value"] for part in mismatch["parts"]] == [40]
+    assert mismatch["sentences"] == [{"start": 0, "quote": text}]
 
 
 def test_the_summary_counts_notices_by_kind() -> None:

@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from graph_builder.arabic.inflection import adjective_forms
 from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.discourse import Discourse, bodies_in
-from graph_builder.extraction.document import BodyMention, Sentence
+from graph_builder.extraction.document import BodyMention, NumberMention, Sentence, of_type
 from graph_builder.extraction.rules.status import steering
+from graph_builder.extraction.rules.triggers import ELECTING, RENEWING, last_of
 from graph_builder.lexicon.loader import data
-from graph_builder.lexicon.vocabulary import bares
+from graph_builder.lexicon.vocabulary import bares, folded
 from graph_builder.model import BodyFact, Level
 
 CONFIDENCE = 0.92
-_NATIONAL_PARENTS = frozenset(tuple(bares(n)) for n in data("body_words")["national"])
+_MAKING = ELECTING | RENEWING
+_REACH = 8
+"""Words between a verb of electing or founding and the body it makes, told without article: "انتخب مكتبا محليا"."""
+_ADJECTIVES = frozenset(f for a in data("body_words")["adjectives"] for f in adjective_forms(a["ms"], a.get("fs")))
+_COMMITTEES = folded(data("body_words")["committees"])
+_PREPARATORY = frozenset(adjective_forms(data("body_words")["preparatory"]))
 
 
 def bodies(d: Discourse) -> Iterator[BodyFact]:
@@ -31,7 +38,28 @@ def bodies(d: Discourse) -> Iterator[BodyFact]:
                 found[key] = fact
             elif fact.name != known.name and fact.name not in known.aliases:
                 found[key] = replace(known, aliases=tuple(sorted({*known.aliases, fact.name})))
-    yield from (fact for fact in found.values() if not _alone(fact))
+    yield from _merged([fact for fact in found.values() if not _alone(fact)])
+
+
+def _merged(facts: list[BodyFact]) -> Iterator[BodyFact]:
+    """Give each body the names of those that are it told in short."""
+    whole = [
+        next((k for k, other in enumerate(facts) if _said_by(fact, other, n > k)), n) for n, fact in enumerate(facts)
+    ]
+    for n, fact in enumerate(facts):
+        short = {x.name for k, x in enumerate(facts) if whole[k] == n} - {fact.name}
+        if whole[n] == n:
+            yield replace(fact, aliases=tuple(sorted({*fact.aliases, *short})))
+
+
+def _said_by(fact: BodyFact, other: BodyFact, later: bool) -> bool:
+    """Whether ``other`` is the same body told more fully, or first: "كتابة الحزب", "الكتابة الإقليمية"."""
+    if fact is other or (fact.party, fact.place) != (other.party, other.place) or fact.place is None:
+        return False
+    short, long = bares(fact.name), bares(other.name)
+    if short == long:
+        return later and fact.level == other.level
+    return short[0] == long[0] and set(short) < set(long) and set(long[1:]) - set(short) <= _ADJECTIVES
 
 
 def _alone(fact: BodyFact) -> bool:
@@ -63,15 +91,39 @@ def _fact(d: Discourse, s: Sentence, m: BodyMention) -> BodyFact | None:
     if place is None and level in ("local", "provincial", "regional") and named:
         near = d.place_at(s, m.i, level)
         place = near.name if near else None
-    return BodyFact(m.name, level, party.name, None, place, (), s.evidence("body.name", CONFIDENCE))
+    if place is None and not m.known and _is_committee(m) and (section := _section(d)):
+        level, place = section
+    name = m.name
+    if level == "parallel" and m.core == m.i + 1 and m.party and m.party.via == "anaphor":
+        name = f"{name} {s.text(m.party.i, m.party.j)}"  # "شبيبة الحزب"
+    return BodyFact(name, level, party.name, None, place, (), s.evidence("body.name", CONFIDENCE))
+
+
+def _is_committee(m: BodyMention) -> bool:
+    """Whether it is a committee of whatever body the article is about: preparatory, or with a task and no level."""
+    core = bares(m.name)[1:]
+    national = m.level == "national" and not (core[:1] and core[0] in _PREPARATORY and len(core) == 1)
+    return m.head in _COMMITTEES and not national and m.level in (None, "parallel", "national") and len(core) > 0
+
+
+def _section(d: Discourse) -> tuple[Level, str] | None:
+    """The level and place of the branch that title and lead tell of, if they tell of one."""
+    for s in (s for s in d.sentences if s.paragraph <= 0):
+        for m in bodies_in(s):
+            if m.kind == "party" and m.level in ("local", "provincial", "regional") and m.place:
+                return m.level, m.place.name
+    return None
 
 
 def _named(s: Sentence, m: BodyMention) -> bool:
-    """Whether the phrase names one body: definite, or with a level, place or party; not "a bureau"."""
+    """Whether the phrase names one body: definite, just made, or with place or party; not "a bureau", "34 branches"."""
     if steering(s, m):
         return False
     definite = m.name.startswith("ال") or any(s.tokens[k].word.definite for k in range(m.i + 1, m.core))
-    return definite or (m.level is not None and m.core > m.i + 1) or m.place is not None or m.party is not None
+    counted = any(n.j == m.i for n in of_type(s, NumberMention))
+    maker = last_of(s, _MAKING, m.i)
+    made = m.level is not None and m.core > m.i + 1 and maker >= 0 and m.i <= maker + _REACH
+    return not counted and (definite or made or m.place is not None or m.party is not None)
 
 
 def same_body(a: str, b: str) -> bool:

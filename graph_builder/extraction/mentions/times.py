@@ -54,25 +54,30 @@ def calendar() -> Calendar:
     )
 
 
+TEENS = folded(data("numbers")["teens"])
+"""Second words of eleven to nineteen, cardinal or ordinal: "ثلاثة عشر", "الثالث عشر"."""
+
+
+def _folded_values(table: str) -> dict[str, int]:
+    return {norms(word)[0]: value for word, value in data("numbers")[table].items()}
+
+
 @cache
 def number_words() -> NumberWords:
     """Return the words of numbers."""
-    words = data("numbers")
     return NumberWords(
-        {norms(k)[0]: v for k, v in words["values"].items()},
-        {norms(k)[0]: v for k, v in words["thousands"].items()},
-        folded(words["teens"]),
+        values=_folded_values("values"),
+        thousands=_folded_values("thousands"),
+        alone=_folded_values("alone"),
+        teens=TEENS,
+        units=_folded_values("units"),
     )
 
 
-@cache
-def approximate() -> frozenset[str]:
-    """Return the words that make a number inexact."""
-    return folded(w for w in data("numbers")["approximate"] if " " not in w)
-
-
-TEENS = folded(data("numbers")["teens"])
-"""Second words of ordinals: "الثالث عشر"."""
+APPROXIMATE = folded(data("numbers")["approximate"])
+APPROXIMATE_AFTER = folded(data("numbers")["approximate_after"])
+_APPROXIMATE_REACH = 3
+"""Words before a number within which one says that it is not exact."""
 
 
 @cache
@@ -96,8 +101,9 @@ def may_open_time(word: Word) -> bool:
     if word.kind == "number":
         return True
     numbers = number_words()
+    known = (_openers(), calendar().numbers)
     return any(
-        x.rest in _openers() or x.rest in calendar().numbers or x.rest in numbers.values or x.rest in numbers.thousands
+        numbers.opens(x.rest) or numbers.values.get(x.bare, 1) > 1 or any(x.rest in table for table in known)
         for x in word.splits
     )
 
@@ -125,5 +131,14 @@ def read_number_mention(s: Sentence, i: int) -> NumberMention | None:
     if found is None:
         return None
     end, value, prefix = found
-    around = s.norm[max(0, i - 2) : i] + s.norm[end : end + 3]
-    return NumberMention(i, end, prefix, value, not any(w in approximate() or w[1:] in approximate() for w in around))
+    return NumberMention(i, end, prefix, value, not _approximate(s, i, end))
+
+
+def _approximate(s: Sentence, i: int, end: int) -> bool:
+    """Whether words beside a number say that it is not exact: "ما يزيد عن 900", "300 تقريبا"."""
+    for k in range(i - 1, max(-1, i - 1 - _APPROXIMATE_REACH), -1):
+        if s.tokens[k].word.kind != "word":
+            break
+        if any(split.rest in APPROXIMATE for split in s.tokens[k].word.splits):
+            return True
+    return any(norm in APPROXIMATE_AFTER for norm in s.norm[end : end + _APPROXIMATE_REACH])

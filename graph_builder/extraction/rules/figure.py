@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, get_args
 
-from graph_builder.extraction.discourse import Discourse, bodies_in
-from graph_builder.extraction.document import (
-    BodyMention,
-    EventMention,
-    NumberMention,
-    PersonMention,
-    Sentence,
-    of_type,
-)
+from graph_builder.extraction.discourse import Discourse
+from graph_builder.extraction.document import EventMention, NumberMention, PersonMention, Sentence, of_type
 from graph_builder.extraction.events import Events
-from graph_builder.extraction.rules.status import listed_body
-from graph_builder.extraction.rules.triggers import says, words
+from graph_builder.extraction.rules import figure_owner as owner
+from graph_builder.extraction.rules import figure_votes as votes
+from graph_builder.extraction.rules.figure_counted import (
+    NOUNS,
+    OTHER_UNITS,
+    Counted,
+    congresses,
+    context,
+    counted,
+    noun_at,
+    phrase,
+    planned,
+    willing,
+)
+from graph_builder.extraction.rules.triggers import words
 from graph_builder.extraction.sections import Sections
 from graph_builder.lexicon.loader import data
-from graph_builder.lexicon.terms import Terms
-from graph_builder.lexicon.vocabulary import folded, norms
+from graph_builder.lexicon.vocabulary import folded
 from graph_builder.model import FigureFact, Quantity
 
 NAMES = ("figure.",)
@@ -36,188 +43,254 @@ EXAMPLES = (
         ("90 | attendees | المؤتمر الإقليمي",),
     ),
     ("عرفت الندوة الجهوية لحزب الاستقلال مشاركة 60 مهندسا.", ("60 | attendees | الندوة الجهوية",)),
+    ("حضر المؤتمر الإقليمي لحزب الاستقلال بسطات نحو مائتين وعشرين مؤتمرا.", ("220 | delegates | المؤتمر الإقليمي",)),
+    (
+        "حصل كريم العلمي على 120 صوتا، فيما نال منافسه سعيد الناصري 80 صوتا وعاد 35 صوتا لنبيلة الراضي.",
+        ("120 | votes | كريم العلمي", "80 | votes | سعيد الناصري", "35 | votes | نبيلة الراضي"),
+    ),
+    ("فاز كريم العلمي على منافسه سعيد الناصري بـ77 صوتا مقابل 58.", ("77 | votes | كريم", "58 | votes | سعيد")),
+    ("صوت لصالح كريم العلمي 45 عضوا.", ("45 | votes | كريم العلمي",)),
+    ("نال حزب العدالة والتنمية 4500 صوت في دائرة سلا.", ("4500 | votes | حزب العدالة والتنمية",)),
+    ("يتألف المكتب الإقليمي لحزب الاستقلال من 15 عضوا: تسعة رجال وست نساء.", ("9 | members |", "6 | members |")),
+    ("ارتفع عدد منخرطي فرع حزب الاستقلال بسلا من 120 إلى 310 منخرطين.", ("120 | members | فرع", "310 | members | فرع")),
+    (
+        "انعقد المجلس الوطني لحزب الاستقلال بحضور 287 عضوا من أصل 400.",
+        ("287 | attendees | اجتماع المجلس الوطني", "400 | members | المجلس الوطني"),
+    ),
+    (
+        "فاز حزب الاستقلال بمقعدين بمجلس النواب، مقابل مقعد واحد لحزب الحركة الشعبية.",
+        ("2 | seats | حزب الاستقلال", "1 | seats | الحركة الشعبية"),
+    ),
+    ("افتتح حزب الاستقلال فرعين جديدين بإقليم الجديدة.", ("2 | branches | حزب الاستقلال الجديدة",)),
+    ("انتخب مؤتمر حزب الاستقلال لجنة للتنظيم من سبعة أعضاء.", ("7 | members | لجنة للتنظيم",)),
+    ("يستهدف حزب الاستقلال 500 منخرط جديد.", ("500 | other | حزب الاستقلال",)),
+    ("أبدى 30 متعاطفا رغبتهم في الانضمام إلى فرع حزب الاستقلال بسلا.", ("30 | prospects | فرع",)),
 )
 NEAR_MISSES = (
     "انعقد اللقاء يوم 12 أبريل 2017 على الساعة 10.",
     "تبعد المدينة 30 كيلومترا عن سلا.",
+    "بلغت نسبة المشاركة 45 في المائة من أعضاء حزب الاستقلال بسلا.",
+    "كلف تجهيز مقر حزب الاستقلال بسلا 200 ألف درهم.",
+    "يبلغ الكاتب الإقليمي لحزب الاستقلال بسطات 45 سنة، وهو أب لثلاثة أبناء.",
+    "ينص الفصل 12 من النظام الأساسي لحزب الاستقلال على انتخاب المكتب كل 4 سنوات.",
+    "عقد حزب الاستقلال 48 مؤتمرا إقليميا خلال هذه السنة.",
+    "ينعقد المؤتمر الوطني 18 لحزب الاستقلال ببوزنيقة.",
+    "كان كريم العلمي منذ 1998 عضوا بالمجلس الوطني لحزب الاستقلال.",
+    "تفوق كريم العلمي على سعيد الناصري بفارق 12 صوتا.",
+    "خاطب الأمين العام لحزب الاستقلال آلاف المواطنين.",
 )
 CONFIDENCE = 0.92
-_AMONG = words("منهم منها منهن بينهم بينهن ضمنهم")
-_OTHER_UNITS = words(
-    "دقيقة دقائق ساعة ساعات يوما يوم أيام سنة سنوات عاما أعوام شهرا أشهر شهور أسبوع أسابيع مرحلة مراحل أصناف صنف محاور محور نقطة نقط في درهم دراهم مليون مليار"
-    " كيلومترا كيلومتر متر مترا هكتار بالمائة بالمئة درجة قتيلا جهة جهات إقليما أقاليم جماعة دورة مرات مرة فبراير مارس اكتوبر"
-)
-_PERSONS = words("شخص شخصا أشخاص فردا")
-_THEIR_NUMBER = words("عددهم وعددهم عددها وعددها")
-_PRESENCE = folded(data("figure_words")["presence"])
-_ATTENDANCE = words("حضور بحضور مشاركة بمشاركة الحاضرين الحضور")
-_PRESENT_REACH = 8
-"""Words from "attended by" to the number."""
-_TO = words("لمنافسه لمنافسته لغريمه لصالح لفائدة")
+_PARTED = folded(data("figure_words")["parted"])
+_OUT_OF = folded(data("figure_words")["out_of"])
+_LIKE = words("ب مقابل على ضد")
+"""Before a number that leaves its noun to the one before it."""
+_PEOPLE = ("people", "officers", "members", "attendees", "delegates")
+_SURE: dict[str, Quantity] = {kind: kind for kind in get_args(Quantity) if kind != "members"}
+"""Kinds that the noun alone tells."""
+_PLAIN = ("applications", "votes", "seats")
+"""Kinds whose noun says nothing more."""
+_VOTERS = ("voters", "people", "members", "delegates")
+_GROUP = 4
+"""Words of a part's noun phrase."""
+_DUALS = ("seats", "branches")
+"""Kinds of which a bare dual is a figure: "فرعين جديدين"."""
+_PART_REACH = 5
+"""Words from one part of a whole to the next."""
+_NEXT = 3
+"""Words from "of whom" to the part."""
 
 
-def _kinds() -> Terms[Quantity]:
-    nouns: Terms[Quantity] = Terms()
-    for kind, phrases in data("figure_words")["kinds"].items():
-        for phrase in phrases:
-            nouns.add(norms(phrase), kind)
-            nouns.add(["ال" + norms(phrase)[0], *norms(phrase)[1:]], kind)
-    return nouns
+Role = Literal["", "part", "whole", "cast", "void"]
+"""What a figure is to another of its sentence, kept in the name of its rule, so that sums can be checked."""
 
 
-_NOUNS = _kinds()
-_PROSPECTS = folded(data("figure_words")["prospects"])
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A figure while its sentence is read."""
+
+    value: int
+    exact: bool
+    what: Quantity
+    of: str | None
+    group: str | None
+    phase: str | None
+    end: int
+    role: Role = ""
 
 
 def figures(d: Discourse, events: Events, sections: Sections) -> Iterator[FigureFact]:
     """Yield the figures of the article in order, each once."""
     seen: set[tuple[object, ...]] = set()
     for s in d.sentences:
-        for fact in _sentence(d, s, events, sections):
-            key = (fact.value, fact.what, fact.of, fact.group)
-            if key not in seen:
+        for t in _Reader(d, s, events, sections).read():
+            key = (t.value, t.what, t.of, t.group)
+            if t.of is not None and key not in seen:
                 seen.add(key)
-                yield fact
+                rule = f"figure.{t.role or t.what}"
+                phase = t.phase or sections.phase_at(s)
+                yield FigureFact(t.value, t.what, t.of, t.group, phase, t.exact, s.evidence(rule, CONFIDENCE))
 
 
-def _sentence(d: Discourse, s: Sentence, events: Events, sections: Sections) -> Iterator[FigureFact]:
-    among = not s.said.isdisjoint(_AMONG) and any(norm in _AMONG for norm in s.norm)
-    last: Quantity | None = None
-    for number in of_type(s, NumberMention):
-        what, group = _counted(s, number), None
-        if among and last == "members" and what in (None, "attendees") and (noun := _group(s, number)):
-            what, group = "members", noun
-        if what is None:
-            continue
-        last = what = _settled(s, number, what)
-        of = _of(d, s, number, what, events, sections)
-        if of is not None:
-            evidence = s.evidence(f"figure.{what}", CONFIDENCE)
-            yield FigureFact(number.value, what, of, group, sections.phase_at(s), number.exact, evidence)
-    if among and last == "members":
-        yield from _duals(d, s, events, sections)
+class _Reader:
+    """One sentence, number by number; a number may lean on the one before it."""
 
+    def __init__(self, d: Discourse, s: Sentence, events: Events, sections: Sections) -> None:
+        self.d, self.s, self.events, self.sections = d, s, events, sections
+        self.told: list[_Told] = []
 
-def _settled(s: Sentence, number: NumberMention, what: Quantity) -> Quantity:
-    """Members and people whom the sentence tells as present, or as still only willing."""
-    if what not in ("members", "attendees"):
-        return what
-    if any(w in _PROSPECTS or w[1:] in _PROSPECTS for w in s.norm):
-        return "prospects"
-    if _present(s, number):
-        return "attendees"
-    return (
-        "members" if what == "attendees" and s.norm[number.j : number.j + 1] and s.norm[number.j] in _PERSONS else what
-    )
+    def read(self) -> list[_Told]:
+        """Return the figures of the sentence."""
+        numbers = list(of_type(self.s, NumberMention))
+        pairs = sorted([*((n.i, n) for n in numbers), *((n.i, n) for n in self._duals())], key=lambda x: x[0])
+        for _, n in pairs:
+            self.told.extend(self._number(n))
+        return self.told
 
+    def _number(self, n: NumberMention) -> Iterator[_Told]:
+        c = counted(self.s, n) or self._ellipsis(n)
+        if c is None:
+            return
+        if (part := self._part(n, c)) is not None:
+            yield part
+            return
+        if c.kind == "votes" or (c.kind in _VOTERS and context(self.s, n, c).kind == "voting"):
+            yield from self._votes(n, c)
+            return
+        what, phase = ("members", None) if self._is_whole(n) else self._what(n, c)
+        if what is not None:
+            role: Role = "whole" if self._is_whole(n) else ""
+            of = self._of(n, c, what)
+            yield _Told(n.value, n.exact, what, of, self._counted_group(c), phase, max(n.j, c.j), role)
 
-def _present(s: Sentence, number: NumberMention) -> bool:
-    """Whether those counted were there: "attended by" stands near, or before a list that the number ends."""
-    ends_list = number.prefix.startswith("و") or any(w.startswith("و") for w in s.norm[max(0, number.i - 3) : number.i])
-    start = 0 if ends_list else number.i - _PRESENT_REACH
-    return any(says(s, k, _PRESENCE) for k in range(max(0, start), number.i))
+    def _counted_group(self, c: Counted) -> str | None:
+        """The noun counted, where it says more than the kind of figure does: "مشاركة ومشاركا", "فرعا جديدا"."""
+        said = phrase(self.s, c)
+        if c.kind == "seats":
+            return owner.assembly(self.s, c)
+        telling = c.kind not in _PLAIN and (not c.plain or " " in said)
+        return said if telling and c.i != c.j and not self._is_number(c.i) else None
 
+    def _is_number(self, k: int) -> bool:
+        return any(m.i <= k < m.j for m in of_type(self.s, NumberMention))
 
-def _counted(s: Sentence, number: NumberMention) -> Quantity | None:
-    """What the noun after the number, else just before it, says is counted."""
-    k = number.j
-    if k < len(s.norm) and s.norm[k] in _OTHER_UNITS:
-        return None
-    at = k + (k < len(s.norm) and (s.norm[k] == "من" or s.is_sign(k, '("«')))
-    term = _NOUNS.longest(s.norm[at], s.norm, at) if at < len(s.norm) else None
-    if term is None and any(w in _ATTENDANCE for w in s.norm[max(0, number.i - 3) : number.i]) and at < len(s.norm):
-        return "attendees" if s.tokens[at].word.kind == "word" else None
-    return term[1] if term else _noun_before(s, number)
+    def _is_whole(self, n: NumberMention) -> bool:
+        """Whether the number is that of which the one before it is a part: "287 عضوا من أصل 400"."""
+        return bool(self.told) and self.told[-1].what in _PEOPLE and self.s.norm[n.i - 1] in _OUT_OF
 
+    def _what(self, n: NumberMention, c: Counted) -> tuple[Quantity | None, str | None]:
+        """The kind of figure, and its phase if it is planned or a target."""
+        said, phase = context(self.s, n, c), planned(self.s, n)
+        if said.kind == "target" and c.kind not in ("attendees", "delegates"):
+            training = any(m.i < n.i for m in of_type(self.s, EventMention))
+            return ("other", said.word) if c.kind != "people" else ("attendees" if training else None, None)
+        if said.kind == "leaving":
+            return "other", None
+        if c.kind == "delegates" and congresses(self.s, n, c):
+            return None, None
+        if c.kind in _SURE:
+            return _SURE[c.kind], phase
+        what = self._people(n, c, said.kind)
+        return what, phase
 
-def _noun_before(s: Sentence, number: NumberMention) -> Quantity | None:
-    """ "... وملأ الاستمارة 210": the noun right before a number that no noun follows; "المؤتمرون، وعددهم 1400"."""
-    at = number.i - 1
-    if at < 0:
-        return None
-    if s.norm[at] in _THEIR_NUMBER:
-        at -= 1 + s.is_sign(at - 1, "،,")
-    elif number.j < len(s.norm) and s.tokens[number.j].word.kind == "word":
-        return None
-    if at < 0:
-        return None
-    terms = (_NOUNS.longest(x.rest, s.norm[: at + 1], at) for x in s.tokens[at].word.splits)
-    return next((term[1] for term in terms if term), None)
+    def _people(self, n: NumberMention, c: Counted, said: str) -> Quantity | None:
+        """Whether people, and members, are told as present, as willing, or as belonging to a body."""
+        if willing(self.s, n, c):
+            return "prospects"
+        if said == "presence":
+            return "attendees"
+        if c.kind in ("officers", "voters"):
+            return "other" if c.kind == "voters" and c.i < n.i else None
+        if owner.of_congress(self.s, c):
+            return "delegates"
+        if said != "containing" and owner.out_of(self.s, c.j):
+            return "other"
+        some = c.i == n.j + 1 and self.s.norm[n.j] == "من"
+        return "members" if not some and (c.kind == "members" or said == "containing") else None
 
+    def _of(self, n: NumberMention, c: Counted, what: Quantity) -> str | None:
+        if what in ("delegates", "attendees") or c.kind == "voters":
+            return owner.of_event(self.s, n, self.events)
+        last = self.told[-1] if self.told else None
+        if last and self._is_whole(n) and (body := owner.of_whole(self.d, self.s, n, last.what, self.events)):
+            return body
+        return owner.of_body(self.d, self.s, n, c, self.sections, last.of if last and last.what == what else None)
 
-def _group(s: Sentence, number: NumberMention) -> str | None:
-    """The noun phrase after a number in a list of parts: "4 أساتذة سلك الإعدادي"."""
-    k = number.j
-    end = k
-    while end < len(s.norm) and end - k < 4 and s.tokens[end].word.kind == "word" and not s.norm[end].startswith("و"):
-        end += 1
-    if end == k or s.norm[k] in _OTHER_UNITS:
-        return None
-    return s.text(k, end)
+    def _votes(self, n: NumberMention, c: Counted) -> Iterator[_Told]:
+        """Votes for each who got them; those cast in all and the void ones are the event's."""
+        if votes.is_margin(self.s, n):
+            return
+        end = max(n.j, c.j)
+        void = votes.void(self.s, n, c)
+        if void or votes.is_total(self.s, n, c):
+            of = owner.of_event(self.s, n, self.events) or owner.of_body(self.d, self.s, n, c, self.sections, None)
+            yield _Told(n.value, n.exact, "other" if void else "votes", of, void, None, end, "void" if void else "cast")
+            return
+        taken = [t.of for t in self.told if t.what == "votes" and t.of]
+        for of in votes.holders(self.d, self.s, n, c, taken):
+            yield _Told(n.value, n.exact, "votes", of, None, None, end)
 
-
-def _duals(d: Discourse, s: Sentence, events: Events, sections: Sections) -> Iterator[FigureFact]:
-    """ "... و10 طلبة، وصحفيتين": a feminine dual in a list of parts is two of them."""
-    for k, token in enumerate(s.tokens):
-        norm = s.norm[k].removeprefix("و")
-        if norm.endswith(("تين", "تان")) and len(norm) > 5 and token.word.kind == "word" and s.norm[k].startswith("و"):
-            if norm[:-1] + "ين" in s.norm or _is_mention(s, k):
-                continue
-            number = NumberMention(k, k + 1, "و", 2, True)
-            of = _of(d, s, number, "members", events, sections)
-            if of:
-                surface = token.word.surface[1:]
-                yield FigureFact(2, "members", of, surface, sections.phase_at(s), True, s.evidence("figure.dual", 0.75))
-
-
-def _is_mention(s: Sentence, k: int) -> bool:
-    return any(m.i <= k < m.j for m in s.mentions)
-
-
-def _of(d: Discourse, s: Sentence, n: NumberMention, what: Quantity, events: Events, sections: Sections) -> str | None:
-    """Whose figure it is: a candidate's votes, an event's delegates, a body's members."""
-    if what == "votes":
-        return _candidate(d, s, n)
-    if what in ("delegates", "attendees"):
-        near = [e for m in of_type(s, EventMention) for e in events.of(m)]
-        event = near[0] if near else events.focus(s)
-        if event is None:
+    def _part(self, n: NumberMention, c: Counted) -> _Told | None:
+        """A part of the people counted before: "منهم 17 امرأة", "تسعة أعضاء، ستة رجال وثلاث نساء"."""
+        whole = next((t for t in reversed(self.told) if t.role != "part"), None)
+        if whole is None or whole.what not in ("members", "attendees", "delegates") or c.kind not in _PEOPLE:
             return None
-        return event.mention.label + (
-            f" {event.place}" if event.place and event.place not in event.mention.label else ""
-        )
-    before = [b for b in _bodies(s) if b.i < n.i] or _bodies(s)
-    if before:
-        return _full_name(d, s, before[-1] if before[-1].i < n.i else before[0])
-    section = sections.body_at(s)
-    if section:
-        return section
-    listed = listed_body(d, s, n.i)
-    if listed is not None:
-        return _full_name(d, s, listed)
-    party = d.main_party
-    return party.name if party else None
+        between = range(self.told[-1].end, n.i)
+        told = range(max(self.told[-1].end, n.i - _PART_REACH), n.i)
+        parted = (self.told[-1].role == "part" and len(between) <= _PART_REACH) or any(self._parts(k) for k in told)
+        apposed = c.kind == "people" and all(self.s.tokens[k].word.kind == "punct" for k in between)
+        if not (parted or apposed):
+            return None
+        return _Told(n.value, n.exact, whole.what, whole.of, self._group(c), whole.phase, max(n.j, c.j), "part")
 
+    def _parts(self, k: int) -> bool:
+        return self.s.norm[k].removeprefix("و") in _PARTED
 
-def _full_name(d: Discourse, s: Sentence, body: BodyMention) -> str:
-    """A body's name with its place."""
-    full = d.full_body(s, body) if body.generic else body
-    return full.name + (f" {full.place.name}" if full.place and full.place.name not in full.name else "")
+    def _group(self, c: Counted) -> str:
+        """The noun phrase of a part: "أساتذة سلك الإعدادي"."""
+        s, end = self.s, c.j
+        while end < len(s.norm) and end - c.i < _GROUP and s.tokens[end].word.kind == "word" and s.norm[end][0] != "و":
+            end += 1
+        return s.text(c.i, end).removeprefix("و" if c.i == c.j - 1 and s.norm[c.i] not in NOUNS else "")
 
+    def _ellipsis(self, n: NumberMention) -> Counted | None:
+        """A number that leaves its noun to the number before or after: "58 مقابل 77 صوتا", "من 310 إلى 645 منخرطا"."""
+        s, last = self.s, self.told[-1] if self.told else None
+        after = next((m for m in of_type(s, NumberMention) if 0 < m.i - n.j <= 2), None)
+        joined = after and all(w in {"الي", "من"} or w in _OUT_OF for w in s.norm[n.j : after.i])
+        if after and joined and (found := counted(s, after)):
+            return found
+        if votes.is_given(s, n.j):
+            return Counted("votes", n.i, n.j, True)
+        if last is None:
+            return None
+        if s.norm[n.i - 1] in _OUT_OF:
+            return Counted("votes" if last.what == "votes" else "members", n.i, n.j, True)
+        if last.what in ("votes", "other") and votes.is_void_word(s.norm[n.i - 1]):
+            return Counted("votes", n.i, n.j, True)
+        if last.what in ("votes", "members") and self._bare(n):
+            return Counted(last.what, n.i, n.j, True)
+        unknown = n.j < len(s.norm) and s.tokens[n.j].word.kind == "word" and s.norm[n.j] not in OTHER_UNITS
+        parted = last.role == "part" or any(self._parts(k) for k in range(max(last.end, n.i - _NEXT), n.i))
+        group = last.what in _PEOPLE and unknown and parted and s.norm[n.j] != "من"
+        return Counted("people", n.j, n.j + 1, False) if group else None
 
-def _bodies(s: Sentence) -> list[BodyMention]:
-    return [b for b in bodies_in(s) if b.kind == "party" and b.number == "singular"]
+    def _bare(self, n: NumberMention) -> bool:
+        """Whether a number without noun is told like the one before it: "تلتها سوس ماسة بـ1250", "مقابل 52"."""
+        s, last_votes = self.s, self.told[-1].what == "votes"
+        ends = n.j >= len(s.norm) or s.tokens[n.j].word.kind == "punct" or s.norm[n.j][0] in "لو"
+        named = last_votes and any(p.j == n.i for p in of_type(s, PersonMention))
+        return named or (ends and (n.prefix.endswith("ب") or s.norm[n.i - 1] in _LIKE or s.is_sign(n.i - 1, "(:")))
 
-
-def _candidate(d: Discourse, s: Sentence, n: NumberMention) -> str | None:
-    people = list(of_type(s, PersonMention))
-    if len(people) == 1:
-        return d.person(people[0])
-    others = [m.i for m in of_type(s, NumberMention) if m.i > n.i]
-    end = min([n.j + 6, *others])
-    following = [p for p in people if n.j <= p.i <= end]
-    before = [p for p in people if p.j <= n.i]
-    to = following and (following[0].prefix == "ل" or any(w in _TO for w in s.norm[n.j : following[0].i]))
-    if to or (following and not before):
-        return d.person(following[0])
-    return d.person(before[-1]) if before else None
+    def _duals(self) -> Iterator[NumberMention]:
+        """Duals that count by themselves: "فرعين جديدين"; in a list of parts of people too, "منهم 10 طلبة وصحفيتان"."""
+        s = self.s
+        parted = False
+        for k, norm in enumerate(s.norm):
+            parted = parted or self._parts(k)
+            if not norm.endswith(("ين", "ان")) or self._is_number(k):
+                continue
+            found = noun_at(s, k, clitics=True)
+            if found is None or found[0].number != "dual":
+                continue
+            if found[0].kind in _DUALS or (parted and found[0].kind in _PEOPLE):
+                yield NumberMention(k, k, "", 2, True)

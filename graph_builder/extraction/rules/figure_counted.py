@@ -1,0 +1,274 @@
+"""What a number counts: the noun beside it, and what the words before it say of those counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from graph_builder.arabic.inflection import adjective_forms, is_possessive, noun_forms
+from graph_builder.extraction.document import EventMention, NumberMention, Sentence, of_type
+from graph_builder.extraction.mentions.times import APPROXIMATE
+from graph_builder.extraction.rules.triggers import words
+from graph_builder.lexicon.loader import data
+from graph_builder.lexicon.vocabulary import folded, vocabulary
+from graph_builder.model import Quantity
+
+Kind = Quantity | Literal["people", "officers", "voters"]
+_WORDS = data("figure_words")
+CONTEXT: dict[str, frozenset[str]] = {name: folded(said) for name, said in _WORDS["context"].items()}
+OTHER_UNITS = folded(_WORDS["other_units"])
+NUMBER_OF = folded(_WORDS["number_of"])
+_PLANNED = folded(_WORDS["planned"])
+_PROSPECTS = folded(_WORDS["prospects"])
+_YEARS = words("سنة عام منذ سنتي موسم لسنة في")
+_PERCENT = "%٪"
+_REACH = 14
+"""Words before a number within which a verb says what is counted."""
+_AFTER = 4
+"""Words after the noun within which a verb may say so: "300 عضو شاركوا"."""
+_LEAVING_AFTER = 8
+"""The same of those who leave: "قدم 14 عضوا من الحزب استقالتهم"."""
+_THAT = "ان"
+_NUMBER_OF_REACH = 9
+"""Words between "عدد" and the number."""
+
+
+_THINGS = ("applications", "votes", "seats", "branches")
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun that may be counted, in one of its forms, with the words one of which must follow."""
+
+    kind: Kind
+    number: str
+    gender: str
+    pronoun: bool
+    follow: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Tokens ``i`` to ``j`` are the noun counted."""
+
+    kind: Kind
+    i: int
+    j: int
+    plain: bool
+    """The noun says no more than the kind does."""
+
+
+def _nouns() -> dict[str, list[Noun]]:
+    table: dict[str, list[Noun]] = {}
+    for kind, entries in _WORDS["nouns"].items():
+        for entry in entries:
+            head, _, follow = entry.partition(" ")
+            ms, _, mp = head.partition("/")
+            needed = frozenset(f for w in follow.split("/") if w for f in adjective_forms(w))
+            for text, form in noun_forms(ms, mp=mp or None):
+                if form.gender == "f" and form.number != "plural" and kind in _THINGS and not ms.endswith("ة"):
+                    continue  # "طلبة" are students
+                table.setdefault(text, []).append(Noun(kind, form.number, form.gender, form.pronoun, needed))
+    return table
+
+
+NOUNS = _nouns()
+
+
+def noun_at(s: Sentence, k: int, clitics: bool = False) -> tuple[Noun, int] | None:
+    """Return the noun that token ``k`` is, and its end: the one with the longest phrase. ``clitics``: ب, ل, و allowed."""
+    if not 0 <= k < len(s.norm) or s.tokens[k].word.kind != "word":
+        return None
+    after = s.bare[k + 1] if k + 1 < len(s.norm) else ""
+    word = s.tokens[k].word
+    nouns = [n for split in word.splits[: None if clitics else 1] for n in NOUNS.get(split.bare, ())]
+    fit = [n for n in nouns if (not n.follow or after in n.follow) and (not n.pronoun or is_possessive(word.surface))]
+    best = max(fit, key=lambda n: (bool(n.follow), n.pronoun), default=None)
+    return (best, k + 1 + bool(best.follow)) if best else None
+
+
+def counted(s: Sentence, number: NumberMention) -> Counted | None:
+    """Return what the noun after the number, else before it, says is counted; ``None`` where it is nothing of a party."""
+    k = number.j
+    if _is_year(s, number) or s.is_sign(k, _PERCENT) or s.is_sign(number.i - 1, _PERCENT):
+        return None
+    if k < len(s.norm) and s.norm[k] in OTHER_UNITS:
+        return None
+    at = k + (k < len(s.norm) and (s.norm[k] == "من" or s.is_sign(k, '("«')))
+    found = noun_at(s, at, clitics=number.i == number.j)
+    if found:
+        noun, end = found
+        return Counted(noun.kind, at, end, _plain(noun))
+    return _before(s, number)
+
+
+def _plain(noun: Noun) -> bool:
+    return noun.kind == "applications" or not (noun.kind in ("people", "officers") or noun.follow)
+
+
+def _is_year(s: Sentence, n: NumberMention) -> bool:
+    digits = n.j == n.i + 1 and s.tokens[n.i].word.kind == "number"
+    return digits and 1900 <= n.value <= 2100 and n.i > 0 and s.norm[n.i - 1] in _YEARS
+
+
+def _before(s: Sentence, n: NumberMention) -> Counted | None:
+    """ "بلغ عدد المؤتمرين 310", "فروعها البالغ عددها 52": a plural told by "number of"; "ملأ الاستمارة 210", "مقعد واحد"."""
+    found = noun_at(s, n.i - 1, clitics=True)
+    if found and n.value == 1 and found[0].number == "singular" and found[0].kind in _ONE:
+        return Counted(found[0].kind, n.i - 1, n.i, True)
+    if found and s.tokens[n.i].word.definite and found[0].kind in ("delegates", "attendees"):
+        return Counted(found[0].kind, n.i - 1, n.i, True)
+    if s.norm[n.i - 1] == "ال" and (his := noun_at(s, n.i - 2)) and his[0].pronoun:
+        return Counted("members" if his[0].kind == "people" else his[0].kind, n.i - 2, n.i - 1, False)
+    if n.j < len(s.norm) and s.tokens[n.j].word.kind == "word" and s.norm[n.j] not in _GOES_ON:
+        return None
+    if found and found[0].kind == "applications" and not found[0].follow:
+        return Counted("applications", n.i - 1, n.i, True)
+    at = next((k for k in range(n.i - 1, max(-1, n.i - 1 - _NUMBER_OF_REACH), -1) if _number_of(s, k)), None)
+    limit = any(s.norm[k] == "لا" for k in range(max(0, (at or 0) - 2), n.i))
+    if at is None or limit or any(n.i > m.i > at for m in of_type(s, NumberMention)):
+        return None
+    own = s.norm[at].endswith(("هم", "ها", "هن"))
+    places = range(at - 1, max(-1, at - 5), -1) if own else range(at + 1, n.i)
+    nouns = ((k, noun_at(s, k, clitics=True)) for k in places)
+    return next(
+        (Counted(f[0].kind, k, f[1], _plain(f[0])) for k, f in nouns if f and _many(f[0])), None,
+    )  # fmt: skip
+
+
+_ONE = ("votes", "seats", "branches")
+"""Kinds of which "one" is a figure: "مقعد واحد"."""
+_GOES_ON = words("في من حسب وفق بعد و اي")
+
+
+def _number_of(s: Sentence, k: int) -> bool:
+    return 0 <= k < len(s.norm) and any(split.rest in NUMBER_OF for split in s.tokens[k].word.splits)
+
+
+def _many(noun: Noun) -> bool:
+    """A plural (of regular masculine ones the folded form is the dual's too), or the form that many filled in."""
+    return noun.number != "singular" or noun.kind == "applications"
+
+
+class Said(NamedTuple):
+    """What a word says of those counted: a key of ``context`` in the lexicon, or nothing."""
+
+    kind: str
+    word: str
+
+
+def context(s: Sentence, n: NumberMention, c: Counted) -> Said:
+    """Return what the sentence says of those counted.
+
+    The word nearest before holds; a list that the number ends ("بحضور ... و90 منخرطا") is read to its beginning.
+    """
+    start = min(n.i, c.i)
+    if made_of(s, start) is not None or _number_of(s, c.i - 1):
+        return Said("containing", "")
+    events = {k for m in of_type(s, EventMention) if m.kind != "election" for k in range(m.i, m.j)}
+    amount = ""
+    for k in range(start - 1, max(-1, start - 1 - _REACH), -1):
+        said = _said(s, k) if k not in events else ""
+        if amount and (said == "containing" or s.norm[k] == _THAT or s.tokens[k].word.kind == "punct"):
+            break
+        if said == "amount":
+            amount = "containing"
+        elif said:
+            if said == "presence" or not _ends_list(s, n):
+                return Said(said, s.text(k, k + 1))
+            break
+    if amount and not _ends_list(s, n):
+        return Said(amount, "")
+    if _ends_list(s, n) and any(_said(s, k) == "presence" for k in range(start) if k not in events):
+        return Said("presence", "")
+    end = max(n.j, c.j)
+    stop = next((k for k in range(end, len(s.norm)) if s.tokens[k].word.kind == "punct"), len(s.norm))
+    later = [_said(s, k) for k in range(end, min(end + _LEAVING_AFTER, stop))]
+    if "leaving" in later:
+        return Said("leaving", "")
+    return Said(next((said for said in later[:_AFTER] if said in ("presence", "voting")), ""), "")
+
+
+def _said(s: Sentence, k: int) -> str:
+    if _number_of(s, k + 1) and s.norm[k] in CONTEXT["target"]:
+        return "containing"  # "بلوغ عدد المنخرطين 126" is a result
+    norm = s.norm[k]
+    for name, among in CONTEXT.items():
+        if norm in among or (norm[:1] in "وف" and norm[1:] in among):
+            return name
+    return ""
+
+
+def made_of(s: Sentence, i: int) -> int | None:
+    """Return the head of the body told as made up of those counted at ``i``: "لجنة تنسيق من سبعة أعضاء"."""
+    if i < 2 or s.norm[i - 1] != "من" or any(x.rest in APPROXIMATE for x in s.tokens[i - 2].word.splits):
+        return None
+    heads = vocabulary().bodies.heads
+    for k in range(i - 2, max(-1, i - 2 - _MADE_OF_REACH), -1):
+        for split in s.tokens[k].word.splits:
+            if any(h.form.number == "singular" and not h.form.pronoun for h in heads.get(split.bare, ())):
+                return k
+    return None
+
+
+_MADE_OF_REACH = 5
+
+
+def _ends_list(s: Sentence, n: NumberMention) -> bool:
+    """Whether و joins the number to what is before: "وأزيد من 90", "و40"."""
+    joined = (w[1:] for w in s.norm[max(0, n.i - 3) : n.i] if w.startswith("و"))
+    return n.prefix.startswith("و") or any(w in APPROXIMATE or w in ("", "ما") for w in joined)
+
+
+def congresses(s: Sentence, n: NumberMention, c: Counted) -> bool:
+    """Whether what looks like delegates are congresses: "المؤتمرات الإقليمية التي بلغ عددها 48 مؤتمرا"."""
+    if s.bare[c.i] not in _CONGRESS:
+        return False
+    adjective = c.j < len(s.norm) and s.bare[c.j] in _LEVELS
+    told = any(m.form.number == "plural" and m.kind == "congress" for m in of_type(s, EventMention))
+    held = any(w.removeprefix("و") in _HELD for w in s.norm[max(0, n.i - 2) : n.i])
+    return adjective or held or (told and not any(w in _BOTH for w in s.norm))
+
+
+_CONGRESS = words("مؤتمر مؤتمرا مؤتمرات")
+_BOTH = words("ومؤتمرة ومؤتمر والمؤتمرين ومؤتمرا")
+_LEVELS = words("إقليمي إقليميا محلي محليا جهوي جهويا إقليمية محلية جهوية وطنيا")
+_HELD = words("عقد عقدت تنظيم نظم نظمت انعقاد بعقد بتنظيم")
+
+
+def planned(s: Sentence, n: NumberMention) -> str | None:
+    """Return the word by which the sentence tells the number of something still to come."""
+    for k in range(n.i - 1, max(-1, n.i - 1 - _REACH), -1):
+        norm = s.norm[k].removeprefix("و")
+        if norm in _PLANNED:
+            return s.text(k, k + 1).removeprefix("و")
+    return None
+
+
+def willing(s: Sentence, n: NumberMention, c: Counted) -> bool:
+    """Whether those counted are only willing to join."""
+    near = s.norm[max(0, n.i - _REACH) : c.j + _REACH]
+    return any(w in _PROSPECTS or w[1:] in _PROSPECTS for w in near)
+
+
+def phrase(s: Sentence, c: Counted) -> str:
+    """Return the noun with the words that say more of those counted: "مستشارا جماعيا", "مشاركة ومشاركا"."""
+    end = c.j
+    while end < len(s.norm) and end - c.i < _PHRASE and s.tokens[end].word.kind == "word":
+        joined = s.norm[end].startswith("و") and noun_at(s, end, clitics=True)
+        if not (joined or _agrees(s.norm[end], s.norm[c.i])):
+            break
+        end += 1
+    return s.text(c.i, end)
+
+
+_PHRASE = 4
+"""Words of a noun with its adjectives."""
+
+
+def _agrees(word: str, noun: str) -> bool:
+    """Whether a word ends as an adjective of the noun would."""
+    ends = ("ا", "ه", "ين", "ات")
+    return not (word.startswith("و") or word.endswith("وا")) and any(
+        word.endswith(e) and noun.endswith(e) for e in ends
+    )

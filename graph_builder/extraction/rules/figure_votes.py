@@ -1,0 +1,152 @@
+"""Votes: for whom they were, how many were cast, how many were void."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph_builder.extraction.discourse import Discourse, parties_in
+from graph_builder.extraction.document import NumberMention, PersonMention, RoleMention, Sentence, of_type
+from graph_builder.extraction.rules.figure_counted import Counted
+from graph_builder.lexicon.loader import data
+from graph_builder.lexicon.vocabulary import folded
+
+_WORDS = {name: folded(said) for name, said in data("figure_words")["votes"].items()}
+_TO_REACH = 12
+"""Words from the noun to the name of who got the votes: titles and offices may stand between."""
+_NEAR = 4
+
+
+def is_total(s: Sentence, n: NumberMention, c: Counted) -> bool:
+    """Whether the votes are all that were cast: "من مجموع 118 صوتا معبرا عنها"."""
+    before, after = s.norm[max(0, n.i - 3) : n.i], s.bare[c.j : c.j + 1]
+    cast = [*after, *s.bare[max(0, n.i - 2) : n.i]]
+    return any(w in _WORDS["out_of"] for w in before) or any(w in _WORDS["cast"] for w in cast)
+
+
+def is_margin(s: Sentence, n: NumberMention) -> bool:
+    """Whether the votes are a lead over another: "بفارق 12 صوتا"."""
+    return any(w in _WORDS["margin"] for w in s.norm[max(0, n.i - 2) : n.i])
+
+
+def is_given(s: Sentence, k: int) -> bool:
+    """Whether token ``k`` tells to whom votes were given: "صوت منهم 344 لصالح ..."."""
+    return s.norm[k : k + 1] == ["لصالح"]
+
+
+def is_void_word(norm: str) -> bool:
+    """Whether a word tells votes as void: "والملغاة 6"."""
+    return norm.removeprefix("و") in _WORDS["void"]
+
+
+def void(s: Sentence, n: NumberMention, c: Counted) -> str | None:
+    """Return the word that tells the votes as void or withheld."""
+    after, before = range(c.j, min(c.j + _NEAR, len(s.norm))), range(n.i - 1, max(-1, n.i - _NEAR), -1)
+    others = {k for m in of_type(s, NumberMention) if m is not n for k in range(m.i, m.j)}
+    for near in (after, before):
+        for k in near:
+            if s.tokens[k].word.kind == "punct" or k in others:
+                break
+            if is_void_word(s.norm[k]):
+                return s.text(k, k + 1).removeprefix("و")
+    return None
+
+
+def holders(d: Discourse, s: Sentence, n: NumberMention, c: Counted, taken: list[str]) -> Iterator[str]:
+    """Yield who got the votes: the candidates told right after, else the one before. ``taken``: of votes told before."""
+    people = list(of_type(s, PersonMention))
+    after = _recipients(s, n, c, people)
+    if after:
+        yield from (d.person(p) for p in after)
+        return
+    before = [p for p in people if p.j <= n.i]
+    rivals = [p for p in before if _is_rival(s, p)]
+    if _against(s, n):
+        left = [p for p in rivals if d.person(p) not in taken] or [
+            p for p in before if taken and d.person(p) not in taken and len(before) == 2
+        ]
+        if left:
+            yield d.person(left[-1])
+        elif listed := _list(s, c.j, min(c.j + _TO_REACH, len(s.norm))):
+            yield listed
+        return
+    first = [p for p in before if p not in rivals] if not _since_last(s, n, rivals) else before
+    listed = _list(s, max([p.j for p in first], default=0), n.i)
+    if listed:
+        yield listed
+    elif party := _party(d, s, n, first):
+        yield party
+    elif first:
+        yield d.person(first[-1])
+    elif subject := _subject(d, s, n):
+        yield subject
+
+
+def _recipients(s: Sentence, n: NumberMention, c: Counted, people: list[PersonMention]) -> list[PersonMention]:
+    """ "صوتا لمنافسه X", "صوتا لصالح X", "صوتا لكل من X وY"."""
+    ends = [m.i for m in of_type(s, NumberMention) if m.i >= max(n.j, c.j)]
+    start, end = max(n.j, c.j), min([max(n.j, c.j) + _TO_REACH, *ends])
+    following = [p for p in people if start <= p.i < end]
+    if not following:
+        return []
+    first = following[0]
+    told = first.prefix == "ل" or any(w in _WORDS["to"] for w in s.norm[start : first.i])
+    told = told or (start < first.i and _is_given(s, start))
+    if not told and not any(p.j <= n.i for p in people) and first.i - start <= _NEAR and first.prefix == "":
+        return [first]
+    if not told:
+        return []
+    each = any(w in _WORDS["each"] for w in s.norm[start : start + 2])
+    return following if each else [first]
+
+
+def _is_given(s: Sentence, k: int) -> bool:
+    """Whether the word is "to" and a noun, an office or title: no verb of purpose ("ليفوز")."""
+    norm = s.norm[k]
+    return norm.startswith("ل") and not norm.startswith(("لي", "لت", "لا", "لم", "لن")) and len(norm) > 3
+
+
+def _is_rival(s: Sentence, p: PersonMention) -> bool:
+    return any(w in _WORDS["rival"] for w in s.norm[max(0, p.i - _NEAR) : p.i])
+
+
+def _against(s: Sentence, n: NumberMention) -> bool:
+    return any(w in _WORDS["against"] for w in s.norm[max(0, n.i - 2) : n.i])
+
+
+def _since_last(s: Sentence, n: NumberMention, rivals: list[PersonMention]) -> bool:
+    """Whether a rival is told of after the last number, so that the next one is his: "فيما نال منافسه X 31 صوتا"."""
+    last = max((m.j for m in of_type(s, NumberMention) if m.j <= n.i), default=None)
+    return bool(rivals) and (last is None or rivals[-1].i >= last) and (last is not None or _only(s, n, rivals))
+
+
+def _only(s: Sentence, n: NumberMention, rivals: list[PersonMention]) -> bool:
+    return not any(p.j <= n.i and p not in rivals for p in of_type(s, PersonMention))
+
+
+def _list(s: Sentence, start: int, end: int) -> str | None:
+    """ "القائمة الفائزة", "لائحته": a list of candidates told instead of a name, with its adjective."""
+    for k in range(end - 1, start - 1, -1):
+        bare = next((x for x in s.tokens[k].word.splits if x.bare in _WORDS["lists"] and x.bare != x.rest), None)
+        if bare:
+            described = k + 1 < end and s.tokens[k + 1].word.definite
+            return s.text(k, k + 1 + described).removeprefix("و")
+    return None
+
+
+def _party(d: Discourse, s: Sentence, n: NumberMention, people: list[PersonMention]) -> str | None:
+    """The party nearest before the number, where no candidate of it is named: "وحصل حزب الاستقلال على 4500 صوت"."""
+    last = max((m.j for m in of_type(s, NumberMention) if m.j <= n.i), default=0)
+    start = max([last, *(p.j for p in people)])
+    parties = [p for p in parties_in(s) if start <= p.i < n.i]
+    if not parties or (people and people[-1].i >= last):
+        return None
+    party = d.resolve_party(parties[-1], s, parties[-1].i)
+    return party.name if party else None
+
+
+def _subject(d: Discourse, s: Sentence, n: NumberMention) -> str | None:
+    """The one person of the sentence before, of whom this one goes on to tell."""
+    if s.index == 0 or any(m.i < n.i for m in of_type(s, RoleMention)):
+        return None
+    people = {d.person(p) for p in of_type(d.sentences[s.index - 1], PersonMention)}
+    return people.pop() if len(people) == 1 else None
