@@ -21,7 +21,17 @@ from graph_builder.model import (
 )
 from tests.extraction.articles import article
 
-HELPERS = {"event_words", "figure_counted", "figure_owner", "figure_votes", "listed", "roster", "speakers", "status", "triggers"}
+HELPERS = {
+    "event_words",
+    "figure_counted",
+    "figure_owner",
+    "figure_votes",
+    "listed",
+    "roster",
+    "speakers",
+    "status",
+    "triggers",
+}
 """Modules of words and shared questions: they state no fact."""
 MODULES = [
     importlib.import_module(f"{rules.__name__}.{info.name}")
