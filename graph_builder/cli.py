@@ -6,7 +6,7 @@ import shlex
 import sys
 import time
 from dataclasses import asdict
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 import click
 
@@ -22,7 +22,9 @@ from graph_builder.query.explain import explain as explain_name
 from graph_builder.query.explain import text as as_text
 from graph_builder.query.run import Form
 from graph_builder.query.run import query as ask
-from graph_builder.report import Summary
+
+if TYPE_CHECKING:  # the report reads the lexicon, which a user's own words must reach first
+    from graph_builder.report import Summary
 
 EXIT_CODES = """\b
 Exit codes:

@@ -1,7 +1,7 @@
 """How often each rule is right on gold, and whether confidence holds: the numbers of docs/explanation/extraction.md.
 
 The confidences in ``graph_builder/extraction`` come from the rules that this prints: the share of a rule's facts that
-the gold of tests/gold/dev and seeds/ has. Of tests/gold/blind only the calibration is measured, never its rules.
+the gold of tests/gold/dev, tests/gold/wide and seeds/ has. Of tests/gold/blind only the calibration is measured, never its rules.
 
 Writes docs/explanation/calibration-{seen,blind}.svg and the tables between the marks in docs/explanation/extraction.md.
 Run from the repository: ``PYTHONPATH=. python tools/measure_confidence.py``.
@@ -24,7 +24,7 @@ from graph_builder.resolution import resolve
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs" / "explanation"
-SEEN = (ROOT / "tests" / "gold" / "dev", ROOT / "seeds")
+SEEN = (ROOT / "tests" / "gold" / "dev", ROOT / "tests" / "gold" / "wide", ROOT / "seeds")
 BLIND = (ROOT / "tests" / "gold" / "blind",)
 SURE = 0.9
 """The bins below are small: they are also summed up."""

@@ -36,6 +36,7 @@ JUDGE = SHARED / "evaluation" / "score.py"
 DEV = ROOT / "tests" / "gold" / "dev"
 SETS = {
     "dev": (DEV, DEV),
+    "wide": (DEV.parent / "wide", DEV.parent / "wide"),
     "seeds": (ROOT / "seeds", ROOT / "seeds"),
     "shared": (SHARED / "seeds", SHARED / "gold"),
 }

@@ -21,6 +21,7 @@ FOLDERS = {
     "shared": (SHARED / "seeds", SHARED / "gold"),
     "seeds": (ROOT / "seeds", ROOT / "seeds"),
     "gold/dev": (ROOT / "tests" / "gold" / "dev", ROOT / "tests" / "gold" / "dev"),
+    "gold/wide": (ROOT / "tests" / "gold" / "wide", ROOT / "tests" / "gold" / "wide"),
     "gold/blind": (ROOT / "tests" / "gold" / "blind", ROOT / "tests" / "gold" / "blind"),
 }
 
