@@ -122,8 +122,10 @@ def _posts(d: Discourse, h: Holding) -> Iterator[PostFact]:
 
 def _meant(d: Discourse, s: Sentence, body: BodyMention | None) -> BodyMention | None:
     """The body in full: "the branch", "the branch of the organisation" and the like stand for one named elsewhere."""
-    if body is None or stands_alone(body):
-        return None if body is None else d.full_body(s, body)
+    if body is None:
+        return None
+    if stands_alone(body):
+        body = d.full_body(s, body)
     if body.parent is not None and body.parent.generic:
         return _of_parent(body, d.full_body(s, body.parent))
     if body.core - body.i == 1 and not body.known and body.kind == "party":

@@ -136,6 +136,7 @@ class Bodies:
     bureaus: frozenset[str]
     never: frozenset[tuple[str, ...]]
     public: frozenset[tuple[str, ...]]
+    areas: frozenset[str]
     districts: frozenset[str]
     unions: frozenset[str]
     groups: frozenset[str]
@@ -240,6 +241,7 @@ def _bodies() -> Bodies:
         folded(words["bureaus"]),
         frozenset(tuple(bares(n)) for n in words["never"]),
         frozenset(tuple(bares(n)) for n in words["public"]),
+        folded(words["areas"]),
         folded(words["districts"]),
         folded(words["unions"]),
         folded(words["groups"]),

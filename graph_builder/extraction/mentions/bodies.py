@@ -171,7 +171,7 @@ def _complement(
     word = s.tokens[at].word
     norm = word.norm
     if head not in vocabulary.bodies.open or norm in FUNCTION:
-        return _fixed_complement(s, at, first, vocabulary)
+        return _fixed_complement(s, at, head, first, vocabulary)
     to = word.splits[-1].prefix == "ل"
     if read_party(s, at, vocabulary) or ((first or to) and read_place(s, at, vocabulary)):
         return None
@@ -209,9 +209,11 @@ def _construct(s: Sentence, at: int, first: bool, vocabulary: Vocabulary) -> int
     return None
 
 
-def _fixed_complement(s: Sentence, at: int, first: bool, vocabulary: Vocabulary) -> int | None:
+def _fixed_complement(s: Sentence, at: int, head: str, first: bool, vocabulary: Vocabulary) -> int | None:
     """A body inside the name of another: "مكتب الفرع", "كتابة الفرع المحلي"."""
     word = s.tokens[at].word
+    if first and head in vocabulary.bodies.bureaus and word.definite and word.bare in vocabulary.bodies.areas:
+        return at + 1  # "مكتب الجهة", "لجنة الإقليم"
     if first and word.definite and word.bare in vocabulary.bodies.heads:
         head = vocabulary.bodies.heads[word.bare][0]
         if head.form.number == "singular" and not head.form.pronoun:

@@ -170,6 +170,9 @@ def _complement(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
     if role.j >= len(s.norm):
         return
     split = _plain(s, role.j)
+    short = s.norm[role.j].removeprefix("لل")
+    if short != s.norm[role.j] and short in vocabulary.roles.complements:  # "أمينا للسر": too short to be split
+        split = Split("ل", ARTICLE + short, short)
     plain = split.prefix == "" or (split.prefix == "ل" and split.rest != split.bare)
     if split.bare in vocabulary.roles.complements and plain:
         surface = s.tokens[role.j].word.surface
