@@ -197,7 +197,10 @@ def _renewed_in(s: Sentence, end: int) -> BodyMention | None:
     found: BodyMention | None = None
     held = [r.body for r in of_type(s, RoleMention) if r.body and r.form.number == "singular" and not r.form.case]
     for body in bodies_in(s):
-        if body.i >= end or body.number != "singular" or body.kind == "public" or _is_venue(body):
+        if body.i >= end or body.number != "singular" or _is_venue(body):
+            continue
+        elected = any(r.body is body and _won(r, body) for r in of_type(s, RoleMention))
+        if body.kind == "public" and not elected:
             continue
         if any(body is other for other in held) and not _composed(s, body):
             continue  # "عضو المكتب الوطني X": somebody's body, not the one renewed
@@ -205,7 +208,6 @@ def _renewed_in(s: Sentence, end: int) -> BodyMention | None:
             _FRESH & set(s.bare[body.core : body.core + 1])
         )
         near = near or _composed(s, body) or _of_assembly(s, body) or (body.i > 0 and says(s, body.i - 1, COMPOSING))
-        elected = any(r.body is body and _won(r, body) for r in of_type(s, RoleMention))
         if (near or elected) and not steering(s, body):
             found = body
     return found
