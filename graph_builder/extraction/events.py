@@ -14,7 +14,7 @@ from graph_builder.extraction.rules import event_words
 from graph_builder.lexicon.vocabulary import bares
 from graph_builder.model import EventFact, EventKind, EventStatus
 
-CONFIDENCE = 0.92
+CONFIDENCE = 0.88
 FULL = len("2017-04-23")
 MONTH = len("2017-04")
 DATE_REACH = 22

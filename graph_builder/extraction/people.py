@@ -9,7 +9,7 @@ from graph_builder.extraction.document import PersonMention, Sentence, of_type
 from graph_builder.extraction.holdings import Holding
 from graph_builder.model import Gender, PersonFact
 
-CONFIDENCE = 0.98
+CONFIDENCE = 0.97
 
 
 def people(d: Discourse, holdings: Sequence[Holding]) -> Iterator[PersonFact]:

@@ -376,7 +376,7 @@ def _found(d: Discourse, s: Sentence, group: Group, person: PersonMention, forwa
         told = told or side(s) is not None or in_lines(d, s)
         won = not role.definite and last_of(s, ELECTING, role.i) >= 0
         if told or won or body is not None or is_listing(d, s):
-            yield Holding(person, role, s, rule, 0.93 if forward else 0.95, status, body=body)
+            yield Holding(person, role, s, rule, 0.91 if forward else 0.9, status, body=body)
             for other in _more_bodies(s, role):
                 more = replace(role, body=other, party=other.party, places=[other.place] if other.place else [])
-                yield Holding(person, more, s, rule, 0.9, status)
+                yield Holding(person, more, s, rule, 0.85, status)

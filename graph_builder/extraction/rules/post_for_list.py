@@ -69,7 +69,7 @@ def _list(d: Discourse, s: Sentence, k: int, role: RoleMention) -> Iterator[Hold
         elected = told or (bare and (is_listing(d, s) or first_of(s, ELECTING, role.i) is not None or not ahead))
     status = "elected" if elected and not role.former else status_of(d, s, role)
     for person in people:
-        yield Holding(person, role, s, "post.role_of_list", 0.94, status, body=body)
+        yield Holding(person, role, s, "post.role_of_list", 0.92, status, body=body)
 
 
 def _people(d: Discourse, s: Sentence, k: int, role: RoleMention) -> tuple[list[PersonMention], bool]:

@@ -53,7 +53,7 @@ def _joined(s: Sentence) -> Iterator[Holding]:
         body = next((b for b in bodies_in(s) if at <= b.i <= at + 1 and b.kind == "party"), None)
         joins = body is not None and (body.prefix == "ب" or at > person.j) and body.level not in (None, "parallel")
         if body is not None and joins and body.number == "singular":
-            yield Holding(person, office_of(body, "عضو", "member"), s, "post.joined", 0.8, "elected")
+            yield Holding(person, office_of(body, "عضو", "member"), s, "post.joined", 0.75, "elected")
 
 
 def _replaced(d: Discourse, s: Sentence) -> Iterator[Holding]:
@@ -66,5 +66,5 @@ def _replaced(d: Discourse, s: Sentence) -> Iterator[Holding]:
         word = near and at < len(s.norm) and s.tokens[at].word.kind == "word"
         role = read_role(s, at, d.vocabulary, "office") if word else None
         if role is not None and role.modified:
-            yield Holding(first, role, s, "post.replaced", 0.85, "elected")
-            yield Holding(second, role, s, "post.replaced", 0.85, "former")
+            yield Holding(first, role, s, "post.replaced", 0.75, "elected")
+            yield Holding(second, role, s, "post.replaced", 0.75, "former")

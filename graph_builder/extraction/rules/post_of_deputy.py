@@ -195,7 +195,7 @@ def _holding(d: Discourse, s: Sentence, person: PersonMention, role: RoleMention
         merged,
         s,
         "post.deputy_by_pronoun",
-        0.92,
+        0.88,
         "elected" if role.form.case or principal.form.case or is_listing(d, s) or _by_election(s, role) else "current",
         text,
         body,

@@ -54,7 +54,7 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
             k, end, "", f"{_HEAD} لائحة", fold(_HEAD), "list_head", form, (fold(_HEAD), fold("لائحة")), False, False,
             party=party, places=places, modified=True,
         )  # fmt: skip
-        yield Holding(person, role, s, "post.head_of_list", 0.85, "candidate")
+        yield Holding(person, role, s, "post.head_of_list", 0.75, "candidate")
 
 
 def _head(s: Sentence, end: int) -> PersonMention | None:

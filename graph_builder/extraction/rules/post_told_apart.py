@@ -110,7 +110,7 @@ def _seekers(d: Discourse, s: Sentence) -> Iterator[Holding]:
         )
         if role is not None and role.modified and role.form.number == "singular":
             for person in run:
-                yield Holding(person, role, s, "post.candidate_told_apart", 0.85, "candidate")
+                yield Holding(person, role, s, "post.candidate_told_apart", 0.75, "candidate")
 
 
 def _each(s: Sentence, role: RoleMention, mentions: list[Mention], status: Status) -> Iterator[Holding]:
@@ -124,7 +124,7 @@ def _each(s: Sentence, role: RoleMention, mentions: list[Mention], status: Statu
         own = following if isinstance(following, PlaceMention) and following.i - m.j <= 1 else None
         place = own or (place if succeeded else None)
         told = role if place is None else _at(role, place)
-        yield Holding(m, told, s, f"post.{status}_told_apart", 0.85, "former" if succeeded else status)
+        yield Holding(m, told, s, f"post.{status}_told_apart", 0.75, "former" if succeeded else status)
 
 
 def _has_own(mentions: list[Mention], n: int) -> bool:
