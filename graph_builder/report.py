@@ -74,8 +74,8 @@ def write_report(
     ``{"articles": [{"article", "file", "digest", "left_out", "mismatches": [...], "removed": [{"start", "end",
     "reason"}]}], "counts": {...}, "min_confidence", "notices": [{"file", "kind", "problem", "remedy"}]}``, articles
     and notices in order. Offsets are code points; ``left_out`` counts facts below ``min_confidence``; ``mismatches``
-    are figures that do not add up: ``problem``, ``what``, ``of``, ``whole``, ``parts``, ``sentences``. ``read_with`` (an
-    added lexicon, other extractors) is added to it.
+    are figures that do not add up: ``problem``, ``what``, ``of``, ``whole``, ``parts``, ``sentences``. ``read_with``
+    (an added lexicon, other extractors) is added to it.
     """
     notices = sorted(notices)
     readings = sorted(world.readings, key=lambda reading: reading.article.id)

@@ -1,7 +1,8 @@
 """How often each rule is right on gold, and whether confidence holds: the numbers of docs/explanation/extraction.md.
 
 The confidences in ``graph_builder/extraction`` come from the rules that this prints: the share of a rule's facts that
-the gold of tests/gold/dev, tests/gold/wide and seeds/ has. Of tests/gold/blind only the calibration is measured, never its rules.
+the gold of tests/gold/dev, tests/gold/wide and seeds/ has. Of tests/gold/blind only the calibration is measured, never
+its rules.
 
 Writes docs/explanation/calibration-{seen,blind}.svg and the tables between the marks in docs/explanation/extraction.md.
 Run from the repository: ``PYTHONPATH=. python tools/measure_confidence.py``.

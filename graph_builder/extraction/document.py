@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Literal, TypeVar
 
 from graph_builder.arabic.inflection import Form
@@ -150,6 +150,8 @@ class Sentence:
     bare: list[str]
     said: frozenset[str]
     """Its folded words, with and without a conjunction before them: of other words it tells nothing."""
+    item: bool = False
+    """A short line of those that a colon opens."""
     mentions: list[Mention] = field(default_factory=list)
     """Not overlapping, in order; bodies inside roles and events hang on those."""
     openers: list[frozenset[str]] = field(default_factory=list)
@@ -184,6 +186,10 @@ def of_type(sentence: Sentence, kind: type[M]) -> list[M]:
     return sentence.tops[kind]  # type: ignore[return-value]
 
 
+LONGEST_ITEM = 8
+"""Tokens of a line that is an item of a list; the sentence that opens the list is longer."""
+
+
 def split(article: Article) -> list[Sentence]:
     """Split title and paragraphs into sentences of tokens."""
     parts = ([(-1, article.title)] if article.title else []) + list(enumerate(article.paragraphs))
@@ -196,4 +202,7 @@ def split(article: Article) -> list[Sentence]:
             bare = [w.bare for w in words]
             said = frozenset(chain.from_iterable([w.said for w in words]))
             found.append(Sentence(article, len(found), number, span, tokens, norm, bare, said))
+    for before, sentence in pairwise(found):
+        short = len(sentence.norm) <= LONGEST_ITEM
+        sentence.item = short and (before.item or (before.norm[-1:] == [":"] and len(before.norm) > LONGEST_ITEM))
     return found

@@ -84,9 +84,14 @@ def _in_list(s: Sentence, i: int) -> bool:
 
 
 def _opens_item(s: Sentence, i: int, vocabulary: Vocabulary) -> bool:
-    """Whether token ``i`` is the first after a number or dash that opens an item of a list: "4 - X، كاتبا عاما"."""
-    opens = i > 0 and all(s.tokens[k].word.kind in ("number", "punct") for k in range(i))
-    return opens and any(bare in vocabulary.roles.heads for bare in s.bare[i:])
+    """Whether token ``i`` is the first after a number or dash that opens an item of a list: "4 - X، كاتبا عاما".
+
+    So is the first of a short line that a colon opens, if the line has a given name somewhere: "العلوي ثريا".
+    """
+    opens = all(s.tokens[k].word.kind in ("number", "punct") for k in range(i))
+    if opens and s.item and any(norm in vocabulary.people.given for norm in s.norm[i:]):
+        return True
+    return opens and i > 0 and any(bare in vocabulary.roles.heads for bare in s.bare[i:])
 
 
 def _after_of(s: Sentence, i: int) -> bool:

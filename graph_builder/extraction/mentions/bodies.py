@@ -215,8 +215,8 @@ def _fixed_complement(s: Sentence, at: int, head: str, first: bool, vocabulary: 
     if first and head in vocabulary.bodies.bureaus and word.definite and word.bare in vocabulary.bodies.areas:
         return at + 1  # "مكتب الجهة", "لجنة الإقليم"
     if first and word.definite and word.bare in vocabulary.bodies.heads:
-        head = vocabulary.bodies.heads[word.bare][0]
-        if head.form.number == "singular" and not head.form.pronoun:
+        inner = vocabulary.bodies.heads[word.bare][0]
+        if inner.form.number == "singular" and not inner.form.pronoun:
             return at + 1
     return None
 

@@ -112,13 +112,14 @@ BRIDGE = frozenset(
 )
 _MEMBER = fold("عضو")
 _DEPUTY = fold("نائب")
-_PASSIVE = BRIDGE | ELECTING | {fold("أن")}
+_PASSIVE = BRIDGE | ELECTING | {fold(w) for w in ("أن", "فيه", "فيها")}
 _KIN = folded(data("grammar_words")["role"]["kin"])
 _PROFESSION = 6
 """Signs and words of a profession between a name and a role: "X، المحامية بهيئة الرباط وعضو ..."."""
 _COMMAS = ("،", ",")
 _BACK = frozenset(["", "|", "=", "؛", ";", "(", "-", "–", "/", ":", "،(", "-،", "(،"])
 _FORWARD = frozenset(["", "|", ":", "،", ",", ",,", "-", "–", ":-", "،:", "/", "="])
+_PUTTING = frozenset(fold(w) for w in ("وضع", "وضعت"))
 _HIS_OFFICE = frozenset(fold(w) for w in ("منصبه", "منصبها"))
 _WHO = frozenset(fold(w) for w in ("الذي", "التي"))
 _WAS = frozenset(fold(w) for w in ("كان", "كانت", "صار", "صارت", "أصبح", "أصبحت", "ليصبح", "لتصبح", "ليصير", "بات"))
@@ -284,15 +285,13 @@ def _acts_on(s: Sentence, person: Mention) -> bool:
 def _told_on(
     d: Discourse, s: Sentence, k: int, role: RoleMention, last: tuple[int, PersonMention] | None
 ) -> tuple[PersonMention, bool] | None:
-    """ "X، وزيرة كذا، التي كانت رئيسة ...": the office goes on with the person of the office right before it."""
+    """ "X، وزيرة كذا، التي كانت رئيسة ...", "وضع X، رئيس كذا، منسقا": a further office of the person just told of."""
     if last is None or last[0] != k:
         return None
-    words_between = s.norm[s.mentions[k - 1].j : role.i]
-    told = (
-        any(w in _WHO for w in words_between)
-        and gap(s, s.mentions[k - 1], role, d.vocabulary, BRIDGE).strip("،,") == ""
-    )
-    return (last[1], False) if told else None
+    which = any(w in _WHO for w in s.norm[s.mentions[k - 1].j : role.i])
+    chosen = role.form.case == "accusative" and last_of(s, ELECTING | _PUTTING, last[1].i) >= 0
+    close = gap(s, s.mentions[k - 1], role, d.vocabulary, BRIDGE).strip("،,") == ""
+    return (last[1], False) if close and (which or chosen) else None
 
 
 def _was_held(d: Discourse, s: Sentence, role: RoleMention) -> tuple[PersonMention, bool] | None:

@@ -9,6 +9,7 @@ from graph_builder.extraction.document import BodyMention, EventMention, Mention
 from graph_builder.extraction.gaps import gap, people_run
 from graph_builder.extraction.holdings import Holding, office_of
 from graph_builder.extraction.mentions.bodies import read_that_body
+from graph_builder.extraction.rules.roster import only
 from graph_builder.extraction.rules.status import listed_body
 from graph_builder.extraction.rules.triggers import COMPOSING, ELECTING, first_of, saying, says, words
 
@@ -26,8 +27,17 @@ EXAMPLES = (
         "أما عضوية المكتب المحلي لحزب الاستقلال بسلا فعادت إلى كريم العلمي وسعيد الناصري.",
         ("كريم العلمي | عضو | المكتب المحلي", "سعيد الناصري | عضو | المكتب المحلي"),
     ),
+    (
+        "أفرز المؤتمر الإقليمي لحزب الاستقلال بسطات المكتب الإقليمي الجديد، وهو يضم كلا من:\nالعلوي كريم\nالناصري سعيد\nالتازي حميد",
+        ("العلوي كريم | عضو | المكتب الإقليمي | حزب الاستقلال | سطات", "التازي حميد | عضو | المكتب الإقليمي"),
+    ),
+    (
+        "صادق المؤتمر الإقليمي لحزب الاستقلال بسلا على عضوية كل من كريم العلمي وفاطمة الزاوي في الكتابة الإقليمية.",
+        ("كريم العلمي | عضو | الكتابة الإقليمية", "فاطمة الزاوي | عضو | الكتابة الإقليمية"),
+    ),
 )
 NEAR_MISSES = (
+    "وصل إلى سلا وفد عن المكتب السياسي لحزب الاستقلال ضم كلا من كريم العلمي وسعيد الناصري.",
     "استقبل المكتب السياسي لحزب الاستقلال كريم العلمي وسعيد الناصري.",
     "عقد المكتب المحلي لقاء مع كريم العلمي: فرصة جديدة.",
 )
@@ -36,7 +46,7 @@ _BRIDGE = words(
     "من كل كلا إلى فعادت عادت كالتالي كالآتي على الشكل التالي النحو الآتي السادة السيدات بكل وهم هم الإخوة الأخوات والسادة الأمر ويتعلق الجديد المنتخب الأسماء التالية التالي"
 )
 _FOR_SEATS = words("لعضوية العضوية عضويته عضويتها بعضوية")
-_EACH_OF = words("كل لكل بكل")
+_EACH_OF = words("كل كلا لكل بكل")
 _DELEGATION = words("وفد وفدا الوفد لائحة")
 _THEY = words("وهم هم وهن هن")
 _SEATS = words("عضوية وعضوية")
@@ -54,9 +64,12 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
     yield from _membership(d, s)
     yield from _they_are(d, s)
     yield from _chosen_for_seats(d, s)
+    yield from _in_lines(d, s)
     for k, m in enumerate(s.mentions):
         body = m.body if isinstance(m, EventMention) and m.kind == "election" else m
         if not isinstance(body, BodyMention) or body.kind == "public" or k + 1 >= len(s.mentions):
+            continue
+        if any(w in _DELEGATION for w in s.norm[: body.i]):
             continue
         person = s.mentions[k + 1]
         if not isinstance(person, PersonMention) or not _opens(d, s, m, body, person):
@@ -96,6 +109,22 @@ def _membership(d: Discourse, s: Sentence) -> Iterator[Holding]:
             for member in run:
                 role = office_of(told, _MEMBER, "member")
                 yield Holding(member, role, s, "post.member_of_listed_body", 0.85, "elected")
+
+
+def _in_lines(d: Discourse, s: Sentence) -> Iterator[Holding]:
+    """ "... انتخاب المكتب الجديد، إلى جانب كل من:" and then a name a line: members, but for those with an office beside."""
+    if s.norm[-1:] != [":"] or not any(w in _EACH_OF for w in s.norm[-4:]) or first_of(s, ELECTING | COMPOSING) is None:
+        return
+    body = listed_body(d, s, len(s.norm))
+    if body is None or body.kind == "public":
+        return
+    for line in d.sentences[s.index + 1 :]:
+        if not line.item:
+            return
+        person = only(line, PersonMention)
+        if isinstance(person, PersonMention):
+            role = office_of(body, _MEMBER, "member")
+            yield Holding(person, role, line, "post.member_of_listed_body", 0.85, "elected")
 
 
 def _chosen_for_seats(d: Discourse, s: Sentence) -> Iterator[Holding]:
