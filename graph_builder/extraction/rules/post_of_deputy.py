@@ -86,8 +86,8 @@ def _acting(d: Discourse, s: Sentence) -> Iterator[Holding]:
 
 def _acts_for(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """ "وتنوب X عن الكاتب المحلي": the deputy of an officer told after him."""
-    for k in range(len(s.norm)):
-        person = next((p for p in of_type(s, PersonMention) if 0 < p.i - k <= 2), None) if says(s, k, _ACTS) else None
+    for k in saying(s, _ACTS):
+        person = next((p for p in of_type(s, PersonMention) if 0 < p.i - k <= 2), None)
         if person is None or person.j >= len(s.norm) or s.norm[person.j] not in _FOR:
             continue
         principal = next((r for r in of_type(s, RoleMention) if r.i == person.j + 1 and not r.event), None)

@@ -145,8 +145,8 @@ def _chosen_for_seats(d: Discourse, s: Sentence) -> Iterator[Holding]:
 
 def _they_are(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """ "عرض أسماء المكتب التنفيذي ...، وهم: X، وY، وZ": the body named last before "they are"."""
-    for k in range(1, len(s.norm) - 1):
-        if s.norm[k] not in _THEY or not s.is_sign(k + 1, ":"):
+    for k in saying(s, _THEY):
+        if not s.is_sign(k + 1, ":"):
             continue
         at = next((n for n, m in enumerate(s.mentions) if m.i > k), None)
         before = [m for m in s.mentions if m.j <= k and isinstance(m, BodyMention | RoleMention)]

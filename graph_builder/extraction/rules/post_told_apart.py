@@ -19,7 +19,7 @@ from graph_builder.extraction.document import (
 from graph_builder.extraction.gaps import people_run
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.mentions.roles import read_role
-from graph_builder.extraction.rules.triggers import SEEKING, SUCCEEDING, last_of, says, words
+from graph_builder.extraction.rules.triggers import SEEKING, SUCCEEDING, last_of, saying, says, words
 from graph_builder.model import Status
 
 NAMES = ("post.elected_told_apart", "post.candidate_told_apart", "post.line_of_list")
@@ -91,9 +91,7 @@ def _opens_candidates(s: Sentence, n: int) -> bool:
 
 def _seekers(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """ "يتنافس X وY على الأمانة العامة", "سحب X ترشيحه لرئاسة المجلس": an office sought, told as a noun or after "post"."""
-    for k in range(len(s.norm)):
-        if not says(s, k, SEEKING):
-            continue
+    for k in saying(s, SEEKING):
         people = [p for p in of_type(s, PersonMention) if 0 < p.i - k <= 2] or [
             p for p in of_type(s, PersonMention) if 0 <= k - p.j <= 1
         ]

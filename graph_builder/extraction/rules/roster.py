@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from graph_builder.extraction.discourse import Discourse
-from graph_builder.extraction.document import Mention, PersonMention, RoleMention, Sentence
+from graph_builder.extraction.document import Mention, PersonMention, RoleMention, Sentence, of_type
 
 Side = Literal["before", "after"]
 FEWEST = 3
@@ -19,7 +19,10 @@ def side(s: Sentence) -> Side | None:
 
     It is one where, after the last colon that opens it, offices and names of one person each take turns.
     """
-    told = [m for m in s.mentions if isinstance(m, PersonMention | RoleMention) and m.i >= _opening(s)]
+    if min(len(of_type(s, PersonMention)), len(of_type(s, RoleMention))) < FEWEST:
+        return None
+    opening = _opening(s)
+    told = [m for m in s.mentions if isinstance(m, PersonMention | RoleMention) and m.i >= opening]
     if len(told) < 2 * FEWEST or len(told) % 2 or any(isinstance(m, RoleMention) and m.event for m in told):
         return None
     kinds = [isinstance(m, RoleMention) for m in told]
