@@ -164,7 +164,8 @@ def _after(d: Discourse, s: Sentence, k: int, giving: bool) -> tuple[list[Person
         return (_those(d, s, to[0], role), role) if to else None
     near = [p for p in people if k < p.i < role.i or p.j == k]
     near = near or [p for p in people if p.i >= role.j and s.norm[p.i - 1] in _OF_EACH and p.i - role.j <= _ASIDE]
-    near = near or [p for p in people if p.j <= k][-1:]
+    if not near and s.norm[k + 1] not in d.vocabulary.people.family:  # an unknown subject is nobody named before
+        near = [p for p in people if p.j <= k][-1:]
     return (_those(d, s, near[0], role), role) if near else None
 
 
