@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from graph_builder import __version__, cli, pipeline
+from graph_builder.cli import asking, building, exporting
 from graph_builder.errors import ConfigurationError, GraphBuilderError, InputError, OutputError, QueryError
 from graph_builder.extractors import Source
 from graph_builder.facts import schema_text
@@ -75,7 +76,7 @@ def test_errors_among_the_inputs_are_named_and_the_exit_code_says_so(monkeypatch
         inputs: tuple[str, ...], out: str, base: str, watch: Watcher, among: tuple[Source, ...], **_: float
     ) -> Summary:
         watch(Notice("x.txt", "error", "it is a picture", "leave it out"))
-        for number in range(cli.MOST_WARNINGS + 2):
+        for number in range(building.MOST_WARNINGS + 2):
             watch(Notice(f"{number}.txt", "warning", "odd", "look"))
         return replace(SUMMARY, errors=1)
 
@@ -87,7 +88,7 @@ def test_errors_among_the_inputs_are_named_and_the_exit_code_says_so(monkeypatch
         "warning: 0.txt: odd; look",
     ]
     assert result.stderr.splitlines()[-1] == "... and 2 more warnings; the report.json of a build lists all"
-    assert len(result.stderr.splitlines()) == 2 + cli.MOST_WARNINGS
+    assert len(result.stderr.splitlines()) == 2 + building.MOST_WARNINGS
 
 
 @pytest.mark.parametrize(
@@ -117,7 +118,7 @@ def test_an_interrupted_build_says_that_nothing_changed(monkeypatch: pytest.Monk
 
 
 def test_a_lexicon_is_in_use_before_anything_is_built(build: list[object], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "use", build.append)
+    monkeypatch.setattr(building, "use", build.append)
     assert run("build", "x", "-o", "out", "--lexicon", "words").exit_code == 0
     assert build == ["words", ("x",), "out", DEFAULT_BASE, ["rules"], 0.0]
 
@@ -162,7 +163,7 @@ def test_a_command_that_is_not_understood_exits_with_2(build: list[object], argu
 def test_query_hands_on_the_question(
     monkeypatch: pytest.MonkeyPatch, arguments: list[str], typed: str, handed: tuple[str, ...]
 ) -> None:
-    monkeypatch.setattr(cli, "ask", lambda *given: f"{given == handed}\n")
+    monkeypatch.setattr(asking, "ask", lambda *given: f"{given == handed}\n")
     assert CliRunner().invoke(cli.main, arguments, input=typed).output == "True\n"
 
 
@@ -170,8 +171,8 @@ def test_export_writes_to_the_standard_output_a_file_or_a_folder(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     copied: list[tuple[str, str]] = []
-    monkeypatch.setattr(cli, "convert", lambda out, form: f"{out} {form}".encode())
-    monkeypatch.setattr(cli, "copy_tables", lambda out, folder: copied.append((out, folder)))
+    monkeypatch.setattr(exporting, "convert", lambda out, form: f"{out} {form}".encode())
+    monkeypatch.setattr(exporting, "copy_tables", lambda out, folder: copied.append((out, folder)))
     assert run("export", "out", "--format", "turtle").stdout == "out turtle"
     assert run("export", "out", "--format", "nquads", "-o", str(tmp_path / "graph.nq")).output == ""
     assert (tmp_path / "graph.nq").read_text() == "out nquads"

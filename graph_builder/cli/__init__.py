@@ -1,0 +1,49 @@
+"""The command line: parse, call one function, print. One module a group of commands."""
+
+from __future__ import annotations
+
+import click
+
+from graph_builder import __version__
+from graph_builder.cli.asking import explain, query
+from graph_builder.cli.building import build
+from graph_builder.cli.exporting import export
+from graph_builder.cli.judging import evaluate, schema
+from graph_builder.errors import GraphBuilderError
+
+__all__ = ["main"]
+
+EXIT_CODES = """\b
+Exit codes:
+  0    done
+  1    some inputs could not be read, the rest was built; or there was none; or gold could not be read
+  2    the command was not understood, or a lexicon, extractor or facts file that it names cannot be used
+  3    OUT could not be written or read; what was there is as it was
+  4    the query is wrong or not allowed, or names nothing in the graph
+  130  interrupted; what was there is as it was
+"""
+
+
+class Commands(click.Group):
+    """Commands whose errors are a message and an exit code, never a traceback."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; say what went wrong and what to do about it."""
+        try:
+            return super().invoke(ctx)
+        except GraphBuilderError as error:
+            click.echo(f"graph-builder: {error.problem}.\n{error.remedy}", err=True)
+            ctx.exit(error.exit_code)
+        except KeyboardInterrupt:
+            click.echo("graph-builder: interrupted; what was there before is as it was.", err=True)
+            ctx.exit(130)
+
+
+@click.group(cls=Commands, epilog=EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="graph-builder")
+def main() -> None:
+    """Read Arabic news about how parties are organised into one graph whose every fact shows its sentence."""
+
+
+for command in (build, query, export, explain, evaluate, schema):
+    main.add_command(command)

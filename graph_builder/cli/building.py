@@ -1,0 +1,143 @@
+"""Building: ``build``, its progress and its summary."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+import time
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+from graph_builder.graph.iris import DEFAULT_BASE
+from graph_builder.lexicon import use
+from graph_builder.model import Article, Notice
+
+if TYPE_CHECKING:  # the report reads the lexicon, which a user's own words must reach first
+    from graph_builder.report import Summary
+
+MOST_WARNINGS = 10
+
+
+@click.command()
+@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
+@click.option("-o", "--output", "out", metavar="OUT", required=True, help="The folder to write, or to write anew.")
+@click.option("--base", default=DEFAULT_BASE, show_default=True, help="What the IRIs of the graph begin with.")
+@click.option(
+    "--min-confidence",
+    metavar="X",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    show_default=True,
+    help="Leave out facts less sure than X (0 to 1), and whatever no other fact speaks of.",
+)
+@click.option("--lexicon", metavar="DIR", help="A folder of your own parties, roles, places, names, words and rules.")
+@click.option(
+    "--extractor",
+    "extractors",
+    metavar="NAME",
+    multiple=True,
+    help="Who reads the articles: rules (this program) or an installed extractor; may be repeated.  [default: rules]",
+)
+@click.option(
+    "--facts", metavar="FILE", multiple=True,
+    help="Facts read elsewhere, as in facts.jsonl; may be repeated. Then rules read only if --extractor names them.",
+)  # fmt: skip
+def build(
+    inputs: tuple[str, ...],
+    out: str,
+    base: str,
+    lexicon: str | None,
+    extractors: tuple[str, ...],
+    facts: tuple[str, ...],
+    min_confidence: float,
+) -> None:
+    """Build the folder OUT from articles: files, folders and globs of .txt, .html, .jsonl, or gzip of these.
+
+    OUT holds index.html (open it in a browser), graph.ttl, graph.trig (with the source of every statement), tables/,
+    facts.jsonl and report.json (what was left out of each article, and why). It is replaced as a whole or not at all.
+
+    \b
+    Examples:
+      graph-builder build articles -o out
+      graph-builder build 'news/2017-*.html' more.jsonl.gz -o out
+      graph-builder build articles --lexicon jordan --extractor rules --extractor my-model -o out
+    """
+    if lexicon is not None:
+        use(lexicon)
+    # Imported only here: they take longer than answering a question from a graph does, and compile the lexicon.
+    from graph_builder.articles.inputs import discover  # noqa: PLC0415
+    from graph_builder.extractors import sources  # noqa: PLC0415
+    from graph_builder.pipeline import build as build_graph  # noqa: PLC0415
+
+    among = sources(extractors, facts)
+    started = time.monotonic()
+    with Watcher(len(discover(inputs)[0])) as watcher:
+        summary = build_graph(inputs, out, base, watcher, among, min_confidence=min_confidence)
+    show_summary(summary, time.monotonic() - started)
+    folder = shlex.quote(out)
+    click.echo(
+        f"\nNext:\n  open {folder}/index.html in a browser\n"
+        f"  graph-builder explain {folder} NAME      every fact about a person or body, with its sentence\n"
+        f"  graph-builder query {folder} 'SPARQL'    any question"
+    )
+    if summary.errors:
+        click.get_current_context().exit(1)
+
+
+class Watcher:
+    """Shows a build at work: a bar on a terminal, nothing in a pipe; at the end, what is to be said about inputs."""
+
+    def __init__(self, files: int) -> None:
+        """Expect articles from that many files."""
+        self._files = files
+        self._file = ""
+        self._articles = 0
+        self._notices: list[Notice] = []
+
+    def __enter__(self) -> Watcher:
+        self._bar = click.progressbar(
+            range(self._files),
+            label="Reading",
+            item_show_func=lambda _: f"{self._articles:,} articles",
+            file=sys.stderr,
+            hidden=not sys.stderr.isatty(),
+        )
+        self._bar.__enter__()
+        return self
+
+    def __call__(self, seen: Article | Notice | str) -> None:
+        """Take note of an article, a notice, or a step's name."""
+        match seen:
+            case Article():
+                self._articles += 1
+                if self._file not in ("", seen.file):  # a file is done when another begins
+                    self._bar.update(1)
+                self._file = seen.file
+                self._bar.render_progress()
+            case Notice():
+                self._notices.append(seen)
+            case step:
+                self._bar.label = step.capitalize()
+                self._bar.update(self._files - self._bar.pos)
+
+    def __exit__(self, *_: object) -> None:
+        self._bar.__exit__(None, None, None)
+        warnings = [notice for notice in self._notices if notice.kind == "warning"]
+        for notice in self._notices:
+            if notice.kind != "warning" or notice in warnings[:MOST_WARNINGS]:
+                click.echo(f"{notice.kind}: {notice.file}: {notice.problem}; {notice.remedy}", err=True)
+        if len(warnings) > MOST_WARNINGS:
+            more = len(warnings) - MOST_WARNINGS
+            click.echo(f"... and {more} more warnings; the report.json of a build lists all", err=True)
+
+
+def show_summary(summary: Summary, seconds: float) -> None:
+    """Print the numbers of a build: aligned on a terminal, plain lines in a pipe."""
+    rows = {name: f"{number:,}" for name, number in asdict(summary).items()} | {"time": f"{seconds:.1f} s"}
+    for name, value in rows.items():
+        if sys.stdout.isatty():
+            click.echo(f"  {click.style(f'{name:<10}', dim=True)}{value:>10}")
+        else:
+            click.echo(f"{name}: {value}")
