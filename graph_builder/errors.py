@@ -38,3 +38,9 @@ class QueryError(GraphBuilderError):
     """A SPARQL query is malformed, not allowed, or names nothing in the graph."""
 
     exit_code = 4
+
+
+class WorkerError(GraphBuilderError):
+    """A process that worked for this one was killed; what was there before stays as it was."""
+
+    exit_code = 3

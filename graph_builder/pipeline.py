@@ -13,6 +13,7 @@ from graph_builder.export.tables import write_tables
 from graph_builder.export.trig import write_trig
 from graph_builder.export.turtle import write_turtle
 from graph_builder.extractors import Rules, Source, read
+from graph_builder.extractors.jobs import shared_out
 from graph_builder.graph.dataset import quads
 from graph_builder.graph.iris import DEFAULT_BASE
 from graph_builder.lexicon.loader import addition
@@ -35,19 +36,22 @@ def build(
     among: Sequence[Source] = (Rules(),),
     *,
     min_confidence: float = 0.0,
+    jobs: int = 1,
 ) -> Summary:
     """Build the folder ``out`` from files, folders and globs, as a whole or not at all; say what it holds.
 
     ``base`` begins the IRIs of the graph, ``among`` are who reads each article (``graph_builder.extractors.sources``).
     Facts of less than ``min_confidence`` (0 to 1) are left out of all that is built, as if they had not been read; so
-    is whatever no other fact speaks of. Inputs that cannot be read are notices, and the rest is built; without a single
-    article, or where ``out`` cannot be written or is not ours, an error says so and ``out`` stays as it was.
+    is whatever no other fact speaks of. ``jobs`` processes apply the rules where the articles are many, and what is
+    built is the same; a program that asks for more than one must guard its start by ``if __name__ == "__main__"``.
+    Inputs that cannot be read are notices, and the rest is built; without a single article, or where ``out`` cannot be
+    written or is not ours, an error says so and ``out`` stays as it was.
     """
     _refuse_output_among_inputs(inputs, out)
     notices: list[Notice] = []
     left_out: Counter[str] = Counter()
     with replacing(out) as folder:
-        world = resolve(_sure(_readings(inputs, among, notices, watch), min_confidence, left_out))
+        world = resolve(_sure(_readings(inputs, among, notices, watch, jobs), min_confidence, left_out))
         if not world.readings:
             raise InputError("There is no article to build from", "Name files, folders or globs with Arabic articles.")
         watch("writing")
@@ -57,7 +61,7 @@ def build(
 
 
 def _readings(
-    inputs: Sequence[str], among: Sequence[Source], notices: list[Notice], watch: Watcher
+    inputs: Sequence[str], among: Sequence[Source], notices: list[Notice], watch: Watcher, jobs: int
 ) -> Iterator[Reading]:
     """Read and extract one article after the other; set aside what is said about inputs."""
 
@@ -65,12 +69,12 @@ def _readings(
         watch(notice)
         notices.append(notice)
 
-    for seen in read_articles(inputs):
+    for seen, sources in shared_out(read_articles(inputs), among, jobs):
         if isinstance(seen, Notice):
             note(seen)
         else:
             watch(seen)
-            reading, said = read(seen, among)
+            reading, said = read(seen, sources)
             for notice in said:
                 note(notice)
             yield reading

@@ -13,6 +13,7 @@ import click
 from graph_builder.graph.iris import DEFAULT_BASE
 from graph_builder.lexicon import use
 from graph_builder.model import Article, Notice
+from graph_builder.workers import cores
 
 if TYPE_CHECKING:  # the report reads the lexicon, which a user's own words must reach first
     from graph_builder.report import Summary
@@ -44,6 +45,14 @@ MOST_WARNINGS = 10
     "--facts", metavar="FILE", multiple=True,
     help="Facts read elsewhere, as in facts.jsonl; may be repeated. Then rules read only if --extractor names them.",
 )  # fmt: skip
+@click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(1),
+    default=cores,
+    show_default="all processor cores",
+    help="How many processes read, where the articles are many. What is built is the same.",
+)
 def build(
     inputs: tuple[str, ...],
     out: str,
@@ -52,6 +61,7 @@ def build(
     extractors: tuple[str, ...],
     facts: tuple[str, ...],
     min_confidence: float,
+    jobs: int,
 ) -> None:
     """Build the folder OUT from articles: files, folders and globs of .txt, .html, .jsonl, or gzip of these.
 
@@ -74,7 +84,7 @@ def build(
     among = sources(extractors, facts)
     started = time.monotonic()
     with Watcher(len(discover(inputs)[0])) as watcher:
-        summary = build_graph(inputs, out, base, watcher, among, min_confidence=min_confidence)
+        summary = build_graph(inputs, out, base, watcher, among, min_confidence=min_confidence, jobs=jobs)
     show_summary(summary, time.monotonic() - started)
     folder = shlex.quote(out)
     click.echo(

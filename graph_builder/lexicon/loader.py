@@ -27,12 +27,19 @@ class Lexicon:
         Raises:
             ConfigurationError: a file of the folder is not as it should be, or the lexicon has been read already.
         """
-        addition = read_addition(Path(folder))
+        self.adopt(read_addition(Path(folder)))
+
+    def adopt(self, addition: Addition) -> None:
+        """Add what was read from a folder.
+
+        Raises:
+            ConfigurationError: the lexicon has been read already.
+        """
         if self.addition == addition:
             return
         if self._read or self.addition:
             raise ConfigurationError(
-                f"The lexicon is in use already, so {folder} cannot be added to it",
+                "The lexicon is in use already, so nothing can be added to it",
                 "Call graph_builder.lexicon.use once, before any other module of graph_builder is imported.",
             )
         self.addition = addition
@@ -70,6 +77,16 @@ def use(folder: str | Path) -> None:
         ConfigurationError: a file of the folder is not as it should be, or the lexicon has been read already.
     """
     _LEXICON.use(folder)
+
+
+def adopt(added: Addition | None) -> None:
+    """Make the lexicon of this process like that of another, whose ``addition()`` was ``added``.
+
+    Raises:
+        ConfigurationError: the lexicon has been read already.
+    """
+    if added is not None:
+        _LEXICON.adopt(added)
 
 
 def addition() -> Addition | None:

@@ -1,0 +1,60 @@
+"""The same work on many items by several processes: results in the order of the items, memory bounded."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import TypeVar
+
+from graph_builder.errors import WorkerError
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+WAITING = 3
+"""Items that are at work or wait to be, for each process: enough that none is idle, few enough to hold in memory."""
+
+
+def cores() -> int:
+    """Return how many processor cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def in_order(
+    work: Callable[[Item], Result], items: Iterable[Item], jobs: int, prepare: Callable[[], None] | None = None
+) -> Iterator[Result]:
+    """Yield what ``work`` makes of each item, in the order of the items, by ``jobs`` processes.
+
+    ``work`` and ``prepare``, which each process calls once before anything else, are functions of modules. An error
+    that ``work`` raises is raised here.
+
+    Raises:
+        WorkerError: a process was killed.
+    """
+    # Fresh processes: a forked one would inherit locks that threads of a calling program hold at that moment.
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(prepare,))
+    waiting: deque[Future[Result]] = deque()
+    try:
+        for item in items:
+            waiting.append(pool.submit(work, item))
+            if len(waiting) >= jobs * WAITING:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    except BrokenProcessPool:
+        problem = "A worker process was killed, perhaps because memory ran out"
+        raise WorkerError(problem, "Try again with fewer --jobs; --jobs 1 works without other processes.") from None
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _begin(prepare: Callable[[], None] | None) -> None:
+    """Leave Ctrl-C to the process that waits for the results, then prepare."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if prepare is not None:
+        prepare()
