@@ -18,6 +18,7 @@ from graph_builder.graph.iris import DEFAULT_BASE
 from graph_builder.model import Article, Notice
 from graph_builder.pipeline import Watcher
 from graph_builder.report import Summary
+from graph_builder.workers import cores
 
 SUMMARY = Summary(
     articles=1234, people=38, posts=40, parties=3, bodies=7, events=6, left_out=2, warnings=0, errors=0, skipped=0
@@ -41,8 +42,9 @@ def build(monkeypatch: pytest.MonkeyPatch) -> list[object]:
         among: tuple[Source, ...],
         *,
         min_confidence: float,
+        jobs: int,
     ) -> Summary:
-        handed.extend([inputs, out, base, [source.name for source in among], min_confidence])
+        handed.extend([inputs, out, base, [source.name for source in among], min_confidence, jobs])
         for number in range(3):
             watch(Article(str(number), "", "", "", None, ()))
         watch("writing")
@@ -60,8 +62,8 @@ def failing(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
 
 
 def test_build_hands_on_what_is_said_and_prints_plain_lines_in_a_pipe(build: list[object]) -> None:
-    result = run("build", "a", "b*", "-o", "out", "--base", "urn:x:", "--min-confidence", "0.8")
-    assert build == [("a", "b*"), "out", "urn:x:", ["rules"], 0.8]
+    result = run("build", "a", "b*", "-o", "out", "--base", "urn:x:", "--min-confidence", "0.8", "--jobs", "3")
+    assert build == [("a", "b*"), "out", "urn:x:", ["rules"], 0.8, 3]
     assert result.exit_code == 0
     assert result.stderr == ""
     lines = result.stdout.splitlines()
@@ -120,16 +122,16 @@ def test_an_interrupted_build_says_that_nothing_changed(monkeypatch: pytest.Monk
 def test_a_lexicon_is_in_use_before_anything_is_built(build: list[object], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(building, "use", build.append)
     assert run("build", "x", "-o", "out", "--lexicon", "words").exit_code == 0
-    assert build == ["words", ("x",), "out", DEFAULT_BASE, ["rules"], 0.0]
+    assert build == ["words", ("x",), "out", DEFAULT_BASE, ["rules"], 0.0, cores()]
 
 
 def test_who_reads_is_handed_on_in_the_order_named(build: list[object], tmp_path: Path) -> None:
     (tmp_path / "mine.jsonl").write_text("")
     assert run("build", "x", "-o", "out", "--facts", str(tmp_path / "mine.jsonl")).exit_code == 0
-    assert build[-2] == ["mine"]
+    assert build[-3] == ["mine"]
     both = ["--facts", str(tmp_path / "mine.jsonl"), "--extractor", "rules"]
     assert run("build", "x", "-o", "out", *both).exit_code == 0
-    assert build[-2] == ["rules", "mine"]
+    assert build[-3] == ["rules", "mine"]
     unknown = run("build", "x", "-o", "out", "--extractor", "nobody")
     assert (unknown.exit_code, "There is no extractor nobody" in unknown.stderr) == (2, True)
 
