@@ -19,6 +19,7 @@ from graph_builder.graph.iris import DEFAULT_BASE
 from graph_builder.lexicon.loader import addition
 from graph_builder.model import Article, Notice, Reading, World
 from graph_builder.output import replacing
+from graph_builder.query.store import write_store
 from graph_builder.report import Summary, summarise, write_report
 from graph_builder.resolution import resolve
 from graph_builder.threshold import at_least
@@ -103,6 +104,7 @@ def _sure(readings: Iterable[Reading], min_confidence: float, left_out: Counter[
 def _write(world: World, base: str, folder: Path) -> None:
     graph = quads(world, base)
     write_trig(graph, folder / "graph.trig", base)
+    write_store(graph, folder)
     write_turtle(graph, folder / "graph.ttl", base)
     write_tables(world, folder / "tables")
     write_facts(world, folder / "facts.jsonl")

@@ -74,6 +74,7 @@ def layers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pipeline, "quads", lambda world, base: [base])
     for writer in ("write_trig", "write_turtle", "write_facts"):
         monkeypatch.setattr(pipeline, writer, lambda data, path, *_: path.write_text(str(data)))
+    monkeypatch.setattr(pipeline, "write_store", lambda data, folder: (folder / "store").mkdir())
     monkeypatch.setattr(pipeline, "write_tables", lambda world, folder: (folder.mkdir(), (folder / "t.csv").touch()))
     monkeypatch.setattr(pipeline, "render", lambda world, base: f"<p>{base}page</p>")
 

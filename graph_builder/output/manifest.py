@@ -1,6 +1,7 @@
 """The manifest: which files a build wrote, with a digest of each. Written last, so that it vouches for all of them.
 
-``manifest.json`` is ``{"files": {"graph.ttl": "<SHA-256, hex>", ...}, "format": 1, "written_by": "graph-builder"}``.
+``manifest.json`` is ``{"files": {"graph.ttl": "<SHA-256, hex>", ...}, "format": 1, "written_by": "graph-builder"}``. A
+database in ``store/`` has no digests (``"database": "store"``), because no two builds write it in the same bytes.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from pathlib import Path
 from graph_builder.errors import OutputError
 
 MANIFEST = "manifest.json"
+DATABASE = "store"
+"""The folder of a database that holds nothing but what a file of the manifest holds."""
 _HEADER = {"format": 1, "written_by": "graph-builder"}
 _ATTEMPTS = 10
 
@@ -28,11 +31,13 @@ def seal(folder: Path) -> None:
         for name in names:
             path = Path(parent, name)
             with path.open("rb") as file:
-                digests[path.relative_to(folder).as_posix()] = _digest(file)
+                if not path.is_relative_to(folder / DATABASE):
+                    digests[path.relative_to(folder).as_posix()] = _digest(file)
                 os.fsync(file)
         if Path(parent) != folder:
             sync_folder(Path(parent))
-    text = json.dumps({**_HEADER, "files": digests}, ensure_ascii=False, indent=1, sort_keys=True)
+    database = {"database": DATABASE} if (folder / DATABASE).is_dir() else {}
+    text = json.dumps({**_HEADER, **database, "files": digests}, ensure_ascii=False, indent=1, sort_keys=True)
     with (folder / MANIFEST).open("w", encoding="utf-8", newline="\n") as file:
         file.write(text + "\n")
         file.flush()
@@ -51,6 +56,15 @@ def sync_folder(folder: Path) -> None:
 
 def read_manifest(folder: Path) -> dict[str, str]:
     """Return the files that the build of ``folder`` wrote (paths relative to it) with their digests, by name."""
+    return _read(folder)[0]
+
+
+def has_database(folder: Path) -> bool:
+    """Return whether the build of ``folder`` wrote a database, too."""
+    return _read(folder)[1]
+
+
+def _read(folder: Path) -> tuple[dict[str, str], bool]:
     try:
         manifest = json.loads((folder / MANIFEST).read_bytes())
     except (FileNotFoundError, NotADirectoryError):
@@ -62,7 +76,7 @@ def read_manifest(folder: Path) -> dict[str, str]:
         manifest = None
     match manifest:
         case {"written_by": "graph-builder", "format": 1, "files": dict(files)} if _are_digests(files):
-            return dict(sorted(files.items()))
+            return dict(sorted(files.items())), manifest.get("database") == DATABASE
         case {"written_by": "graph-builder", "format": int(number)} if number != 1:
             raise OutputError(
                 f"{folder} was written in format {number}, which this version does not know",

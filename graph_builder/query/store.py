@@ -1,40 +1,54 @@
-"""A built graph in memory, ready for questions."""
+"""A built graph as a store, ready for questions: the database that the build wrote, else its TriG file in memory.
+
+The default graph holds every statement once, beside the named graphs. It is filled, rather than made a union by each
+query, because Oxigraph's union has a statement once for each graph that it is in, and counts would be wrong.
+"""
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from pyoxigraph import NamedNode, RdfFormat, Store
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
 
 from graph_builder.graph.iris import DEFAULT_BASE, prefixes
 from graph_builder.graph.terms import VOCABULARIES
-from graph_builder.output import open_output
+from graph_builder.output import DATABASE, open_output, read_manifest
 
-MERGE = "INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }"
+GRAPH = "graph.trig"
+STAMP = "graph.sha256"
+"""Beside the database's own files: the digest of the graph that it holds."""
 DESCRIPTION = "graph/description"
 
 
 def load(out: str | Path) -> Store:
-    """Return the graph of a build: its named graphs, and in the default graph all of them as one.
+    """Return the graph of a build, read only where it is the database of the build.
+
+    Several processes may load one build at once. Where the database is not there (it is not copied by version control)
+    or cannot be opened, the TriG file is read into memory.
 
     Raises:
         OutputError: the folder is not one that a build wrote, or not as it wrote it.
     """
-    with open_output(out, "graph.trig") as files:
-        return load_trig(files["graph.trig"])
+    return _database(Path(out)) or _in_memory(out)
 
 
 def load_trig(file: BinaryIO) -> Store:
-    """Return the dataset of a TriG file as ``load`` does.
-
-    The default graph is filled, rather than made a union by each query, because Oxigraph's union has a statement once
-    for each graph that it is in, and counts would be wrong.
-    """
+    """Return the dataset of a TriG file in memory as ``load`` does."""
     store = Store()
-    store.bulk_load(file, RdfFormat.TRIG)
-    store.update(MERGE)
+    store.bulk_extend(in_both(parse(file, RdfFormat.TRIG)))
     return store
+
+
+def write_store(graph: Iterable[Quad], folder: Path) -> None:
+    """Write a dataset, whose TriG file stands in ``folder`` already, as a database beside it."""
+    store = Store(str(folder / DATABASE))
+    store.bulk_extend(in_both(graph))
+    store.flush()
+    with (folder / GRAPH).open("rb") as file:
+        (folder / DATABASE / STAMP).write_text(hashlib.file_digest(file, "sha256").hexdigest(), encoding="ascii")
 
 
 def base_of(store: Store) -> str:
@@ -48,3 +62,25 @@ def base_of(store: Store) -> str:
 def namespaces(store: Store) -> dict[str, str]:
     """Return the prefixes that questions may use without declaring them."""
     return {**VOCABULARIES, **prefixes(base_of(store))}
+
+
+def in_both(graph: Iterable[Quad]) -> Iterator[Quad]:
+    """Yield each quad in its own graph and in the default graph."""
+    for quad in graph:
+        yield quad
+        yield Quad(quad.subject, quad.predicate, quad.object)
+
+
+def _database(out: Path) -> Store | None:
+    """Return the database, if it holds what the build's graph does."""
+    try:
+        if (out / DATABASE / STAMP).read_text(encoding="ascii") != read_manifest(out).get(GRAPH):
+            return None
+        return Store.read_only(str(out / DATABASE))
+    except (OSError, RuntimeError, ValueError):  # not there; damaged; no digest
+        return None
+
+
+def _in_memory(out: str | Path) -> Store:
+    with open_output(out, GRAPH) as files:
+        return load_trig(files[GRAPH])

@@ -15,7 +15,7 @@ from graph_builder.graph.dataset import DEFAULT_BASE, merged, quads
 from graph_builder.graph.terms import OA, RDF
 from graph_builder.model import BodyFact, Fact, PersonFact, PostFact, World
 from graph_builder.query.grid import shown
-from graph_builder.query.store import MERGE, namespaces
+from graph_builder.query.store import in_both, namespaces
 from tests.worlds import (
     HOSTILE_BODY,
     HOSTILE_NAME,
@@ -38,8 +38,7 @@ def store() -> Store:
 
 def loaded(found: list[Quad]) -> Store:
     store = Store()
-    store.extend(found)
-    store.update(MERGE)
+    store.extend(in_both(found))
     return store
 
 
