@@ -20,7 +20,7 @@ demo: $(VENV)/installed
 
 ## test: the whole suite with its coverage floor
 test: $(VENV)/installed-test chromium
-	$(BIN)/python -m pytest --cov -rs
+	$(BIN)/python -m pytest --cov -rs -n auto
 
 ## lint: formatting, habits, types, layers
 lint: $(VENV)/installed-lint
