@@ -53,7 +53,7 @@ _ELECTED = words("منتخب منتخبة منتخبين منتخبون منتخ
 _ELECTION = words("انتخاب بانتخاب وانتخاب تعيين بتعيين وتعيين")
 _SECTIONS = ("local", "provincial", "regional", "parallel")
 _FRESH = words("جديد منتخب جديده منتخبه مسير")
-_STEERING = words("مسير جديد مؤقت")
+_NO_NAMES = folded(data("body_words")["no_names"])
 
 
 def status_of(d: Discourse, s: Sentence, role: RoleMention) -> Status:
@@ -234,5 +234,5 @@ def first_of_between(s: Sentence, start: int, end: int) -> bool:
 
 
 def steering(s: Sentence, body: BodyMention) -> bool:
-    """ "المكتب المسير": no body's name; which one it is stands elsewhere."""
-    return body.generic or (body.core > body.i + 1 and all(w in _STEERING for w in s.bare[body.i + 1 : body.core]))
+    """ "المكتب المسير", "التمثيلية الحزبية": no body's name; which one it is, if it is one, stands elsewhere."""
+    return body.generic or (body.core > body.i + 1 and all(w in _NO_NAMES for w in s.bare[body.i + 1 : body.core]))
