@@ -17,6 +17,7 @@ from graph_builder.extractors.jobs import shared_out
 from graph_builder.graph.dataset import quads
 from graph_builder.graph.iris import DEFAULT_BASE
 from graph_builder.lexicon.loader import addition
+from graph_builder.memory import ENTITIES, READINGS, keeping, write_entities
 from graph_builder.model import Article, Notice, Reading, World
 from graph_builder.output import replacing
 from graph_builder.query.store import write_store
@@ -52,12 +53,14 @@ def build(
     notices: list[Notice] = []
     left_out: Counter[str] = Counter()
     with replacing(out) as folder:
-        world = resolve(_sure(_readings(inputs, among, notices, watch, jobs), min_confidence, left_out))
+        readings = keeping(_readings(inputs, among, notices, watch, jobs), folder / READINGS)
+        world = resolve(_sure(readings, min_confidence, left_out))
         if not world.readings:
             raise InputError("There is no article to build from", "Name files, folders or globs with Arabic articles.")
         watch("writing")
         _write(world, base, folder)
-        write_report(world, notices, folder / "report.json", min_confidence, left_out, _read_with(among))
+        told = {"base": base, **_read_with(among)}
+        write_report(world, notices, folder / "report.json", min_confidence, left_out, told)
     return summarise(world, notices, left_out)
 
 
@@ -108,6 +111,7 @@ def _write(world: World, base: str, folder: Path) -> None:
     write_turtle(graph, folder / "graph.ttl", base)
     write_tables(world, folder / "tables")
     write_facts(world, folder / "facts.jsonl")
+    write_entities(world, folder / ENTITIES)
     (folder / "index.html").write_text(render(world, base), encoding="utf-8", newline="\n")
 
 

@@ -75,7 +75,7 @@ def write_report(
     "reason"}]}], "counts": {...}, "min_confidence", "notices": [{"file", "kind", "problem", "remedy"}]}``, articles
     and notices in order. Offsets are code points; ``left_out`` counts facts below ``min_confidence``; ``mismatches``
     are figures that do not add up: ``problem``, ``what``, ``of``, ``whole``, ``parts``, ``sentences``. ``read_with``
-    (an added lexicon, other extractors) is added to it.
+    (what IRIs begin with, an added lexicon, other extractors) is added to it.
     """
     notices = sorted(notices)
     readings = sorted(world.readings, key=lambda reading: reading.article.id)

@@ -99,10 +99,12 @@ def test_everything_is_written_and_counted(tmp_path: Path) -> None:
     assert (summary.bodies, summary.events, summary.warnings, summary.errors, summary.skipped) == (1, 1, 0, 1, 1)
     files = contents(tmp_path / "out")
     assert set(files) == {
+        "entities.jsonl",
         "facts.jsonl",
         "graph.trig",
         "graph.ttl",
         "index.html",
+        "readings.jsonl",
         "report.json",
         "tables/t.csv",
     }

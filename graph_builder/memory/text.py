@@ -1,0 +1,52 @@
+"""The text of an article without what nobody quotes: the rest is blanks, so that offsets hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from graph_builder.model import Reading, Span
+
+BLANK = " "
+
+
+def stretches(spans: Iterable[Span]) -> list[Span]:
+    """Return the stretches that spans cover, in order; those that overlap are one.
+
+    >>> stretches([Span(4, 9), Span(0, 2), Span(6, 12)])
+    [Span(start=0, end=2), Span(start=4, end=12)]
+    """
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start < found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        elif span.start < span.end:
+            found.append(span)
+    return found
+
+
+def quoted(reading: Reading) -> list[Span]:
+    """Return what is quoted of an article: its title and the sentences of its facts."""
+    title = [reading.article.title] if reading.article.title else []
+    return stretches([*title, *(Span(fact.evidence.start, fact.evidence.end) for fact in reading.facts)])
+
+
+def spread(pieces: Iterable[tuple[int, str]], length: int) -> str:
+    """Return a text of this length (code points) that has each piece where it stands, and else blanks.
+
+    >>> spread([(1, "ab"), (4, "c")], 6)
+    ' ab c '
+    """
+    parts: list[str] = []
+    end = 0
+    for start, piece in pieces:
+        parts += [BLANK * (start - end), piece]
+        end = start + len(piece)
+    return "".join([*parts, BLANK * (length - end)])
+
+
+def sparse(reading: Reading) -> Reading:
+    """Return the reading of the article whose text is only what is quoted of it."""
+    article = reading.article
+    pieces = ((span.start, article.quote(span)) for span in quoted(reading))
+    return replace(reading, article=replace(article, text=spread(pieces, len(article.text))))

@@ -1,0 +1,65 @@
+"""The world of a build, from its folder: the articles and their names resolved, without the lexicon or the articles.
+
+``readings.jsonl`` has the articles, ``facts.jsonl`` their facts as the graph holds them, ``entities.jsonl`` what the
+names denote.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import IO, Any
+
+from graph_builder.errors import OutputError
+from graph_builder.facts import restored
+from graph_builder.memory.readings import recalled
+from graph_builder.model import Claim, Entity, Fact, Reading, World
+from graph_builder.output import open_output
+
+READINGS, FACTS, ENTITIES = "readings.jsonl", "facts.jsonl", "entities.jsonl"
+
+
+def write_entities(world: World, path: Path) -> None:
+    """Write the entities of a world, one a line, each with the names that articles use for it and why."""
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(json.dumps(_entity(entity), ensure_ascii=False) + "\n" for entity in world.entities)
+
+
+def load_world(out: str | Path) -> World:
+    """Return the world of the build in ``out``, equal to that from which the build wrote its files.
+
+    Raises:
+        OutputError: the folder is not one that a build wrote, or not as it wrote it, or by an earlier version.
+    """
+    with open_output(out, "*.jsonl") as files:
+        if missing := {READINGS, FACTS, ENTITIES} - files.keys():
+            raise OutputError(f"{out} holds no {min(missing)}", "Build it again with this version.")
+        return _world(files[READINGS], files[FACTS], files[ENTITIES])
+
+
+def _world(readings: IO[bytes], facts: IO[bytes], entities: IO[bytes]) -> World:
+    said: dict[str, list[Fact]] = {}
+    for fact in map(restored, _lines(facts)):
+        said.setdefault(fact.evidence.article, []).append(fact)
+    articles = sorted((recalled(line).article for line in _lines(readings)), key=lambda article: article.id)
+    things = tuple(map(_recalled_entity, _lines(entities)))
+    of = {claim: entity for entity in things for claim in entity.claims}
+    known = tuple(Reading(article, tuple(said.get(article.id, ()))) for article in articles)
+    return World(known, things, dict(sorted(of.items())))
+
+
+def _lines(file: Iterable[bytes]) -> Iterator[dict[str, Any]]:
+    return map(json.loads, file)
+
+
+def _entity(entity: Entity) -> dict[str, Any]:
+    """Return an entity as JSON; its claims, all of its kind, as pairs of article and name."""
+    return {**asdict(entity), "claims": [[claim.article, claim.name] for claim in entity.claims]}
+
+
+def _recalled_entity(said: dict[str, Any]) -> Entity:
+    said = {name: tuple(value) if isinstance(value, list) else value for name, value in said.items()}
+    said["claims"] = tuple(Claim(said["kind"], *claim) for claim in said["claims"])
+    return Entity(**said)

@@ -1,0 +1,102 @@
+"""A build's folder gives back the world that it was written from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from graph_builder import pipeline
+from graph_builder.articles import read_articles
+from graph_builder.errors import OutputError
+from graph_builder.export.tables import write_tables
+from graph_builder.facts import as_json
+from graph_builder.graph.dataset import quads
+from graph_builder.memory import load_world, readings
+from graph_builder.memory.text import sparse
+from graph_builder.model import Article, Reading, World
+from graph_builder.resolution import resolve
+from graph_builder.visual.page import render
+from tests.worlds import branch, hostile, training
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, World]:
+    """A build of the samples without unsure facts, and the world that it resolved."""
+    worlds: list[World] = []
+
+    def watched(readings: Iterable[Reading]) -> World:
+        worlds.append(resolve(readings))
+        return worlds[-1]
+
+    out = tmp_path_factory.mktemp("world") / "out"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline, "resolve", watched)
+        pipeline.build([str(SEEDS)], str(out), min_confidence=0.9)
+    return out, worlds[0]
+
+
+def test_the_world_of_a_build_comes_back(built: tuple[Path, World], tmp_path: Path) -> None:
+    out, world = built
+    loaded = load_world(out)
+    assert loaded == world
+    assert list(loaded.of) == list(world.of)
+    assert quads(loaded) == quads(world)
+    assert render(loaded, "https://example.org/x/") == render(world, "https://example.org/x/")
+    write_tables(loaded, tmp_path)
+    written = sorted((out / "tables").iterdir())
+    assert [(path.name, path.read_bytes()) for path in sorted(tmp_path.iterdir())] == [
+        (path.name, path.read_bytes()) for path in written
+    ]
+
+
+def test_readings_hold_facts_that_the_build_left_out_as_too_unsure(built: tuple[Path, World]) -> None:
+    out, world = built
+    lines = [json.loads(line) for line in (out / "readings.jsonl").read_text("utf-8").splitlines()]
+    read = {line["id"]: len(line["facts"]) for line in lines}
+    kept = {reading.article.id: len(reading.facts) for reading in world.readings}
+    report = json.loads((out / "report.json").read_bytes())
+    assert {told["article"]: read[told["article"]] - kept[told["article"]] for told in report["articles"]} == {
+        told["article"]: told["left_out"] for told in report["articles"]
+    }
+    assert sum(read.values()) > sum(kept.values())
+
+
+def test_no_article_is_kept_beyond_what_is_quoted_of_it(built: tuple[Path, World]) -> None:
+    out, _ = built
+    lines = [json.loads(line) for line in (out / "readings.jsonl").read_text("utf-8").splitlines()]
+    whole = {article.id: article.text for article in read_articles([str(SEEDS)]) if isinstance(article, Article)}
+    assert [line["id"] for line in lines] == list(whole)
+    for reading in map(readings.recalled, lines):
+        title = reading.article.title
+        spans = [(fact.evidence.start, fact.evidence.end) for fact in reading.facts]
+        spans += [(title.start, title.end)] if title else []
+        quoted = {n for start, end in spans for n in range(start, end)}
+        expected = "".join(sign if n in quoted else " " for n, sign in enumerate(whole[reading.article.id]))
+        assert reading.article.text == expected
+
+
+@pytest.mark.parametrize("tell", [branch, training, hostile])
+def test_a_reading_is_recalled_as_it_was_kept(tell: object) -> None:
+    assert callable(tell)
+    reading = tell()
+    again = readings.recalled(json.loads(json.dumps(readings.kept(reading))))
+    assert again == sparse(reading)
+    assert [as_json(fact) for fact in again.facts] == [as_json(fact) for fact in reading.facts]
+    assert len(again.article.text) == len(reading.article.text)
+
+
+def test_a_folder_of_an_earlier_version_is_refused(tmp_path: Path, built: tuple[Path, World]) -> None:
+    out, _ = built
+    old = tmp_path / "old"
+    old.mkdir()
+    manifest = json.loads((out / "manifest.json").read_bytes())
+    manifest["files"] = {"facts.jsonl": manifest["files"]["facts.jsonl"]}
+    (old / "manifest.json").write_text(json.dumps(manifest))
+    (old / "facts.jsonl").write_bytes((out / "facts.jsonl").read_bytes())
+    with pytest.raises(OutputError, match=r"holds no entities\.jsonl"):
+        load_world(old)
