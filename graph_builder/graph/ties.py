@@ -1,0 +1,117 @@
+"""What each fact ties together: from one thing to another, with what is said of the tie."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from graph_builder.model import (
+    BodyFact,
+    Claim,
+    Entity,
+    EntityKind,
+    EventFact,
+    Fact,
+    ParticipationFact,
+    PlanFact,
+    PostFact,
+    StatementFact,
+    World,
+)
+
+Scalar = str | int | float | bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What one fact says between two things; equal ties of several articles are one."""
+
+    source: Entity
+    target: Entity
+    relation: str
+    """``holds``, ``part_of``, ``body_of``, ``parallel_of``, ``event_of``, ``took_part``, ``spoke``, ``adopted_by``,
+    ``plan_of``; with places also ``located_in``, ``covers``."""
+    details: tuple[tuple[str, Scalar], ...] = ()
+    """``label`` (the role in the article's words, or what was spoken about), ``role`` (its key in the lexicon),
+    ``status``, ``public``, ``since``, ``until``, ``capacity``, ``date``; only what is stated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What names denote in one article."""
+
+    world: World
+    article: str
+    places: bool = False
+    """Whether places are things, too."""
+
+    def find(self, name: str | None, *kinds: EntityKind) -> Entity | None:
+        """Return the entity of the first of these kinds that a name denotes."""
+        wanted = (kind for kind in kinds if name is not None and (self.places or kind != "place"))
+        found = (self.world.of.get(Claim(kind, self.article, name or "")) for kind in wanted)
+        return next((entity for entity in found if entity is not None), None)
+
+    def tie(self, source: Entity | None, target: Entity | None, relation: str, **details: Any) -> Iterator[Tie]:
+        """Yield the tie between two things, if both are known and not one, with the details that are stated."""
+        if source is not None and target is not None and source.id != target.id:
+            stated = tuple((name, value) for name, value in details.items() if value not in (None, ""))
+            yield Tie(source, target, relation, stated)
+
+
+def ties(names: Names, fact: Fact) -> Iterator[Tie]:
+    """Yield what a fact ties; many a fact ties nothing."""
+    if type(fact) in OF_FACTS:
+        yield from OF_FACTS[type(fact)](names, fact)
+
+
+def _body(names: Names, fact: BodyFact) -> Iterator[Tie]:
+    body = names.find(fact.name, "body")
+    of_party = "parallel_of" if fact.level == "parallel" else "body_of"
+    yield from names.tie(body, names.find(fact.parent, "body", "party"), "part_of")
+    yield from names.tie(body, names.find(fact.party, "party"), of_party)
+    yield from names.tie(body, names.find(fact.place, "place"), "located_in")
+
+
+def _post(names: Names, fact: PostFact) -> Iterator[Tie]:
+    where = names.find(fact.body, "body") or names.find(fact.party, "party") or names.find(fact.place, "place")
+    yield from names.tie(
+        names.find(fact.person, "person"), where, "holds",
+        label=fact.role, role=fact.role_key, status=fact.status, public=fact.public, since=fact.since, until=fact.until,
+    )  # fmt: skip
+
+
+def _event(names: Names, fact: EventFact) -> Iterator[Tie]:
+    event = names.find(fact.id, "event")
+    owner = names.find(fact.body, "body") or names.find(fact.party, "party")
+    yield from names.tie(event, owner, "event_of", date=fact.date)
+    yield from names.tie(event, names.find(fact.place, "place"), "located_in")
+    for place in fact.covers:
+        yield from names.tie(event, names.find(place, "place"), "covers")
+
+
+def _participation(names: Names, fact: ParticipationFact) -> Iterator[Tie]:
+    event = names.find(fact.event, "event")
+    yield from names.tie(names.find(fact.person, "person"), event, "took_part", capacity=fact.capacity)
+
+
+def _statement(names: Names, fact: StatementFact) -> Iterator[Tie]:
+    speaker = names.find(fact.speaker, "person", "body", "party")
+    yield from names.tie(speaker, names.find(fact.event, "event"), "spoke", label=fact.about)
+
+
+def _plan(names: Names, fact: PlanFact) -> Iterator[Tie]:
+    plan = names.find(fact.plan, "plan")
+    yield from names.tie(plan, names.find(fact.adopted_by, "body"), "adopted_by", date=fact.adopted)
+    yield from names.tie(plan, names.find(fact.party, "party"), "plan_of")
+
+
+OF_FACTS: Mapping[type[Fact], Callable[[Names, Any], Iterator[Tie]]] = {
+    BodyFact: _body,
+    PostFact: _post,
+    EventFact: _event,
+    ParticipationFact: _participation,
+    StatementFact: _statement,
+    PlanFact: _plan,
+}
+"""How each kind of fact ties things; the others tie none."""
