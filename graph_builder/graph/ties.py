@@ -34,7 +34,7 @@ class Tie:
     ``plan_of``; with places also ``located_in``, ``covers``."""
     details: tuple[tuple[str, Scalar], ...] = ()
     """``label`` (the role in the article's words, or what was spoken about), ``role`` (its key in the lexicon),
-    ``status``, ``public``, ``since``, ``until``, ``capacity``, ``date``; only what is stated."""
+    ``status``, ``public``, ``since``, ``until``, ``party``, ``place``, ``capacity``, ``date``; only what is stated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,17 @@ class Names:
 
     def find(self, name: str | None, *kinds: EntityKind) -> Entity | None:
         """Return the entity of the first of these kinds that a name denotes."""
-        wanted = (kind for kind in kinds if name is not None and (self.places or kind != "place"))
-        found = (self.world.of.get(Claim(kind, self.article, name or "")) for kind in wanted)
+        found = (self.world.of.get(Claim(kind, self.article, name)) for kind in kinds if name is not None)
         return next((entity for entity in found if entity is not None), None)
+
+    def place(self, name: str | None) -> Entity | None:
+        """Return the place that a name denotes, where places are things."""
+        return self.find(name, "place") if self.places else None
+
+    def called(self, name: str | None, kind: EntityKind) -> str | None:
+        """Return the name of the entity that a name denotes; else the name itself."""
+        entity = self.find(name, kind)
+        return entity.name if entity else name
 
     def tie(self, source: Entity | None, target: Entity | None, relation: str, **details: Any) -> Iterator[Tie]:
         """Yield the tie between two things, if both are known and not one, with the details that are stated."""
@@ -70,14 +78,15 @@ def _body(names: Names, fact: BodyFact) -> Iterator[Tie]:
     of_party = "parallel_of" if fact.level == "parallel" else "body_of"
     yield from names.tie(body, names.find(fact.parent, "body", "party"), "part_of")
     yield from names.tie(body, names.find(fact.party, "party"), of_party)
-    yield from names.tie(body, names.find(fact.place, "place"), "located_in")
+    yield from names.tie(body, names.place(fact.place), "located_in")
 
 
 def _post(names: Names, fact: PostFact) -> Iterator[Tie]:
-    where = names.find(fact.body, "body") or names.find(fact.party, "party") or names.find(fact.place, "place")
+    where = names.find(fact.body, "body") or names.find(fact.party, "party") or names.place(fact.place)
     yield from names.tie(
         names.find(fact.person, "person"), where, "holds",
         label=fact.role, role=fact.role_key, status=fact.status, public=fact.public, since=fact.since, until=fact.until,
+        party=names.called(fact.party, "party"), place=names.called(fact.place, "place"),
     )  # fmt: skip
 
 
@@ -85,9 +94,9 @@ def _event(names: Names, fact: EventFact) -> Iterator[Tie]:
     event = names.find(fact.id, "event")
     owner = names.find(fact.body, "body") or names.find(fact.party, "party")
     yield from names.tie(event, owner, "event_of", date=fact.date)
-    yield from names.tie(event, names.find(fact.place, "place"), "located_in")
+    yield from names.tie(event, names.place(fact.place), "located_in")
     for place in fact.covers:
-        yield from names.tie(event, names.find(place, "place"), "covers")
+        yield from names.tie(event, names.place(place), "covers")
 
 
 def _participation(names: Names, fact: ParticipationFact) -> Iterator[Tie]:

@@ -24,6 +24,10 @@ def by_label(graph: nx.MultiDiGraph[str]) -> dict[str, str]:
     return {about["label"]: node for node, about in graph.nodes(data=True)}
 
 
+def relations(graph: nx.MultiDiGraph[str]) -> list[tuple[str, str, str]]:
+    return [(source, target, about["relation"]) for source, target, about in graph.edges(data=True)]
+
+
 def test_a_node_tells_what_is_known_of_the_thing(graph: nx.MultiDiGraph[str]) -> None:
     assert graph.nodes["party:pps"] == {
         "kind": "party",
@@ -55,6 +59,8 @@ def test_a_post_is_an_edge_with_its_details_and_its_sentence(graph: nx.MultiDiGr
         "role": "general_secretary",
         "status": "elected",
         "public": False,
+        "party": "حزب التقدم والاشتراكية",
+        "place": "تمارة",
         "since": "2019-05-05",
         "weight": 1,
         "confidence": 0.9,
@@ -67,7 +73,7 @@ def test_each_relation_between_things_is_there(graph: nx.MultiDiGraph[str]) -> N
     labels = nx.get_node_attributes(graph, "label")
     found = {
         (labels[source], relation, labels[target])
-        for (source, target, _), relation in nx.get_edge_attributes(graph, "relation").items()
+        for source, target, relation in relations(graph)
         if relation != "holds"
     }
     party, local, assembly, training_session = "حزب التقدم والاشتراكية", "المكتب المحلي", "جمع عام", "دورة تكوينية"
@@ -109,7 +115,7 @@ def test_places_are_nodes_only_where_asked_for() -> None:
     graph = network(small_world(), BASE, places=True)
     places = {node for node, kind in nx.get_node_attributes(graph, "kind").items() if kind == "place"}
     assert len(places) == 5
-    assert {tie for (_, target, _), tie in nx.get_edge_attributes(graph, "relation").items() if target in places} == {
+    assert {relation for _, target, relation in relations(graph) if target in places} == {
         "located_in", "covers", "holds",
     }  # fmt: skip
     graph.remove_nodes_from(places)
