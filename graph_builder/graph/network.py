@@ -38,7 +38,7 @@ def network(world: World, base: str = DEFAULT_BASE, *, places: bool = False) -> 
     """Return the network of a world; nodes and edges sorted by name.
 
     Nodes have ``kind``, ``label``, ``iri``, ``articles`` (how many name the thing) and, where known, ``aliases``,
-    ``gender``, ``level``, ``place``, ``key`` (in the lexicon), ``abbreviation``, ``wikidata``, ``event`` (its sort),
+    ``gender``, ``level``, ``place``, ``lexicon`` (its key there), ``abbreviation``, ``wikidata``, ``event`` (its sort),
     ``date``, ``status``. Edges have ``relation``, ``weight``, ``articles`` (their ids), ``confidence`` (of the surest
     evidence), ``quote`` (its sentence), and the details of their ``Tie``.
 
@@ -77,7 +77,7 @@ def _node(entity: Entity, ids: Ids) -> dict[str, Scalar]:
     if entity.aliases:
         about["aliases"] = joined(entity.aliases)
     if entity.key:
-        about["key"] = entity.key
+        about["lexicon"] = entity.key
         wikidata = parties()[entity.key].get("wikidata") if entity.kind == "party" else None
         if wikidata:
             about["wikidata"] = str(wikidata)

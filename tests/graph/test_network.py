@@ -35,7 +35,7 @@ def test_a_node_tells_what_is_known_of_the_thing(graph: nx.MultiDiGraph[str]) ->
         "iri": "https://w3id.org/party-structure/id/party/pps",
         "articles": 2,
         "aliases": "الحزب",
-        "key": "pps",
+        "lexicon": "pps",
         "wikidata": "Q1888857",
         "abbreviation": "PPS",
     }
