@@ -165,7 +165,7 @@ def test_a_command_that_is_not_understood_exits_with_2(build: list[object], argu
 def test_query_hands_on_the_question(
     monkeypatch: pytest.MonkeyPatch, arguments: list[str], typed: str, handed: tuple[str, ...]
 ) -> None:
-    monkeypatch.setattr(asking, "ask", lambda *given: f"{given == handed}\n")
+    monkeypatch.setattr(asking, "run", lambda *given: f"{given == handed}\n")
     assert CliRunner().invoke(cli.main, arguments, input=typed).output == "True\n"
 
 

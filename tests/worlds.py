@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from graph_builder.model import (
@@ -212,28 +212,33 @@ def claims_of(reading: Reading) -> Iterator[Claim]:
         yield from (Claim(kind, reading.article.id, name) for kind, name in about if name is not None)
 
 
-def world_of(readings: Iterable[Reading]) -> World:
-    """Resolve readings by ``SAME``: events never, other names alike in all articles."""
+def world_of(readings: Iterable[Reading], same: Mapping[str, tuple[str, str | None]] = SAME) -> World:
+    """Resolve readings by ``same``: events never, other names alike in all articles."""
     ordered = tuple(sorted(readings, key=lambda reading: reading.article.id))
     labels = {(r.article.id, f.id): f.label for r in ordered for f in r.facts if isinstance(f, EventFact)}
     found: dict[tuple[str, ...], set[Claim]] = {}
     for reading in ordered:
         for claim in claims_of(reading):
             identity = (
-                (claim.article, claim.name) if claim.kind == "event" else (SAME.get(claim.name, (claim.name,))[0],)
+                (claim.article, claim.name) if claim.kind == "event" else (same.get(claim.name, (claim.name,))[0],)
             )
             found.setdefault((claim.kind, *identity), set()).add(claim)
-    entities = tuple(_entity(identity, claims, labels) for identity, claims in sorted(found.items()))
+    entities = tuple(_entity(identity, claims, labels, same) for identity, claims in sorted(found.items()))
     return World(ordered, entities, {claim: entity for entity in entities for claim in entity.claims})
 
 
-def _entity(identity: tuple[str, ...], claims: set[Claim], labels: dict[tuple[str, str], str]) -> Entity:
+def _entity(
+    identity: tuple[str, ...],
+    claims: set[Claim],
+    labels: dict[tuple[str, str], str],
+    same: Mapping[str, tuple[str, str | None]],
+) -> Entity:
     ordered = tuple(sorted(claims))
     kind = ordered[0].kind
     name = labels[identity[1], identity[2]] if kind == "event" else identity[1]
     aliases = () if kind == "event" else tuple(sorted({claim.name for claim in claims} - {name}))
     reasons = tuple(f"{alias} = {name}: بخط اليد" for alias in aliases)
-    key = None if kind == "event" else SAME.get(name, (name, None))[1]
+    key = None if kind == "event" else same.get(name, (name, None))[1]
     number = hashlib.sha256("\0".join(identity).encode()).hexdigest()[:12]
     return Entity(number, kind, name, aliases, ordered, reasons, key)
 

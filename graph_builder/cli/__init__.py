@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from graph_builder import __version__
-from graph_builder.cli.asking import explain, query
+from graph_builder.cli.asking import ask, explain, query
 from graph_builder.cli.building import build
 from graph_builder.cli.comparing import diff
 from graph_builder.cli.exporting import export
@@ -46,5 +46,5 @@ def main() -> None:
     """Read Arabic news about how parties are organised into one graph whose every fact shows its sentence."""
 
 
-for command in (build, query, export, explain, evaluate, diff, schema):
+for command in (build, query, ask, export, explain, evaluate, diff, schema):
     main.add_command(command)

@@ -1,15 +1,20 @@
-"""Asking what a build holds: ``query``, ``explain``."""
+"""Asking what a build holds: ``query``, ``ask``, ``explain``."""
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import Literal, get_args
 
 import click
 
 from graph_builder.query.explain import explain as explain_name
 from graph_builder.query.explain import text as as_text
+from graph_builder.query.questions import Answer, Question, question, questions
+from graph_builder.query.questions import ask as ask_question
+from graph_builder.query.questions.asking import terms
+from graph_builder.query.questions.catalogue import LANGUAGES
 from graph_builder.query.run import Form
-from graph_builder.query.run import query as ask
+from graph_builder.query.run import query as run
+from graph_builder.query.store import load
 
 
 @click.command()
@@ -33,8 +38,79 @@ def query(out: str, sparql: str, form: Form) -> None:
     Example:
       graph-builder query out 'SELECT ?name { ?person a foaf:Person ; skos:prefLabel ?name }' --format csv
     """
-    question = click.open_file("-", encoding="utf-8").read() if sparql == "-" else sparql
-    click.echo(ask(out, question, form), nl=False)
+    asked = click.open_file("-", encoding="utf-8").read() if sparql == "-" else sparql
+    click.echo(run(out, asked, form), nl=False)
+
+
+@click.command()
+@click.argument("out", required=False)
+@click.argument("name", required=False)
+@click.option("--param", "params", metavar="K=V", multiple=True, help="What to ask about; may be repeated.")
+@click.option("--list", "listed", is_flag=True, help="List all questions with their parameters.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "json", "sparql"]),
+    default="table",
+    show_default=True,
+    help="table: to look at, long cells cut; csv, json: whole, with the IRIs of things; sparql: the query itself.",
+)
+@click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    default="ar",
+    show_default=True,
+    help="Of titles, and of names that have it.",
+)
+def ask(
+    out: str | None,
+    name: str | None,
+    params: tuple[str, ...],
+    listed: bool,
+    form: Literal["table", "csv", "json", "sparql"],
+    lang: str,
+) -> None:
+    """Ask the graph in OUT a question that comes with the program, by its NAME.
+
+    People, bodies and other things are named in any spelling, or by their id; dates may be years or months.
+
+    \b
+    Examples:
+      graph-builder ask --list --lang en
+      graph-builder ask out composition --param body=BODY --param at=2019-05
+      graph-builder ask out offices --param person=PERSON --format csv
+    """
+    if listed:
+        click.echo("".join(_entry(each, lang) for each in questions()), nl=False)
+    elif out is None or name is None:
+        raise click.UsageError("Name a folder and a question, or ask for --list.")
+    else:
+        asked, values, store = question(name), dict(_pair(param) for param in params), load(out)
+        if form == "sparql":
+            click.echo(asked.bound(terms(store, asked, values)), nl=False)
+        else:
+            click.echo(_written(ask_question(store, asked, values, lang), form), nl=False)
+
+
+def _written(answer: Answer, form: Literal["table", "csv", "json"]) -> str:
+    match form:
+        case "csv":
+            return answer.csv()
+        case "json":
+            return answer.json()
+    return answer.table()
+
+
+def _entry(listed: Question, language: str) -> str:
+    about = [f"{each.name} ({each.type}{f', {each.default}' if each.default else ''})" for each in listed.parameters]
+    return f"{listed.name}\n    {listed.titles[language]}\n    {'; '.join(about)}\n"
+
+
+def _pair(param: str) -> tuple[str, str]:
+    name, equals, value = param.partition("=")
+    if not equals:
+        raise click.UsageError(f"--param wants NAME=VALUE, not {param!r}.")
+    return name, value
 
 
 @click.command()

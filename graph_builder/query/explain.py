@@ -12,6 +12,7 @@ from graph_builder.errors import QueryError
 from graph_builder.graph.terms import DCTERMS, OA, ORG, PO, PPLAN, PROV, RDF, SCHEMA
 from graph_builder.query.grid import printable
 from graph_builder.query.names import Thing, find, label, suggestions
+from graph_builder.query.names import kind as kind_of
 from graph_builder.query.store import load
 
 SAID: Mapping[NamedNode, str] = {
@@ -198,7 +199,7 @@ class _Article:
     def _kind(self, claim: NamedNode) -> str:
         denoted = self.object(claim, PO.denotes)
         if isinstance(denoted, NamedNode):
-            return denoted.value.split("/")[-2]
+            return kind_of(denoted)
         kind = self.object(claim, RDF.type)
         return KINDS.get(kind) or self.value(claim, RDF.type).lower() if isinstance(kind, NamedNode) else "fact"
 

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 
 from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import strip_article
-from graph_builder.graph.terms import ORG, PO, SKOS
+from graph_builder.graph.terms import ORG, PO, RDF, SKOS
 from graph_builder.query.grid import shown
 from graph_builder.query.store import namespaces
 
 SUGGESTIONS = 5
+NAMES = (SKOS.prefLabel, SKOS.altLabel)
+ROLE_NAMES = (*NAMES, PO.feminineForm, PO.dualForm, PO.pluralForm)
+ANY: Collection[str] = ("person", "party", "body", "event", "plan", "place")
+"""The kinds of things that have names, as their IRIs have them; roles only where they are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +36,28 @@ class Thing:
     """What tells it from others of its name: its party, body and place."""
 
 
-def label(store: Store, node: NamedNode) -> str:
-    """Return the Arabic name of a thing, else any, else the end of its IRI."""
+def label(store: Store, node: NamedNode, language: str = "ar") -> str:
+    """Return the name of a thing in a language, else in Arabic, else any, else the end of its IRI."""
     labels = [quad.object for quad in store.quads_for_pattern(node, SKOS.prefLabel, None, None)]
-    words = sorted((label.language != "ar", label.value) for label in labels if isinstance(label, Literal))
-    return words[0][1] if words else node.value.rsplit("/", 1)[-1].rsplit("#", 1)[-1]
+    words = sorted(
+        (label.language != language, label.language != "ar", label.value)
+        for label in labels
+        if isinstance(label, Literal)
+    )
+    return words[0][2] if words else node.value.rsplit("/", 1)[-1].rsplit("#", 1)[-1]
 
 
-def find(store: Store, name: str) -> tuple[Thing, ...]:
-    """Return the things that a name or id denotes.
+def kind(node: NamedNode) -> str:
+    """Return what kind of thing an IRI of the graph is of, as it says itself: ``person``, ``body`` ..."""
+    return node.value.rsplit("/", 2)[-2] if node.value.count("/") > 1 else ""
+
+
+def find(store: Store, name: str, kinds: Collection[str] = ANY) -> tuple[Thing, ...]:
+    """Return the things of these kinds that a name or id denotes.
 
     Those of just this name, whatever its spelling; where there is none, those in whose names all its words occur.
     """
-    known = _names(store)
+    known = _names(store, kinds)
     by_id = _by_id(store, name)
     if by_id in known:
         return (_thing(store, by_id, known[by_id]),)
@@ -54,25 +68,31 @@ def find(store: Store, name: str) -> tuple[Thing, ...]:
     return tuple(sorted((_thing(store, node, known[node]) for node in same), key=lambda thing: (thing.name, thing.id)))
 
 
-def suggestions(store: Store, name: str) -> tuple[str, ...]:
+def suggestions(store: Store, name: str, kinds: Collection[str] = ANY) -> tuple[str, ...]:
     """Return names of the graph that are like this one, the likest first."""
-    spellings = {"".join(_words(known)): known for names in _names(store).values() for known in sorted(names)}
+    spellings = {"".join(_words(known)): known for names in _names(store, kinds).values() for known in sorted(names)}
     return tuple(spellings[close] for close in get_close_matches("".join(_words(name)), spellings, SUGGESTIONS))
 
 
-def _names(store: Store) -> dict[NamedNode, set[str]]:
-    """Return every findable thing that an article mentions, with all its names."""
-    found: dict[NamedNode, set[str]] = {}
-    for quad in store.quads_for_pattern(None, PO.denotes, None, None):
-        thing = quad.object
-        if isinstance(thing, NamedNode) and thing not in found:
-            found[thing] = {
-                label.object.value
-                for predicate in (SKOS.prefLabel, SKOS.altLabel)
-                for label in store.quads_for_pattern(thing, predicate, None, None)
-                if isinstance(label.object, Literal)
-            }
+def _names(store: Store, kinds: Collection[str]) -> dict[NamedNode, set[str]]:
+    """Return every thing of these kinds that an article mentions, and every role if asked for, with all their names."""
+    denoted = {quad.object for quad in store.quads_for_pattern(None, PO.denotes, None, DefaultGraph())}
+    found = {
+        node: _labels(store, node, NAMES) for node in denoted if isinstance(node, NamedNode) and kind(node) in kinds
+    }
+    if "role" in kinds:
+        roles = {quad.subject for quad in store.quads_for_pattern(None, RDF.type, ORG.Role, DefaultGraph())}
+        found |= {node: _labels(store, node, ROLE_NAMES) for node in roles if isinstance(node, NamedNode)}
     return found
+
+
+def _labels(store: Store, node: NamedNode, predicates: Collection[NamedNode]) -> set[str]:
+    return {
+        quad.object.value
+        for predicate in predicates
+        for quad in store.quads_for_pattern(node, predicate, None, DefaultGraph())
+        if isinstance(quad.object, Literal)
+    }
 
 
 def _by_id(store: Store, name: str) -> NamedNode | None:
