@@ -7,6 +7,7 @@ from collections import Counter
 from functools import lru_cache
 
 from graph_builder.arabic.inflection import adjective_forms
+from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import MOST_FORMS, word
 from graph_builder.extraction.document import (
     BodyMention,
@@ -31,6 +32,8 @@ from graph_builder.model import Article, Level
 LONGEST_FAMILY_NAME = 3
 """Words of a family name that stands alone: "بن عبد الله"."""
 TITLE_WEIGHT = 3
+MAIN_SHARE = 0.7
+"""Of the weight of all parties: below it an article is about several, and a paragraph may be about another than the main one."""
 _LEVELS: dict[str, Level] = {
     form: adjective["level"]
     for adjective in data("role_words")["adjectives"]
@@ -40,6 +43,8 @@ _LEVELS: dict[str, Level] = {
 LEFT_REACH = 4
 """Words between a word of leaving and the party left."""
 _LEAVING = folded(data("grammar_words")["party"]["left"])
+_GONE = folded(data("grammar_words")["party"]["gone"])
+_COUNCIL = fold(data("grammar_words")["role"]["council"])
 
 
 class Discourse:
@@ -56,6 +61,7 @@ class Discourse:
         self.names = Names(m.name for s in self.sentences for m in s.mentions if isinstance(m, PersonMention))
         for sentence in self.sentences:
             _find_family_names(sentence, self.names)
+        self._of_many = False
         self.main_party = self._main_party()
         self.renewed: dict[int, BodyMention | None] = {}
         """The body that a sentence tells as renewed, once it has been asked for."""
@@ -79,7 +85,9 @@ class Discourse:
                     first.setdefault(party.name, party)
         if not weights:
             return None
-        return first[max(weights, key=lambda name: (weights[name], -list(first).index(name)))]
+        main = max(weights, key=lambda name: (weights[name], -list(first).index(name)))
+        self._of_many = weights[main] < MAIN_SHARE * weights.total()
+        return first[main]
 
     def _scope(self) -> PlaceMention | None:
         """Return the place of the section that the article is about: of the first body, office or event with a level.
@@ -120,11 +128,12 @@ class Discourse:
         One of which only an officer is named ("كاتب فرع الشبيبة حضر") comes last.
         """
         before, after = self.sentences[: sentence.index + 1][::-1], self.sentences[sentence.index + 1 :]
+        heads = self.vocabulary.bodies.territories | {_COUNCIL} if body.head == _COUNCIL else {body.head}
         second: BodyMention | None = None
         for s in (*before, *after):
             held = _held(s)
             for named in bodies_in(s)[::-1]:
-                if named.head == body.head and not stands_alone(named) and named.number == "singular":
+                if named.head in heads and not stands_alone(named) and named.number == "singular":
                     if id(named) not in held:
                         return named
                     second = second or named
@@ -135,18 +144,41 @@ class Discourse:
 
     def party_at(self, sentence: Sentence, i: int) -> PartyMention | None:
         """Return the party that an office or body at token ``i`` belongs to if the text names none beside it."""
-        before = [p for p in parties_in(sentence) if p.via != "anaphor" and p.i <= i]
+        before = [p for p in parties_in(sentence) if p.via != "anaphor" and p.i <= i and not _left(sentence, p, _GONE)]
         if before:
             names = {p.name for p in before}
             main = self.main_party
             return main if main and main.name in names and len(names) > 1 else before[-1]
-        return self.main_party
+        return self._party_of_paragraph(sentence)
+
+    def party_of_title(self, lemmas: tuple[str, ...]) -> PartyMention | None:
+        """Return the party, of those that the article names, whose leader alone bears this title: "الكاتب الأول"."""
+        for sentence in self.sentences:
+            for party in parties_in(sentence):
+                titles = self.vocabulary.party_entries[party.key].get("titles", ()) if party.key else ()
+                if any(tuple(bares(title)) == lemmas for title in titles):
+                    return party
+        return None
+
+    def _party_of_paragraph(self, sentence: Sentence) -> PartyMention | None:
+        """Return the party that the paragraph is about up to this sentence, in an article about several; else the main one."""
+        if not self._of_many or self.main_party is None:
+            return self.main_party
+        start = sentence.index
+        while start > 0 and self.sentences[start - 1].paragraph == sentence.paragraph:
+            start -= 1
+        told = [p for s in self.sentences[start : sentence.index] for p in parties_in(s) if p.via != "anaphor"]
+        names = {p.name for p in told}
+        return told[-1] if len(names) == 1 and self.main_party.name not in names else self.main_party
 
     def resolve_party(self, party: PartyMention | None, sentence: Sentence, i: int) -> PartyMention | None:
         """Return the party meant by an explicit mention, or by "the party"."""
         if party is not None and party.via != "anaphor":
             return party
-        return self.main_party if party is not None and self.main_party else self.party_at(sentence, i)
+        if party is not None and self.main_party:
+            near = any(p.via != "anaphor" and p.i <= i for p in parties_in(sentence))
+            return self.main_party if near else self._party_of_paragraph(sentence)
+        return self.party_at(sentence, i)
 
     def place_at(self, sentence: Sentence, i: int, level: Level | None) -> PlaceMention | None:
         """Return the place of a local body or office that names none: the nearest before, else the main one."""
@@ -183,9 +215,9 @@ def _level(mention: Mention) -> Level | None:
     return None
 
 
-def _left(s: Sentence, party: PartyMention) -> bool:
+def _left(s: Sentence, party: PartyMention, words: frozenset[str] = _LEAVING) -> bool:
     """Whether the text says that somebody left this party: "غادر صفوف ...", "استقالته من حزب ..."."""
-    return any(word in _LEAVING for word in s.norm[max(0, party.i - LEFT_REACH) : party.i])
+    return any(word in words for word in s.norm[max(0, party.i - LEFT_REACH) : party.i])
 
 
 def stands_alone(body: BodyMention) -> bool:

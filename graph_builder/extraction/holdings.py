@@ -141,7 +141,10 @@ def _party(d: Discourse, h: Holding, role: RoleMention, body: BodyMention | None
     if told is not None or named is not None:
         return told or d.resolve_party(named, h.sentence, role.i)
     civil = body is not None and body.kind == "civil"
-    return None if public or civil else d.party_at(h.sentence, role.i)
+    if public or civil:
+        return None
+    special = d.party_of_title(role.lemmas) if body is None and not role.places else None
+    return special or d.party_at(h.sentence, role.i)
 
 
 def _place(
@@ -155,7 +158,7 @@ def _place(
 ) -> PlaceMention | None:
     """The place of an office that names none: of what is near, of the section or town that the article is about."""
     civil = body is not None and body.kind == "civil"
-    level = (body.level if body else None) or role.level
+    level = (body.level if body and not (body.level == "parallel" and role.level) else None) or role.level
     local = (civil and h.body is not None) or (party is None and not public and d.main_party is None)
     place = d.main_place() if local else None
     if place is None and level in ("local", "provincial", "regional") and not civil:

@@ -142,6 +142,7 @@ class Bodies:
     groups: frozenset[str]
     chambers: Terms[bool]
     public_heads: frozenset[str]
+    territories: frozenset[str]
     civil_heads: frozenset[str]
 
 
@@ -247,6 +248,7 @@ def _bodies() -> Bodies:
         folded(words["groups"]),
         _terms(words["chambers"]),
         folded(words["public_heads"]),
+        folded(words["territories"]),
         folded(words["civil_heads"]),
     )
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import Literal
 
+from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import ARTICLE, Split
 from graph_builder.extraction.document import BodyMention, PartyMention, Sentence
 from graph_builder.extraction.mentions.attach import read_scope
 from graph_builder.extraction.mentions.parties import names_party, read_party
 from graph_builder.extraction.mentions.places import FUNCTION, read_place
+from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Head, PartyName, Vocabulary, by_possession
 from graph_builder.model import Level
 
 _LEVELS: dict[str, Level] = {
     "national": "national", "regional": "regional", "provincial": "provincial", "local": "local", "parallel": "parallel"
 }  # fmt: skip
+_LOCAL = ("regional", "provincial", "local")
 _PLACE_LEVELS: dict[str, Level] = {
     "region": "regional", "province": "provincial", "city": "local", "commune": "local", "district": "local",
     "arrondissement": "local",
@@ -22,6 +25,7 @@ _PLACE_LEVELS: dict[str, Level] = {
 _NISBA = ("ي", "يه", "يين", "يون", "يات")
 """Endings of adjectives of relation: "المنتخبين التقدميين"."""
 _IN = frozenset(["في", "داخل"])
+_TERRITORIES = {fold(word): word for word in data("body_words")["territories"]}
 LONGEST_NAME = 9
 """Words of an open name after its head: "الجمعية الديمقراطية للمنتخبين التقدميين"."""
 
@@ -57,23 +61,37 @@ def read_that_body(s: Sentence, at: int, vocabulary: Vocabulary) -> BodyMention 
     if at >= len(s.norm) or s.tokens[at].word.kind != "word":
         return None
     split = next((x for x in s.tokens[at].word.splits if x.prefix in ("", "ل", "ب") and x.rest != x.bare), None)
-    heads = vocabulary.bodies.heads.get(split.bare, ()) if split else ()
-    head = next((h for h in heads if h.form.number == "singular" and not h.form.pronoun and not h.form.case), None)
-    if split is None or head is None:
+    if split is None:
         return None
-    name = ARTICLE + head.lemma
+    name, level = _that(split.bare, vocabulary)
+    if not name or (split.bare in vocabulary.bodies.territories and _is_term(s, at + 1)):
+        return None
     return BodyMention(
         at,
         at + 1,
         split.prefix,
-        name,
+        ARTICLE + name,
         split.bare,
-        head.entry.get("level"),
-        "party",
+        level,
+        "public" if split.bare in vocabulary.bodies.public_heads else "party",
         "singular",
         generic=True,
         core=at + 1,
     )
+
+
+def _that(bare: str, vocabulary: Vocabulary) -> tuple[str, Level | None]:
+    """The name without its article, and the level, of a body told by its head alone; no name if it is none."""
+    heads = vocabulary.bodies.heads.get(bare, ())
+    head = next((h for h in heads if h.form.number == "singular" and not h.form.pronoun and not h.form.case), None)
+    if head is not None:
+        return head.lemma, head.entry.get("level")
+    return (_TERRITORIES.get(bare, ""), None)
+
+
+def _is_term(s: Sentence, at: int) -> bool:
+    """Whether an adjective follows "the term" of office: "للولاية الثانية" is no wilaya."""
+    return at < len(s.norm) and s.tokens[at].word.definite and s.norm[at].endswith("ه")
 
 
 def _known(s: Sentence, i: int, prefix: str, rest: str, vocabulary: Vocabulary) -> BodyMention | None:
@@ -157,7 +175,7 @@ def _name_end(s: Sentence, i: int, head: Head, definite: bool, vocabulary: Vocab
             at = end = at + 1
         elif s.bare[at] in words.passing:
             at += 1
-        elif adjectives < 3 and (step := _complement(s, at, head.folded, at == i + 1, definite, vocabulary)):
+        elif adjectives < 3 and (step := _complement(s, at, head.folded, at == i + 1, definite, level in _LOCAL, vocabulary)):
             at = end = step
         else:
             break
@@ -165,15 +183,18 @@ def _name_end(s: Sentence, i: int, head: Head, definite: bool, vocabulary: Vocab
 
 
 def _complement(
-    s: Sentence, at: int, head: str, first: bool, definite_head: bool, vocabulary: Vocabulary
+    s: Sentence, at: int, head: str, first: bool, definite_head: bool, located: bool, vocabulary: Vocabulary
 ) -> int | None:
-    """Read one noun of an open name: definite, after لـ, or joined by و to another; return its end."""
+    """Read one noun of an open name: definite, after لـ, or joined by و to another; return its end.
+
+    ``located``: the name has told a level, so that "of" a name that is also a word tells its place ("للحاجب").
+    """
     word = s.tokens[at].word
     norm = word.norm
     if head not in vocabulary.bodies.open or norm in FUNCTION:
         return _fixed_complement(s, at, head, first, vocabulary)
     to = word.splits[-1].prefix == "ل"
-    if read_party(s, at, vocabulary) or ((first or to) and read_place(s, at, vocabulary)):
+    if read_party(s, at, vocabulary) or ((first or to) and read_place(s, at, vocabulary, scoped=to and located)):
         return None
     split = word.splits[-1] if len(word.splits) > 1 and word.splits[-1].rest.startswith("ال") else word.splits[0]
     definite = split.rest.startswith("ال") and len(split.rest) > 4

@@ -13,7 +13,7 @@ from graph_builder.extraction.mentions.bodies import read_body, read_that_body, 
 from graph_builder.extraction.mentions.parties import names_party, read_party
 from graph_builder.extraction.mentions.phrases import is_noun, names_scope, noun_phrase
 from graph_builder.lexicon.loader import data
-from graph_builder.lexicon.vocabulary import Head, Vocabulary, by_possession, folded
+from graph_builder.lexicon.vocabulary import Adjective, Head, Vocabulary, by_possession, folded
 from graph_builder.model import Level
 
 _WORDS = data("grammar_words")["role"]
@@ -126,6 +126,8 @@ def _adjectives(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
             pass
         elif bare in vocabulary.roles.adjectives and not names_party(s, role.j, vocabulary):
             adjective = vocabulary.roles.adjectives[bare]
+            if _disagrees(role, bare, adjective):
+                return
             definite = s.tokens[role.j].word.definite
             entry_gender = "f" if role.form.gender == "f" and role.sense == "holder" else "m"
             word = _spelling(adjective.lemma, _feminine(adjective.lemma), entry_gender)
@@ -136,6 +138,12 @@ def _adjectives(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
         else:
             return
         role.j += 1
+
+
+def _disagrees(role: RoleMention, bare: str, adjective: Adjective) -> bool:
+    """Whether a feminine stands after one man's office: "رئيس بلدية كذا" is of a town, "رئيس بلدي" is not meant."""
+    one_man = role.form.gender == "m" and role.form.number == "singular" and role.sense == "holder"
+    return one_man and bare.endswith("ه") and not adjective.folded.endswith("ه")
 
 
 @cache
@@ -287,7 +295,7 @@ def _after_party(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> Body
 def _take_body(role: RoleMention, body: BodyMention) -> None:
     role.body, role.j, role.modified = body, body.j, True
     role.party = body.party
-    role.level = body.level or role.level
+    role.level = role.level or body.level
     if body.place:
         role.places = [body.place]
 

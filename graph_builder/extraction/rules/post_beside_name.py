@@ -265,7 +265,7 @@ def _holder(d: Discourse, s: Sentence, k: int, end: int, group: Group) -> tuple[
         return (person, where == "before") if isinstance(person, PersonMention) else None
     back = _link_back(d, s, before, first) if isinstance(before, PersonMention) else None
     forward = _link_forward(d, s, last, after) if isinstance(after, PersonMention) else None
-    if back == "" and before is not None and not first.form.case and _acts_on(s, before):
+    if back == "" and forward is not None and before is not None and not first.form.case and _acts_on(s, before):
         back = None  # "التقى X الكاتب الإقليمي Y"
     if (
         isinstance(after, PersonMention)
