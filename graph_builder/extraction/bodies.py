@@ -8,7 +8,7 @@ from dataclasses import replace
 from graph_builder.arabic.inflection import adjective_forms
 from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.discourse import Discourse, bodies_in
-from graph_builder.extraction.document import BodyMention, NumberMention, Sentence, of_type
+from graph_builder.extraction.document import BodyMention, NumberMention, RoleMention, Sentence, of_type
 from graph_builder.extraction.rules.status import steering
 from graph_builder.extraction.rules.triggers import ELECTING, RENEWING, last_of
 from graph_builder.lexicon.loader import data
@@ -21,6 +21,7 @@ _REACH = 8
 """Words between a verb of electing or founding and the body it makes, told without article: "انتخب مكتبا محليا"."""
 _ADJECTIVES = frozenset(f for a in data("body_words")["adjectives"] for f in adjective_forms(a["ms"], a.get("fs")))
 _COMMITTEES = folded(data("body_words")["committees"])
+_DOUBTFUL = folded(data("body_words")["doubtful"])
 _PREPARATORY = frozenset(adjective_forms(data("body_words")["preparatory"]))
 
 
@@ -82,6 +83,8 @@ def _stems(name: str) -> str:
 def _fact(d: Discourse, s: Sentence, m: BodyMention) -> BodyFact | None:
     if m.number != "singular" or m.kind != "party" or not _named(s, m):
         return None
+    if m.head in _DOUBTFUL and not any(role.body is m for role in of_type(s, RoleMention)):
+        return None
     party = d.resolve_party(m.party, s, m.i)
     if party is None or not party.name:
         return None
@@ -107,12 +110,12 @@ def _is_committee(m: BodyMention) -> bool:
 
 
 def _section(d: Discourse) -> tuple[Level, str] | None:
-    """The level and place of the branch that title and lead tell of, if they tell of one."""
+    """The level and place of the branch that title and lead tell of, or of what they tell takes place there."""
     for s in (s for s in d.sentences if s.paragraph <= 0):
         for m in bodies_in(s):
             if m.kind == "party" and m.level in ("local", "provincial", "regional") and m.place:
                 return m.level, m.place.name
-    return None
+    return ("other", d.scope.name) if d.scope else None
 
 
 def _named(s: Sentence, m: BodyMention) -> bool:

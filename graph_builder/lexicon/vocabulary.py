@@ -168,6 +168,8 @@ class People:
     """Those of ``not_names`` that family names may be: nouns and adjectives."""
     verbs: frozenset[str]
     """Those of ``not_names`` that are verbs: a name ends before them."""
+    seated: frozenset[str]
+    """Those of ``not_names`` written with ئ: with ي the same letters are a family name."""
     ambiguous: frozenset[str]
     honorifics: Terms[bool]
     feminine: frozenset[str]
@@ -292,6 +294,7 @@ def _people() -> People:
         _all_words([stops["never"][group] for group in _BYNAMES])
         | {word for word in _all_words(stops["never"]["roles"]) if word.endswith("ي")},
         _all_words([stops["never"][group] for group in _VERBS]),
+        frozenset(fold(word) for word in _spelt([v for k, v in stops.items() if k != "ambiguous"]) if "ائ" in word),
         ambiguous,
         honorifics,
         folded(words["feminine"]),
@@ -303,10 +306,16 @@ def _people() -> People:
 
 
 def _all_words(value: Any) -> frozenset[str]:
+    return folded(_spelt(value))
+
+
+def _spelt(value: Any) -> Iterator[str]:
+    """The words of a tree of lists as they are written."""
     if isinstance(value, str):
-        return frozenset([fold(value)])
-    items = value.values() if isinstance(value, dict) else value
-    return frozenset(w for item in items for w in _all_words(item))
+        yield value
+        return
+    for item in value.values() if isinstance(value, dict) else value:
+        yield from _spelt(item)
 
 
 def _parties() -> tuple[Terms[PartyName], Terms[PartyName], dict[str, dict[str, Any]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from graph_builder.arabic.tokens import ARTICLE
 from graph_builder.extraction.document import Mention, PersonMention, RoleMention, Sentence
 from graph_builder.extraction.mentions.bodies import read_body
 from graph_builder.extraction.mentions.events import read_event
@@ -42,6 +43,8 @@ def recognise(s: Sentence, vocabulary: Vocabulary, anchor: dt.date | None) -> No
             i += 1
             continue
         title = _title(s, i, vocabulary) if "title" in may and not named else None
+        if title and _is_given(s.norm[i], vocabulary) and read_person(s, i, vocabulary, asked):
+            title = None  # "رفيق بناصر": as a title it has its article
         mention = _read(s, i, vocabulary, anchor, asked, bool(title), may)
         if mention is None:
             strong = bool(title) or (strong and s.norm[i] in _KEEP)
@@ -51,6 +54,10 @@ def recognise(s: Sentence, vocabulary: Vocabulary, anchor: dt.date | None) -> No
         strong = isinstance(mention, RoleMention)
         i = mention.j
     add_meetings(s)
+
+
+def _is_given(norm: str, vocabulary: Vocabulary) -> bool:
+    return norm in vocabulary.people.given and not norm.startswith(ARTICLE)
 
 
 _KEEP = folded(data("grammar_words")["person"]["between"])

@@ -216,8 +216,8 @@ def _complement(
 
 def _construct(s: Sentence, at: int, first: bool, vocabulary: Vocabulary) -> int | None:
     """An indefinite noun before a definite one: "منظمة نساء الأصالة", "لجنة دعم الفلاحين"."""
-    if not first or at + 1 >= len(s.norm) or s.bare[at] in vocabulary.roles.heads:
-        return None
+    if not first or at + 1 >= len(s.norm) or (s.bare[at] in vocabulary.roles.heads and not s.norm[at].endswith("ه")):
+        return None  # "هيئة مراقبة التأمينات": what it does, no woman controller
     word, after = s.tokens[at].word, s.tokens[at + 1].word
     plain = (
         not word.definite

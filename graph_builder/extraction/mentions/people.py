@@ -117,8 +117,9 @@ def _first_part(s: Sentence, i: int, rest: str, vocabulary: Vocabulary, strong: 
     if _is_preposition(s, i):
         return None
     if (compound := _compound(s, i, rest, vocabulary)) is not None:
-        town = vocabulary.places.longest(rest, s.norm, i) if compound.kind == "compound" and not strong else None
-        return None if town else compound
+        town = vocabulary.places.longest(rest, s.norm, i) if not strong else None
+        named = town is not None and town[0] < len(s.norm) and s.norm[town[0]] in p.family
+        return None if town and compound.kind == "compound" and not named else compound
     if rest in p.given:
         if rest in _VERBS and not strong and (_name_follows(s, i + 1, vocabulary) or "علي" in s.norm[i + 1 : i + 16]):
             return None
@@ -215,7 +216,8 @@ def _joined_word(norm: str, vocabulary: Vocabulary) -> bool:
     if norm[0] == "ك" and norm[1:] in vocabulary.roles.heads:
         return True
     joined = norm[0] in "وفب" and (norm[1:] in p.not_names or norm[1:] in p.named_after)
-    return joined and norm not in p.family and norm not in p.given
+    surely = norm[:2] == "بن" and norm[1:] in p.verbs  # "بنجري" is no "ب" and a verb
+    return joined and not surely and norm not in p.family and norm not in p.given
 
 
 def _rest(
@@ -313,9 +315,11 @@ def _byname(s: Sentence, at: int, parts: list[Part], vocabulary: Vocabulary, str
     bare = strip_article(norm)
     joined = norm[0] in "وب" and norm[1:] in p.not_names and not s.tokens[at].word.surface.startswith("با")
     adjective = bare in vocabulary.bodies.adjectives or bare in vocabulary.roles.adjectives
-    if _is_noun(bare, vocabulary) or (adjective and not strong) or joined:
+    listed = strong and norm == bare and _boundary(s, at + 1)  # "مستشارون: محمد زعيم، اسماعيل تاجر"
+    if (_is_noun(bare, vocabulary) and not listed) or (adjective and not strong) or joined:
         return False
-    barred = norm in p.second_parts or (norm in p.not_names and norm not in p.bynames)
+    spelt = norm in p.seated and "ئ" not in s.tokens[at].word.surface  # "القايد" is a name, "القائد" none
+    barred = norm in p.second_parts or (norm in p.not_names and norm not in p.bynames and not (spelt or listed))
     return len(norm) > 3 and not place and not barred
 
 

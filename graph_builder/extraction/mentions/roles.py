@@ -33,6 +33,7 @@ _COMMUNES = folded(_WORDS["communes"])
 _IN = frozenset(["في", "داخل", "ضمن"])
 _IN_THE_NAME = frozenset(["باسم"])
 _GENERAL = fold("عام")
+_ACCREDITED = folded(_WORDS["accredited"])
 _OFFICES = folded(_WORDS["offices"])
 _ABOUT = frozenset(["عن", "علي"])
 _LEVELS: dict[str, Level] = {
@@ -238,6 +239,8 @@ def _scope(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
         _take_body(role, body)
     if role.key == "list_head" and not role.places:
         _constituency(s, role, vocabulary)
+    if role.key == "ambassador" and not role.places:
+        _accredited(s, role)
 
 
 def _owner(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
@@ -283,6 +286,18 @@ def _constituency(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> Non
     end, _, places = read_scope(s, at, vocabulary, party=False, places=True, bare_place=False)
     if places:
         role.j, role.places = end, places
+
+
+def _accredited(s: Sentence, role: RoleMention) -> None:
+    """ "سفيرا لدى جمهورية كذا", "سفيرا لجلالته لدى ...": the state, by its full name."""
+    at = next((k for k in range(role.j, min(role.j + 2, len(s.norm))) if s.norm[k] in _ACCREDITED), None)
+    if at is None or at + 1 >= len(s.norm):
+        return
+    end = at + 2
+    while end < len(s.norm) and s.tokens[end].word.definite:
+        end += 1
+    role.places = [PlaceMention(at + 1, end, "", s.text(at + 1, end), None, "country", "")]
+    role.j, role.modified = end, True
 
 
 def _after_party(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> BodyMention | None:

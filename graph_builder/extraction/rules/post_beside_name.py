@@ -368,7 +368,7 @@ def _found(d: Discourse, s: Sentence, group: Group, person: PersonMention, forwa
         else:
             told_alone = role.public or (role.definite and status == "current")
             body = None if role.body or told_alone else listed_body(d, s, role.i)
-            if body is not None and role.level and body.level and role.level != body.level:
+            if body is not None and role.level and body.level not in (None, "parallel", role.level):
                 body = None
         rule = "post.role_before_name" if forward else "post.role_after_name"
         told = role.modified or role.public or role.form.case != "" or s.is_sign(role.i - 1, "(")

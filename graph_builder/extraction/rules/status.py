@@ -43,6 +43,7 @@ _WAS_REACH = 3
 _SOON = 3
 """Words after a body within which a verb says of whom it is made up."""
 _RESIGNATION = words("استقالته استقالتها")
+_INTO_OFFICE = words("منصب بمنصب مهمة بمهمة منصبي")
 _FOR_OFFICE = words("لمنصب منصب لرئاسة لشغل")
 _ALL_RESIGN = words("استقالتهم استقالتهما استقالاتهم استقالتهن استقالتيهما")
 _DISMISSING = words("أقال أقالت أعفى أعفت طرد طردت عزل عزلت إقالة إعفاء طرد عزل")
@@ -70,6 +71,8 @@ def status_of(d: Discourse, s: Sentence, role: RoleMention) -> Status:
     if trigger >= 0 and role.definite and _of_the_elected(s, role):
         return "elected"
     if (side(s) is not None or in_lines(d, s)) and listed_body(d, s, role.i) is not None and _renewal_told(d, s):
+        return "elected"
+    if trigger >= 0 and s.norm[role.i - 1] in _INTO_OFFICE:
         return "elected"
     if role.form.case == "accusative" or (is_predicate(s, role) and (trigger >= 0 or is_listing(d, s))):
         return "elected"
