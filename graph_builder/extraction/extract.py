@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph_builder.extraction import bodies, events, patterns, people
+from graph_builder.extraction.departures import settled
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.holdings import posts
 from graph_builder.extraction.participations import Participations
@@ -74,6 +75,7 @@ def extract(article: Article) -> Reading:
     d = Discourse(article)
     holdings = [h for s in d.sentences for rule in (patterns, *POST_RULES) for h in rule.holdings(d, s)]
     holdings += [h for s in d.sentences for h in post_of_predecessor.holdings(d, s, holdings)]
+    holdings = list(settled(d, holdings))
     told = events.Events(d)
     sections = Sections(d)
     taking_part = Participations(d, told, holdings)

@@ -13,6 +13,7 @@ MANY = folded(_WORDS["many"])
 DIRECTIONS = folded(_WORDS["directions"])
 PREPOSITIONS = folded(_WORDS["prepositions"])
 FUNCTION = folded(data("grammar_words")["function"])
+_QUOTES = '"«“'
 _CLITICS = frozenset(["", "ب", "ل", "و", "ف", "وب", "ول", "ك", "فب"])
 
 
@@ -78,6 +79,7 @@ def _typed(s: Sentence, i: int, split: Split, vocabulary: Vocabulary) -> PlaceMe
     kind, type_word = TYPES[split.bare], split.bare
     while k < len(s.norm) and s.bare[k] in TYPES and k < i + 3:
         k += 1
+    k += s.is_sign(k, _QUOTES)  # "دائرة «الرباط المحيط»"
     if k >= len(s.norm) or s.tokens[k].word.kind != "word":
         return None
     named = _named(s, k, s.tokens[k].word.splits[0], vocabulary, True)

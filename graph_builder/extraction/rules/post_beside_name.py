@@ -123,6 +123,8 @@ _PUTTING = frozenset(fold(w) for w in ("وضع", "وضعت"))
 _HIS_OFFICE = frozenset(fold(w) for w in ("منصبه", "منصبها"))
 _WHO = frozenset(fold(w) for w in ("الذي", "التي"))
 _WAS = frozenset(fold(w) for w in ("كان", "كانت", "صار", "صارت", "أصبح", "أصبحت", "ليصبح", "لتصبح", "ليصير", "بات"))
+_HE = frozenset(fold(w) for w in ("وهو", "وهي"))
+_NOW = frozenset(fold(w) for w in ("الآن", "حاليا", "أيضا", "كذلك"))
 _FROM = "من"
 _HIS = frozenset(fold(w) for w in ("له", "لها", "لهم"))
 Group = list[RoleMention]
@@ -295,10 +297,10 @@ def _told_on(
 
 
 def _was_held(d: Discourse, s: Sentence, role: RoleMention) -> tuple[PersonMention, bool] | None:
-    """ "... فقد كان نائبا برلمانيا": of the only person named before in the sentence."""
-    if role.form.case != "accusative" or not any(
-        w in _WAS or w[1:] in _WAS for w in s.norm[max(0, role.i - 1) : role.i]
-    ):
+    """ "... فقد كان نائبا برلمانيا", "... وهو الآن وزير كذا": of the only person named before in the sentence."""
+    was = role.form.case == "accusative" and any(w in _WAS or w[1:] in _WAS for w in s.norm[role.i - 1 : role.i])
+    now = role.i > 1 and any(w in _HE for w in s.norm[role.i - 2 : role.i]) and s.norm[role.i - 1] in _HE | _NOW
+    if not (was or now):
         return None
     people = [m for m in s.mentions if isinstance(m, PersonMention) and m.j <= role.i]
     return (people[-1], False) if len({d.person(p) for p in people}) == 1 else None
@@ -321,6 +323,7 @@ def _link_back(d: Discourse, s: Sentence, person: PersonMention, role: RoleMenti
     if role.prefix == "و":
         profession = role.i - person.j - 1
         told = signs[:1] in _COMMAS and 1 <= profession <= _PROFESSION and set(signs[1:]) <= set("w,")
+        told = told or (signs == "" and profession > 0)  # "X موثق ونائب الكاتب": titles of courtesy are no signs
         return "," if told and not _clause(s, person.j, role.i) else None
     if role.prefix not in ("", "ك", "ب"):
         return None

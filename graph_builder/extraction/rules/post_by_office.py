@@ -52,7 +52,10 @@ _GETTING = _GIVING | _TAKING
 _TO = words("إلى الى لصالح لفائدة")
 _CHARGING = words("كلف كلفت تكليف بتكليف")
 _SHARE = words("نصيب")
-_ONCE = words("سبق وسبق فسبق كان وكان")
+_HAD = words("قد")
+_WINNING = words("فاز فازت ظفر ظفرت")
+_SEAT = words("بمقعد بمنصب")
+_ONCE = words("سبق وسبق فسبق كان وكان ظل ظلت كانت")
 _OFFICE = words("مقعد بمقعد كرسي بكرسي مسؤولية بمسؤولية مهمة منصب مهام بمهمة بمنصب بموقع موقع بموقعي بمهام")
 _KEEPING = words("احتفظ احتفظت واحتفظ يشغل تشغل يتولى تتولى")
 _TO_OFFICE = words("لمنصب لمهمة لمهام لشغل لتحمل لتولي لتقلد")
@@ -68,6 +71,8 @@ _SCOPE = 5
 """Words on the office, at most, before "to"."""
 _REACH = 9
 """Words between the verb, the office and the name."""
+_FAR_SEAT = 24
+"""Words from "won", past when and how, to "the seat of"."""
 
 
 def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
@@ -88,7 +93,8 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
 
 def _status(s: Sentence, k: int) -> Status:
     """ "سبق لـX أن تولى ...": held before; "احتفظ X بـ...": held still."""
-    if any(w in _ONCE for w in s.norm[max(0, k - 5) : k]):
+    near = s.norm[max(0, k - 5) : k]
+    if any(w in _ONCE for w in near) and not (near[-1] in _HAD and says(s, k, _WINNING)):
         return "former"
     return "current" if says(s, k, _KEEPING) else "elected"
 
@@ -172,6 +178,9 @@ def _after(d: Discourse, s: Sentence, k: int, giving: bool) -> tuple[list[Person
 def _office(d: Discourse, s: Sentence, k: int, giving: bool) -> RoleMention | None:
     """The office told within reach after token ``k``."""
     fronted = next((n for n in range(max(0, k - _REACH), k) if s.norm[n] in _AS_FOR), None) if giving else None
+    seat = next((n for n in range(k + _REACH, min(k + _FAR_SEAT, len(s.norm))) if s.norm[n] in _SEAT), None)
+    if seat is not None and s.norm[k] in _WINNING and seat + 1 < len(s.norm) and not of_people(s, k + 1, seat):
+        return read_role(s, seat + 1, d.vocabulary)
     for at in range(k + 1, min(k + _REACH, len(s.norm))) if fronted is None else range(fronted + 1, k):
         if s.tokens[at].word.kind != "word":
             continue
@@ -183,6 +192,11 @@ def _office(d: Discourse, s: Sentence, k: int, giving: bool) -> RoleMention | No
         if office is not None and named and not office.event and not session:
             return office
     return None
+
+
+def of_people(s: Sentence, start: int, end: int) -> bool:
+    """Whether a person is named between two tokens."""
+    return any(start <= p.i < end for p in of_type(s, PersonMention))
 
 
 def _portfolio(s: Sentence, k: int) -> tuple[list[PersonMention], RoleMention] | None:

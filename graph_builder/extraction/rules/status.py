@@ -35,6 +35,8 @@ _FAR = 14
 """Words between a departure or candidacy and the office it is about."""
 _AFTER = 9
 """Words after an office within which its holder's resignation is told."""
+_FROM_REACH = 5
+"""Words between a resignation and the party left."""
 _RENEWAL_REACH = 8
 """Words between "renewal of" and the body renewed."""
 _VENUES = folded(data("body_words")["venues"])
@@ -106,8 +108,14 @@ def _leaves(s: Sentence, role: RoleMention) -> bool:
         return True
     if any(norm in _ALL_RESIGN for norm in s.norm[role.j :]):
         return True
-    after = s.norm[role.j : role.j + _AFTER]
-    return role.form.case == "" and any(norm in _RESIGNATION for norm in after)
+    after = range(role.j, min(role.j + _AFTER, len(s.norm)))
+    resigns = next((k for k in after if s.norm[k] in _RESIGNATION), None)
+    return role.form.case == "" and resigns is not None and not (role.public and _from_party(s, resigns))
+
+
+def _from_party(s: Sentence, k: int) -> bool:
+    """ "استقالته من جميع هياكل الحزب": who leaves his party keeps his seat."""
+    return any(k < party.i <= k + _FROM_REACH for party in of_type(s, PartyMention))
 
 
 def _dismissed(s: Sentence, role: RoleMention) -> bool:

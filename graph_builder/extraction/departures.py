@@ -1,0 +1,79 @@
+"""Who left the party, or all that he held in it: what is told of him as held elsewhere in the article is over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from graph_builder.extraction.discourse import Discourse
+from graph_builder.extraction.document import PartyMention, PersonMention, RoleMention, Sentence, of_type
+from graph_builder.extraction.holdings import Holding
+from graph_builder.extraction.rules.triggers import saying, says, trigger, words
+
+_RESIGNING = trigger("resigning")
+_ALL_RESIGNING = trigger("all_resigning")
+_RESIGNED = trigger("resigned")
+_LEAVING = words("مغادرة مغادرته مغادرتها غادر غادرت")
+_NOUNS = words("استقالة باستقالة انسحاب طرد بطرد مغادرة")
+_OFFERED = words("رهن")
+_SIGNERS = words("الممضين الممضون الموقعين الموقعون الموقعات")
+_PUT = words("وضعها قدمها")
+_NOT = words("لم لن لا نفى نفت ينفي رفض رفضت يرفض تراجع تراجعت سحب سحبت يعتزم تعتزم يستعد تستعد سيقدم ستقدم بعدم حظيت رفضه")
+_FROM = words("من")
+_WHOLE = words("جميع كافة كل صفوف هياكل مهامه مهامها مسؤولياته مسؤولياتها مناصبه مناصبها التنظيم الحزب حزبه حزبها")
+_AFTER = 4
+"""Words between a verb of leaving and its subject, titles and offices counted."""
+_BEFORE = 3
+"""Words before a word of leaving within which it is denied or still to come."""
+_FAR = 16
+"""Words between "which he handed in" and his name, with his office."""
+
+
+def settled(d: Discourse, holdings: Iterable[Holding]) -> Iterator[Holding]:
+    """Yield the holdings, what those who left hold in the party as held before."""
+    gone = departed(d)
+    for h in holdings:
+        over = d.person(h.person) in gone and h.status == "current" and not h.role.public
+        yield replace(h, status="former") if over else h
+
+
+def departed(d: Discourse) -> set[str]:
+    """Return those of whom the article says that they left the party, or all their offices."""
+    gone: set[str] = set()
+    many = False
+    for s in d.sentences:
+        for k in saying(s, _RESIGNING):
+            gone |= {d.person(p) for p in _subject(s, k) if _from_all(s, k) and not _denied(s, k)}
+        for k in saying(s, _ALL_RESIGNING):
+            many = True
+            gone |= {d.person(p) for p in of_type(s, PersonMention) if p.j <= k} if _from_all(s, k) else set()
+        for k in saying(s, _RESIGNED | _SIGNERS if many else _RESIGNED):
+            gone |= {d.person(p) for p in of_type(s, PersonMention) if p.i > k}
+        if saying(s, _RESIGNING):
+            for k in saying(s, _PUT):
+                gone |= {d.person(p) for p in [p for p in of_type(s, PersonMention) if 0 < p.i - k <= _FAR][:1]}
+    return gone
+
+
+def _subject(s: Sentence, k: int) -> list[PersonMention]:
+    """Who leaves: the name right after the verb, past his office; else, if no noun tells it, the last one before it."""
+    people = of_type(s, PersonMention)
+    aside = sum(m.j - m.i for m in of_type(s, RoleMention) if k < m.i <= k + 2)
+    after = [p for p in people if 0 < p.i - k <= _AFTER + aside]
+    before = [] if says(s, k, _NOUNS) else [p for p in people if p.j <= k]
+    return after[:1] or before[-1:]
+
+
+def _from_all(s: Sentence, k: int) -> bool:
+    """Whether nothing less than the party, or all offices, is told as left."""
+    people = [p.j for p in of_type(s, PersonMention) if 0 < p.i - k <= _AFTER]
+    at = next((n for n in range(k + 1, min(len(s.norm), max([k, *people]) + 3)) if s.norm[n] in _FROM), None)
+    if at is None:
+        return not says(s, k, _LEAVING) or any(n in _WHOLE for n in s.norm[k + 1 : k + 3])
+    return any(n in _WHOLE for n in s.norm[at + 1 : at + 3]) or any(p.i == at + 1 for p in of_type(s, PartyMention))
+
+
+def _denied(s: Sentence, k: int) -> bool:
+    """Whether the leaving is denied, refused, still to come, or only offered."""
+    offered = any(says(s, n, _OFFERED) for n in range(k + 1, min(k + _BEFORE, len(s.norm))))
+    return offered or any(says(s, n, _NOT) for n in range(max(0, k - _BEFORE), k))
