@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from graph_builder.extraction import bodies, events, patterns, people
-from graph_builder.extraction.departures import settled
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.holdings import posts
 from graph_builder.extraction.participations import Participations
@@ -34,6 +33,7 @@ from graph_builder.extraction.rules import (
     statement,
     steps,
 )
+from graph_builder.extraction.rules.departures import settled
 from graph_builder.extraction.sections import Sections
 from graph_builder.model import Article, Fact, Reading
 

@@ -137,7 +137,7 @@ def _meant(d: Discourse, s: Sentence, body: BodyMention | None) -> BodyMention |
 def _party(d: Discourse, h: Holding, role: RoleMention, body: BodyMention | None, public: bool) -> PartyMention | None:
     """The party: in brackets after the name, of the office or its body, else the one that the text is about there."""
     told = _in_brackets(h.sentence, h.person)
-    named = role.party or (body.party if body else None)
+    named = role.party or (body.party if body else None) or _before_bracket(h.sentence, role)
     if told is not None or named is not None:
         return told or d.resolve_party(named, h.sentence, role.i)
     civil = body is not None and body.kind == "civil"
@@ -182,6 +182,12 @@ def _in_brackets(s: Sentence, person: PersonMention) -> PartyMention | None:
     """The party told in brackets right after a name: "X (حزب الاستقلال)"."""
     party = next((p for p in of_type(s, PartyMention) if p.i == person.j + 1 and p.via != "anaphor"), None)
     return party if party is not None and s.is_sign(person.j, "(") and s.is_sign(party.j, ")") else None
+
+
+def _before_bracket(s: Sentence, role: RoleMention) -> PartyMention | None:
+    """The party right before an office in brackets: "حزب الاستقلال (وكيل اللائحة X)"."""
+    party = next((p for p in of_type(s, PartyMention) if p.j == role.i - 1 and p.via != "anaphor"), None)
+    return party if party is not None and s.is_sign(role.i - 1, "(") else None
 
 
 def _is_main_party(d: Discourse, body: BodyMention) -> bool:

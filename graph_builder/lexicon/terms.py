@@ -8,6 +8,8 @@ from typing import Any, Generic, TypeVar
 T = TypeVar("T")
 DASHES = frozenset("-–—‑")
 """Signs that newspapers put, or forget, between the parts of one name; within a term they do not count."""
+_ASIDE = DASHES | frozenset('"«»“”')
+"""... nor do quotation marks around a part of it: حركة "النهضة"."""
 
 
 class Terms(Generic[T]):
@@ -32,7 +34,7 @@ class Terms(Generic[T]):
         while node is not None:
             if None in node:
                 found = end, node[None]
-            while end < len(words) and words[end] in DASHES:
+            while end < len(words) and words[end] in _ASIDE:
                 end += 1
             if end >= len(words):
                 break

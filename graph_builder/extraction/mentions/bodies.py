@@ -161,7 +161,7 @@ def _name_end(s: Sentence, i: int, head: Head, definite: bool, vocabulary: Vocab
     words = vocabulary.bodies
     level: str | None = head.entry.get("level")
     at = end = i + 1
-    adjectives = 0
+    adjectives, inner = 0, head.folded
     longest = min(2, len(s.norm) - at)
     public = next((n for n in range(longest, 0, -1) if (head.folded, *s.bare[at : at + n]) in words.public), 0)
     at = end = at + public
@@ -175,7 +175,8 @@ def _name_end(s: Sentence, i: int, head: Head, definite: bool, vocabulary: Vocab
             at = end = at + 1
         elif s.bare[at] in words.passing:
             at += 1
-        elif adjectives < 3 and (step := _complement(s, at, head.folded, at == i + 1, definite, level in _LOCAL, vocabulary)):
+        elif adjectives < 3 and (step := _complement(s, at, inner, at == i + 1, definite, level in _LOCAL, vocabulary)):
+            inner = s.bare[at] if s.bare[at] in words.civil_heads else inner  # "فرع المرصد المغربي لحقوق الإنسان"
             at = end = step
         else:
             break
@@ -194,13 +195,16 @@ def _complement(
     if head not in vocabulary.bodies.open or norm in FUNCTION:
         return _fixed_complement(s, at, head, first, vocabulary)
     to = word.splits[-1].prefix == "ل"
-    if read_party(s, at, vocabulary) or ((first or to) and read_place(s, at, vocabulary, scoped=to and located)):
+    if read_party(s, at, vocabulary) or (
+        (first or to) and read_place(s, at, vocabulary, scoped=(to and located) or (head,) in vocabulary.bodies.never)
+    ):
         return None
     split = word.splits[-1] if len(word.splits) > 1 and word.splits[-1].rest.startswith("ال") else word.splits[0]
     definite = split.rest.startswith("ال") and len(split.rest) > 4
     allowed = split.prefix in ("", "ل") or (split.prefix in ("و", "ول") and not first)
     if not (definite and allowed) or split.rest in vocabulary.people.given:
-        return None if definite_head else _construct(s, at, first, vocabulary)
+        cause = split.prefix == "ل" and head in vocabulary.bodies.civil_heads and _cause(s, at, vocabulary)
+        return at + 2 if cause else None if definite_head else _construct(s, at, first, vocabulary)
     if split.prefix == "ل" and any(
         h.entry.get("needs") != "broadcast" for h in vocabulary.events.heads.get(split.bare, ())
     ):
@@ -212,6 +216,14 @@ def _complement(
     if split.bare in vocabulary.events.heads and split.prefix == "و":
         return None
     return at + 1
+
+
+def _cause(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether "for" and two nouns tell what an association is for: "لحقوق الإنسان", "لحماية المال العام"."""
+    if at + 1 >= len(s.norm) or not s.tokens[at + 1].word.definite or len(s.norm[at]) < 4:
+        return False
+    named = read_place(s, at, vocabulary, scoped=True) or s.norm[at][1:] in vocabulary.people.given
+    return not named and s.norm[at] not in FUNCTION
 
 
 def _construct(s: Sentence, at: int, first: bool, vocabulary: Vocabulary) -> int | None:

@@ -44,8 +44,9 @@ def _adjectives(s: Sentence, at: int, vocabulary: Vocabulary) -> int:
     """The end of the adjectives of relation that make "the party" a name: "الحزب الجمهوري", "الحزب الدستوري الحر"."""
     if at >= len(s.norm) or not s.tokens[at].word.surface.endswith("ي") or s.norm[at] in _LOOSE:
         return at
-    if s.norm[at] in vocabulary.people.given or s.norm[at] in vocabulary.people.family:
-        return at
+    another = at + 1 < len(s.norm) and s.tokens[at + 1].word.definite and s.norm[at + 1].endswith("ي")
+    if not another and (s.norm[at] in vocabulary.people.given or s.norm[at] in vocabulary.people.family):
+        return at  # "رئيس الحزب العلوي", but "الحزب المدني الديمقراطي"
     end = at
     while end < len(s.norm) and end - at < LONGEST_PATTERN and s.tokens[end].word.definite:
         if s.norm[end] in _LOOSE or s.tokens[end].word.kind != "word" or not s.norm[end].startswith("ال"):

@@ -33,6 +33,7 @@ _COMMUNES = folded(_WORDS["communes"])
 _IN = frozenset(["في", "داخل", "ضمن"])
 _IN_THE_NAME = frozenset(["باسم"])
 _GENERAL = fold("عام")
+_AFFAIRS = folded(_WORDS["affairs"])
 _ACCREDITED = folded(_WORDS["accredited"])
 _OFFICES = folded(_WORDS["offices"])
 _ABOUT = frozenset(["عن", "علي"])
@@ -351,6 +352,12 @@ def _unknown_body(s: Sentence, role: RoleMention, at: int, vocabulary: Vocabular
 def _portfolio_after(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
     """ "عضو المكتب السياسي المكلف بالتواصل": the portfolio joins the role's text."""
     at = role.j
+    if at < len(s.norm) and s.norm[at] in _AFFAIRS and role.head in _DEPUTIES and not role.body:
+        end = noun_phrase(s, at, vocabulary)
+        role.text += " " + s.text(at, end)
+        role.lemmas += tuple(s.bare[at:end])
+        role.j = end
+        return
     if at + 1 < len(s.norm) and s.bare[at] in _PORTFOLIO_OPENERS and s.tokens[at + 1].word.splits:
         opener = s.tokens[at + 1].word
         if opener.splits[-1].prefix == "ب" or opener.norm in _ABOUT:

@@ -324,6 +324,7 @@ def _link_back(d: Discourse, s: Sentence, person: PersonMention, role: RoleMenti
         profession = role.i - person.j - 1
         told = signs[:1] in _COMMAS and 1 <= profession <= _PROFESSION and set(signs[1:]) <= set("w,")
         told = told or (signs == "" and profession > 0)  # "X موثق ونائب الكاتب": titles of courtesy are no signs
+        told = told or (signs == "w" and profession == 1 and _indefinite(d, s, person.j))
         return "," if told and not _clause(s, person.j, role.i) else None
     if role.prefix not in ("", "ك", "ب"):
         return None
@@ -333,6 +334,12 @@ def _link_back(d: Discourse, s: Sentence, person: PersonMention, role: RoleMenti
         return ","  # "تخلى X عن منصبه كاتبا إقليميا"
     left = first_of(s, LEAVING, role.i) is not None and set(signs) <= set("w,") and signs.count("w") <= 1
     return "," if left else None
+
+
+def _indefinite(d: Discourse, s: Sentence, k: int) -> bool:
+    """Whether an indefinite noun stands at token ``k``, as a profession: "X مبعوثة وعضوة المكتب"."""
+    noun = s.tokens[k].word.surface.endswith(("ة", "ي")) and not s.tokens[k].word.definite
+    return noun and s.norm[k] not in d.vocabulary.people.verbs and s.norm[k] not in FUNCTION
 
 
 def _clause(s: Sentence, start: int, end: int) -> bool:

@@ -53,6 +53,7 @@ _TO = words("إلى الى لصالح لفائدة")
 _CHARGING = words("كلف كلفت تكليف بتكليف")
 _SHARE = words("نصيب")
 _HAD = words("قد")
+_SETTLING = words("حسم حسمت")
 _WINNING = words("فاز فازت ظفر ظفرت")
 _SEAT = words("بمقعد بمنصب")
 _ONCE = words("سبق وسبق فسبق كان وكان ظل ظلت كانت")
@@ -78,7 +79,7 @@ _FAR_SEAT = 24
 def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """Yield the holders of offices told as nouns."""
     for k in saying(s, _GETTING):
-        giving = says(s, k, _GIVING)
+        giving = says(s, k, _GIVING) and not _settled(s, k)
         status = _status(s, k)
         found = _after(d, s, k, giving)
         while found is not None:
@@ -89,6 +90,11 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
             found = _after(d, s, people[-1].j, True) if giving else None
     yield from _chosen_for(d, s)
     yield from _shares(d, s)
+
+
+def _settled(s: Sentence, k: int) -> bool:
+    """ "X حسم منصب نائب الرئيس": the name before the verb is who got the office."""
+    return says(s, k, _SETTLING) and any(0 <= k - p.j <= 1 for p in of_type(s, PersonMention))
 
 
 def _status(s: Sentence, k: int) -> Status:

@@ -121,10 +121,13 @@ def _elected_before(d: Discourse, s: Sentence, i: int) -> bool:
 
 
 def _told_of_those_before(d: Discourse, s: Sentence, k: int, role: RoleMention) -> bool:
-    """Whether an indefinite role stands right after names: "X وY نائبين"."""
-    before = s.mentions[k - 1] if k else None
+    """Whether the role stands right after names, indefinite ("X وY نائبين") or of several before a further name."""
+    before, after = s.mentions[k - 1] if k else None, s.mentions[k + 1]
+    if not isinstance(before, PersonMention) or gap(s, before, role, d.vocabulary) not in ("", "("):
+        return False
     indefinite = not role.definite and (role.body is None or role.body.prefix != "")
-    return isinstance(before, PersonMention) and indefinite and gap(s, before, role, d.vocabulary) in ("", "(")
+    several = len(people_run(s, k - 1, -1, d.vocabulary)) > 1
+    return indefinite or (several and gap(s, role, after, d.vocabulary).startswith(("و", "،")))
 
 
 def _qualifies(s: Sentence, k: int) -> bool:
