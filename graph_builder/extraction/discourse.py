@@ -33,7 +33,7 @@ LONGEST_FAMILY_NAME = 3
 """Words of a family name that stands alone: "بن عبد الله"."""
 TITLE_WEIGHT = 3
 MAIN_SHARE = 0.7
-"""Of the weight of all parties: below it an article is about several, and a paragraph may be about another than the main one."""
+"""Of the weight of all parties: below it an article is about several, and a paragraph may be about another."""
 _LEVELS: dict[str, Level] = {
     form: adjective["level"]
     for adjective in data("role_words")["adjectives"]
@@ -161,7 +161,7 @@ class Discourse:
         return None
 
     def _party_of_paragraph(self, sentence: Sentence) -> PartyMention | None:
-        """Return the party that the paragraph is about up to this sentence, in an article about several; else the main one."""
+        """Return the party that the paragraph is about so far, in an article about several; else the main one."""
         if not self._of_many or self.main_party is None:
             return self.main_party
         start = sentence.index

@@ -24,7 +24,7 @@ OTHER_FILES = (
 )  # fmt: skip
 PARTY_FIELDS = {
     "key", "ar", "fr", "en", "abbreviation", "country", "kind", "variants", "after_hizb", "bare", "followers",
-    "parallel", "members", "founded", "ended", "successor_of", "colour", "wikidata", "source",
+    "titles", "parallel", "members", "founded", "ended", "successor_of", "colour", "wikidata", "source",
 }  # fmt: skip
 PARALLEL_KINDS = {"youth", "women", "students", "professions", "elected", "union", "other"}
 PLACE_COLUMNS = ["code", "kind", "ar", "fr", "parent", "iso", "variants", "ambiguous"]

@@ -7,10 +7,10 @@ from typing import Literal
 
 from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import ARTICLE, Split
-from graph_builder.extraction.document import BodyMention, PartyMention, PlaceMention, RoleMention, Sentence
-from graph_builder.extraction.mentions.attach import read_scope
-from graph_builder.extraction.mentions.bodies import read_body, read_that_body, take_chamber
-from graph_builder.extraction.mentions.parties import names_party, read_party
+from graph_builder.extraction.document import BodyMention, RoleMention, Sentence
+from graph_builder.extraction.mentions.bodies import read_body
+from graph_builder.extraction.mentions.owners import read_owners
+from graph_builder.extraction.mentions.parties import names_party
 from graph_builder.extraction.mentions.phrases import is_noun, names_scope, noun_phrase
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Adjective, Head, Vocabulary, by_possession, folded
@@ -22,7 +22,6 @@ _PORTFOLIO_OPENERS = folded(_WORDS["portfolio_openers"])
 _TANWIN = "ة\u064b"
 _NEEDS_PLACE = folded(_WORDS["needs_place"])
 _NEEDS_MORE = folded(_WORDS["needs_more"])
-_TAKES_ANY = folded(_WORDS["takes_any"])
 _SERVICES = folded(_WORDS["services"])
 _COUNCIL = fold(_WORDS["council"])
 _COUNCILS = {tuple(folded([w])) for w in _WORDS["councils"]}
@@ -30,11 +29,8 @@ _HEADS_OF_COUNCILS = folded(_WORDS["heads_of_councils"])
 _MEMBERS = folded(_WORDS["members"])
 _ONE_OF = {fold(many): one for many, one in data("role_words")["complements_in_plural"].items()}
 _COMMUNES = folded(_WORDS["communes"])
-_IN = frozenset(["في", "داخل", "ضمن"])
 _IN_THE_NAME = frozenset(["باسم"])
-_GENERAL = fold("عام")
 _AFFAIRS = folded(_WORDS["affairs"])
-_ACCREDITED = folded(_WORDS["accredited"])
 _OFFICES = folded(_WORDS["offices"])
 _ABOUT = frozenset(["عن", "علي"])
 _LEVELS: dict[str, Level] = {
@@ -93,7 +89,7 @@ def _phrase(
     if role.key == "spokesperson" and role.definite and role.j + 1 < len(s.norm) and s.norm[role.j] in _IN_THE_NAME:
         role.text += "" if role.modified else " " + s.text(role.j, role.j + 2)
         role.j += 1
-    _scope(s, role, vocabulary)
+    read_owners(s, role, vocabulary)
     _portfolio_after(s, role, vocabulary)
     _time(s, role, vocabulary)
     if role.head in _NEEDS_PLACE and not (role.places or role.body):
@@ -222,131 +218,6 @@ def _portfolio(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
         role.inside = [b for b in bodies if b is not None and b.prefix == "" and b.j <= end][:1]
         role.j = end
         role.modified = True
-
-
-def _scope(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
-    """Body, party, places, in the order that the text has them."""
-    _owner(s, role, vocabulary)
-    bare_place = role.public or role.head in _NEEDS_PLACE
-    role.j, party, places = read_scope(s, role.j, vocabulary, party=True, places=True, bare_place=bare_place)
-    if party:
-        role.party = role.party or party
-        role.modified = True
-    if places:
-        role.places = role.places or places
-        role.modified = True
-        _commune(s, role, places[0])
-    if role.body is None and (body := _after_party(s, role, vocabulary)):
-        _take_body(role, body)
-    if role.key == "list_head" and not role.places:
-        _constituency(s, role, vocabulary)
-    if role.key == "ambassador" and not role.places:
-        _accredited(s, role)
-
-
-def _owner(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
-    """What the office is of: a body, an event, a party by its short name."""
-    at = role.j + (role.j < len(s.norm) and s.norm[role.j] in _IN)
-    body = read_body(s, at, vocabulary) if at < len(s.norm) else None
-    if body and body.prefix in ("", "ل", "ب") and not (body.prefix and body.i == at and at > role.j):
-        _take_body(role, body)
-        role.former = role.former or _left(s, body, vocabulary)
-    elif (
-        at == role.j < len(s.norm)
-        and not names_party(s, at, vocabulary)
-        and (that := read_that_body(s, at, vocabulary))
-    ):
-        _take_body(role, take_chamber(s, that, vocabulary))
-    elif _is_event_next(s, at, vocabulary) and not role.modified:
-        role.event = role.modified = True
-        role.text += " " + s.text(at, at + 1)
-        role.lemmas += (s.bare[at],)
-        role.j = at + 1
-    elif (party := _short_name(s, role, at, vocabulary)) is not None:
-        role.party, role.j, role.modified = party, party.j, True
-    elif not role.modified and at == role.j and role.head in _TAKES_ANY and at < len(s.norm):
-        _unknown_body(s, role, at, vocabulary)
-
-
-def _commune(s: Sentence, role: RoleMention, place: PlaceMention) -> None:
-    """ "رئيس جماعة سيدي يحيى", "عضو جماعة ...": the commune is the body."""
-    heads = role.head in _TAKES_ANY or role.head in _MEMBERS
-    if role.body is None and heads and place.type_word in _COMMUNES and place.prefix == "":
-        text = s.text(place.i, place.j)
-        role.body = BodyMention(place.i, place.j, "", text, place.type_word, None, "public", "singular", core=role.j)
-        role.body.place = place
-
-
-def _constituency(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
-    """ "وكيل اللائحة للانتخابات التشريعية بدائرة خريبكة": past the election, to the place."""
-    at = role.j
-    if at < len(s.norm) and any(x.bare in vocabulary.events.heads for x in s.tokens[at].word.splits):
-        at += 1
-        while at < len(s.norm) and s.tokens[at].word.definite:
-            at += 1
-    end, _, places = read_scope(s, at, vocabulary, party=False, places=True, bare_place=False)
-    if places:
-        role.j, role.places = end, places
-
-
-def _accredited(s: Sentence, role: RoleMention) -> None:
-    """ "سفيرا لدى جمهورية كذا", "سفيرا لجلالته لدى ...": the state, by its full name."""
-    at = next((k for k in range(role.j, min(role.j + 2, len(s.norm))) if s.norm[k] in _ACCREDITED), None)
-    if at is None or at + 1 >= len(s.norm):
-        return
-    end = at + 2
-    while end < len(s.norm) and s.tokens[end].word.definite:
-        end += 1
-    role.places = [PlaceMention(at + 1, end, "", s.text(at + 1, end), None, "country", "")]
-    role.j, role.modified = end, True
-
-
-def _after_party(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> BodyMention | None:
-    if role.party is None or role.j >= len(s.norm):
-        return None
-    body = read_body(s, role.j, vocabulary)
-    return body if body and body.prefix == "ب" else None
-
-
-def _take_body(role: RoleMention, body: BodyMention) -> None:
-    role.body, role.j, role.modified = body, body.j, True
-    role.party = body.party
-    role.level = role.level or body.level
-    if body.place:
-        role.places = [body.place]
-
-
-def _left(s: Sentence, body: BodyMention, vocabulary: Vocabulary) -> bool:
-    """Whether "former" stands after the body: "أمينة مال الفرع السابقة"."""
-    return any(s.bare[k] in vocabulary.roles.former for k in range(body.core, body.j))
-
-
-def _is_event_next(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
-    known = at < len(s.norm) and s.bare[at] in vocabulary.events.heads
-    owned = known and at + 1 < len(s.norm) and read_party(s, at + 1, vocabulary) is not None
-    named = known and (s.tokens[at].word.definite or owned)  # "رئيس المؤتمر", "رئيس مؤتمر حزب كذا"
-    return named and not names_party(s, at, vocabulary)  # "مرشح التجمع الوطني للأحرار"
-
-
-def _short_name(s: Sentence, role: RoleMention, at: int, vocabulary: Vocabulary) -> PartyMention | None:
-    """A party told without "party" after a leader's office: "رئيس الإصلاح والتنمية", "الأمين العام للوسط الاجتماعي"."""
-    if at != role.j or at >= len(s.norm) or not (role.head in _TAKES_ANY or _GENERAL in role.lemmas):
-        return None
-    for split in s.tokens[at].word.splits:
-        term = vocabulary.after_hizb.longest(split.rest, s.norm, at) if split.prefix in ("", "ل") else None
-        if term is not None and term[0] > at + 1:
-            return PartyMention(at, term[0], split.prefix, term[1].key, term[1].name, "name")
-    return None
-
-
-def _unknown_body(s: Sentence, role: RoleMention, at: int, vocabulary: Vocabulary) -> None:
-    """ "رئيس كذا": a body that the lexicon has no head for; it is of civil society until the text says otherwise."""
-    if not is_noun(s, at, vocabulary) or names_scope(s, at, vocabulary) or s.norm[at][0] in "بلوف":
-        return
-    end = noun_phrase(s, at, vocabulary)
-    if end > at:
-        role.body = BodyMention(at, end, "", s.text(at, end), s.bare[at], None, "civil", "singular", core=end)
-        role.j, role.modified = end, True
 
 
 def _portfolio_after(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:

@@ -1,0 +1,146 @@
+"""What an office is of: the body, party, event and places that its phrase names, in the order of the text."""
+
+from __future__ import annotations
+
+from graph_builder.arabic.normalise import fold
+from graph_builder.extraction.document import BodyMention, PartyMention, PlaceMention, RoleMention, Sentence
+from graph_builder.extraction.mentions.attach import read_scope
+from graph_builder.extraction.mentions.bodies import read_body, read_that_body, take_chamber
+from graph_builder.extraction.mentions.parties import names_party, read_party
+from graph_builder.extraction.mentions.phrases import is_noun, names_scope, noun_phrase
+from graph_builder.lexicon.loader import data
+from graph_builder.lexicon.vocabulary import Vocabulary, folded
+
+_WORDS = data("grammar_words")["role"]
+_NEEDS_PLACE = folded(_WORDS["needs_place"])
+_TAKES_ANY = folded(_WORDS["takes_any"])
+_MEMBERS = folded(_WORDS["members"])
+_COMMUNES = folded(_WORDS["communes"])
+_IN = frozenset(["في", "داخل", "ضمن"])
+_GENERAL = fold("عام")
+_ACCREDITED = folded(_WORDS["accredited"])
+
+
+def read_owners(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
+    """Body, party, places, in the order that the text has them."""
+    _owner(s, role, vocabulary)
+    bare_place = role.public or role.head in _NEEDS_PLACE
+    role.j, party, places = read_scope(s, role.j, vocabulary, party=True, places=True, bare_place=bare_place)
+    if party:
+        role.party = role.party or party
+        role.modified = True
+    if places:
+        role.places = role.places or places
+        role.modified = True
+        _commune(s, role, places[0])
+    if role.body is None and (body := _after_party(s, role, vocabulary)):
+        _take_body(role, body)
+    if role.key == "list_head" and not role.places:
+        _constituency(s, role, vocabulary)
+    if role.key == "ambassador" and not role.places:
+        _accredited(s, role)
+
+
+def _owner(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
+    """What the office is of: a body, an event, a party by its short name."""
+    at = role.j + (role.j < len(s.norm) and s.norm[role.j] in _IN)
+    body = read_body(s, at, vocabulary) if at < len(s.norm) else None
+    if body and body.prefix in ("", "ل", "ب") and not (body.prefix and body.i == at and at > role.j):
+        _take_body(role, body)
+        role.former = role.former or _left(s, body, vocabulary)
+    elif (
+        at == role.j < len(s.norm)
+        and not names_party(s, at, vocabulary)
+        and (that := read_that_body(s, at, vocabulary))
+    ):
+        _take_body(role, take_chamber(s, that, vocabulary))
+    elif _is_event_next(s, at, vocabulary) and not role.modified:
+        role.event = role.modified = True
+        role.text += " " + s.text(at, at + 1)
+        role.lemmas += (s.bare[at],)
+        role.j = at + 1
+    elif (party := _short_name(s, role, at, vocabulary)) is not None:
+        role.party, role.j, role.modified = party, party.j, True
+    elif not role.modified and at == role.j and role.head in _TAKES_ANY and at < len(s.norm):
+        _unknown_body(s, role, at, vocabulary)
+
+
+def _commune(s: Sentence, role: RoleMention, place: PlaceMention) -> None:
+    """ "رئيس جماعة سيدي يحيى", "عضو جماعة ...": the commune is the body."""
+    heads = role.head in _TAKES_ANY or role.head in _MEMBERS
+    if role.body is None and heads and place.type_word in _COMMUNES and place.prefix == "":
+        text = s.text(place.i, place.j)
+        role.body = BodyMention(place.i, place.j, "", text, place.type_word, None, "public", "singular", core=role.j)
+        role.body.place = place
+
+
+def _constituency(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
+    """ "وكيل اللائحة للانتخابات التشريعية بدائرة خريبكة": past the election, to the place."""
+    at = role.j
+    if at < len(s.norm) and any(x.bare in vocabulary.events.heads for x in s.tokens[at].word.splits):
+        at += 1
+        while at < len(s.norm) and s.tokens[at].word.definite:
+            at += 1
+    end, _, places = read_scope(s, at, vocabulary, party=False, places=True, bare_place=False)
+    if places:
+        role.j, role.places = end, places
+
+
+def _accredited(s: Sentence, role: RoleMention) -> None:
+    """ "سفيرا لدى جمهورية كذا", "سفيرا لجلالته لدى ...": the state, by its full name."""
+    at = next((k for k in range(role.j, min(role.j + 2, len(s.norm))) if s.norm[k] in _ACCREDITED), None)
+    if at is None or at + 1 >= len(s.norm):
+        return
+    end = at + 2
+    while end < len(s.norm) and s.tokens[end].word.definite:
+        end += 1
+    role.places = [PlaceMention(at + 1, end, "", s.text(at + 1, end), None, "country", "")]
+    role.j, role.modified = end, True
+
+
+def _after_party(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> BodyMention | None:
+    if role.party is None or role.j >= len(s.norm):
+        return None
+    body = read_body(s, role.j, vocabulary)
+    return body if body and body.prefix == "ب" else None
+
+
+def _take_body(role: RoleMention, body: BodyMention) -> None:
+    role.body, role.j, role.modified = body, body.j, True
+    role.party = body.party
+    role.level = role.level or body.level
+    if body.place:
+        role.places = [body.place]
+
+
+def _left(s: Sentence, body: BodyMention, vocabulary: Vocabulary) -> bool:
+    """Whether "former" stands after the body: "أمينة مال الفرع السابقة"."""
+    return any(s.bare[k] in vocabulary.roles.former for k in range(body.core, body.j))
+
+
+def _is_event_next(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
+    known = at < len(s.norm) and s.bare[at] in vocabulary.events.heads
+    owned = known and at + 1 < len(s.norm) and read_party(s, at + 1, vocabulary) is not None
+    named = known and (s.tokens[at].word.definite or owned)  # "رئيس المؤتمر", "رئيس مؤتمر حزب كذا"
+    return named and not names_party(s, at, vocabulary)  # "مرشح التجمع الوطني للأحرار"
+
+
+def _short_name(s: Sentence, role: RoleMention, at: int, vocabulary: Vocabulary) -> PartyMention | None:
+    """A party told without "party" after a leader's office: "رئيس الإصلاح والتنمية", "الأمين العام للوسط الاجتماعي"."""
+    if at != role.j or at >= len(s.norm) or not (role.head in _TAKES_ANY or _GENERAL in role.lemmas):
+        return None
+    for split in s.tokens[at].word.splits:
+        term = vocabulary.after_hizb.longest(split.rest, s.norm, at) if split.prefix in ("", "ل") else None
+        if term is not None and term[0] > at + 1:
+            return PartyMention(at, term[0], split.prefix, term[1].key, term[1].name, "name")
+    return None
+
+
+def _unknown_body(s: Sentence, role: RoleMention, at: int, vocabulary: Vocabulary) -> None:
+    """ "رئيس كذا": a body that the lexicon has no head for; it is of civil society until the text says otherwise."""
+    if not is_noun(s, at, vocabulary) or names_scope(s, at, vocabulary) or s.norm[at][0] in "بلوف":
+        return
+    end = noun_phrase(s, at, vocabulary)
+    if end > at:
+        role.body = BodyMention(at, end, "", s.text(at, end), s.bare[at], None, "civil", "singular", core=end)
+        role.j, role.modified = end, True
