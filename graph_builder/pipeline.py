@@ -8,6 +8,7 @@ from pathlib import Path
 
 from graph_builder.articles import read_articles
 from graph_builder.errors import InputError, OutputError
+from graph_builder.export.csvw import write_csvw
 from graph_builder.export.facts import write_facts
 from graph_builder.export.tables import write_tables
 from graph_builder.export.trig import write_trig
@@ -110,6 +111,7 @@ def _write(world: World, base: str, folder: Path) -> None:
     write_store(graph, folder)
     write_turtle(graph, folder / "graph.ttl", base)
     write_tables(world, folder / "tables")
+    write_csvw(folder / "tables", base)
     write_facts(world, folder / "facts.jsonl")
     write_entities(world, folder / ENTITIES)
     (folder / "index.html").write_text(render(world, base), encoding="utf-8", newline="\n")

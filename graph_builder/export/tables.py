@@ -15,6 +15,7 @@ from pathlib import Path
 
 from graph_builder.export import rows
 from graph_builder.export.rows import Names, Row, Value
+from graph_builder.graph.network import joined
 from graph_builder.model import World
 
 FORMULA = "=+-@\t\r\n＝＋－＠"
@@ -100,7 +101,7 @@ def cell(value: Value) -> str:
         case bool():
             return "true" if value else "false"
         case tuple():
-            return cell("|".join(part.replace("|", "/") for part in value))
+            return cell(joined(value))
         case str() if value.startswith(tuple(FORMULA)):
             return "'" + value
     return str(value)

@@ -63,12 +63,12 @@ def node_id(entity: Entity) -> str:
 
 
 def joined(values: Iterable[str]) -> str:
-    """Return several values as one.
+    """Return several values as one, in their order.
 
-    >>> joined(["b", "a|c", "b"])
-    'a/c|b'
+    >>> joined(["b", "a|c"])
+    'b|a/c'
     """
-    return SEPARATOR.join(sorted({value.replace(SEPARATOR, "/") for value in values}))
+    return SEPARATOR.join(value.replace(SEPARATOR, "/") for value in values)
 
 
 def _node(entity: Entity, ids: Ids) -> dict[str, Scalar]:
@@ -93,7 +93,7 @@ def _said(world: World) -> dict[str, dict[str, Scalar]]:
                 for name, value in about.items():
                     if value:
                         found.setdefault(entity.id, {}).setdefault(name, set()).add(value)
-    return {entity: {name: joined(values) for name, values in about.items()} for entity, about in found.items()}
+    return {entity: {name: joined(sorted(values)) for name, values in about.items()} for entity, about in found.items()}
 
 
 def _about(names: Names, fact: Fact) -> Iterator[tuple[Entity, Mapping[str, str | None]]]:
@@ -138,5 +138,5 @@ def _sources(evidence: list[Evidence]) -> dict[str, Scalar]:
         "weight": len(articles),
         "confidence": round(surest.confidence, 4),
         "quote": surest.quote,
-        "articles": joined(articles),
+        "articles": joined(sorted(articles)),
     }
