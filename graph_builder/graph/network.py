@@ -14,9 +14,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import networkx as nx
 
-from graph_builder.graph.iris import DEFAULT_BASE, Ids, entity_id
+from graph_builder.graph.iris import DEFAULT_BASE, Ids
 from graph_builder.graph.reference import parties
-from graph_builder.graph.ties import Names, Scalar, Tie, ties
+from graph_builder.graph.ties import Names, Scalar, Tie, node_id, ties
 from graph_builder.model import (
     BodyFact,
     Entity,
@@ -55,11 +55,6 @@ def network(world: World, base: str = DEFAULT_BASE, *, places: bool = False) -> 
     for (source, target, key), (tie, evidence) in sorted(_edges(world, places).items()):
         graph.add_edge(source, target, key, relation=tie.relation, **dict(tie.details), **_sources(evidence))
     return graph
-
-
-def node_id(entity: Entity) -> str:
-    """Return the name of an entity's node: its kind and the end of its IRI."""
-    return f"{entity.kind}:{entity_id(entity)}"
 
 
 def joined(values: Iterable[str]) -> str:
@@ -125,9 +120,8 @@ def _edges(world: World, places: bool) -> dict[tuple[str, str, str], tuple[Tie, 
                 found.setdefault(tie, []).append(fact.evidence)
     edges = {}
     for tie, evidence in found.items():
-        source, target = node_id(tie.source), node_id(tie.target)
-        identity = json.dumps([source, target, tie.relation, tie.details]).encode("ascii")
-        edges[source, target, hashlib.sha256(identity).hexdigest()[:12]] = tie, evidence
+        identity = json.dumps([tie.source, tie.target, tie.relation, tie.details]).encode("ascii")
+        edges[tie.source, tie.target, hashlib.sha256(identity).hexdigest()[:12]] = tie, evidence
     return edges
 
 

@@ -19,6 +19,11 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 AGENTS: tuple[EntityKind, ...] = ("person", "body", "party")
 
 
+def address(article: Article) -> str | None:
+    """Return where the article stands on the web, if its page tells an address that can be one."""
+    return article.url if article.url and _ADDRESS.fullmatch(article.url) else None
+
+
 @dataclass(frozen=True)
 class Source:
     """One article of a world."""
@@ -118,8 +123,8 @@ class Source:
             yield Triple(self.node, DCTERMS.title, text(article.quote(article.title)))
         if article.published:
             yield Triple(self.node, SCHEMA.datePublished, partial_date(article.published))
-        if article.url and _ADDRESS.fullmatch(article.url):
-            yield Triple(self.node, SCHEMA.url, Literal(article.url, datatype=XSD.anyURI))
+        if found := address(article):
+            yield Triple(self.node, SCHEMA.url, Literal(found, datatype=XSD.anyURI))
         if article.source:
             publisher = self.ids.mint("source", article.source)
             yield Triple(self.node, SCHEMA.publisher, publisher)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from graph_builder.graph.iris import entity_id
 from graph_builder.model import (
     BodyFact,
     Claim,
@@ -27,8 +28,9 @@ Scalar = str | int | float | bool
 class Tie:
     """What one fact says between two things; equal ties of several articles are one."""
 
-    source: Entity
-    target: Entity
+    source: str
+    """The names of both nodes: ``node_id``."""
+    target: str
     relation: str
     """``holds``, ``part_of``, ``body_of``, ``parallel_of``, ``event_of``, ``took_part``, ``spoke``, ``adopted_by``,
     ``plan_of``; with places also ``located_in``, ``covers``."""
@@ -64,7 +66,12 @@ class Names:
         """Yield the tie between two things, if both are known and not one, with the details that are stated."""
         if source is not None and target is not None and source.id != target.id:
             stated = tuple((name, value) for name, value in details.items() if value not in (None, ""))
-            yield Tie(source, target, relation, stated)
+            yield Tie(node_id(source), node_id(target), relation, stated)
+
+
+def node_id(entity: Entity) -> str:
+    """Return the name of an entity's node: its kind and the end of its IRI."""
+    return f"{entity.kind}:{entity_id(entity)}"
 
 
 def ties(names: Names, fact: Fact) -> Iterator[Tie]:
