@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import typing
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from graph_builder import __version__, cli, pipeline
+from graph_builder import __version__, cli, convert, pipeline
 from graph_builder.cli import asking, building, exporting
 from graph_builder.errors import ConfigurationError, GraphBuilderError, InputError, OutputError, QueryError
 from graph_builder.extractors import Source
@@ -172,16 +173,36 @@ def test_query_hands_on_the_question(
 def test_export_writes_to_the_standard_output_a_file_or_a_folder(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    copied: list[tuple[str, str]] = []
-    monkeypatch.setattr(exporting, "convert", lambda out, form: f"{out} {form}".encode())
-    monkeypatch.setattr(exporting, "copy_tables", lambda out, folder: copied.append((out, folder)))
-    assert run("export", "out", "--format", "turtle").stdout == "out turtle"
+    copied: list[tuple[str, ...]] = []
+    monkeypatch.setattr(convert, "convert", lambda out, form, items: f"{out} {form} {items}".encode())
+    monkeypatch.setattr(convert, "convert_to_folder", lambda *given: copied.append(given))
+    assert run("export", "out", "--format", "turtle").stdout == "out turtle None"
     assert run("export", "out", "--format", "nquads", "-o", str(tmp_path / "graph.nq")).output == ""
-    assert (tmp_path / "graph.nq").read_text() == "out nquads"
+    assert (tmp_path / "graph.nq").read_text() == "out nquads None"
     assert run("export", "out", "--format", "tables", "-o", "folder").exit_code == 0
-    assert copied == [("out", "folder")]
-    nameless = run("export", "out", "--format", "tables")
+    assert copied == [("out", "tables", "folder")]
+    nameless = run("export", "out", "--format", "neo4j")
     assert (nameless.exit_code, "name a folder" in nameless.stderr) == (2, True)
+
+
+def test_export_says_that_statements_for_wikidata_are_to_be_checked(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(convert, "convert", lambda out, form, items: b"Q1\tP102\tQ2\n" if items else b"")
+    (tmp_path / "items.csv").write_text("id,wikidata\nperson:0123456789ab,Q1\n")
+    told = run("export", "out", "--format", "quickstatements", "--items", str(tmp_path / "items.csv"))
+    assert told.stdout == "Q1\tP102\tQ2\n"
+    assert told.stderr == "1 statements. Check each against its article before you upload it to Wikidata.\n"
+    assert "name a file of them with --items" in run("export", "out", "--format", "quickstatements").stderr
+    assert run("export", "out", "--format", "xlsx", "--items", "items.csv").exit_code == 2
+
+
+def test_export_knows_every_format() -> None:
+    several = typing.get_args(convert.Folder)
+    assert (sorted(exporting.FILES), sorted(exporting.FOLDERS)) == (
+        sorted(set(typing.get_args(convert.Format))),
+        sorted(several),
+    )
 
 
 def test_version() -> None:

@@ -106,6 +106,7 @@ def test_everything_is_written_and_counted(tmp_path: Path) -> None:
         "index.html",
         "readings.jsonl",
         "report.json",
+        "tables/csv-metadata.json",
         "tables/t.csv",
     }
     assert files["graph.trig"] == b"['urn:x:']"

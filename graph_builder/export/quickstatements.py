@@ -39,11 +39,10 @@ _ITEM = re.compile(r"Q[1-9][0-9]*")
 def quickstatements(world: World, items: Mapping[str, str]) -> bytes:
     """Return commands, sorted; ``items``: node of a person or body -> its item in Wikidata."""
     articles = {reading.article.id: reading.article for reading in world.readings}
-    known = {
-        node_id(entity): parties()[entity.key]["wikidata"]
-        for entity in world.entities
-        if entity.kind == "party" and entity.key and parties()[entity.key].get("wikidata")
+    listed = {
+        node_id(entity): parties().get(entity.key or "", {}) for entity in world.entities if entity.kind == "party"
     }
+    known = {node: str(entry["wikidata"]) for node, entry in listed.items() if entry.get("wikidata")}
     found: dict[str, dict[str, Source]] = {}
     for holding, sources in holdings(world):
         for command in _commands(holding, {**items, **known}):

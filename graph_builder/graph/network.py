@@ -73,7 +73,7 @@ def _node(entity: Entity, ids: Ids) -> dict[str, Scalar]:
         about["aliases"] = joined(entity.aliases)
     if entity.key:
         about["lexicon"] = entity.key
-        wikidata = parties()[entity.key].get("wikidata") if entity.kind == "party" else None
+        wikidata = parties().get(entity.key, {}).get("wikidata") if entity.kind == "party" else None
         if wikidata:
             about["wikidata"] = str(wikidata)
     return about
