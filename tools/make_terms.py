@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Write graph_builder/graph/terms.py and graph_builder/export/context.py from ontology/party.ttl.
+"""Write graph_builder/graph/terms.py, schemes.nt and graph_builder/export/context.py from ontology/party.ttl.
 
-usage: tools/make_terms.py           (from anywhere; a test checks that both files equal a fresh generation)
+usage: tools/make_terms.py           (from anywhere; a test checks that the files equal a fresh generation)
 
 terms.py has one class a vocabulary with one attribute a term, so that a misspelt term fails where it is written, and
-one table a concept scheme. context.py is the JSON-LD context: a short name for every property and class, ours first.
+one table a concept scheme. schemes.nt has the names of the concepts, which a dataset carries. context.py is the JSON-LD
+context: a short name for every property and class, ours first.
 """
 
 from __future__ import annotations
@@ -84,6 +85,18 @@ def terms(graph: Graph) -> str:
     return "".join(lines)
 
 
+def concepts(graph: Graph) -> str:
+    """Return the text of schemes.nt: what each concept is called, and of which scheme it is."""
+    about = (RDF.type, SKOS.inScheme, SKOS.prefLabel)
+    lines = {
+        f"{subject.n3()} {predicate.n3()} {value.n3()} .\n"
+        for subject in {*graph.subjects(SKOS.inScheme), *graph.subjects(RDF.type, SKOS.ConceptScheme)}
+        for predicate in about
+        for value in graph.objects(subject, predicate)
+    }
+    return "".join(sorted(lines))
+
+
 def short_names(found: dict[str, tuple[str, list[str]]]) -> dict[str, str]:
     """Return IRI -> its name in JSON-LD: the local name where it is ours or has no double, else with its prefix."""
     count = Counter(name for _, names in found.values() for name in names)
@@ -131,6 +144,7 @@ def generated() -> dict[Path, str]:
     graph = Graph().parse(ONTOLOGY)
     return {
         ROOT / "graph_builder" / "graph" / "terms.py": terms(graph),
+        ROOT / "graph_builder" / "graph" / "schemes.nt": concepts(graph),
         ROOT / "graph_builder" / "export" / "context.py": context(graph),
     }
 

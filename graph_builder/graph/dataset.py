@@ -2,7 +2,7 @@
 
     claims/...          what one article claims, nothing else: drop it and the article is retracted
     graph/entities      the things that the articles' names denote, and why those names are judged to denote them
-    graph/reference     what the lexicon knows of the roles, parties and places that occur
+    graph/reference     what the lexicon knows of the roles, parties and places that occur, and what concepts are called
     graph/description   what this dataset is
 
 No node is blank and nothing depends on the order of articles or on the clock: the same articles give the same quads.
@@ -68,7 +68,9 @@ def quads(world: World, base: str = DEFAULT_BASE) -> list[Quad]:
         graphs[source.graph] = set(_article(source, reading.facts, names.get(reading.article.id, [])))
         articles[source.graph] = source.node
     graphs[ids.named("graph", "entities")] = set(_entities(world, ids))
-    graphs[ids.named("graph", "reference")] = set(_reference(world))
+    known = set(_reference(world))
+    values = {triple.object for triples in (known, *graphs.values()) for triple in triples}
+    graphs[ids.named("graph", "reference")] = known | set(reference.concepts(values))
     parts = {graph: (len(triples), articles.get(graph)) for graph, triples in graphs.items()}
     added = addition()
     lexicon = [added.digest] if added else []

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
+from importlib.resources import files
 from typing import Any
 
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
 from graph_builder.graph.iris import Ids, listed
 from graph_builder.graph.literals import boolean, partial_date, text
@@ -129,12 +130,13 @@ def names(kind: str, key: str) -> frozenset[str]:
 def used(roles_used: Iterable[str], parties_used: Iterable[str], places_used: Iterable[str]) -> Iterator[Triple]:
     """Yield the entries with these keys, the roles broader than them and the places around them.
 
-    Hidden labels, which serve only to recognise a name, stay in ontology/.
+    Of a country in which a place lies, all regions, so that a question can tell those of which nothing is said. Hidden
+    labels, which serve only to recognise a name, stay in ontology/.
     """
     wanted = (
         (role, _with_ancestors(roles_used, roles(), "broader")),
         (party, set(parties_used)),
-        (place, _with_ancestors(places_used, places(), "parent")),
+        (place, _with_regions(_with_ancestors(places_used, places(), "parent"))),
     )
     for write, keys in wanted:
         for key in keys:
@@ -149,6 +151,30 @@ def _with_ancestors(keys: Iterable[str], entries: Mapping[str, Entry], up: str) 
         if key not in found:
             found.add(key)
             waiting += [parent for parent in [entries[key].get(up)] if parent]
+    return found
+
+
+def _with_regions(codes: set[str]) -> set[str]:
+    """Add the regions of today (those with a code of ISO 3166-2) of the countries among some places."""
+    of_today = (code for code, entry in places().items() if entry["kind"] == "region" and entry.get("iso"))
+    return codes | {code for code in of_today if places()[code].get("parent") in codes}
+
+
+def concepts(values: Iterable[object]) -> Iterator[Triple]:
+    """Yield what those of some values that are concepts or schemes are called, and the schemes of these concepts."""
+    told = _schemes()
+    used = {value for value in values if value in told}
+    used |= {triple.object for node in used for triple in told[node] if triple.predicate == SKOS.inScheme}
+    for node in used:
+        yield from told[node]
+
+
+@cache
+def _schemes() -> Mapping[object, list[Triple]]:
+    """Return what the ontology calls its concepts and schemes, by subject."""
+    found: dict[object, list[Triple]] = {}
+    for quad in parse(files("graph_builder.graph").joinpath("schemes.nt").read_bytes(), format=RdfFormat.N_TRIPLES):
+        found.setdefault(quad.subject, []).append(quad.triple)
     return found
 
 

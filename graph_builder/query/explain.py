@@ -9,6 +9,7 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from graph_builder.errors import QueryError
+from graph_builder.graph.iris import SCHEMES
 from graph_builder.graph.terms import DCTERMS, OA, ORG, PO, PPLAN, PROV, RDF, SCHEMA
 from graph_builder.query.grid import printable
 from graph_builder.query.names import Thing, find, label, suggestions
@@ -140,6 +141,11 @@ def _facts(store: Store, thing: NamedNode) -> Iterator[Fact]:
                 yield article.fact(claim, thing)
 
 
+def name_of(store: Store, node: NamedNode) -> str:
+    """Return the name of a thing; of a concept (a level, a status) the English one, like the words around it."""
+    return label(store, node, "en" if kind_of(node) in SCHEMES else "ar")
+
+
 class _Article:
     """What one named graph says."""
 
@@ -164,7 +170,7 @@ class _Article:
     def value(self, subject: NamedNode, predicate: NamedNode) -> str:
         """Return the words of a value; nothing where there is none."""
         found = self.object(subject, predicate)
-        return label(self.store, found) if isinstance(found, NamedNode) else found.value if found else ""
+        return name_of(self.store, found) if isinstance(found, NamedNode) else found.value if found else ""
 
     def claims(self, subject: NamedNode) -> list[NamedNode]:
         """Return the claims that tell of a subject: itself, the mentions of it, the steps of it."""
@@ -213,6 +219,6 @@ class _Article:
         for predicate, called in SAID.items():
             values = {quad.object for quad in told if quad.predicate == predicate} - shown
             shown |= {value for value in values if isinstance(value, NamedNode)}
-            words = sorted(label(self.store, v) if isinstance(v, NamedNode) else str(v.value) for v in values)  # type: ignore[union-attr]
+            words = sorted(name_of(self.store, v) if isinstance(v, NamedNode) else str(v.value) for v in values)  # type: ignore[union-attr]
             if words:
                 yield f"{called} {'، '.join(words)}"

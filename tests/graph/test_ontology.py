@@ -57,7 +57,7 @@ def languages(ontology: Graph, node: URIRef, *predicates: URIRef) -> list[str]:
     return sorted(str(text.language) for text in texts if isinstance(text, Literal))
 
 
-@pytest.mark.parametrize("name", ["make_terms", "make_ontology", "make_schema"])
+@pytest.mark.parametrize("name", ["make_terms", "make_ontology", "make_schema", "make_questions"])
 def test_generated_files_equal_a_fresh_generation(name: str) -> None:
     for path, content in tool(name).generated().items():
         assert path.read_bytes() == (content if isinstance(content, bytes) else content.encode()), (

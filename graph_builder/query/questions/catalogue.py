@@ -68,9 +68,9 @@ class Question:
 @cache
 def questions() -> tuple[Question, ...]:
     """Return all questions, sorted by name."""
-    entries = sorted(files(__package__).iterdir(), key=lambda entry: entry.name)
-    found = (entry for entry in entries if entry.name.endswith(".rq"))
-    return tuple(read(entry.name.removesuffix(".rq"), entry.read_text(encoding="utf-8")) for entry in found)
+    found = (entry for entry in files(__package__).iterdir() if entry.name.endswith(".rq"))
+    texts = {entry.name.removesuffix(".rq"): entry.read_text(encoding="utf-8") for entry in found}
+    return tuple(read(name, texts[name]) for name in sorted(texts))
 
 
 def question(name: str) -> Question:

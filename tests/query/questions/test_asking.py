@@ -124,7 +124,7 @@ def test_csv_has_the_iris_of_things_beside_their_names(store: Store) -> None:
     rows = list(csv.reader(io.StringIO(text, newline="")))
     assert rows == [
         ["of_party", "of_party_iri", "level", "level_iri", "people", "women", "men", "unknown", "percent"],
-        ["الاتحاد الاشتراكي للقوات الشعبية", "https://w3id.org/party-structure/id/party/usfp", "provincial",
+        ["الاتحاد الاشتراكي للقوات الشعبية", "https://w3id.org/party-structure/id/party/usfp", "إقليمي",
          "https://w3id.org/party-structure/id/level/provincial", "1", "0", "1", "0", "0"],
     ]  # fmt: skip
 

@@ -71,7 +71,7 @@ def test_every_parameter_is_asked_about() -> None:
 
 
 def test_there_are_thirty_questions() -> None:
-    assert len(questions()) >= 13
+    assert len(questions()) >= 30
 
 
 @EVERY

@@ -92,10 +92,10 @@ def training(said: Said) -> list[Fact]:
 
 
 def intake(said: Said) -> list[Fact]:
-    members, later, sale = said("120"), said("15"), said("50")
+    members, later, sale = said("120"), said("15"), said("فرع سلا 50")
     return [
         body(BRANCH, "local", "تمارة", said, "120"),
-        body(SALE, "local", "سلا", said, "50"),
+        body(SALE, "local", "سلا", said, "فرع سلا 50"),
         FigureFact(120, "members", BRANCH, None, None, True, members),
         FigureFact(70, "members", BRANCH, "طلبة", None, True, members),
         FigureFact(50, "members", BRANCH, "أساتذة", None, True, members),
@@ -104,8 +104,11 @@ def intake(said: Said) -> list[Fact]:
         FigureFact(30, "members", SALE, "طلبة", None, True, sale),
         FigureFact(10, "members", SALE, "تجار", None, True, sale),
         FigureFact(300, "votes", SALE, None, None, True, said("300")),
-        StepFact("الانخراط", BRANCH, 1, "طلب مكتوب", said("طلب")),
-        StepFact("الانخراط", BRANCH, 2, "لقاء مع المكتب", said("طلب")),
+        FigureFact(10, "delegates", SALE, None, None, True, said("مندوبين")),
+        FigureFact(8, "delegates", SALE, "شباب", None, True, said("مندوبين")),
+        FigureFact(7, "delegates", SALE, "نساء", None, True, said("مندوبين")),
+        StepFact("الانخراط", BRANCH, 1, "طلب مكتوب", said("بطلب")),
+        StepFact("الانخراط", BRANCH, 2, "لقاء مع المكتب", said("بطلب")),
     ]
 
 
@@ -205,6 +208,7 @@ INTAKE = """أرقام الانخراط
 تلقى الفرع نحو 15 طلبا للدخول المقبل.
 يضم فرع سلا 50 عضوا، منهم 30 طالبا و10 تجار.
 حصل مرشح فرع سلا على 300 صوت.
+اختار فرع سلا 10 مندوبين، منهم 8 شباب و7 نساء.
 يبدأ الانخراط بطلب مكتوب ثم لقاء مع المكتب.
 """
 CONGRESS = """مؤتمر بتمارة
