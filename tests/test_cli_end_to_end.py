@@ -83,7 +83,7 @@ def test_another_order_another_place_and_another_hash_seed_give_the_same_bytes(o
 
 def test_every_quote_is_the_articles_text_at_its_start(out: Path) -> None:
     texts = {article.id: article.text for article in read_articles([str(SEEDS)]) if isinstance(article, Article)}
-    quoted = [row for path in (out / "tables").iterdir() for row in rows(out, path.stem) if row.get("quote")]
+    quoted = [row for path in (out / "tables").glob("*.csv") for row in rows(out, path.stem) if row.get("quote")]
     assert quoted
     for row in quoted:
         start = int(row["start"])
