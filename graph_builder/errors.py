@@ -44,3 +44,9 @@ class WorkerError(GraphBuilderError):
     """A process that worked for this one was killed; what was there before stays as it was."""
 
     exit_code = 3
+
+
+class ServerError(GraphBuilderError):
+    """The server cannot listen where it was asked to, or another server cannot be reached or refuses."""
+
+    exit_code = 5

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Write graph_builder/graph/terms.py, schemes.nt and graph_builder/export/context.py from ontology/party.ttl.
+"""Write graph_builder/graph/terms.py, schemes.nt, export/context.py and server/ontology.ttl from ontology/party.ttl.
 
 usage: tools/make_terms.py           (from anywhere; a test checks that the files equal a fresh generation)
 
 terms.py has one class a vocabulary with one attribute a term, so that a misspelt term fails where it is written, and
 one table a concept scheme. schemes.nt has the names of the concepts, which a dataset carries. context.py is the JSON-LD
-context: a short name for every property and class, ours first.
+context: a short name for every property and class, ours first. server/ontology.ttl is the ontology itself: installed
+copies serve it, and name properties by its labels.
 """
 
 from __future__ import annotations
@@ -146,6 +147,7 @@ def generated() -> dict[Path, str]:
         ROOT / "graph_builder" / "graph" / "terms.py": terms(graph),
         ROOT / "graph_builder" / "graph" / "schemes.nt": concepts(graph),
         ROOT / "graph_builder" / "export" / "context.py": context(graph),
+        ROOT / "graph_builder" / "server" / "ontology.ttl": ONTOLOGY.read_text(encoding="utf-8"),
     }
 
 

@@ -10,6 +10,7 @@ from graph_builder.cli.building import build
 from graph_builder.cli.comparing import diff
 from graph_builder.cli.exporting import export
 from graph_builder.cli.judging import evaluate, schema
+from graph_builder.cli.serving import serve
 from graph_builder.errors import GraphBuilderError
 
 __all__ = ["main"]
@@ -21,6 +22,7 @@ Exit codes:
   2    the command was not understood, or a lexicon, extractor or facts file that it names cannot be used
   3    OUT could not be written or read; what was there is as it was
   4    the query is wrong or not allowed, or names nothing in the graph
+  5    the address cannot be listened at
   130  interrupted; what was there is as it was
 """
 
@@ -46,5 +48,5 @@ def main() -> None:
     """Read Arabic news about how parties are organised into one graph whose every fact shows its sentence."""
 
 
-for command in (build, query, ask, export, explain, evaluate, diff, schema):
+for command in (build, query, ask, export, explain, evaluate, diff, schema, serve):
     main.add_command(command)

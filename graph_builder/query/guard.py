@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from graph_builder.errors import QueryError
 
@@ -14,11 +15,12 @@ _FIRST_WORD = re.compile(r"(?:\s|#[^\n]*(?:\n|$)|(?:PREFIX\s+\S*\s*|BASE\s*)<[^>
 _UPDATES = {"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"}
 
 
-def check(sparql: str) -> None:
+def check(sparql: str, graphs: Iterable[str] = ()) -> None:
     """Refuse a query that is an update, names a file, or has the word SERVICE anywhere but in a variable.
 
     Telling that word in a text or comment from the keyword would need Oxigraph's own parser, which is not to be had;
-    a checker that reads a query otherwise than the engine can be tricked, so this one does not try.
+    a checker that reads a query otherwise than the engine can be tricked, so this one does not try. ``graphs`` are the
+    graphs that a request names for the query beside it.
 
     Raises:
         QueryError: says what is refused.
@@ -29,7 +31,7 @@ def check(sparql: str) -> None:
             "SERVICE would send the question to another server, which is not allowed",
             "Leave it out; to look for the word itself, write a part of it, as in REGEX(?text, 'servic[e]').",
         )
-    if _FILE.search(text):
+    if _FILE.search(text) or any(graph.strip().lower().startswith("file:") for graph in graphs):
         raise QueryError("A file: address is not allowed in a query", "Questions are answered from the graph alone.")
     first = _FIRST_WORD.match(text)
     if first and first[1].upper() in _UPDATES:
