@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from graph_builder import __version__, cli, convert, pipeline
 from graph_builder.cli import asking, building, exporting
-from graph_builder.errors import ConfigurationError, GraphBuilderError, InputError, OutputError, QueryError
+from graph_builder.errors import ConfigurationError, GraphBuilderError, InputError, OutputError, QueryError, ServerError
 from graph_builder.extractors import Source
 from graph_builder.facts import schema_text
 from graph_builder.graph.iris import DEFAULT_BASE
@@ -231,6 +231,6 @@ def test_every_command_and_option_is_documented(name: str) -> None:
 def test_exit_codes_are_shown_and_documented() -> None:
     page = (Path(__file__).parents[1] / "docs" / "reference" / "cli.md").read_text("utf-8")
     shown = run("--help").stdout
-    for error in (InputError, ConfigurationError, OutputError, QueryError):
+    for error in (InputError, ConfigurationError, OutputError, QueryError, ServerError):
         assert f"\n    {error.exit_code}    " in shown
         assert f"\n| {error.exit_code} | " in page

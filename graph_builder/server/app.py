@@ -99,9 +99,6 @@ async def _answer(request: Request, question: Question) -> Response:
     accept = request.headers.get("accept", "")
     table = choose(accept, TABLE_TYPES, question.form)
     graph = choose(accept, GRAPH_TYPES, question.form)
-    if question.form and table is None and graph is None:
-        names = ", ".join(dict.fromkeys((*TABLE_TYPES.values(), *GRAPH_TYPES.values())))
-        raise Refused(400, f"There is no format {question.form!r}", f"Ask for one of {names}.")
     head, body = await ask(
         request,
         {

@@ -60,12 +60,12 @@ class Choice(NamedTuple):
 
 
 def choose(accept: str, types: Mapping[str, str], named: str = "") -> Choice | None:
-    """Return the form that a client likes best, or the one it named; ``None`` if there is none that it takes."""
-    if named:
-        standing = {types[media]: media for media in reversed(list(types))}
-        form = ENDINGS.get(named, named)
-        return Choice(form, standing[form]) if form in standing else None
-    media = best(accept, types)
+    """Return the form that a client likes best, or the one it named; ``None`` if there is none that it takes.
+
+    A name that is none of these forms is passed over: clients send names of their own beside the Accept header.
+    """
+    standing = {types[media]: media for media in reversed(list(types))}
+    media = standing.get(ENDINGS.get(named, named)) or best(accept, types)
     return Choice(types[media], media) if media else None
 
 

@@ -55,7 +55,11 @@ def _found(store: Store, asked: Head) -> QuerySolutions | QueryBoolean | QueryTr
     graphs = _nodes(asked["named"]) if named else None
     try:
         return store.query(
-            asked["sparql"], base_of(store), namespaces(store), default_graph=default, named_graphs=graphs
+            asked["sparql"],
+            base_iri=base_of(store),
+            prefixes=namespaces(store),
+            default_graph=default,
+            named_graphs=graphs,
         )
     except SyntaxError as error:
         raise QueryError(f"The query is not SPARQL: {error}", "Mend it there; strings need quotes, IRIs <>.") from None

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,10 +37,24 @@ class Served:
         return self.client.get("/sparql", params={"query": sparql}, headers={"Accept": accept})
 
 
-@contextmanager
-def serving(out: Path, *options: str) -> Iterator[Served]:
+def serving(out: Path, *options: str) -> AbstractContextManager[Served]:
     """Serve a build by the command, at a free port, until the block ends."""
-    command = [sys.executable, "-m", "graph_builder", "serve", str(out), "--port", "0", *options]
+    return running([sys.executable, "-m", "graph_builder", "serve", str(out), "--port", "0", *options])
+
+
+def serving_with(out: Path, **settings: float) -> AbstractContextManager[Served]:
+    """Serve a build with settings that the command has no option for."""
+    code = (
+        "from pathlib import Path; from graph_builder.server.running import serve; "
+        "from graph_builder.server.settings import Settings; "
+        f"serve(Settings(Path({str(out)!r}), port=0, workers=1, **{settings}), lambda at: print(at, '', flush=True))"
+    )
+    return running([sys.executable, "-c", code])
+
+
+@contextmanager
+def running(command: list[str]) -> Iterator[Served]:
+    """Run a server until the block ends."""
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
         try:
             assert process.stdout is not None
