@@ -1,6 +1,6 @@
 """The workers: who asks next, who is killed because a question took too long, who takes its place.
 
-A question waits for a worker twice as long as it may then take; too many that wait are refused at once. One client
+A question waits for a worker a little longer than one may take; too many that wait are refused at once. One client
 never has all workers, if there are several, so that others are served whatever it asks. Where a build has replaced OUT,
 workers that opened the old one are replaced when they are next asked: a question is always answered from one build.
 """
@@ -138,7 +138,7 @@ class Pool:
             raise busy()
         self._waiting += 1
         try:
-            async with asyncio.timeout(2 * self._settings.timeout), self._freed:
+            async with asyncio.timeout(self._settings.timeout + self._settings.patience), self._freed:
                 await self._freed.wait_for(lambda: self._idle and self._running[client] < self._share)
                 self._running[client] += 1
                 return self._idle.pop()

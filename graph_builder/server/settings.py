@@ -16,7 +16,7 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8000
     timeout: float = 10.0
-    """Seconds that a question may take in its worker; for one it may wait twice as long."""
+    """Seconds that a question may take in its worker; for one it may wait ``patience`` longer."""
     max_rows: int = 100_000
     """Rows of a table, statements of a graph: an answer with more is refused, never cut."""
     memory: int = 1024
