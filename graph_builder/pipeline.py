@@ -20,12 +20,12 @@ from graph_builder.graph.iris import DEFAULT_BASE
 from graph_builder.lexicon.loader import addition
 from graph_builder.memory import ENTITIES, READINGS, keeping, write_entities
 from graph_builder.model import Article, Notice, Reading, World
-from graph_builder.output import replacing
+from graph_builder.output import PAGES, replacing
 from graph_builder.query.store import write_store
 from graph_builder.report import Summary, summarise, write_report
 from graph_builder.resolution import resolve
 from graph_builder.threshold import at_least
-from graph_builder.visual.page import render
+from graph_builder.visual.site.write import ENTRY, write_site
 
 Watcher = Callable[[Article | Notice | str], None]
 """Is told of each article read, of each notice about an input, and of each later step by name, as they happen."""
@@ -114,7 +114,8 @@ def _write(world: World, base: str, folder: Path) -> None:
     write_csvw(folder / "tables", base)
     write_facts(world, folder / "facts.jsonl")
     write_entities(world, folder / ENTITIES)
-    (folder / "index.html").write_text(render(world, base), encoding="utf-8", newline="\n")
+    write_site(world, folder / PAGES, base)
+    (folder / "index.html").write_text(ENTRY, encoding="utf-8", newline="\n")
 
 
 def _refuse_output_among_inputs(inputs: Sequence[str], out: str) -> None:

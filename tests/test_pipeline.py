@@ -76,7 +76,7 @@ def layers(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(pipeline, writer, lambda data, path, *_: path.write_text(str(data)))
     monkeypatch.setattr(pipeline, "write_store", lambda data, folder: (folder / "store").mkdir())
     monkeypatch.setattr(pipeline, "write_tables", lambda world, folder: (folder.mkdir(), (folder / "t.csv").touch()))
-    monkeypatch.setattr(pipeline, "render", lambda world, base: f"<p>{base}page</p>")
+    monkeypatch.setattr(pipeline, "write_site", lambda world, folder, base: folder.mkdir())
 
 
 def contents(out: Path) -> dict[str, bytes]:
@@ -110,7 +110,7 @@ def test_everything_is_written_and_counted(tmp_path: Path) -> None:
         "tables/t.csv",
     }
     assert files["graph.trig"] == b"['urn:x:']"
-    assert files["index.html"] == b"<p>urn:x:page</p>"
+    assert b'href="site/index.html"' in files["index.html"]
 
 
 @pytest.mark.usefixtures("layers")
@@ -147,10 +147,10 @@ def test_a_layer_that_breaks_leaves_what_is_there(tmp_path: Path, monkeypatch: p
     pipeline.build(["a"], str(out))
     before = contents(out)
 
-    def broken(world: World, base: str) -> str:
+    def broken(world: World, folder: Path, base: str) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(pipeline, "render", broken)
+    monkeypatch.setattr(pipeline, "write_site", broken)
     with pytest.raises(ZeroDivisionError):
         pipeline.build(["b"], str(out))
     assert contents(out) == before

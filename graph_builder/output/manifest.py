@@ -1,7 +1,8 @@
 """The manifest: which files a build wrote, with a digest of each. Written last, so that it vouches for all of them.
 
 ``manifest.json`` is ``{"files": {"graph.ttl": "<SHA-256, hex>", ...}, "format": 1, "written_by": "graph-builder"}``. A
-database in ``store/`` has no digests (``"database": "store"``), because no two builds write it in the same bytes.
+database in ``store/`` has no digests (``"database": "store"``), because no two builds write it in the same bytes; nor
+have the pages in ``site/`` (``"pages": "site"``), which are thousands and can be written anew from the rest.
 """
 
 from __future__ import annotations
@@ -20,6 +21,10 @@ from graph_builder.errors import OutputError
 MANIFEST = "manifest.json"
 DATABASE = "store"
 """The folder of a database that holds nothing but what a file of the manifest holds."""
+PAGES = "site"
+"""The folder of the pages."""
+_UNLISTED = {"database": DATABASE, "pages": PAGES}
+"""Folders that the manifest names as a whole: its word for each, and its name."""
 _HEADER = {"format": 1, "written_by": "graph-builder"}
 _ATTEMPTS = 10
 
@@ -27,7 +32,10 @@ _ATTEMPTS = 10
 def seal(folder: Path) -> None:
     """Bring every file of ``folder`` safely to the disk and write the manifest that names them all."""
     digests = {}
-    for parent, _, names in os.walk(folder, topdown=False):
+    os.sync()  # pages are thousands: one after the other, they would take minutes
+    for parent, folders, names in os.walk(folder):
+        if Path(parent) == folder and PAGES in folders:
+            folders.remove(PAGES)
         for name in names:
             path = Path(parent, name)
             with path.open("rb") as file:
@@ -36,8 +44,8 @@ def seal(folder: Path) -> None:
                 os.fsync(file)
         if Path(parent) != folder:
             sync_folder(Path(parent))
-    database = {"database": DATABASE} if (folder / DATABASE).is_dir() else {}
-    text = json.dumps({**_HEADER, **database, "files": digests}, ensure_ascii=False, indent=1, sort_keys=True)
+    present = {word: name for word, name in _UNLISTED.items() if (folder / name).is_dir()}
+    text = json.dumps({**_HEADER, **present, "files": digests}, ensure_ascii=False, indent=1, sort_keys=True)
     with (folder / MANIFEST).open("w", encoding="utf-8", newline="\n") as file:
         file.write(text + "\n")
         file.flush()
@@ -59,12 +67,12 @@ def read_manifest(folder: Path) -> dict[str, str]:
     return _read(folder)[0]
 
 
-def has_database(folder: Path) -> bool:
-    """Return whether the build of ``folder`` wrote a database, too."""
+def unlisted(folder: Path) -> tuple[str, ...]:
+    """Return the folders in ``folder`` that its build wrote and whose files the manifest does not list."""
     return _read(folder)[1]
 
 
-def _read(folder: Path) -> tuple[dict[str, str], bool]:
+def _read(folder: Path) -> tuple[dict[str, str], tuple[str, ...]]:
     try:
         manifest = json.loads((folder / MANIFEST).read_bytes())
     except (FileNotFoundError, NotADirectoryError):
@@ -76,7 +84,8 @@ def _read(folder: Path) -> tuple[dict[str, str], bool]:
         manifest = None
     match manifest:
         case {"written_by": "graph-builder", "format": 1, "files": dict(files)} if _are_digests(files):
-            return dict(sorted(files.items())), manifest.get("database") == DATABASE
+            folders = tuple(name for word, name in _UNLISTED.items() if manifest.get(word) == name)
+            return dict(sorted(files.items())), folders
         case {"written_by": "graph-builder", "format": int(number)} if number != 1:
             raise OutputError(
                 f"{folder} was written in format {number}, which this version does not know",

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from graph_builder.errors import OutputError
 from graph_builder.output.errors import as_output_errors
-from graph_builder.output.manifest import DATABASE, MANIFEST, has_database, read_manifest, seal, sync_folder
+from graph_builder.output.manifest import MANIFEST, read_manifest, seal, sync_folder, unlisted
 from graph_builder.output.swap import swap, undo
 
 
@@ -70,8 +70,8 @@ def _refuse_foreign(target: Path) -> None:
     if present:
         ours = {MANIFEST, *(files := read_manifest(target))}
         ours.update(str(parent) for name in files for parent in PurePosixPath(name).parents)
-        if has_database(target):
-            ours.update(name for name in present if PurePosixPath(name).is_relative_to(DATABASE))
+        for folder in unlisted(target):
+            ours.update(name for name in present if PurePosixPath(name).is_relative_to(folder))
         if foreign := present - ours:
             raise OutputError(
                 f"{target} holds what graph-builder did not write: {_some(foreign)}",

@@ -21,7 +21,12 @@ def shown(text: str) -> str:
     return _UNSHOWABLE.sub("\ufffd", text)
 
 
+def isolated(text: str) -> str:
+    """Return a text with its direction kept to itself, for lines that mix languages."""
+    return f"{_ISOLATE}{text}{_END}"
+
+
 def label(name: str, width: int = 18, lines: int = 3) -> str:
     """Return a name as a node's label: short lines, each isolated, so that a canvas orders it by its own letters."""
     wrapped = textwrap.wrap(shown(name), width, max_lines=lines, placeholder=" …") or [""]
-    return "\n".join(f"{_ISOLATE}{line}{_END}" for line in wrapped)
+    return "\n".join(map(isolated, wrapped))

@@ -1,4 +1,4 @@
-"""The words of the interface in three languages, read from ui.yml, and dates written with them."""
+"""The words of the interface in three languages, read from ui.yml and site.yml, and dates written with them."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import yaml
 LANGUAGES = ("ar", "fr", "en")
 """The first is the page's own; the reader may switch to the others."""
 
+_FILES = ("ui.yml", "site.yml")
 _DATE = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d|XX))?(?P<doubt>[?~%]?)")
 
 
@@ -22,7 +23,8 @@ def words() -> Mapping[str, Mapping[str, str]]:
     >>> words()["fr"]["kind.body"]
     'Instance'
     """
-    groups = yaml.safe_load(files("graph_builder.visual").joinpath("ui.yml").read_text(encoding="utf-8"))
+    texts = (files("graph_builder.visual").joinpath(name).read_text(encoding="utf-8") for name in _FILES)
+    groups = {group: entries for text in texts for group, entries in yaml.safe_load(text).items()}
     return {
         language: {
             f"{group}.{key}": str(word[language]) for group, entries in groups.items() for key, word in entries.items()

@@ -89,3 +89,14 @@ def test_a_reader_who_is_overtaken_every_time_gives_up(out: Path, monkeypatch: p
     monkeypatch.setattr(manifest, "read_manifest", lambda folder: real(folder) | {"graph.ttl": str(next(calls))})
     with pytest.raises(OutputError, match="replaced faster than it can be read"):
         opened(out)
+
+
+def test_pages_belong_to_the_folder_without_being_listed(tmp_path: Path) -> None:
+    for text in ("old", "new"):
+        with replacing(tmp_path / "out") as folder:
+            (folder / "site" / "person").mkdir(parents=True)
+            (folder / "site" / "person" / f"{text}.html").write_text(text)
+            (folder / "graph.ttl").write_text(text)
+    assert json.loads((tmp_path / "out" / "manifest.json").read_text())["pages"] == "site"
+    assert opened(tmp_path / "out") == {"graph.ttl": b"new"}
+    assert [path.name for path in (tmp_path / "out").rglob("*.html")] == ["new.html"]

@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 import pytest
 
 from graph_builder.arabic.normalise import fold
+from graph_builder.graph.reference import parties, places
 from graph_builder.model import (
     Article,
     BodyFact,
@@ -34,7 +36,8 @@ from graph_builder.model import (
     World,
 )
 from graph_builder.visual.page import render
-from tests.worlds import claims_of
+from graph_builder.visual.site.write import write_site
+from tests.worlds import claims_of, small_world
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Dialog, Page, Request
@@ -142,8 +145,17 @@ def resolved(golds: list[Gold]) -> World:
         name = labels[first.article, first.name] if kind == "event" else own
         aliases = {alias for alias, meant in same.items() if meant == own}
         number = hashlib.sha256(f"{kind}/{own}".encode()).hexdigest()[:12]
-        entities.append(Entity(number, first.kind, name, tuple(sorted(aliases)), tuple(sorted(claims)), ()))
+        key = listed(first.kind, name)
+        entities.append(Entity(number, first.kind, name, tuple(sorted(aliases)), tuple(sorted(claims)), (), key))
     return World(readings, tuple(entities), {claim: entity for entity in entities for claim in entity.claims})
+
+
+def listed(kind: str, name: str) -> str | None:
+    """Return the lexicon's entry of a party, or of a place (the widest of that name)."""
+    if kind == "party":
+        return next((key for key, entry in parties().items() if entry["ar"] == name), None)
+    found = [code for code, entry in places().items() if kind == "place" and entry["ar"] == name]
+    return min(found, key=len, default=None)
 
 
 @pytest.fixture(scope="session")
@@ -204,3 +216,70 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
     for watch in watched:
         watch.page.context.close()
     assert [(watch.requests, watch.complaints) for watch in watched] == [([], [])] * len(watched)
+
+
+@dataclass
+class Visit:
+    """A reader on the site, who notes every request that leaves it and every complaint of the browser."""
+
+    page: Page
+    folder: Path
+    complaints: list[str] = field(default_factory=list)
+
+    def go(self, address: str) -> None:
+        """Open a page of the site by its address from the site's folder."""
+        self.page.goto(f"{self.folder.as_uri()}/{address}")
+
+    def address(self) -> str:
+        """Return where the reader is, from the site's folder."""
+        return unquote(self.page.url.removeprefix(f"{self.folder.as_uri()}/"))
+
+
+Visitor = Callable[..., Visit]
+
+
+@pytest.fixture(scope="session")
+def seed_site(seed_world: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a perfect reading of seeds/."""
+    folder = tmp_path_factory.mktemp("seeds") / "site"
+    write_site(seed_world, folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of articles some of whose names, titles and sentences are markup."""
+    folder = tmp_path_factory.mktemp("hostile") / "site"
+    write_site(small_world(), folder)
+    return folder
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Visitor]:
+    """Let a reader visit a site on a disk; nothing may be asked for elsewhere or go wrong meanwhile."""
+    visits: list[Visit] = []
+
+    def begin(folder: Path, address: str = "index.html", width: int = 1280, height: int = 800, **more: Any) -> Visit:
+        context = browser.new_context(viewport={"width": width, "height": height}, offline=True, **more)
+        visit = Visit(context.new_page(), folder)
+        visits.append(visit)
+
+        def record(request: Request) -> None:
+            if not request.url.startswith((f"{folder.as_uri()}/", "blob:", "data:font/")):
+                visit.complaints.append(request.url)
+
+        def dismiss(dialog: Dialog) -> None:
+            visit.complaints.append(dialog.message)
+            dialog.dismiss()
+
+        context.on("request", record)
+        visit.page.on("console", lambda message: visit.complaints.append(message.text))
+        visit.page.on("pageerror", lambda error: visit.complaints.append(str(error)))
+        visit.page.on("dialog", dismiss)
+        visit.go(address)
+        return visit
+
+    yield begin
+    for visit in visits:
+        visit.page.context.close()
+    assert [visit.complaints for visit in visits] == [[]] * len(visits)

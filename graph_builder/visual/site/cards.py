@@ -1,0 +1,117 @@
+"""Facts as a reader meets them: what is said, and below it every sentence that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from graph_builder.graph.reference import parties
+from graph_builder.model import Article
+from graph_builder.visual.facts import SECTIONS, Field, Value
+from graph_builder.visual.markup import date, environment, marked, named, number, say
+from graph_builder.visual.site.known import Known, article_file
+from graph_builder.visual.site.said import Said, Source
+from graph_builder.visual.text import shown
+
+AT_FIRST = 2
+"""Sentences of one fact that are shown at once; the rest is unfolded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Facts of one kind, written."""
+
+    kind: str
+    cards: tuple[Markup, ...]
+
+
+class Cards:
+    """Writes facts for pages from which ``root`` leads to the site's folder; sentences once for all that show them."""
+
+    def __init__(self, known: Known, root: str) -> None:
+        self._known = known
+        self._root = root
+        self._whys: dict[str, Markup] = {}
+        macros: Any = environment().get_template("site/card.html.j2").module
+        self._card: Callable[..., Markup] = macros.card
+        self._why: Callable[..., Markup] = macros.why
+
+    def card(self, said: Said, about: str | None = None) -> Markup:
+        """Return a fact on the page of the entity ``about``, which is not repeated."""
+        head = [self.value(value) for _, value in _others(said.statement.head, about)]
+        rows = [(name, self.value(value)) for name, value in _others(said.statement.rows, about)]
+        return self._card(said.anchor, head, rows, self.why(said))
+
+    def why(self, said: Said) -> Markup:
+        """Return the sentences that state a fact, with their articles."""
+        if said.anchor not in self._whys:
+            sources = [self._source(source) for source in said.sources]
+            self._whys[said.anchor] = self._why(sources[:AT_FIRST], sources[AT_FIRST:])
+        return self._whys[said.anchor]
+
+    def sections(self, said: Iterable[Said], about: str | None = None, without: Sequence[str] = ()) -> list[Section]:
+        """Return facts by kind, in the order in which kinds are shown, but those of the kinds ``without``."""
+        kinds: dict[str, list[Markup]] = {}
+        for each in said:
+            if each.kind not in without:
+                kinds.setdefault(each.kind, []).append(self.card(each, about))
+        return [Section(kind, tuple(kinds[kind])) for kind in SECTIONS if kind in kinds]
+
+    def value(self, value: Value) -> Markup:
+        """Return a value of a fact, with a link to the page of what it names."""
+        kind, content = value
+        match kind, content:
+            case "entity", str():
+                return self.link(content)
+            case "word", str():
+                missing = Markup('<span class="missing">{}</span>')
+                return missing.format(say(content)) if content.startswith("missing.") else say(content)
+            case "date", str():
+                return date(content)
+            case "number", int():
+                return Markup("<bdi>{}</bdi>").format(number(content))
+        return Markup("<bdi>{}</bdi>").format(shown(str(content)))
+
+    def link(self, entity: str) -> Markup:
+        """Return a link to an entity, by its name."""
+        kept = self._known.entities[entity]
+        name = named(kept.name, parties().get(kept.key or "") if kept.kind == "party" else None)
+        return Markup('<a href="{}{}">{}</a>').format(self._root, self._known.address(entity), name)
+
+    def _source(self, source: Source) -> dict[str, object]:
+        said = source.evidence
+        article = self._known.articles[said.article]
+        return {
+            "quote": marked(said.quote, source.names),
+            "href": f"{self._root}article/{article_file(said.article)}.html#s{said.start}",
+            "article": about_article(article),
+            "percent": round(said.confidence * 100),
+            "rule": shown(said.rule),
+        }
+
+
+def role(phrase: str, key: str | None) -> Markup:
+    """Return a role as an article words it; the script adds what it is called in another language, if it is known."""
+    gloss = Markup(' <span class="gloss" data-gloss="role.{}"></span>').format(key) if key else Markup("")
+    return Markup("<bdi>{}</bdi>{}").format(shown(phrase), gloss)
+
+
+def about_article(article: Article) -> dict[str, str | None]:
+    """Return what an article is called, who published it, when, and where; ``None`` for what it does not say."""
+    title = article.quote(article.title) if article.title else None
+    url = article.url if article.url and article.url.startswith(("https://", "http://")) else None
+    return {
+        "id": shown(article.id),
+        "title": shown(" ".join(title.split())) if title else None,
+        "source": shown(article.source) if article.source else None,
+        "published": article.published,
+        "url": shown(url) if url else None,
+        "href": f"article/{article_file(article.id)}.html",
+    }
+
+
+def _others(fields: Iterable[Field], about: str | None) -> list[Field]:
+    return [(name, value) for name, value in fields if value != ("entity", about)]

@@ -1,0 +1,56 @@
+"""The page of an event: who chaired, spoke, attended, was elected; where and when; what was said and adopted there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markupsafe import Markup
+
+from graph_builder.model import Entity
+from graph_builder.visual.facts import Value
+from graph_builder.visual.site.pages import Desk, Page
+from graph_builder.visual.site.said import Said
+from graph_builder.visual.text import shown
+
+CAPACITIES = ("chair", "organizer", "speaker", "trainer", "rapporteur", "elected", "attendee", "guest")
+
+
+def page(desk: Desk, entity: Entity) -> Page:
+    """Return the page of an event."""
+    known = desk.known
+    event = known.events[entity.id]
+    said = known.about.get(entity.id, [])
+    articles = {source.evidence.article for each in said for source in each.sources}
+    covers = list(dict.fromkeys(place for fact in event.facts for place in fact.covers))
+    body = known.entities.get(event.body or "")
+    return desk.page(
+        "event.html.j2",
+        known.address(entity.id),
+        entity.name,
+        [*desk.crumb(event.party), *(desk.crumb(body.id) if body else [])],
+        entity=entity,
+        kind=event.kind,
+        status=event.status,
+        dates=sorted({fact.date for fact in event.facts if fact.date}),
+        place=shown(event.place) if event.place else None,
+        covers=[shown(place) for place in covers],
+        party=desk.cards.link(event.party) if event.party else None,
+        body=desk.cards.link(event.body) if event.body else None,
+        counts=[("kinds.person", len(event.people)), ("kinds.article", len(articles))],
+        parts=_parts(desk, entity, said),
+        sections=desk.cards.sections(said, entity.id),
+        iri=known.ids.entity(entity).value,
+    )
+
+
+def _parts(desk: Desk, entity: Entity, said: list[Said]) -> list[dict[str, Any]]:
+    """Return who took part, people and groups, in each capacity."""
+    found: dict[str, list[Markup]] = {}
+    for each in said:
+        head = dict(each.statement.head)
+        if each.kind == "participation" and head.get("event") == ("entity", entity.id):
+            who: Value | None = head.get("person") or head.get("group")
+            if who:
+                found.setdefault(str(head["capacity"][1]), []).append(desk.cards.value(who))
+    order = [f"capacity.{capacity}" for capacity in CAPACITIES]
+    return [{"key": key, "who": found[key]} for key in order if key in found]

@@ -1,0 +1,215 @@
+"""The site in a real browser, from a disk and without a network: what a reader follows, finds, sends and prints."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graph_builder.model import World
+from tests.visual.conftest import Visit, Visitor
+from tests.worlds import HOSTILE_BODY, HOSTILE_NAME
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator
+
+pytestmark = pytest.mark.browser
+PARTY, BODY, PERSON = "حزب التقدم والاشتراكية", "المكتب المحلي", "حميد المالكي"
+
+
+def heading(visit: Visit) -> str:
+    return visit.page.locator("h1").inner_text()
+
+
+def link(visit: Visit, name: str) -> Locator:
+    return visit.page.locator("main").get_by_role("link", name=name, exact=True).first
+
+
+def reach(visit: Visit, wanted: Locator) -> None:
+    """Go from element to element until this one has the focus."""
+    for _ in range(200):
+        visit.page.keyboard.press("Tab")
+        if wanted.evaluate("each => each === document.activeElement"):
+            return
+    raise AssertionError("the keyboard does not reach it")
+
+
+def test_five_clicks_lead_from_the_overview_to_the_sentence_in_its_article(visit: Visitor, seed_site: Path) -> None:
+    reader = visit(seed_site)
+    for name in (PARTY, BODY, PERSON):
+        link(reader, name).click()
+        assert heading(reader).startswith(name)
+    post = reader.page.locator("#post .fact").first
+    sentence = post.locator("blockquote").inner_text()
+    assert "المالكي" in sentence
+    post.locator("figcaption a").click()
+    assert heading(reader).startswith("بمكتب محلي موسع")
+    assert sentence == reader.page.locator(".sentence:target blockquote").inner_text()
+
+
+def test_the_journey_needs_only_the_keyboard(visit: Visitor, seed_site: Path) -> None:
+    reader = visit(seed_site)
+    reader.page.keyboard.press("Tab")
+    assert reader.page.evaluate("document.activeElement.className") == "skip"
+    for name in (PARTY, BODY, PERSON):
+        reach(reader, link(reader, name))
+        reader.page.keyboard.press("Enter")
+        reader.page.wait_for_function(f"document.querySelector('h1').innerText.startsWith('{name}')")
+    reach(reader, reader.page.locator("#post .fact figcaption a").first)
+    reader.page.keyboard.press("Enter")
+    reader.page.wait_for_selector(".sentence:target")
+    assert PERSON in reader.page.locator(".sentence:target mark").all_inner_texts()
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("أَسْماء الهـــردوز", "أسماء الهردوز"),
+        ("نبيله", "نبيلة منيب"),
+        ("بنعبدالله محمد", "محمد نبيل بنعبدالله"),
+        ("Benabdallah", "محمد نبيل بنعبدالله"),
+        ("nabila mounib", "نبيلة منيب"),
+        ("USFP", "الاتحاد الاشتراكي للقوات الشعبية"),
+    ],
+)
+def test_search_forgives_spelling_and_knows_latin_letters(
+    visit: Visitor, seed_site: Path, typed: str, found: str
+) -> None:
+    reader = visit(seed_site, "events.html")
+    reader.page.keyboard.press("/")
+    reader.page.keyboard.type(typed)
+    first = reader.page.locator("#found [role=option]").first
+    first.wait_for()
+    assert first.locator("bdi").inner_text() == found
+    reader.page.keyboard.press("ArrowDown")
+    reader.page.keyboard.press("Enter")
+    reader.page.wait_for_selector("h1")
+    assert heading(reader) == found
+
+
+def test_search_that_finds_nothing_says_so(visit: Visitor, seed_site: Path) -> None:
+    reader = visit(seed_site)
+    reader.page.locator("#query").fill("zzz")
+    reader.page.wait_for_function("document.getElementById('told').innerText !== ''")
+    assert "لا نتيجة" in reader.page.locator("#told").inner_text()
+    reader.page.keyboard.press("Escape")
+    assert not reader.page.locator("#told").is_visible()
+
+
+def test_a_copied_link_restores_language_and_what_was_unfolded(visit: Visitor, seed_site: Path) -> None:
+    reader = visit(seed_site)
+    reader.page.get_by_role("button", name="Fr").click()
+    link(reader, "Parti du progrès et du socialisme").click()
+    assert reader.page.locator("html").get_attribute("dir") == "ltr"
+    assert "Organisation" in reader.page.locator("#organisation h2").inner_text()
+    reader.page.locator(".regions summary").first.click()
+    copied = reader.address()
+    again = visit(seed_site, copied)
+    assert "?fr#r-01" in copied
+    assert again.page.locator("html").get_attribute("lang") == "fr"
+    assert again.page.locator("#r-01").get_attribute("open") is not None
+    assert "Carte de l’organisation des partis" in again.page.title()
+
+
+def test_dates_and_numbers_are_written_as_in_each_language(visit: Visitor, seed_site: Path) -> None:
+    reader = visit(seed_site, "articles.html")
+    said = {}
+    for language, name in (("ar", "ع"), ("fr", "Fr"), ("en", "En")):
+        reader.page.locator(f"[data-language={language}]").click()
+        assert reader.page.locator(f"[data-language={language}]").inner_text() == name
+        said[language] = reader.page.locator("time").first.inner_text()
+    assert said == {"ar": "6 يونيو 2017", "fr": "6 juin 2017", "en": "6 June 2017"}
+
+
+def test_light_and_dark_are_kept_from_page_to_page(visit: Visitor, seed_site: Path) -> None:
+    reader = visit(seed_site, color_scheme="light")
+    paper = "getComputedStyle(document.body).backgroundColor"
+    light = reader.page.evaluate(paper)
+    reader.page.locator("#theme").click()
+    link(reader, PARTY).click()
+    assert reader.page.evaluate(paper) != light
+
+
+def test_without_script_everything_can_be_read_and_followed(visit: Visitor, seed_site: Path) -> None:
+    reader = visit(seed_site, java_script_enabled=False)
+    link(reader, PARTY).click()
+    link(reader, BODY).click()
+    assert heading(reader).startswith(BODY)
+    assert not reader.page.locator("#query").is_visible()
+
+
+@pytest.mark.parametrize("language", ["ar", "fr"])
+def test_nothing_of_a_hostile_article_runs_or_leaves(visit: Visitor, hostile_site: Path, language: str) -> None:
+    reader = visit(hostile_site)
+    shown = ""
+    for path in sorted(hostile_site.rglob("*.html")):
+        if path.name == "network.html":
+            continue
+        reader.go(f"{path.relative_to(hostile_site)}?{language}")
+        shown += reader.page.locator("main").text_content() or ""
+        reader.page.locator("a").evaluate_all(
+            "all => all.forEach(a => { if (!/^(#|https:|[^:]*$)/.test(a.getAttribute('href'))) throw a.outerHTML })"
+        )
+        assert reader.page.locator("main :is(img, iframe, script, style, object, form)").count() == 0
+    for text in (HOSTILE_NAME, HOSTILE_BODY, "<script>alert(1)</script>", "⟨U+202E⟩", '"<b>'):
+        assert text in shown
+    reader.page.locator("#query").fill(HOSTILE_NAME[:8])
+    reader.page.locator("#found bdi", has_text=HOSTILE_NAME).first.wait_for()
+
+
+PAGES = ("index.html", "people.html", "articles.html", "party/pps.html")
+KINDS = ("body", "person", "event", "plan", "article")
+
+
+def largest(folder: Path, kind: str) -> str:
+    """Return the page of a kind with most on it."""
+    path = max((folder / kind).iterdir(), key=lambda path: (path.stat().st_size, path.name))
+    return f"{kind}/{path.name}"
+
+
+@pytest.mark.parametrize("language", ["ar", "fr", "en"])
+def test_axe_finds_nothing_wrong_in_light_and_no_wrong_colour_in_dark(
+    visit: Visitor, seed_site: Path, language: str
+) -> None:
+    from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+
+    reader = visit(seed_site, color_scheme="light", reduced_motion="reduce")
+    alone = {"preload": False}  # else axe itself asks for the style sheets
+    for address in (*PAGES, *(largest(seed_site, kind) for kind in KINDS)):
+        reader.go(f"{address}?{language}")
+        rules: dict[str, list[str]] = {}
+        for scheme in ("light", "dark"):
+            reader.page.emulate_media(color_scheme=scheme)
+            result = Axe().run(reader.page, options={**alone, **rules})
+            assert result.violations_count == 0, f"{address} {scheme}: {result.generate_report()}"
+            rules = {"runOnly": ["color-contrast"]}
+
+
+def test_a_phone_shows_every_kind_of_page_without_scrolling_sideways(visit: Visitor, seed_site: Path) -> None:
+    reader = visit(seed_site, width=360, height=780, has_touch=True)
+    for language in ("ar", "fr"):
+        for address in (*PAGES, *(largest(seed_site, kind) for kind in KINDS)):
+            reader.go(f"{address}?{language}")
+            assert reader.page.evaluate("document.documentElement.scrollWidth") <= 360, address
+
+
+def test_print_shows_every_sentence_and_no_controls(visit: Visitor, seed_site: Path) -> None:
+    reader = visit(seed_site, largest(seed_site, "body"))
+    reader.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    reader.page.emulate_media(media="print")
+    assert not reader.page.locator("#query").is_visible()
+    assert reader.page.locator(".holders blockquote").first.is_visible()
+    reader.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    reader.page.emulate_media(media="screen")
+    assert not reader.page.locator(".holders blockquote").first.is_visible()
+
+
+def test_an_empty_world_has_a_site_that_says_so(visit: Visitor, tmp_path: Path) -> None:
+    from graph_builder.visual.site.write import write_site
+
+    write_site(World((), (), {}), tmp_path / "site")
+    reader = visit(tmp_path / "site")
+    assert "لم يعثر في المقالات" in reader.page.locator("main").inner_text()
+    reader.go("people.html")
+    assert "لا شيء في المقالات." in reader.page.locator("main").inner_text()
