@@ -203,7 +203,7 @@ def _complement(
     definite = split.rest.startswith("ال") and len(split.rest) > 4
     allowed = split.prefix in ("", "ل") or (split.prefix in ("و", "ول") and not first)
     if not (definite and allowed) or split.rest in vocabulary.people.given:
-        cause = split.prefix == "ل" and head in vocabulary.bodies.civil_heads and _cause(s, at, vocabulary)
+        cause = to and head in vocabulary.bodies.civil_heads and _cause(s, at, vocabulary)
         return at + 2 if cause else None if definite_head else _construct(s, at, first, vocabulary)
     if split.prefix == "ل" and any(
         h.entry.get("needs") != "broadcast" for h in vocabulary.events.heads.get(split.bare, ())

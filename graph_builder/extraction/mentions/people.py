@@ -23,6 +23,7 @@ MOST_PARTS = 5
 _CLITICS = ("", "و", "ل", "ب", "ف", "ك", "ول", "وب", "فل")
 _VERB_SHAPES = tuple(data("grammar_words")["person"]["verb_shapes"])
 _VERBS = folded(data("grammar_words")["person"]["also_verbs"])
+_INSTEAD = folded(data("grammar_words")["person"]["instead"])
 _TRIBAL = folded(data("grammar_words")["person"]["tribal"])
 _ABD = folded(data("grammar_words")["person"]["abd"])
 _SONS = folded(data("grammar_words")["person"]["sons"])
@@ -115,6 +116,8 @@ def _first_part(s: Sentence, i: int, rest: str, vocabulary: Vocabulary, strong: 
     """The first part; ``sure`` asks for a given name or compound, else any word that may be a name will do."""
     p = vocabulary.people
     if _is_preposition(s, i):
+        return None
+    if rest in _INSTEAD and i + 1 < len(s.norm) and (s.norm[i + 1] in p.given or s.norm[i + 1] in _ABD):
         return None
     if (compound := _compound(s, i, rest, vocabulary)) is not None:
         town = vocabulary.places.longest(rest, s.norm, i) if not strong else None
@@ -216,6 +219,7 @@ def _joined_word(norm: str, vocabulary: Vocabulary) -> bool:
     if norm[0] == "ك" and norm[1:] in vocabulary.roles.heads:
         return True
     joined = norm[0] in "وفب" and (norm[1:] in p.not_names or norm[1:] in p.named_after)
+    joined = joined or (norm[0] == "ل" and norm[1:] in p.not_names and norm[1:] not in p.bynames)
     surely = norm[:2] == "بن" and norm[1:] in p.verbs  # "بنجري" is no "ب" and a verb
     return joined and not surely and norm not in p.family and norm not in p.given
 
@@ -368,6 +372,8 @@ def _opens_role(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
     if s.tokens[at + 1].word.definite and (after in vocabulary.people.not_names or strip_article(after) in TYPES):
         return True
     words = vocabulary.roles
+    if after.removeprefix("لل") in words.complements:
+        return True  # "أمينة للسر"
     return read_party(s, at + 1, vocabulary) is not None or any(
         x.prefix in ("", "ل") and (x.bare in words.adjectives or x.bare in words.complements) for x in splits
     )

@@ -165,10 +165,20 @@ def _deputy_of(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> RoleMe
     )
     deputy.i, deputy.prefix, deputy.form, deputy.head, deputy.key = role.i, role.prefix, role.form, role.head, role.key
     deputy.lemmas = role.lemmas + principal.lemmas
+    _affairs(s, deputy, vocabulary)
     deputy.definite = role.definite
     deputy.possessive = False
     deputy.modified = True
     return deputy
+
+
+def _affairs(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
+    """ "مساعد الأمين العام لشؤون الشباب": what the deputy has in hand joins the role's text."""
+    if role.j < len(s.norm) and s.norm[role.j] in _AFFAIRS and role.body is None:
+        end = noun_phrase(s, role.j, vocabulary)
+        role.text += " " + s.text(role.j, end)
+        role.lemmas += tuple(s.bare[role.j : end])
+        role.j = end
 
 
 def _complement(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
@@ -223,12 +233,6 @@ def _portfolio(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
 def _portfolio_after(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
     """ "عضو المكتب السياسي المكلف بالتواصل": the portfolio joins the role's text."""
     at = role.j
-    if at < len(s.norm) and s.norm[at] in _AFFAIRS and role.head in _DEPUTIES and not role.body:
-        end = noun_phrase(s, at, vocabulary)
-        role.text += " " + s.text(at, end)
-        role.lemmas += tuple(s.bare[at:end])
-        role.j = end
-        return
     if at + 1 < len(s.norm) and s.bare[at] in _PORTFOLIO_OPENERS and s.tokens[at + 1].word.splits:
         opener = s.tokens[at + 1].word
         if opener.splits[-1].prefix == "ب" or opener.norm in _ABOUT:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graph_builder.extraction.discourse import Discourse
-from graph_builder.extraction.document import PersonMention, RoleMention, Sentence
+from graph_builder.extraction.document import Mention, PersonMention, RoleMention, Sentence
 from graph_builder.extraction.gaps import gap, people_run
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.rules.status import is_listing, listed_body, of_many, status_of
@@ -55,6 +55,8 @@ def _list(d: Discourse, s: Sentence, k: int, role: RoleMention) -> Iterator[Hold
     """The people whom the role of mention ``k`` is told of."""
     if k and isinstance(s.mentions[k - 1], RoleMention) and _qualifies(s, k):
         return
+    if k + 1 < len(s.mentions) and _qualifies(s, k + 1):
+        role, k = _joined(role, s.mentions[k + 1]), k + 1
     people, ahead = _people(d, s, k, role)
     body = listed_body(d, s, role.i) if role.body is None else None
     if not people or not (role.modified or body):
@@ -72,6 +74,11 @@ def _list(d: Discourse, s: Sentence, k: int, role: RoleMention) -> Iterator[Hold
         yield Holding(person, role, s, "post.role_of_list", 0.92, status, body=body)
 
 
+def _joined(role: RoleMention, more: Mention) -> RoleMention:
+    """The role with what qualifies it: "مستشارون مكلفون بمهام"."""
+    return replace(role, text=f"{role.text} {more.text}", j=more.j) if isinstance(more, RoleMention) else role
+
+
 def _people(d: Discourse, s: Sentence, k: int, role: RoleMention) -> tuple[list[PersonMention], bool]:
     """The list after the role, else the one before it; whether it is the one after."""
     after = s.mentions[k + 1] if k + 1 < len(s.mentions) else None
@@ -83,8 +90,7 @@ def _people(d: Discourse, s: Sentence, k: int, role: RoleMention) -> tuple[list[
         behind = _behind(d, s, k, role)
         if behind is not None:
             return behind, False
-    last = k == len(s.mentions) - 1 or (k == len(s.mentions) - 2 and _qualifies(s, k + 1))
-    return (_lines(d, s), True) if last and s.norm[-1] in ":-" else ([], False)
+    return (_lines(d, s), True) if k == len(s.mentions) - 1 and s.norm[-1] in ":-" else ([], False)
 
 
 def _ahead(d: Discourse, s: Sentence, k: int, role: RoleMention, first: PersonMention) -> list[PersonMention] | None:
