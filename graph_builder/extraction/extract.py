@@ -27,6 +27,7 @@ from graph_builder.extraction.rules import (
     post_of_lines,
     post_of_list_head,
     post_of_listed_body,
+    post_of_nomination,
     post_of_portfolio,
     post_of_predecessor,
     post_told_apart,
@@ -49,6 +50,7 @@ POST_RULES = (
     post_of_change,
     post_of_departure,
     post_of_lines,
+    post_of_nomination,
     post_of_list_head,
     post_beside_name,
 )

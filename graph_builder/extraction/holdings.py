@@ -25,6 +25,7 @@ from graph_builder.model import Level, PostFact, Status
 _BRANCH = fold("فرع")
 _COMMUNAL = folded(data("body_words")["communal"])
 """Adjectives of the councils of a town: "المجلس الجماعي"."""
+_STANDING_FOR = frozenset(["عن"])
 _PREPOSITIONS = folded(data("grammar_words")["place"]["prepositions"])
 
 
@@ -179,9 +180,10 @@ def _of_the_section(role: RoleMention, body: BodyMention | None, status: Status,
 
 
 def _in_brackets(s: Sentence, person: PersonMention) -> PartyMention | None:
-    """The party told in brackets right after a name: "X (حزب الاستقلال)"."""
+    """The party told right after a name: "X (حزب الاستقلال)", "X عن حزب الاستقلال"."""
     party = next((p for p in of_type(s, PartyMention) if p.i == person.j + 1 and p.via != "anaphor"), None)
-    return party if party is not None and s.is_sign(person.j, "(") and s.is_sign(party.j, ")") else None
+    bracketed = party is not None and s.is_sign(person.j, "(") and s.is_sign(party.j, ")")
+    return party if bracketed or (party is not None and s.norm[person.j] in _STANDING_FOR) else None
 
 
 def _before_bracket(s: Sentence, role: RoleMention) -> PartyMention | None:

@@ -9,7 +9,7 @@ from graph_builder.arabic.tokens import ARTICLE, Split
 from graph_builder.extraction.document import BodyMention, PartyMention, Sentence
 from graph_builder.extraction.mentions.attach import read_scope
 from graph_builder.extraction.mentions.parties import names_party, read_party
-from graph_builder.extraction.mentions.places import FUNCTION, read_place
+from graph_builder.extraction.mentions.places import FUNCTION, TYPES, read_place
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Head, PartyName, Vocabulary, by_possession
 from graph_builder.model import Level
@@ -165,6 +165,8 @@ def _name_end(s: Sentence, i: int, head: Head, definite: bool, vocabulary: Vocab
     longest = min(2, len(s.norm) - at)
     public = next((n for n in range(longest, 0, -1) if (head.folded, *s.bare[at : at + n]) in words.public), 0)
     at = end = at + public
+    if public and at < len(s.norm) and s.bare[at - 1] in TYPES and read_place(s, at, vocabulary, scoped=True):
+        return end, level  # "مجلس جماعة الفقيه بن صالح"
     while at < len(s.norm) and at - i <= LONGEST_NAME and s.tokens[at].word.kind == "word":
         adjective = words.adjectives.get(s.bare[at])
         office = s.bare[at] in vocabulary.roles.heads and head.folded not in words.open

@@ -68,10 +68,11 @@ def _owner(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
 def _commune(s: Sentence, role: RoleMention, place: PlaceMention) -> None:
     """ "رئيس جماعة سيدي يحيى", "عضو جماعة ...": the commune is the body."""
     heads = role.head in _TAKES_ANY or role.head in _MEMBERS
-    if role.body is None and heads and place.type_word in _COMMUNES and place.prefix == "":
-        text = s.text(place.i, place.j)
+    if role.body is None and heads and place.type_word in _COMMUNES and place.prefix in ("", "ل", "ب"):
+        text = s.text(place.i, place.j)[len(place.prefix) :]
         role.body = BodyMention(place.i, place.j, "", text, place.type_word, None, "public", "singular", core=role.j)
         role.body.place = place
+        role.places = [place]
 
 
 def _constituency(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:

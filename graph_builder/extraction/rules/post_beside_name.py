@@ -12,6 +12,7 @@ from graph_builder.extraction.document import (
     DateMention,
     EventMention,
     Mention,
+    PartyMention,
     PersonMention,
     PlaceMention,
     RoleMention,
@@ -126,6 +127,7 @@ _WAS = frozenset(fold(w) for w in ("كان", "كانت", "صار", "صارت", "
 _HE = frozenset(fold(w) for w in ("وهو", "وهي"))
 _NOW = frozenset(fold(w) for w in ("الآن", "حاليا", "أيضا", "كذلك"))
 _FROM = "من"
+_STANDING_FOR = frozenset(["عن"])
 _HIS = frozenset(fold(w) for w in ("له", "لها", "لهم"))
 Group = list[RoleMention]
 
@@ -221,6 +223,8 @@ def _neighbour(s: Sentence, k: int, step: int) -> Mention | None:
     k += step if step < 0 else 0
     while 0 <= k < len(s.mentions) and (isinstance(s.mentions[k], DateMention) or (step > 0 and _of_event(s, k))):
         k += step
+    if step < 0 and 1 <= k < len(s.mentions) and _party_aside(s, k):
+        k -= 1
     if step < 0 and 1 <= k < len(s.mentions) and isinstance(s.mentions[k], PlaceMention):
         place = s.mentions[k]
         if isinstance(s.mentions[k - 1], PersonMention) and (
@@ -232,6 +236,13 @@ def _neighbour(s: Sentence, k: int, step: int) -> Mention | None:
     if step < 0 and 1 <= k < len(s.mentions) and _of_profession(s, k):
         k -= 1
     return s.mentions[k] if 0 <= k < len(s.mentions) else None
+
+
+def _party_aside(s: Sentence, k: int) -> bool:
+    """Whether mention ``k`` is the party of the person before it: "X عن حزب كذا، نائبا أول"."""
+    party, before = s.mentions[k], s.mentions[k - 1]
+    told = isinstance(party, PartyMention) and isinstance(before, PersonMention) and party.i == before.j + 1
+    return told and s.norm[before.j] in _STANDING_FOR
 
 
 def _of_event(s: Sentence, k: int) -> bool:
@@ -319,7 +330,9 @@ def _parted(d: Discourse, s: Sentence, k: int, end: int, group: Group) -> int | 
 def _link_back(d: Discourse, s: Sentence, person: PersonMention, role: RoleMention) -> str | None:
     """The signs between a name and the role after it, if they let the role be his."""
     passive = _PASSIVE if role.form.case == "accusative" else BRIDGE  # "X انتخب بالإجماع رئيسا"
-    signs = gap(s, person, role, d.vocabulary, passive).replace(")", "")
+    at = s.mentions.index(person) + 1
+    last = s.mentions[at] if at < len(s.mentions) and _party_aside(s, at) else person
+    signs = gap(s, last, role, d.vocabulary, passive).replace(")", "")
     if role.prefix == "و":
         profession = role.i - person.j - 1
         told = signs[:1] in _COMMAS and 1 <= profession <= _PROFESSION and set(signs[1:]) <= set("w,")
@@ -377,7 +390,8 @@ def _found(d: Discourse, s: Sentence, group: Group, person: PersonMention, forwa
             body = _possessor(s, role)
         else:
             told_alone = role.public or (role.definite and status == "current")
-            body = None if role.body or told_alone else listed_body(d, s, role.i)
+            standing = role.key in ("candidate", "list_head")
+            body = None if role.body or told_alone or standing else listed_body(d, s, role.i)
             if body is not None and role.level and body.level not in (None, "parallel", role.level):
                 body = None
         rule = "post.role_before_name" if forward else "post.role_after_name"

@@ -1,0 +1,122 @@
+"""Candidates told by a verb: "منح الحزب تزكيته لفلان", "وقع الاختيار على فلان لقيادة اللائحة", "راهن الحزب على فلان"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph_builder.arabic.inflection import Form
+from graph_builder.arabic.normalise import fold
+from graph_builder.extraction.discourse import Discourse, parties_in, places_in
+from graph_builder.extraction.document import PersonMention, PlaceMention, RoleMention, Sentence, of_type
+from graph_builder.extraction.holdings import Holding
+from graph_builder.extraction.rules.triggers import saying, says, words
+
+NAMES = ("post.nominated",)
+EXAMPLES = (
+    (
+        "منح حزب الاستقلال تزكيته بدائرة سطات للمقاول كريم العلمي، وبدائرة سلا للأمين الإقليمي سعيد الناصري.",
+        (
+            "كريم العلمي | مرشح | | حزب الاستقلال | سطات | candidate",
+            "سعيد الناصري | مرشح | | حزب الاستقلال | سلا | candidate",
+        ),
+    ),
+    (
+        "وقع الاختيار على كريم العلمي لقيادة لائحة حزب الاستقلال بدائرة سطات.",
+        ("كريم العلمي | وكيل لائحة | | حزب الاستقلال | سطات | candidate",),
+    ),
+    (
+        "حسم حزب الاستقلال في أسماء وكلاء لوائحه، إذ راهن بدائرة سطات على الأستاذ كريم العلمي.",
+        ("كريم العلمي | وكيل لائحة | | حزب الاستقلال | سطات | candidate",),
+    ),
+)
+NEAR_MISSES = (
+    "منح حزب الاستقلال درعا تكريمية لكريم العلمي.",
+    "راهن حزب الاستقلال على الشباب، وقال كريم العلمي كلمة.",
+    "لم يمنح حزب الاستقلال تزكيته لكريم العلمي.",
+)
+_GRANTING = words("منح منحت يمنح تمنح منحه منحته")
+_CHOOSING = words("الاختيار اختيار")
+_BETTING = words("راهن راهنت يراهن تراهن دفع دفعت يعول تعول عول عولت")
+_NOMINATION = words("تزكية التزكية تزكيته تزكيتها بتزكية بالتزكية")
+_GETTING = words("نال نالت حصل حصلت ظفر ظفرت حظي حظيت انتزع انتزعت")
+_ON = words("على")
+_BY = words("ب")
+_NOT = words("لم لن لا")
+_LEADING = words("لقيادة لتصدر لترؤس")
+_LIST = words("لائحة اللائحة لائحته قائمة")
+_HEADS = words("وكلاء وكيل وكيلة")
+_ELECTORAL = words(
+    "لوائحه لوائحها وكلاء لوائح اللوائح لائحة لائحته مقعد مقاعد المقاعد بمقعد دائرة بدائرة الدائرة الانتخابات انتخابات للانتخابات"
+)
+_WHO = words("الذي التي")
+_REACH = 4
+"""Words between the verb and the nomination, or what opens the name of the candidate."""
+_LEAD = 3
+"""Sentences of title and lead that say what an article is about."""
+
+
+def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
+    """Yield whom a party puts up for election."""
+    for k in saying(s, _GRANTING | _CHOOSING | _BETTING | _GETTING):
+        if s.norm[k - 1 : k] and s.norm[k - 1] in _NOT:
+            continue
+        for person in _nominated(s, k):
+            yield Holding(person, _role(d, s, k, person), s, "post.nominated", 0.75, "candidate")
+
+
+def _nominated(s: Sentence, k: int) -> list[PersonMention]:
+    people = [p for p in of_type(s, PersonMention) if p.i > k]
+    if says(s, k, _GRANTING) and any(n in _NOMINATION for n in s.norm[k : k + 2 * _REACH]):
+        return [p for p in people if _reached_by(s, p, "ل")]
+    if says(s, k, _GETTING) and any(n in _NOMINATION for n in s.norm[k + 1 : k + 1 + _REACH]):
+        return [p for p in people if p.i - k <= _REACH][:1] or [p for p in of_type(s, PersonMention) if p.j == k][:1]
+    on = next((n for n in range(k + 1, min(k + 2 * _REACH, len(s.norm))) if s.norm[n] in _ON), None)
+    if on is None or (says(s, k, _BETTING) and _ELECTORAL.isdisjoint(s.said)):
+        return []
+    chosen = [p for p in people if 0 < p.i - on <= _REACH][:1]
+    led = any(n in _LEADING for p in chosen for n in s.norm[p.j : p.j + _REACH])
+    return chosen if led or says(s, k, _BETTING) else []
+
+
+def _reached_by(s: Sentence, person: PersonMention, clitic: str) -> bool:
+    """Whether "to" opens the name, or the title or office before it."""
+    if person.prefix == clitic:
+        return True
+    role = next((r for r in of_type(s, RoleMention) if r.j == person.i), None)
+    start = role.i if role is not None else person.i - 1
+    for n in range(start, max(-1, start - _REACH), -1):
+        if s.tokens[n].word.kind != "word" or s.norm[n] in _WHO:
+            return False
+        if any(x.prefix == clitic for x in s.tokens[n].word.splits) and s.norm[n].startswith("ل"):
+            return True
+    return False
+
+
+def _role(d: Discourse, s: Sentence, k: int, person: PersonMention) -> RoleMention:
+    """ "Head of list" where the article tells of such, else "candidate"; in the constituency told nearest the name."""
+    lead = [*d.sentences[:_LEAD], s]
+    heads = any(not _HEADS.isdisjoint(other.said) for other in lead) or _leads(s, person)
+    lemma, key, text = ("وكيل", "list_head", "وكيل لائحة") if heads else ("مرشح", "candidate", "مرشح")
+    parties = [p for p in parties_in(s) if p.i < k and p.via != "anaphor"]
+    form = Form("m", "singular", "", False)
+    place = _place(s, k, person)
+    return RoleMention(
+        person.j, person.j, "", text, fold(lemma), key, form, (fold(lemma),), False, False,
+        party=parties[-1] if parties else None, places=[place] if place else [], modified=True,
+    )  # fmt: skip
+
+
+def _leads(s: Sentence, person: PersonMention) -> bool:
+    after = s.norm[person.j : person.j + _REACH]
+    return any(a in _LEADING and b in _LIST for a, b in zip(after, after[1:], strict=False))
+
+
+def _place(s: Sentence, k: int, person: PersonMention) -> PlaceMention | None:
+    """The place between the verb, or the last name before, and this one, else the first one after it and before the next name."""
+    people = of_type(s, PersonMention)
+    start = max((p.j for p in people if k < p.j <= person.i), default=k)
+    end = min((p.i for p in people if p.i >= person.j), default=len(s.norm))
+    held = [r for r in of_type(s, RoleMention) if r.j == person.i]
+    before = [p for p in places_in(s) if start <= p.i and p.j <= (held[0].i if held else person.i)]
+    after = [p for p in places_in(s) if person.j <= p.i < end]
+    return (before[-1:] or after[:1] or [None])[0]
