@@ -30,6 +30,7 @@ from graph_builder.extraction.rules import (
     post_of_nomination,
     post_of_portfolio,
     post_of_predecessor,
+    post_same_office,
     post_told_apart,
     statement,
     steps,
@@ -55,6 +56,8 @@ POST_RULES = (
     post_beside_name,
 )
 """Narrow rules first: of two that read one post, the first is its reason."""
+FURTHER_RULES = (post_of_predecessor, post_same_office)
+"""They tell of an office that another rule has read."""
 PARTICIPATION_RULES = (
     participation_reception,
     participation,
@@ -76,7 +79,7 @@ def extract(article: Article) -> Reading:
     """
     d = Discourse(article)
     holdings = [h for s in d.sentences for rule in (patterns, *POST_RULES) for h in rule.holdings(d, s)]
-    holdings += [h for s in d.sentences for h in post_of_predecessor.holdings(d, s, holdings)]
+    holdings += [h for s in d.sentences for rule in FURTHER_RULES for h in rule.holdings(d, s, holdings)]
     holdings = list(settled(d, holdings))
     told = events.Events(d)
     sections = Sections(d)

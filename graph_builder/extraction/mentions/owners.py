@@ -16,6 +16,7 @@ _NEEDS_PLACE = folded(_WORDS["needs_place"])
 _TAKES_ANY = folded(_WORDS["takes_any"])
 _MEMBERS = folded(_WORDS["members"])
 _COMMUNES = folded(_WORDS["communes"])
+_PREFECTURES = folded(_WORDS["prefectures"])
 _IN = frozenset(["في", "داخل", "ضمن"])
 _GENERAL = fold("عام")
 _ACCREDITED = folded(_WORDS["accredited"])
@@ -68,7 +69,9 @@ def _owner(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
 def _commune(s: Sentence, role: RoleMention, place: PlaceMention) -> None:
     """ "رئيس جماعة سيدي يحيى", "عضو جماعة ...": the commune is the body."""
     heads = role.head in _TAKES_ANY or role.head in _MEMBERS
-    if role.body is None and heads and place.type_word in _COMMUNES and place.prefix in ("", "ل", "ب"):
+    if role.lemmas[1:2] == (_GENERAL,) and role.party is None and place.type_word in _PREFECTURES:
+        heads = True  # "الكاتب العام لعمالة سلا"
+    if role.body is None and heads and place.type_word in _COMMUNES | _PREFECTURES and place.prefix in ("", "ل", "ب"):
         text = s.text(place.i, place.j)[len(place.prefix) :]
         role.body = BodyMention(place.i, place.j, "", text, place.type_word, None, "public", "singular", core=role.j)
         role.body.place = place

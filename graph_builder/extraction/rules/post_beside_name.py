@@ -22,7 +22,7 @@ from graph_builder.extraction.gaps import gap
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.mentions.places import FUNCTION
 from graph_builder.extraction.rules.roster import in_lines, side
-from graph_builder.extraction.rules.status import is_listing, listed_body, of_many, status_of
+from graph_builder.extraction.rules.status import is_listing, listed_body, of_many, status_of, told_of_past
 from graph_builder.extraction.rules.triggers import ACTING_ON, ELECTING, LEAVING, first_of, last_of, says
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded
@@ -124,7 +124,7 @@ _PUTTING = frozenset(fold(w) for w in ("وضع", "وضعت"))
 _HIS_OFFICE = frozenset(fold(w) for w in ("منصبه", "منصبها"))
 _WHO = frozenset(fold(w) for w in ("الذي", "التي"))
 _WAS = frozenset(fold(w) for w in ("كان", "كانت", "صار", "صارت", "أصبح", "أصبحت", "ليصبح", "لتصبح", "ليصير", "بات"))
-_HE = frozenset(fold(w) for w in ("وهو", "وهي"))
+_HE = frozenset(fold(w) for w in ("وهو", "وهي", "فهو", "فهي"))
 _NOW = frozenset(fold(w) for w in ("الآن", "حاليا", "أيضا", "كذلك"))
 _FROM = "من"
 _STANDING_FOR = frozenset(["عن"])
@@ -311,6 +311,8 @@ def _was_held(d: Discourse, s: Sentence, role: RoleMention) -> tuple[PersonMenti
     """ "... فقد كان نائبا برلمانيا", "... وهو الآن وزير كذا": of the only person named before in the sentence."""
     was = role.form.case == "accusative" and any(w in _WAS or w[1:] in _WAS for w in s.norm[role.i - 1 : role.i])
     now = role.i > 1 and any(w in _HE for w in s.norm[role.i - 2 : role.i]) and s.norm[role.i - 1] in _HE | _NOW
+    if (told := told_of_past(s, role)) is not None:
+        return told, False
     if not (was or now):
         return None
     people = [m for m in s.mentions if isinstance(m, PersonMention) and m.j <= role.i]

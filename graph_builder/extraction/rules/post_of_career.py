@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph_builder.extraction.discourse import Discourse
+from graph_builder.extraction.discourse import Discourse, bodies_in
 from graph_builder.extraction.document import PersonMention, RoleMention, Sentence, of_type
-from graph_builder.extraction.holdings import Holding
+from graph_builder.extraction.holdings import Holding, office_of
 from graph_builder.extraction.mentions.roles import read_role
 from graph_builder.extraction.rules.triggers import saying, words
 
@@ -17,6 +17,13 @@ EXAMPLES = (
         (
             "كريم العلمي | الكاتب الإقليمي | | حزب الاستقلال | سطات | former",
             "كريم العلمي | عضو | اللجنة المركزية | حزب الاستقلال | | former",
+        ),
+    ),
+    (
+        "رحيل كريم العلمي\nوالتحق بصفوف حزب الاستقلال شابا، وكان أول كاتب لفرع سلا، وترأس بعدها لجنة التحكيم للحزب.",
+        (
+            "كريم العلمي | كاتب | فرع | حزب الاستقلال | سلا | former",
+            "كريم العلمي | رئيس | لجنة التحكيم | حزب الاستقلال | | former",
         ),
     ),
     (
@@ -32,6 +39,10 @@ _HE = words(
     "الراحل الراحلة للراحل للراحلة الفقيد الفقيدة للفقيد للفقيدة المرحوم المستقيل المستقيلة للمستقيل للمستقيلة المحتفى المكرم المكرمة"
 )
 _ONCE = words("سبق")
+_DEATH = words("وفيات وفاة رحيل الراحل الراحلة الفقيد الفقيدة ينعي تنعي نعى نعت يودع تودع جثمان رحمة عفو ذمة المرحوم")
+_LEAD = 5
+"""Sentences of title and lead that tell of a death."""
+_HEADED = words("ترأس ترأست رأس رأست")
 _TO_HIM = words("له لها أن")
 _HELD = words(
     "تحمل تحملت شغل شغلت تقلد تقلدت تولى تولت صار صارت أصبح أصبحت انتخب انتخبت عين عينت كان كانت مثل مثلت تدرج تدرجت كلف كلفت"
@@ -45,14 +56,27 @@ _LIST = 40
 
 def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """Yield the offices of a sentence that tells the career of the person whom title or lead name alone."""
-    if not _tells_career(s) or any(True for _ in of_type(s, PersonMention)):
+    if any(True for _ in of_type(s, PersonMention)) or not (_tells_career(s) or _obituary(d, s)):
         return
     person = _protagonist(d)
     verbs = saying(s, _HELD)
-    if person is None or not verbs:
+    if person is None:
         return
-    for role in _offices(d, s, verbs):
+    for role in (*_offices(d, s, verbs), *_headed(s)):
         yield Holding(person, role, s, "post.career", 0.75, "former")
+
+
+def _obituary(d: Discourse, s: Sentence) -> bool:
+    """Whether the article tells of a death first, and this sentence has no other subject than the deceased."""
+    return s.index > 0 and any(saying(other, _DEATH) for other in d.sentences[:_LEAD])
+
+
+def _headed(s: Sentence) -> Iterator[RoleMention]:
+    """ "وترأس بعدها لجنة التحكيم": he presided over a body."""
+    for k in saying(s, _HEADED):
+        body = next((b for b in bodies_in(s) if 0 < b.i - k <= _REACH and b.number == "singular"), None)
+        if body is not None and not body.prefix:
+            yield office_of(body, "رئيس", "president")
 
 
 def _tells_career(s: Sentence) -> bool:

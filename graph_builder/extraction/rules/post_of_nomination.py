@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from graph_builder.arabic.inflection import Form
 from graph_builder.arabic.normalise import fold
@@ -108,7 +109,7 @@ def _role(d: Discourse, s: Sentence, k: int, person: PersonMention) -> RoleMenti
 
 def _leads(s: Sentence, person: PersonMention) -> bool:
     after = s.norm[person.j : person.j + _REACH]
-    return any(a in _LEADING and b in _LIST for a, b in zip(after, after[1:], strict=False))
+    return any(a in _LEADING and b in _LIST for a, b in pairwise(after))
 
 
 def _place(s: Sentence, k: int, person: PersonMention) -> PlaceMention | None:

@@ -19,7 +19,7 @@ from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.rules.triggers import ELECTING, SUCCEEDING, last_of, saying, says, words
 from graph_builder.model import Status
 
-NAMES = ("post.predecessor", "post.rival")
+NAMES = ("post.predecessor", "post.rival", "post.successor")
 EXAMPLES = (
     (
         "انتخب كريم العلمي كاتبا إقليميا لحزب الاستقلال بسطات خلفا لسعيد الناصري.",
@@ -28,6 +28,10 @@ EXAMPLES = (
     (
         "انتخب كريم العلمي كاتبا إقليميا لحزب الاستقلال بسطات متقدما على منافسه سعيد الناصري.",
         ("سعيد الناصري | كاتب إقليمي | | حزب الاستقلال | سطات | candidate",),
+    ),
+    (
+        "أعفي الكاتب الإقليمي لحزب الاستقلال بسطات كريم العلمي من مهامه، وحلت محله نائبته فاطمة الزاوي.",
+        ("فاطمة الزاوي | الكاتب الإقليمي | | حزب الاستقلال | سطات | elected",),
     ),
 )
 NEAR_MISSES = (
@@ -45,9 +49,14 @@ _GOT = words("نال نالت حصل حصلت حصد حصدت حاز حازت ج
 _AHEAD = words("متقدما متقدمة متفوقا متفوقة متغلبا متغلبة تفوق تفوقت تغلب تغلبت")
 _OVER = words("على")
 _REPLACING = words("يخلف تخلف خلف خلفت ليخلف لتخلف سيخلف ستخلف وخلف")
+_AT = words("محل مكان")
+_PLACE = words("محله محلها")
+_FOLLOWING = words(
+    "خلفه خلفته خلفها يخلفه تخلفه ليخلفه لتخلفه يخلفها ليخلفها عوضه عوضته عوضها يعوضه تعوضه ليعوضه لتعوضه"
+)
 _OFFICE = words("المنصب منصب المهمة المسؤولية المهام")
-_TELLING = SUCCEEDING | RIVALS | _AHEAD | _REPLACING | _FORMER | _HELD_IT
-NAMED: dict[Status, str] = {"former": "predecessor", "candidate": "rival"}
+_TELLING = SUCCEEDING | RIVALS | _AHEAD | _REPLACING | _FORMER | _HELD_IT | _PLACE | _FOLLOWING
+NAMED: dict[Status, str] = {"former": "predecessor", "candidate": "rival", "elected": "successor"}
 _ACTING = "بالنيابة"
 _REACH = 4
 """Words between "in succession to" and the name."""
@@ -58,7 +67,9 @@ _FAR = 8
 def holdings(d: Discourse, s: Sentence, found: Sequence[Holding]) -> Iterator[Holding]:
     """Yield former holders of, and rivals for, the offices that ``found`` tells as won, in this sentence or before."""
     for k in saying(s, _TELLING):
-        if s.norm[k] in SUCCEEDING:
+        if says(s, k, _FOLLOWING) or s.norm[k] in _PLACE:
+            yield from _followed(d, s, k, found)
+        elif s.norm[k] in SUCCEEDING:
             yield from _told(d, s, k, _after(s, k)[:1], found, "former")
         elif s.norm[k] in _FORMER or (s.norm[k] in _HELD_IT and s.norm[k - 1] in _WHICH):
             yield from _told(d, s, k, _after(s, k)[:1], found, "former", anywhere=True)
@@ -69,6 +80,17 @@ def holdings(d: Discourse, s: Sentence, found: Sequence[Holding]) -> Iterator[Ho
         elif says(s, k, _REPLACING):
             yield from _replaced(d, s, k, found)
     yield from _standing(d, s, found)
+
+
+def _followed(d: Discourse, s: Sentence, k: int, found: Sequence[Holding]) -> Iterator[Holding]:
+    """ "وحلت محله X", "وخلفته X": the new holder, named next, of the office told last, unless his own is told after."""
+    after = next((p for p in of_type(s, PersonMention) if 0 < p.i - k <= _FAR), None)
+    told = [h for h in found if h.sentence.index == s.index and h.person.i < k and h.role.i < k]
+    if after is None or not told or any(w in _OFFICE for w in s.norm[after.j : after.j + _REACH]):
+        return
+    last = max(told, key=lambda h: (h.person.i, h.role.i))
+    if d.person(after) != d.person(last.person) and last.status != "candidate":
+        yield Holding(after, last.role, s, "post.successor", 0.7, "elected", last.text, last.body)
 
 
 def _standing(d: Discourse, s: Sentence, found: Sequence[Holding]) -> Iterator[Holding]:
@@ -147,7 +169,7 @@ def _told(
     """The office won nearest before token ``k``, told of its former holder or of those who sought it too."""
     won = [h for h in found if h.status in ("elected", "current") and h.sentence.index <= s.index]
     here = [h for h in won if h.sentence is s]
-    before = [h for h in here if h.person.i <= k] or (here if len(here) == 1 else [])
+    before = [h for h in here if h.person.i <= k] or (here if len(here) == 1 and s.norm[k] not in _AT else [])
     if not before and (anywhere or status == "candidate"):
         elected = [h for h in won if h.status == "elected" and h.role.form.number == "singular"]
         before = [h for h in elected if anywhere or h.sentence is elected[-1].sentence][:1]

@@ -42,6 +42,8 @@ _RENEWAL_REACH = 8
 _VENUES = folded(data("body_words")["venues"])
 _WAS_REACH = 3
 """Words between "was" and the office held."""
+_PAST_REACH = 6
+"""Words between a name after "was" and the office that he held."""
 _SOON = 3
 """Words after a body within which a verb says of whom it is made up."""
 _RESIGNATION = words("استقالته استقالتها")
@@ -68,6 +70,8 @@ def status_of(d: Discourse, s: Sentence, role: RoleMention) -> Status:
     trigger = last_of(s, ELECTING, role.i)
     if role.head == _CANDIDATE or role.key == "list_head" or (trigger < 0 and _is_sought(s, role)):
         return "candidate"
+    if trigger < 0 and told_of_past(s, role) is not None:
+        return "former"
     if role.key != "rapporteur" and (trigger < role.i - _WAS_REACH or _said_once(s, role)) and _was(s, role):
         return "former"
     if trigger >= 0 and role.definite and _of_the_elected(s, role):
@@ -96,6 +100,16 @@ def _was(s: Sentence, role: RoleMention) -> bool:
     """ "كانت X كاتبة جهوية": the office is told of the past."""
     near = range(max(0, role.i - _WAS_REACH), role.i)
     return any(says(s, k, _WAS) for k in near) or any(says(s, k, _ONCE) for k in range(max(0, role.i - _FAR), role.i))
+
+
+def told_of_past(s: Sentence, role: RoleMention) -> PersonMention | None:
+    """ "كانت X إلى حدود اليوم كاتبة عامة للعمالة": the name right after "was", an indefinite office a few words on."""
+    people = [m for m in of_type(s, PersonMention) if m.j <= role.i]
+    if role.definite or role.prefix or not people or people[-1].i == 0 or not says(s, people[-1].i - 1, _WAS):
+        return None
+    between = range(people[-1].j, role.i)
+    told = len(between) <= _PAST_REACH and all(s.tokens[k].word.kind == "word" for k in between)
+    return people[-1] if told else None
 
 
 def _leaves(s: Sentence, role: RoleMention) -> bool:
