@@ -23,7 +23,7 @@ from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.mentions.places import FUNCTION
 from graph_builder.extraction.rules.roster import in_lines, side
 from graph_builder.extraction.rules.status import is_listing, listed_body, of_many, status_of, told_of_past
-from graph_builder.extraction.rules.triggers import ACTING_ON, ELECTING, LEAVING, first_of, last_of, says
+from graph_builder.extraction.rules.triggers import ACTING_ON, ELECTING, LEAVING, first_of, last_of, says, words
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded
 
@@ -53,82 +53,30 @@ NEAR_MISSES = (
     "قال خالد السباعي إن الكاتب الإقليمي سيحضر.",
     "أعضاء المكتب السياسي حضروا اللقاء.",
 )
-BRIDGE = frozenset(
-    fold(w)
-    for w in [
-        "بصفته",
-        "بصفتها",
-        "وهو",
-        "وهي",
-        "هو",
-        "هي",
-        "منصب",
-        "بمنصب",
-        "لمنصب",
-        "مهمة",
-        "بمهمة",
-        "مهام",
-        "بمهام",
-        "لمهام",
-        "كان",
-        "كانت",
-        "الذي",
-        "التي",
-        "حاليا",
-        "في",
-        "لشغل",
-        "صفة",
-        "بصفة",
-        "رسميا",
-        "لولاية",
-        "ثانية",
-        "جديدة",
-        "مجددا",
-        "ليكون",
-        "لتكون",
-        "منذ",
-        "باعتباره",
-        "باعتبارها",
-        "الآخر",
-        "الأخرى",
-        "كذلك",
-        "أيضا",
-        "وبصفته",
-        "بالإجماع",
-        "بالأغلبية",
-        "المطلقة",
-        "بالتزكية",
-        "بالأكثرية",
-        "مهامه",
-        "مهامها",
-        "مهمته",
-        "مهمتها",
-        "أول",
-        "أصغر",
-        "بمنصبه",
-        "بمنصبها",
-        "بمهامه",
-        "بمهامها",
-    ]
+BRIDGE = words(
+    "بصفته بصفتها وهو وهي هو هي منصب بمنصب لمنصب مهمة بمهمة مهام بمهام لمهام كان كانت الذي التي "
+    "حاليا في لشغل صفة بصفة رسميا لولاية ثانية جديدة مجددا ليكون لتكون منذ باعتباره باعتبارها الآخر "
+    "الأخرى كذلك أيضا وبصفته بالإجماع بالأغلبية المطلقة بالتزكية بالأكثرية مهامه مهامها مهمته مهمتها "
+    "أول أصغر بمنصبه بمنصبها بمهامه بمهامها"
 )
 _MEMBER = fold("عضو")
 _DEPUTY = fold("نائب")
-_PASSIVE = BRIDGE | ELECTING | {fold(w) for w in ("أن", "فيه", "فيها")}
+_PASSIVE = BRIDGE | ELECTING | words("أن فيه فيها")
 _KIN = folded(data("grammar_words")["role"]["kin"])
 _PROFESSION = 6
 """Signs and words of a profession between a name and a role: "X، المحامية بهيئة الرباط وعضو ..."."""
 _COMMAS = ("،", ",")
 _BACK = frozenset(["", "|", "=", "؛", ";", "(", "-", "–", "/", ":", "،(", "-،", "(،"])
 _FORWARD = frozenset(["", "|", ":", "،", ",", ",,", "-", "–", ":-", "،:", "/", "="])
-_PUTTING = frozenset(fold(w) for w in ("وضع", "وضعت"))
-_HIS_OFFICE = frozenset(fold(w) for w in ("منصبه", "منصبها"))
-_WHO = frozenset(fold(w) for w in ("الذي", "التي"))
-_WAS = frozenset(fold(w) for w in ("كان", "كانت", "صار", "صارت", "أصبح", "أصبحت", "ليصبح", "لتصبح", "ليصير", "بات"))
-_HE = frozenset(fold(w) for w in ("وهو", "وهي", "فهو", "فهي"))
-_NOW = frozenset(fold(w) for w in ("الآن", "حاليا", "أيضا", "كذلك"))
+_PUTTING = words("وضع وضعت")
+_HIS_OFFICE = words("منصبه منصبها")
+_WHO = words("الذي التي")
+_WAS = words("كان كانت صار صارت أصبح أصبحت ليصبح لتصبح ليصير بات")
+_HE = words("وهو وهي فهو فهي")
+_NOW = words("الآن حاليا أيضا كذلك")
 _FROM = "من"
 _STANDING_FOR = frozenset(["عن"])
-_HIS = frozenset(fold(w) for w in ("له", "لها", "لهم"))
+_HIS = words("له لها لهم")
 Group = list[RoleMention]
 
 

@@ -120,4 +120,5 @@ def _place(s: Sentence, k: int, person: PersonMention) -> PlaceMention | None:
     held = [r for r in of_type(s, RoleMention) if r.j == person.i]
     before = [p for p in places_in(s) if start <= p.i and p.j <= (held[0].i if held else person.i)]
     after = [p for p in places_in(s) if person.j <= p.i < end]
-    return (before[-1:] or after[:1] or [None])[0]
+    found = before[-1:] or after[:1]
+    return found[0] if found else None

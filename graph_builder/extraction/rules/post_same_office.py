@@ -53,4 +53,5 @@ def _place(s: Sentence, person: PersonMention, k: int) -> PlaceMention | None:
     """The place between the name and the office, else the one right after the office."""
     between = [p for p in places_in(s) if person.j <= p.i < k]
     after = [p for p in places_in(s) if k < p.i <= k + 2]
-    return (between[-1:] or after[:1] or [None])[0]
+    found = between[-1:] or after[:1]
+    return found[0] if found else None

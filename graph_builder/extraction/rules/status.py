@@ -70,19 +70,27 @@ def status_of(d: Discourse, s: Sentence, role: RoleMention) -> Status:
     trigger = last_of(s, ELECTING, role.i)
     if role.head == _CANDIDATE or role.key == "list_head" or (trigger < 0 and _is_sought(s, role)):
         return "candidate"
+    if _held_before(s, role, trigger):
+        return "former"
+    return "elected" if _is_won(d, s, role, trigger) else "current"
+
+
+def _held_before(s: Sentence, role: RoleMention, trigger: int) -> bool:
+    """Whether "was" or "once" puts the office into the past; ``trigger``: the last word of electing before it."""
     if trigger < 0 and told_of_past(s, role) is not None:
-        return "former"
-    if role.key != "rapporteur" and (trigger < role.i - _WAS_REACH or _said_once(s, role)) and _was(s, role):
-        return "former"
-    if trigger >= 0 and role.definite and _of_the_elected(s, role):
-        return "elected"
-    if (side(s) is not None or in_lines(d, s)) and listed_body(d, s, role.i) is not None and _renewal_told(d, s):
-        return "elected"
-    if trigger >= 0 and s.norm[role.i - 1] in _INTO_OFFICE:
-        return "elected"
-    if role.form.case == "accusative" or (is_predicate(s, role) and (trigger >= 0 or is_listing(d, s))):
-        return "elected"
-    return "current"
+        return True
+    past = trigger < role.i - _WAS_REACH or _said_once(s, role)
+    return role.key != "rapporteur" and past and _was(s, role)
+
+
+def _is_won(d: Discourse, s: Sentence, role: RoleMention, trigger: int) -> bool:
+    """Whether an election or appointment to the office is told, or a list of those elected."""
+    if trigger >= 0 and (s.norm[role.i - 1] in _INTO_OFFICE or (role.definite and _of_the_elected(s, role))):
+        return True
+    roster = side(s) is not None or in_lines(d, s)
+    if role.form.case == "accusative" or (roster and listed_body(d, s, role.i) is not None and _renewal_told(d, s)):
+        return True
+    return is_predicate(s, role) and (trigger >= 0 or is_listing(d, s))
 
 
 def _renewal_told(d: Discourse, s: Sentence) -> bool:
