@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Literal
 
+import networkx as nx
 from pyoxigraph import RdfFormat, Store, parse
 
+from graph_builder.analysis import measured
 from graph_builder.export.followthemoney import followthemoney
 from graph_builder.export.gexf import gexf
 from graph_builder.export.graphml import graphml
@@ -57,6 +59,11 @@ def convert_to_folder(out: str | Path, form: Folder, folder: str | Path) -> None
             (new / name).write_bytes(content)
 
 
+def measured_network(out: str | Path) -> nx.MultiDiGraph[str]:
+    """Return the network of the graph in ``out``, its nodes with their measures."""
+    return measured(network(load_world(out), base_of(load(out))))
+
+
 def _rdf(out: str | Path, form: Rdf) -> bytes:
     name = "graph.ttl" if form == "turtle" else "graph.trig"
     with open_output(out, name) as files:
@@ -72,13 +79,13 @@ def _rdf(out: str | Path, form: Rdf) -> bytes:
 
 def _gexf(world: World, base: str) -> bytes:
     """Return the network for Gephi, each node where the page would draw it."""
-    graph = network(world, base)
+    graph = measured(network(world, base))
     kinds = {node: str(about["kind"]) for node, about in graph.nodes(data=True)}
     return gexf(graph, positions(kinds, graph.edges()))
 
 
 OF_WORLD: Mapping[str, Callable[[World, str], bytes]] = {
-    "graphml": lambda world, base: graphml(network(world, base)),
+    "graphml": lambda world, base: graphml(measured(network(world, base))),
     "gexf": _gexf,
     "xlsx": lambda world, _: xlsx(world),
     "popolo": popolo,

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from graph_builder.analysis import measured
 from graph_builder.convert import Folder, Format, convert, convert_to_folder
 from graph_builder.errors import OutputError
 from graph_builder.export.csvw import write_csvw
@@ -61,7 +62,7 @@ def test_each_format_of_rdf_is_what_it_would_be_without_the_detour_through_a_fol
 def test_so_is_each_format_that_is_made_of_the_world(out: Path, form: Format) -> None:
     world = small_world()
     direct = {
-        "graphml": graphml(network(world, BASE)),
+        "graphml": graphml(measured(network(world, BASE))),
         "xlsx": xlsx(world),
         "popolo": popolo(world, BASE),
         "followthemoney": followthemoney(world, BASE),

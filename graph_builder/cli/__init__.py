@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from graph_builder import __version__
+from graph_builder.cli.analysing import analyse
 from graph_builder.cli.asking import ask, explain, query
 from graph_builder.cli.building import build
 from graph_builder.cli.comparing import diff
@@ -48,5 +49,5 @@ def main() -> None:
     """Read Arabic news about how parties are organised into one graph whose every fact shows its sentence."""
 
 
-for command in (build, query, ask, export, explain, evaluate, diff, schema, serve):
+for command in (build, query, ask, export, analyse, explain, evaluate, diff, schema, serve):
     main.add_command(command)
