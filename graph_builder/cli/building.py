@@ -66,7 +66,8 @@ def build(
     """Build the folder OUT from articles: files, folders and globs of .txt, .html, .jsonl, or gzip of these.
 
     OUT holds index.html (open it in a browser) and site/, graph.ttl, graph.trig (with the source of every statement),
-    tables/, facts.jsonl and report.json (what was left out of each article, and why). It is replaced as a whole or not at all.
+    tables/, facts.jsonl and report.json (what was left out of each article, and why). It is replaced as a whole or not
+    at all.
 
     \b
     Examples:
