@@ -23,6 +23,8 @@ Quantity = Literal[
 ]
 Gender = Literal["female", "male"]
 EntityKind = Literal["person", "party", "body", "event", "plan", "place"]
+Outcome = Literal["merged", "review", "apart"]
+Verdict = Literal["same", "different", "unsure"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -266,6 +268,29 @@ class Claim:
     name: str
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Pair:
+    """Two tellings that resolution compared, each by one claim, and what came of it."""
+
+    a: Claim
+    b: Claim
+    score: float
+    """0 to 1: how likely both denote one thing; 1 and 0 where a person decided."""
+    outcome: Outcome
+    """``review``: too likely to keep apart unasked, not likely enough to merge."""
+    reasons: tuple[str, ...]
+    """What speaks for and against it, with bits: ``same name +6``."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Judgement:
+    """What a person decided of two claims."""
+
+    a: Claim
+    b: Claim
+    verdict: Verdict
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """One thing of the world, merged from the claims of articles, and why they were merged."""
@@ -291,6 +316,8 @@ class World:
     entities: tuple[Entity, ...]
     of: Mapping[Claim, Entity]
     """The entity of each claim."""
+    pairs: tuple[Pair, ...] = ()
+    """What was compared by features, sorted: every merge beyond equal names, every doubt, and what was kept apart."""
 
     def entity(self, kind: EntityKind, article: str, name: str | None) -> Entity | None:
         """Return the entity that ``name`` denotes in ``article``; ``None`` for no name."""

@@ -20,20 +20,22 @@ def name_parts(name: str) -> tuple[str, ...]:
 
     >>> name_parts("عبد الرحيم بن الصغير") == name_parts("عبدالرحيم بنصغير")
     True
+    >>> len(name_parts("جمال العلوي")), name_parts("إلهام العلوي")[0] == fold("إلهام")
+    (2, True)
     """
     people = vocabulary().people
     parts: list[str] = []
     joined = ""
     for word in fold(name).split():
         bare = word[2:] if word.startswith("ال") and len(word) > 3 else word
-        if word in people.compounds or word[2:] in people.compounds:
+        if word in people.compounds or (word.startswith("ال") and word[2:] in people.compounds):
             joined += _SON.get(word, word)
         elif joined or (parts and bare in people.second_parts and bare != word):
             head = joined or parts.pop()
             parts.append(head + bare)
             joined = ""
         else:
-            parts.append(strip_article(word))
+            parts.append(word if bare not in people.given and word in people.given else strip_article(word))
     if joined:
         parts.append(joined)
     return tuple(_unglued(part) for part in parts)

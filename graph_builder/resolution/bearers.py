@@ -1,4 +1,4 @@
-"""Bearers of names: what articles tell of one person, and the bookkeeping while bearers are merged."""
+"""Bearers of names: what articles tell of one person, while it is settled who is whom."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from collections.abc import Mapping, Sequence
 
 from graph_builder.model import Claim
 from graph_builder.resolution import spelling
-from graph_builder.resolution.grouping import Group, Union
+from graph_builder.resolution.around import Around
+from graph_builder.resolution.common import is_common
+from graph_builder.resolution.grouping import Group
+from graph_builder.resolution.matching import Match
 from graph_builder.resolution.people import Person
 
 PartyNames = Mapping[str, str]
@@ -23,9 +26,26 @@ class Bearer:
         self.articles = {person.article for person in people}
         self.reasons = {reason for person in people for reason in person.reasons}
         self.slips = {slip for person in people for slip in person.slips}
+        self.around = Around()
+        for person in people:
+            self.around.take_in(person.around)
         self.label = self.name
         self.parts = spelling.person(self.label)
         self.sure = sure and len(self.parts) > 1
+        self.common = is_common(self.label)
+        self.pinned: set[Claim] = set()
+        """Claims of which a person decided that they are not another."""
+
+    @property
+    def claims(self) -> list[Claim]:
+        """The claims of all names, in order."""
+        return sorted(Claim("person", person.article, name) for person in self.people for name in person.names)
+
+    @property
+    def first(self) -> Claim:
+        """The claim that stands for the bearer: the name of the first article."""
+        person = min(self.people, key=lambda person: (person.article, person.name))
+        return Claim("person", person.article, person.name)
 
     @property
     def name(self) -> str:
@@ -35,64 +55,32 @@ class Bearer:
         names = names - {alias for person in self.people for alias in person.aliases - {person.full}} or names
         return min(names, key=lambda name: (-len(spelling.person(name)), -counts[name], name))
 
-    def take_in(self, other: Bearer) -> None:
-        """Make the other's people this one's."""
+    def take_in(self, other: Bearer, because: str) -> None:
+        """Make the other's people this one's, with the reason."""
         self.people += other.people
         self.parties |= other.parties
         self.articles |= other.articles
-        self.reasons |= other.reasons
+        self.reasons |= other.reasons | {because}
+        self.around.take_in(other.around)
+        self.pinned |= other.pinned
+        self.common |= other.common
 
     def group(self) -> Group:
         """Return the person as a group of claims; a name that others bear or that is no full one is its article's."""
         name = self.name
-        claims = sorted(Claim("person", person.article, name) for person in self.people for name in person.names)
         others = {n for person in self.people for n in (*person.names, *person.aliases)} - {name}
         whose = sorted(self.parties) if self.sure else [f"article:{min(self.articles)}"]
         identity = ("".join(spelling.person(name)) or name, *whose)
-        return Group("person", identity, tuple(claims), name, frozenset(others), frozenset(self.reasons))
+        return Group("person", identity, tuple(self.claims), name, frozenset(others), frozenset(self.reasons))
 
 
-class Merging:
-    """Bearers while they are merged: each number stands for the bearer that it has become part of."""
-
-    def __init__(self, bearers: Sequence[Bearer], party_names: PartyNames) -> None:
-        self.bearers = bearers
-        self._party_names = party_names
-        self._union = Union(len(bearers))
-
-    def root(self, n: int) -> int:
-        """Return the number of the bearer that ``n`` is part of."""
-        return self._union.find(n)
-
-    def parties(self, n: int) -> set[str]:
-        """Return the parties of the bearer that ``n`` is part of."""
-        return self.bearers[self.root(n)].parties
-
-    def may_be_one(self, a: int, b: int) -> bool:
-        """Whether nothing keeps two apart: parties that are known and differ, an article that names both."""
-        one, other = self.bearers[self.root(a)], self.bearers[self.root(b)]
-        agree = not one.parties or not other.parties or bool(one.parties & other.parties)
-        return one is not other and agree and not one.articles & other.articles
-
-    def share_party(self, a: int, b: int) -> bool:
-        """Whether both are told to be of one party."""
-        return bool(self.parties(a) & self.parties(b))
-
-    def join(self, a: int, b: int, because: str) -> None:
-        """Make ``b`` part of the bearer of ``a``, with the reason."""
-        one, other = self.bearers[self.root(a)], self.bearers[self.root(b)]
-        note = party_note(one.parties & other.parties, self._party_names)
-        reason = f"{self.bearers[b].label} = {self.bearers[a].label}: {because}, {note}"
-        kept = self.bearers[self._union.join(a, b)]
-        kept.take_in(other if kept is one else one)
-        kept.reasons.add(reason)
-
-    def merged(self) -> list[Bearer]:
-        """Return the bearers that are left."""
-        return [self.bearers[numbers[0]] for numbers in self._union.sets()]
+def joined(one: Bearer, other: Bearer, found: Match) -> str:
+    """Return the reason for which two bearers are one: the shorter or rarer name, the other, and what was found."""
+    rare, common = sorted((one, other), key=lambda b: (len(b.parts), len(b.articles), b.label))
+    label = f"{rare.label} = {common.label}" if rare.label != common.label else rare.label
+    return f"{label}: {found.because}"
 
 
 def party_note(shared: set[str], names: PartyNames) -> str:
-    """Say which party bearers share."""
-    told = ", ".join(sorted(names.get(party, party) for party in shared))
-    return f"same party ({told})" if told else "no other party told"
+    """Name the parties that bearers share."""
+    return ", ".join(sorted(names.get(party, party) for party in shared))

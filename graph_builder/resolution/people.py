@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from graph_builder.model import PersonFact, PostFact
 from graph_builder.resolution import spelling
+from graph_builder.resolution.around import Around, surroundings
 from graph_builder.resolution.setting import Setting
 
 
@@ -24,6 +25,8 @@ class Person:
     parties: set[str] = field(default_factory=set)
     """What stands for the parties of the person's posts in parties: a public office tells nothing of who it is."""
     reasons: set[str] = field(default_factory=set)
+    around: Around = field(default_factory=Around)
+    """What else the article tells that may tell the person from namesakes."""
 
     @property
     def full(self) -> str:
@@ -69,6 +72,15 @@ class People:
         for post in at.reading.facts:
             if isinstance(post, PostFact) and post.party is not None and not post.public:
                 self._of[post.person].parties.add(at.parties[post.party])
+        self._look_around()
+
+    def _look_around(self) -> None:
+        everybody = {"".join(person.parts): person for person in self.all.values() if len(person.parts) > 1}
+        for name, around in surroundings(self.at).items():
+            if name in self._of:
+                self._of[name].around.take_in(around)
+        for person in self.all.values():
+            person.around.companions = everybody.keys() - {"".join(person.parts)}
 
     def _aliases(self) -> Mapping[str, Person]:
         """Return the spellings that are only one person's."""

@@ -6,8 +6,9 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 
-from graph_builder.model import Entity, Reading, World
+from graph_builder.model import Entity, Judgement, Pair, Reading, World
 from graph_builder.resolution.bodies import bodies
+from graph_builder.resolution.decided import Decided
 from graph_builder.resolution.events import events
 from graph_builder.resolution.grouping import Group
 from graph_builder.resolution.homonyms import tell_apart
@@ -23,11 +24,12 @@ DIGITS = 12
 """Hexadecimal digits of an entity's id."""
 
 
-def resolve(readings: Iterable[Reading]) -> World:
+def resolve(readings: Iterable[Reading], judgements: Iterable[Judgement] = ()) -> World:
     """Merge the names that articles use into entities.
 
     Args:
         readings: the articles' facts, in any order; ids of articles are unique.
+        judgements: what people decided of pairs of claims, in any order; one whose claims are not there has no effect.
 
     Returns:
         The readings by article id, and their entities. Every name that a fact uses for a person, party, body, event,
@@ -35,22 +37,30 @@ def resolve(readings: Iterable[Reading]) -> World:
     """
     ordered = sorted(readings, key=lambda reading: (reading.article.id, reading.article.digest))
     settings = [tell_apart(setting(reading)) for reading in ordered]
-    groups = sorted(_groups(settings), key=lambda group: (group.kind, group.identity))
+    pairs: list[Pair] = []
+    found = _groups(settings, tuple(judgements), pairs)
+    groups = sorted(found, key=lambda group: (group.kind, group.identity, group.claims))
     entities = tuple(sorted(_entities(groups), key=lambda entity: (entity.kind, entity.name, entity.id)))
     of = {claim: entity for entity in entities for claim in entity.claims}
-    return World(tuple(at.reading for at in settings), entities, dict(sorted(of.items())))
+    return World(tuple(at.reading for at in settings), entities, dict(sorted(of.items())), tuple(sorted(pairs)))
 
 
-def _groups(settings: list[Setting]) -> Iterator[Group]:
+def _groups(settings: list[Setting], judgements: Iterable[Judgement], pairs: list[Pair]) -> Iterator[Group]:
     yield from places(settings)
     known = list(parties(settings))
     yield from known
     found = list(bodies(unit for at in settings for unit in units(at)))
     yield from found
     party_names = {group.identity[0]: group.name for group in known}
-    yield from namesakes((person for at in settings for person in people(at)), party_names)
+    everybody = (person for at in settings for person in people(at))
+    groups, compared = namesakes(everybody, party_names, Decided("person", judgements))
+    pairs += compared
+    yield from groups
     yield from plans(settings)
-    yield from events(settings, {claim: group for group in found for claim in group.claims})
+    known_groups = {claim: group for group in (*found, *groups) for claim in group.claims}
+    groups, compared = events(settings, known_groups, Decided("event", judgements))
+    pairs += compared
+    yield from groups
 
 
 def _entities(groups: Iterable[Group]) -> Iterator[Entity]:

@@ -12,7 +12,11 @@ def test_one_day_place_and_party_is_one_event() -> None:
     world = resolve([reading("a", event(label="جمع عام")), reading("b", event("e7", label="الجمع العام للفرع"))])
     entity = one(world, "event", ("a", "e1"), ("b", "e7"))
     assert (entity.name, entity.aliases) == ("الجمع العام للفرع", ("جمع عام",))
-    assert entity.reasons == ("الجمع العام للفرع (b) = جمع عام (a): same kind, day, place and party",)
+    assert len(entity.reasons) == 1
+    assert entity.reasons[0].startswith(
+        "الجمع العام للفرع (b) = جمع عام (a): two tales of something, same kind, same day"
+    )
+    assert entity.reasons[0].endswith("same place, same party [0.96]")
 
 
 @pytest.mark.parametrize(
@@ -44,7 +48,8 @@ def test_bodies_tell_events_of_one_party_apart() -> None:
     told = {"a": branch, "b": women, "c": branch}
     world = resolve([reading(name, *own, event(body=whose)) for name, whose in told.items()])
     entity = one(world, "event", ("a", "e1"), ("c", "e1"))
-    assert entity.reasons == ("جمع عام (c) = جمع عام (a): same kind, day, place and body",)
+    assert [reason.split(": ")[0] for reason in entity.reasons] == ["جمع عام (c) = جمع عام (a)"]
+    assert entity.reasons[0].endswith("same party, same body, same words for it [0.99]")
     apart(world, "event", ("a", "e1"), ("b", "e1"))
 
 

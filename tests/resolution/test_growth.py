@@ -11,8 +11,8 @@ import pytest
 from graph_builder.extraction import names
 from graph_builder.lexicon.vocabulary import vocabulary
 from graph_builder.model import Reading
-from graph_builder.resolution import resolve, slips
-from graph_builder.resolution.bearers import Merging
+from graph_builder.resolution import asking, namesakes, resolve
+from graph_builder.resolution.likeness import features
 from tests.resolution.readings import PAM, PI, PPS, person, post, reading
 
 A_READING = 10
@@ -38,45 +38,46 @@ def crowd(people: int) -> list[Reading]:
     ]
 
 
-def compared(people: int, monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
-    """Resolve a crowd and count how often two bearers of names are compared."""
+def compared(readings: list[Reading], monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """Resolve readings and count how often two bearers of names are compared."""
     counts: Counter[str] = Counter()
-    own_may_be_one = Merging.may_be_one
 
-    def may_be_one(self: Merging, a: int, b: int) -> bool:
+    def counted(a: Any, b: Any) -> Any:
         counts["bearers"] += 1
-        return own_may_be_one(self, a, b)
+        return features(a, b)
 
     def same_person(a: str, b: str) -> bool:
         counts["slips"] += 1
         return names.same_person(a, b)
 
     with monkeypatch.context() as patched:
-        patched.setattr(Merging, "may_be_one", may_be_one)
-        patched.setattr(slips, "same_person", same_person)
-        world = resolve(crowd(people))
+        patched.setattr(namesakes, "features", counted)
+        patched.setattr(asking, "same_person", same_person)
+        world = resolve(readings)
     counts["people"] = sum(1 for entity in world.entities if entity.kind == "person")
     return counts
 
 
 def test_comparisons_of_ten_thousand_people_grow_as_their_number(monkeypatch: pytest.MonkeyPatch) -> None:
-    small, large = compared(2_000, monkeypatch), compared(10_000, monkeypatch)
-    assert 9_000 < large["people"] < 11_500
+    small, large = compared(crowd(2_000), monkeypatch), compared(crowd(10_000), monkeypatch)
+    assert 9_000 < large["people"] < 12_500
     assert 5_000 < large["bearers"] < 8 * small["bearers"]
     assert 1_000 < large["slips"] < 8 * small["slips"]
-    assert large["bearers"] + large["slips"] < 5 * 10_000
+    assert large["bearers"] + large["slips"] < 12 * 10_000
 
 
-def test_one_common_name_is_compared_with_its_longer_forms_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    counts: Counter[str] = Counter()
-    own: Any = Merging.may_be_one
-
-    def may_be_one(self: Merging, a: int, b: int) -> bool:
-        counts["bearers"] += 1
-        return bool(own(self, a, b))
-
-    monkeypatch.setattr(Merging, "may_be_one", may_be_one)
+def test_one_common_name_is_compared_with_so_many_longer_forms_only(monkeypatch: pytest.MonkeyPatch) -> None:
     given = sorted(vocabulary().people.given)[:400]
     longer = [reading(f"a{n}", person(f"محمد {name} الخبيزي")) for n, name in enumerate(given)]
-    resolve([*longer, reading("b", person("محمد الخبيزي"))])
-    assert 300 < counts["bearers"] <= 2 * len(given)
+    counts = compared([*longer, reading("b", person("محمد الخبيزي"))], monkeypatch)
+    assert 300 < counts["bearers"] <= 5 * len(given)
+
+
+def test_bearers_of_one_common_name_are_compared_with_the_most_told_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    name = "محمد العلوي"
+    mixed = [reading(f"a{n:03}", *([post(name, (PPS, PI)[n % 2])] if n < 100 else [person(name)])) for n in range(300)]
+    counts = compared(mixed, monkeypatch)
+    assert counts["people"] == 202
+    assert 400 <= counts["bearers"] < 10 * 300
+    counts = compared([reading(f"a{n:03}", person(name)) for n in range(300)], monkeypatch)
+    assert (counts["people"], counts["bearers"]) == (300, 0)

@@ -1,0 +1,62 @@
+"""What people decided of claims, brought to bear on what is settled by features: it comes first and outweighs them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+
+from graph_builder.model import Claim, EntityKind, Judgement, Pair
+from graph_builder.resolution.matching import match
+from graph_builder.resolution.people import Person
+from graph_builder.resolution.settling import Settled, Settling
+
+
+class Decided:
+    """Judgements of one kind of thing."""
+
+    def __init__(self, kind: EntityKind, judgements: Iterable[Judgement]) -> None:
+        own = sorted(judgement for judgement in judgements if judgement.a.kind == kind)
+        self.kind = kind
+        self._same = [(j.a, j.b) for j in own if j.verdict == "same"]
+        self._different: dict[Claim, set[Claim]] = {}
+        for judgement in own:
+            if judgement.verdict == "different":
+                self._different.setdefault(judgement.a, set()).add(judgement.b)
+                self._different.setdefault(judgement.b, set()).add(judgement.a)
+
+    def pinned(self, claims: AbstractSet[Claim]) -> set[Claim]:
+        """Return the claims of which it was decided that they are not another."""
+        return {claim for claim in claims if claim in self._different} if self._different else set()
+
+    def forbid(self, one: AbstractSet[Claim], other: AbstractSet[Claim]) -> bool:
+        """Whether any two of pinned claims were decided to be two things."""
+        return any(self._different[claim] & other for claim in one) if one and other else False
+
+    def split(self, same: Sequence[Person]) -> list[list[Person]]:
+        """Part people of one name where it was decided that some are two: each of these, and the others together."""
+        if not self._different:
+            return [list(same)]
+        claims = [{Claim(self.kind, person.article, name) for name in person.names} for person in same]
+        every = set().union(*claims)
+        torn = {claim for claim in self.pinned(every) if self._different[claim] & every}
+        apart = [[person] for person, own in zip(same, claims, strict=True) if own & torn]
+        rest = [person for person, own in zip(same, claims, strict=True) if not own & torn]
+        return [*apart, *([rest] if rest else [])]
+
+    def apply(self, settling: Settling, claims: Sequence[AbstractSet[Claim]]) -> None:
+        """Make one what was decided to be one, as far as both are there, and are not decided to be two."""
+        if not self._same:
+            return
+        wanted = {claim for pair in self._same for claim in pair}
+        number = {claim: n for n, own in enumerate(claims) for claim in own & wanted}
+        for a, b in self._same:
+            if a in number and b in number and settling.root(number[a]) != settling.root(number[b]):
+                settling.join(number[a], number[b], match(self.kind, ["decided"]))
+
+    def pairs(self, settled: Iterable[Settled], firsts: Sequence[Claim]) -> list[Pair]:
+        """Return what was compared as pairs of claims."""
+        found = []
+        for pair in settled:
+            a, b = sorted((firsts[pair.a], firsts[pair.b]))
+            found.append(Pair(a, b, pair.match.score, pair.outcome, pair.match.reasons))
+        return found

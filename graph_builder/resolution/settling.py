@@ -1,0 +1,164 @@
+"""Settling which tellings are one: the surest pair first, none whose asker fits another as well, until nothing changes.
+
+Works on numbers; who asks, whom, and by which relation of names comes from blocking, so that nothing is compared with
+everything. An asker tells no more than whom it asks: a short name asks the longer ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from graph_builder.model import EntityKind, Outcome
+from graph_builder.resolution.matching import Match, match, table, thresholds
+
+MARGIN = 2.5
+"""Bits. A rival that is so much less likely is none."""
+
+Asked = Mapping[tuple[int, int], frozenset[str]]
+"""Asker and asked -> the features of their names."""
+Compare = Callable[[int, int, frozenset[str]], Match | None]
+"""The features of two clusters, each by the number of its first member; ``None``: they cannot be one."""
+Join = Callable[[int, int, Match], None]
+"""Is told that the second cluster becomes part of the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How things of a kind are settled. ``mutual``: whoever is asked may have rivals, too."""
+
+    kind: EntityKind
+    compare: Compare
+    join: Join
+    weight: Callable[[int], int]
+    mutual: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A pair in the end: the numbers of two members, and what was found."""
+
+    a: int
+    b: int
+    match: Match
+    outcome: Outcome
+
+
+class Settling:
+    """Clusters while they are settled."""
+
+    def __init__(self, size: int, asked: Asked, ways: Ways) -> None:
+        self._up = list(range(size))
+        self._asked = asked
+        self._ways = ways
+        self._asks: dict[int, list[tuple[int, int]]] = {}
+        for pair in asked:
+            for end in pair:
+                self._asks.setdefault(end, []).append(pair)
+        self.merges: list[Settled] = []
+
+    def root(self, n: int) -> int:
+        """Return the number that stands for the cluster of ``n``."""
+        while self._up[n] != n:
+            self._up[n] = self._up[self._up[n]]
+            n = self._up[n]
+        return n
+
+    def join(self, a: int, b: int, found: Match) -> None:
+        """Make the clusters of two numbers one."""
+        one, other = self.root(a), self.root(b)
+        kept, gone = sorted((one, other), key=lambda n: (-self._ways.weight(n), n))
+        self._ways.join(kept, gone, found)
+        self._up[gone] = kept
+        self._asks.setdefault(kept, []).extend(self._asks.pop(gone, []))
+        self.merges.append(Settled(a, b, found, "merged"))
+
+    def run(self) -> list[Settled]:
+        """Merge what is sure; return every merge, and each pair that was left, surest first."""
+        order = sorted(self._asked, key=lambda pair: (-self._first_bits(pair), pair))
+        open_pairs, dirty = order, set(range(len(self._up)))
+        while dirty:
+            open_pairs = [pair for pair in open_pairs if self.root(pair[0]) != self.root(pair[1])]
+            changed: set[int] = set()
+            for a, b in open_pairs:
+                touched = {self.root(a), self.root(b)}
+                if touched & (dirty | changed) and (found := self._sure(a, b)):
+                    self.join(a, b, found)
+                    changed.add(self.root(a))
+            dirty = {self.root(n) for n in changed}
+        return [*self.merges, *self._left(open_pairs)]
+
+    def _first_bits(self, pair: tuple[int, int]) -> float:
+        found = self._ways.compare(*pair, self._asked[pair])
+        return found.bits if found else float("-inf")
+
+    def _compared(self, a: int, b: int, names: frozenset[str]) -> Match | None:
+        """Return the match of two clusters, rivals taken into account where it would be sure."""
+        one, other = self.root(a), self.root(b)
+        found = self._ways.compare(one, other, names) if one != other else None
+        if found is None or found.outcome == "apart":
+            return found
+        extra = set(self._against(one, other, found, names))
+        held = {feature.name for feature in found.features} | extra
+        return replace(found, features=match(self._ways.kind, held).features)
+
+    def _sure(self, a: int, b: int) -> Match | None:
+        found = self._compared(a, b, self._asked[a, b])
+        return found if found and found.outcome == "merged" else None
+
+    def _against(self, one: int, other: int, found: Match, names: frozenset[str]) -> Iterator[str]:
+        """Yield what others say against a pair of clusters."""
+        if self._has_rival(one, other, found) or (self._ways.mutual and self._has_rival(other, one, found)):
+            yield "rival"
+        known = table(self._ways.kind)
+        for pair in self._asks.get(one, ()):
+            if {self.root(pair[0]), self.root(pair[1])} == {one, other}:
+                yield from (name for name in self._asked[pair] if known[name].bits < 0)
+        if "other_shorter" in known and "shorter" in names and self._other_shorter(one, other, found):
+            yield "other_shorter"
+
+    def _has_rival(self, own: int, wanted: int, found: Match) -> bool:
+        """Whether the cluster ``own`` fits another about as well, which is not the wanted one."""
+        for pair in self._asks.get(own, ()):
+            x, y = map(self.root, pair)
+            rival = y if x == own else x
+            if rival in (own, wanted) or not (self._ways.mutual or x == own):
+                continue
+            other = self._ways.compare(own, rival, self._asked[pair])
+            close = other is not None and other.bits >= max(found.bits - MARGIN, thresholds()[1])
+            if close and not self._may_be_one(rival, wanted):
+                return True
+        return False
+
+    def _may_be_one(self, rival: int, wanted: int) -> bool:
+        """Whether a rival may be the wanted one itself: where names ask, only if that is sure."""
+        if self._ways.mutual:
+            found = self._ways.compare(rival, wanted, frozenset())
+            return found is not None and found.bits >= thresholds()[1]
+        for pair in self._asks.get(rival, ()):
+            if {self.root(pair[0]), self.root(pair[1])} == {rival, wanted}:
+                found = self._ways.compare(rival, wanted, self._asked[pair])
+                return found is not None and found.outcome == "merged"
+        return False
+
+    def _other_shorter(self, one: int, other: int, found: Match) -> bool:
+        """Whether other short forms ask for the longer name, and no party tells whose they are."""
+        if any(feature.name == "same_party" for feature in found.features):
+            return False
+        for pair in self._asks.get(other, ()):
+            asker = self.root(pair[0])
+            if asker not in (one, other) and "shorter" in self._asked[pair]:
+                rival = self._ways.compare(asker, other, self._asked[pair])
+                if rival is not None and rival.outcome != "apart":
+                    return True
+        return False
+
+    def _left(self, open_pairs: list[tuple[int, int]]) -> Iterator[Settled]:
+        """Yield each pair of clusters that is left once, by its surest relation."""
+        best: dict[tuple[int, int], Settled] = {}
+        for a, b in open_pairs:
+            low, high = sorted((self.root(a), self.root(b)))
+            found = self._compared(a, b, self._asked[a, b]) if low != high else None
+            if found and ((low, high) not in best or found.bits > best[low, high].match.bits):
+                best[low, high] = Settled(a, b, found, "apart" if found.outcome == "apart" else "review")
+        yield from sorted(best.values(), key=lambda pair: (-pair.match.bits, pair.a, pair.b))
