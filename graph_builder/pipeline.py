@@ -18,7 +18,7 @@ from graph_builder.extractors.jobs import shared_out
 from graph_builder.graph.dataset import quads
 from graph_builder.graph.iris import DEFAULT_BASE
 from graph_builder.lexicon.loader import addition
-from graph_builder.memory import ENTITIES, READINGS, keeping, write_entities
+from graph_builder.memory import ENTITIES, PAIRS, READINGS, keeping, write_entities, write_pairs
 from graph_builder.model import Article, Notice, Reading, World
 from graph_builder.output import PAGES, replacing
 from graph_builder.query.store import write_store
@@ -114,6 +114,7 @@ def _write(world: World, base: str, folder: Path) -> None:
     write_csvw(folder / "tables", base)
     write_facts(world, folder / "facts.jsonl")
     write_entities(world, folder / ENTITIES)
+    write_pairs(world, folder / PAIRS)
     write_site(world, folder / PAGES, base)
     (folder / "index.html").write_text(ENTRY, encoding="utf-8", newline="\n")
 

@@ -100,6 +100,7 @@ def test_everything_is_written_and_counted(tmp_path: Path) -> None:
     files = contents(tmp_path / "out")
     assert set(files) == {
         "entities.jsonl",
+        "pairs.jsonl",
         "facts.jsonl",
         "graph.trig",
         "graph.ttl",

@@ -28,7 +28,7 @@ def name_parts(name: str) -> tuple[str, ...]:
     joined = ""
     for word in fold(name).split():
         bare = word[2:] if word.startswith("ال") and len(word) > 3 else word
-        if word in people.compounds or (word.startswith("ال") and word[2:] in people.compounds):
+        if word in people.compounds or (word.startswith(("ال", "بن")) and word[2:] in people.compounds):
             joined += _SON.get(word, word)
         elif joined or (parts and bare in people.second_parts and bare != word):
             head = joined or parts.pop()

@@ -1,7 +1,7 @@
 """The world of a build, from its folder: the articles and their names resolved, without the lexicon or the articles.
 
 ``readings.jsonl`` has the articles, ``facts.jsonl`` their facts as the graph holds them, ``entities.jsonl`` what the
-names denote.
+names denote, ``pairs.jsonl`` what was compared to find that out.
 """
 
 from __future__ import annotations
@@ -15,16 +15,22 @@ from typing import IO, Any
 from graph_builder.errors import OutputError
 from graph_builder.facts import restored
 from graph_builder.memory.readings import recalled
-from graph_builder.model import Claim, Entity, Fact, Reading, World
+from graph_builder.model import Claim, Entity, Fact, Pair, Reading, World
 from graph_builder.output import open_output
 
-READINGS, FACTS, ENTITIES = "readings.jsonl", "facts.jsonl", "entities.jsonl"
+READINGS, FACTS, ENTITIES, PAIRS = "readings.jsonl", "facts.jsonl", "entities.jsonl", "pairs.jsonl"
 
 
 def write_entities(world: World, path: Path) -> None:
     """Write the entities of a world, one a line, each with the names that articles use for it and why."""
     with path.open("w", encoding="utf-8", newline="\n") as file:
         file.writelines(json.dumps(_entity(entity), ensure_ascii=False) + "\n" for entity in world.entities)
+
+
+def write_pairs(world: World, path: Path) -> None:
+    """Write what resolution compared, one pair a line."""
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(json.dumps(_pair(pair), ensure_ascii=False) + "\n" for pair in world.pairs)
 
 
 def load_world(out: str | Path) -> World:
@@ -34,12 +40,12 @@ def load_world(out: str | Path) -> World:
         OutputError: the folder is not one that a build wrote, or not as it wrote it, or by an earlier version.
     """
     with open_output(out, "*.jsonl") as files:
-        if missing := {READINGS, FACTS, ENTITIES} - files.keys():
+        if missing := {READINGS, FACTS, ENTITIES, PAIRS} - files.keys():
             raise OutputError(f"{out} holds no {min(missing)}", "Build it again with this version.")
-        return _world(files[READINGS], files[FACTS], files[ENTITIES])
+        return _world(files[READINGS], files[FACTS], files[ENTITIES], files[PAIRS])
 
 
-def _world(readings: IO[bytes], facts: IO[bytes], entities: IO[bytes]) -> World:
+def _world(readings: IO[bytes], facts: IO[bytes], entities: IO[bytes], pairs: IO[bytes]) -> World:
     said: dict[str, list[Fact]] = {}
     for fact in map(restored, _lines(facts)):
         said.setdefault(fact.evidence.article, []).append(fact)
@@ -47,7 +53,7 @@ def _world(readings: IO[bytes], facts: IO[bytes], entities: IO[bytes]) -> World:
     things = tuple(map(_recalled_entity, _lines(entities)))
     of = {claim: entity for entity in things for claim in entity.claims}
     known = tuple(Reading(article, tuple(said.get(article.id, ()))) for article in articles)
-    return World(known, things, dict(sorted(of.items())))
+    return World(known, things, dict(sorted(of.items())), tuple(map(_recalled_pair, _lines(pairs))))
 
 
 def _lines(file: Iterable[bytes]) -> Iterator[dict[str, Any]]:
@@ -63,3 +69,14 @@ def _recalled_entity(said: dict[str, Any]) -> Entity:
     said = {name: tuple(value) if isinstance(value, list) else value for name, value in said.items()}
     said["claims"] = tuple(Claim(said["kind"], *claim) for claim in said["claims"])
     return Entity(**said)
+
+
+def _pair(pair: Pair) -> dict[str, Any]:
+    """Return a pair as JSON; its claims, of one kind, as pairs of article and name."""
+    said = {"kind": pair.a.kind, "a": [pair.a.article, pair.a.name], "b": [pair.b.article, pair.b.name]}
+    return {**said, "score": pair.score, "outcome": pair.outcome, "reasons": list(pair.reasons)}
+
+
+def _recalled_pair(said: dict[str, Any]) -> Pair:
+    a, b = (Claim(said["kind"], *said[end]) for end in "ab")
+    return Pair(a, b, said["score"], said["outcome"], tuple(said["reasons"]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from graph_builder.extraction.names import SHORTEST_SLIP, one_slip
 from graph_builder.lexicon.loader import data
 from graph_builder.resolution import romanise, spelling
 
@@ -14,7 +15,16 @@ def is_common(name: str) -> bool:
     if romanise.is_latin(name):
         return romanise.skeleton(name) in _common_skeletons()
     parts = spelling.person(name)
-    return len(parts) == 2 and parts[0] in _common("given") and parts[-1] in _common("family")
+    return len(parts) == 2 and parts[0] in _common("given") and _is_family(parts[-1])
+
+
+def _is_family(part: str) -> bool:
+    """Whether a family name is a common one, or one mistyped."""
+    return (
+        any(one_slip(part, family) for family in _common("family"))
+        if len(part) >= SHORTEST_SLIP
+        else part in _common("family")
+    )
 
 
 @cache

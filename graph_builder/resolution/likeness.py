@@ -12,6 +12,8 @@ def features(a: Bearer, b: Bearer) -> Iterator[str]:
     """Yield the features of two bearers, but for those of their names."""
     if a.common or b.common:
         yield "common_name"
+        if not all(bearer.parties or bearer.around.context for bearer in (a, b)):
+            yield "common_unplaced"
     yield from _parties(a, b)
     yield from _towns(a.around, b.around)
     yield from _company(a.around, b.around)

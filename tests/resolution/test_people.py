@@ -115,8 +115,8 @@ def test_a_common_name_alone_is_nobodys() -> None:
     world = resolve([reading("a", post("محمد العلوي", PPS)), reading("b", person("محمد العلوي"))])
     apart(world, "person", ("a", "محمد العلوي"), ("b", "محمد العلوي"))
     (pair,) = world.pairs
-    assert (pair.outcome, pair.score) == ("review", 0.67)
-    assert pair.reasons == ("same name +6", "a name that many bear -5")
+    assert (pair.outcome, pair.score) == ("apart", 0.2)
+    assert pair.reasons == ("same name +6", "a name that many bear -5", "no party told of a name that many bear -3")
 
 
 def test_posts_in_provinces_far_apart_in_one_year_keep_namesakes_of_one_party_apart() -> None:

@@ -1,6 +1,6 @@
 """Articles of a world of which everything is known, resolved: how many pairs of mentions are rightly one.
 
-The weights were set on seeds 1 to 4; the other seeds were first resolved when the weights stood. On failure every
+The weights were set on seeds below 61; from 61 on they were first resolved when the weights stood. On failure every
 error is listed. Figures: docs/explanation/resolution.md.
 """
 
@@ -18,7 +18,7 @@ from tests.resolution.world.papers import Story, stories
 from tests.resolution.world.score import Score, Truth, score, told
 from tests.resolution.world.truth import truth
 
-TUNED, HELD_OUT = (1, 2), (31, 32)
+TUNED, HELD_OUT = (1, 2), (61, 62)
 FIRST = ["أنس أمهروق", "عبد اللطيف بن الصغير", "فاطمة سميرة بنعبد الله"]
 
 
@@ -78,10 +78,8 @@ def test_doubts_are_kept_with_their_reasons() -> None:
     _, found, known = resolved(1)
     doubts = [pair for pair in found.pairs if pair.outcome == "review"]
     assert doubts
-    assert all(0.5 <= pair.score < 0.95 and pair.reasons for pair in doubts)
+    assert all(0.5 <= pair.score < 0.94 and pair.reasons for pair in doubts)
     assert all(found.of[pair.a] != found.of[pair.b] for pair in doubts)
     merged = [pair for pair in found.pairs if pair.outcome == "merged"]
     assert all(found.of[pair.a] == found.of[pair.b] and pair.score >= 0.94 for pair in merged)
-    assert {Claim("person", pair.a.article, pair.a.name) in known for pair in doubts if pair.a.kind == "person"} == {
-        True
-    }
+    assert all(pair.a in known for pair in doubts)
