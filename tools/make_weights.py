@@ -5,7 +5,6 @@ Run: python -m tools.make_weights
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from graph_builder.model import EntityKind
@@ -25,8 +24,10 @@ def rows(kind: EntityKind) -> str:
 def filled(page: str) -> str:
     """Return a page with the table of each kind between its marks."""
     for kind in KINDS:
-        mark = re.compile(rf"(<!-- {kind} -->\n).*?(<!-- end -->)", re.DOTALL)
-        page = mark.sub(lambda found, kind=kind: f"{found[1]}\n{rows(kind)}\n\n{found[2]}", page)
+        start, end = f"<!-- {kind} -->\n", "<!-- end -->"
+        before, rest = page.split(start, 1)
+        _, after = rest.split(end, 1)
+        page = f"{before}{start}\n{rows(kind)}\n\n{end}{after}"
     return page
 
 
