@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from graph_builder.articles import read_articles
@@ -40,6 +40,7 @@ def build(
     *,
     min_confidence: float = 0.0,
     jobs: int = 1,
+    columns: Mapping[str, str] | None = None,
 ) -> Summary:
     """Build the folder ``out`` from files, folders and globs, as a whole or not at all; say what it holds.
 
@@ -47,6 +48,7 @@ def build(
     Facts of less than ``min_confidence`` (0 to 1) are left out of all that is built, as if they had not been read; so
     is whatever no other fact speaks of. ``jobs`` processes apply the rules where the articles are many, and what is
     built is the same; a program that asks for more than one must guard its start by ``if __name__ == "__main__"``.
+    ``columns`` says what records call their fields (``read_articles``).
     Inputs that cannot be read are notices, and the rest is built; without a single article, or where ``out`` cannot be
     written or is not ours, an error says so and ``out`` stays as it was.
     """
@@ -54,7 +56,7 @@ def build(
     notices: list[Notice] = []
     left_out: Counter[str] = Counter()
     with replacing(out) as folder:
-        readings = keeping(_readings(inputs, among, notices, watch, jobs), folder / READINGS)
+        readings = keeping(_readings(inputs, among, notices, watch, jobs, columns), folder / READINGS)
         world = resolve(_sure(readings, min_confidence, left_out))
         if not world.readings:
             raise InputError("There is no article to build from", "Name files, folders or globs with Arabic articles.")
@@ -66,7 +68,12 @@ def build(
 
 
 def _readings(
-    inputs: Sequence[str], among: Sequence[Source], notices: list[Notice], watch: Watcher, jobs: int
+    inputs: Sequence[str],
+    among: Sequence[Source],
+    notices: list[Notice],
+    watch: Watcher,
+    jobs: int,
+    columns: Mapping[str, str] | None,
 ) -> Iterator[Reading]:
     """Read and extract one article after the other; set aside what is said about inputs."""
 
@@ -74,7 +81,7 @@ def _readings(
         watch(notice)
         notices.append(notice)
 
-    for seen, sources in shared_out(read_articles(inputs), among, jobs):
+    for seen, sources in shared_out(read_articles(inputs, columns), among, jobs):
         if isinstance(seen, Notice):
             note(seen)
         else:

@@ -43,9 +43,10 @@ def build(monkeypatch: pytest.MonkeyPatch) -> list[object]:
         among: tuple[Source, ...],
         *,
         min_confidence: float,
+        columns: dict[str, str],
         jobs: int,
     ) -> Summary:
-        handed.extend([inputs, out, base, [source.name for source in among], min_confidence, jobs])
+        handed.extend([inputs, out, base, [source.name for source in among], min_confidence, columns, jobs])
         for number in range(3):
             watch(Article(str(number), "", "", "", None, ()))
         watch("writing")
@@ -63,8 +64,22 @@ def failing(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
 
 
 def test_build_hands_on_what_is_said_and_prints_plain_lines_in_a_pipe(build: list[object]) -> None:
-    result = run("build", "a", "b*", "-o", "out", "--base", "urn:x:", "--min-confidence", "0.8", "--jobs", "3")
-    assert build == [("a", "b*"), "out", "urn:x:", ["rules"], 0.8, 3]
+    result = run(
+        "build",
+        "a",
+        "b*",
+        "-o",
+        "out",
+        "--base",
+        "urn:x:",
+        "--min-confidence",
+        "0.8",
+        "--jobs",
+        "3",
+        "--column",
+        "text=corps",
+    )
+    assert build == [("a", "b*"), "out", "urn:x:", ["rules"], 0.8, {"text": "corps"}, 3]
     assert result.exit_code == 0
     assert result.stderr == ""
     lines = result.stdout.splitlines()
@@ -146,6 +161,8 @@ def test_the_schema_is_printed_as_it_is_published() -> None:
     [
         ["build"],
         ["build", "x", "-o", "out", "--min-confidence", "2"],
+        ["build", "x", "-o", "out", "--column", "corps"],
+        ["build", "x", "-o", "out", "--column", "author=a"],
         ["build", "x"],
         ["build", "-o", "out"],
         ["bild", "x"],

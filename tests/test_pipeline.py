@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -27,7 +27,7 @@ from graph_builder.model import (
 from graph_builder.output import open_output
 
 
-def read_articles(inputs: Sequence[str]) -> Iterator[Article | Notice]:
+def read_articles(inputs: Sequence[str], columns: Mapping[str, str] | None = None) -> Iterator[Article | Notice]:
     for name in sorted(inputs):
         if "bad" in name:
             yield Notice(name, "error", "cannot be read", "Mend it.")

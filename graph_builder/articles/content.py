@@ -22,59 +22,69 @@ DENSEST = 100
 _GZIP = b"\x1f\x8b"
 
 
-def read(path: str) -> bytes:
+@contextmanager
+def opened(path: str) -> Iterator[io.BufferedReader]:
+    """Open a file as its owner means it: what gzip packed is unpacked.
+
+    Raises:
+        InputError: it cannot be read, is no regular file, or (in the block, too) its gzip is damaged.
+    """
+    try:
+        if not is_regular(path):
+            raise InputError("not a regular file", "give a file on disk; save what a pipe or device delivers first")
+        with Path(path).open("rb") as file:
+            yield unpacked(file)
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+        raise InputError(f"the gzip file is damaged or cut off ({error})", "fetch or pack it again") from error
+    except OSError as error:
+        raise unreadable(error) from error
+
+
+def unpacked(file: io.BufferedReader) -> io.BufferedReader:
+    """Return the file, or what it unpacks to if gzip packed it."""
+    packed = file.peek(len(_GZIP))[: len(_GZIP)] == _GZIP
+    return io.BufferedReader(gzip.GzipFile(fileobj=file)) if packed else file
+
+
+def whole(file: io.BufferedReader) -> bytes:
     """Return the content of the file of one article.
 
     Raises:
-        InputError: it cannot be read, is damaged, empty, no regular file, or larger than ``LARGEST``.
+        InputError: it is empty, or larger than ``LARGEST``.
     """
-    with _opened(path) as file:
-        content = file.read(LARGEST + 1)
+    content = file.read(LARGEST + 1)
     if len(content) > LARGEST:
-        raise _too_large("it")
+        raise too_large("it")
     if not content.strip(b"\x00\t\n\r "):
         raise InputError("the file is empty", "remove it, or save the article again")
     return content
 
 
-def lines(path: str) -> Iterator[tuple[int, bytes]]:
-    """Yield number and content of the lines of a file of records that are not blank; one at a time is in memory.
+def lines(file: io.BufferedReader, size: int) -> Iterator[tuple[int, bytes]]:
+    """Yield number and content of the lines of a file of records, ends of lines included; one at a time is in memory.
+
+    ``size``: bytes that the file takes where it is kept.
 
     Raises:
-        InputError: as for ``read``, with lines instead of the file held to ``LARGEST``.
+        InputError: a line is larger than ``LARGEST``, or all are more than ``DENSEST`` times ``size``, or blank.
     """
-    total = found = 0
-    with _opened(path) as file:
-        allowed = MEGABYTE + DENSEST * Path(path).stat().st_size
-        for number, line in enumerate(iter(partial(file.readline, LARGEST + 1), b""), start=1):
-            total += len(line)
-            if len(line) > LARGEST:
-                raise _too_large("a line of it")
-            if total > allowed:
-                raise InputError(f"unpacks to more than {DENSEST} times its size", "it is no text; unpack it and look")
-            if not line.isspace():
-                found += 1
-                yield number, line.rstrip(b"\r\n")
-    if not found:
+    total, blank = 0, True
+    allowed = MEGABYTE + DENSEST * size
+    for number, line in enumerate(iter(partial(file.readline, LARGEST + 1), b""), start=1):
+        total += len(line)
+        if len(line) > LARGEST:
+            raise too_large("a line of it")
+        if total > allowed:
+            raise InputError(f"unpacks to more than {DENSEST} times its size", "it is no text; unpack it and look")
+        blank = blank and line.isspace()
+        yield number, line
+    if blank:
         raise InputError("the file is empty", "remove it, or save the records again")
 
 
-def _too_large(what: str) -> InputError:
+def too_large(what: str) -> InputError:
+    """Return what to tell of something that is larger than an article can be."""
     return InputError(
         f"{what} is larger than {LARGEST // MEGABYTE} MB when unpacked, which no article is",
         "split it, or leave it out",
     )
-
-
-@contextmanager
-def _opened(path: str) -> Iterator[io.BufferedReader]:
-    try:
-        if not is_regular(path):
-            raise InputError("not a regular file", "give a file on disk; save what a pipe or device delivers first")
-        with Path(path).open("rb") as file:
-            packed = file.peek(len(_GZIP))[: len(_GZIP)] == _GZIP
-            yield io.BufferedReader(gzip.GzipFile(fileobj=file)) if packed else file
-    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
-        raise InputError(f"the gzip file is damaged or cut off ({error})", "fetch or pack it again") from error
-    except OSError as error:
-        raise unreadable(error) from error

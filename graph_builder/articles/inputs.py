@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator, Sequence
 from glob import has_magic
@@ -12,11 +13,25 @@ from typing import Literal, NamedTuple
 from graph_builder.errors import InputError
 from graph_builder.model import Notice
 
-Format = Literal["text", "html", "records"]
-FORMATS: dict[str, Format] = {".txt": "text", ".html": "html", ".htm": "html", ".jsonl": "records"}
-"""Endings of files that are read, by format; each may have ``.gz`` after it."""
+Format = Literal["text", "html", "document", "records", "csv", "parquet", "archive", "web archive"]
+FORMATS: dict[str, Format] = {
+    ".txt": "text",
+    **dict.fromkeys((".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx", ".jsp"), "html"),
+    ".docx": "document",
+    **dict.fromkeys((".jsonl", ".ndjson"), "records"),
+    **dict.fromkeys((".csv", ".tsv"), "csv"),
+    ".parquet": "parquet",
+    ".zip": "archive",
+    **dict.fromkeys((".warc", ".wet"), "web archive"),
+}
+"""Endings of files that are read, by format; each may have ``.gz`` after it, or a query where wget saved the page."""
 
-_ENDINGS = "name it .txt, .html, .htm or .jsonl (or one of them with .gz) if it holds articles"
+_ENDINGS = (
+    "name it .txt, .html, .docx, .jsonl, .csv, .parquet, .warc or .zip (or one of them with .gz) if it holds articles"
+)
+
+
+_ENDING = re.compile(rf"(.+?)({'|'.join(re.escape(e) for e in FORMATS)})([?@].*)?", re.IGNORECASE | re.DOTALL)
 
 
 class Source(NamedTuple):
@@ -59,19 +74,19 @@ def _one(given: str) -> Iterator[Source | Notice]:
     elif has_magic(given):
         yield from _pattern(given)
     else:
-        yield notice(_shown(given), InputError("no such file or folder", "check the spelling of its path"))
+        yield notice(shown(given), InputError("no such file or folder", "check the spelling of its path"))
 
 
 def _path(given: str) -> Iterator[Source | Notice]:
     path = Path(given)
-    source = _source(given, path.name)
+    own = source(given, path.name)
     if path.is_dir():
         found = list(_folder(given, "", ()))
-        yield from found or [notice(_shown(given), InputError("no article in this folder", _ENDINGS))]
-    elif source:
-        yield source
+        yield from found or [notice(shown(given), InputError("no article in this folder", _ENDINGS))]
+    elif own:
+        yield own
     else:
-        yield Notice(_shown(path.name), "skipped", "not a kind of file that is read", _ENDINGS)
+        yield Notice(shown(path.name), "skipped", "not a kind of file that is read", _ENDINGS)
 
 
 def _pattern(given: str) -> Iterator[Source | Notice]:
@@ -90,8 +105,8 @@ def _pattern(given: str) -> Iterator[Source | Notice]:
         if path.is_dir():
             found += _folder(str(path), inner.as_posix(), ())
         else:
-            found += filter(None, [_source(str(path), inner.as_posix())])
-    yield from found or [notice(_shown(given), InputError("no article matches this pattern", _ENDINGS))]
+            found += filter(None, [source(str(path), inner.as_posix())])
+    yield from found or [notice(shown(given), InputError("no article matches this pattern", _ENDINGS))]
 
 
 def _folder(path: str, name: str, above: tuple[tuple[int, int], ...]) -> Iterator[Source | Notice]:
@@ -101,10 +116,10 @@ def _folder(path: str, name: str, above: tuple[tuple[int, int], ...]) -> Iterato
         with os.scandir(path) as scanned:
             entries = sorted(scanned, key=lambda entry: entry.name)
     except OSError as error:
-        yield notice(_shown(name or path), unreadable(error))
+        yield notice(shown(name or path), unreadable(error))
         return
     if identity in above:
-        yield notice(_shown(name), InputError("this link leads back to a folder above it", "remove the link"))
+        yield notice(shown(name), InputError("this link leads back to a folder above it", "remove the link"))
         return
     for entry in entries:
         inner = f"{name}/{entry.name}" if name else entry.name
@@ -113,20 +128,28 @@ def _folder(path: str, name: str, above: tuple[tuple[int, int], ...]) -> Iterato
         if entry.is_dir():
             yield from _folder(entry.path, inner, (*above, identity))
         else:
-            source = _source(entry.path, inner)
-            if source:
-                yield source
+            own = source(entry.path, inner)
+            if own:
+                yield own
 
 
-def _source(path: str, name: str) -> Source | None:
+def source(path: str, name: str) -> Source | None:
+    """Return a file as a source of articles, ``None`` if its name does not tell that it is one.
+
+    ``name``: its path relative to its input. wget saves ``/a.php?id=7`` as ``a.php?id=7``: what follows a known ending
+    and ``?`` or ``@`` belongs to the stem.
+    """
     plain = Path(name)
     if plain.suffix.lower() == ".gz":
         plain = plain.with_suffix("")
-    kind = FORMATS.get(plain.suffix.lower())
-    return Source(_shown(name), path, kind, _shown(plain.stem)) if kind else None
+    found = _ENDING.fullmatch(plain.name)
+    if found is None:
+        return None
+    stem, ending, asked = found.groups()
+    return Source(shown(name), path, FORMATS[ending.lower()], shown(stem + (asked or "")))
 
 
-def _shown(name: str) -> str:
+def shown(name: str) -> str:
     """Return a name as text that can be written anywhere: ``/`` between parts, bytes that are no UTF-8 replaced."""
     return os.fsencode(name.replace(os.sep, "/")).decode("utf-8", "replace")
 

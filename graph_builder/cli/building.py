@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 import sys
 import time
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,10 @@ MOST_WARNINGS = 10
     help="Facts read elsewhere, as in facts.jsonl; may be repeated. Then rules read only if --extractor names them.",
 )  # fmt: skip
 @click.option(
+    "--column", "columns", metavar="FIELD=NAME", multiple=True, callback=lambda _, __, given: named_columns(given),
+    help="What your records (JSON Lines, CSV, Parquet) call id, text, title, source, published or url; may be repeated.",
+)  # fmt: skip
+@click.option(
     "--jobs",
     metavar="N",
     type=click.IntRange(1),
@@ -61,9 +66,11 @@ def build(
     extractors: tuple[str, ...],
     facts: tuple[str, ...],
     min_confidence: float,
+    columns: dict[str, str],
     jobs: int,
 ) -> None:
-    """Build the folder OUT from articles: files, folders and globs of .txt, .html, .jsonl, or gzip of these.
+    """Build the folder OUT from articles: files, folders and globs of .txt, .html, .docx, of records in .jsonl, .csv
+    or .parquet, of .zip and .warc, or gzip of these.
 
     OUT holds index.html (open it in a browser) and site/, graph.ttl, graph.trig (with the source of every statement),
     tables/, facts.jsonl and report.json (what was left out of each article, and why). It is replaced as a whole or not
@@ -85,7 +92,9 @@ def build(
     among = sources(extractors, facts)
     started = time.monotonic()
     with Watcher(len(discover(inputs)[0])) as watcher:
-        summary = build_graph(inputs, out, base, watcher, among, min_confidence=min_confidence, jobs=jobs)
+        summary = build_graph(
+            inputs, out, base, watcher, among, min_confidence=min_confidence, jobs=jobs, columns=columns
+        )
     show_summary(summary, time.monotonic() - started)
     folder = shlex.quote(out)
     click.echo(
@@ -95,6 +104,19 @@ def build(
     )
     if summary.errors:
         click.get_current_context().exit(1)
+
+
+def named_columns(given: Iterable[str]) -> dict[str, str]:
+    """Return ``FIELD=NAME`` options as field -> name; refuse fields that records do not have."""
+    from graph_builder.articles.records import NAMES  # noqa: PLC0415  # only where columns are named
+
+    columns = {}
+    for option in given:
+        field, sign, name = option.partition("=")
+        if field not in NAMES or not sign or not name:
+            raise click.BadParameter(f"{option!r} is not FIELD=NAME with FIELD one of {', '.join(NAMES)}")
+        columns[field] = name
+    return columns
 
 
 class Watcher:

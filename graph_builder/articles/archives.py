@@ -1,0 +1,107 @@
+"""Files that hold many: the members of zip archives, the pages of web archives (WARC, and WET of Common Crawl)."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NamedTuple, cast
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.recordloader import ArcWarcRecord
+
+from graph_builder.articles import content
+from graph_builder.articles.inputs import Source, shown, source
+from graph_builder.errors import InputError
+
+_PAGES = {"text/html": True, "application/xhtml+xml": True, "text/plain": False}
+"""Types of content that are read: whether it is HTML."""
+_KINDS = ("response", "resource", "conversion")
+"""Records of a web archive that hold what a server sent, or what was made of it."""
+
+
+class Member(NamedTuple):
+    """A file in a zip archive."""
+
+    source: Source
+    info: zipfile.ZipInfo
+
+
+class Page(NamedTuple):
+    """What a server sent once: its address, bytes, and whether they are HTML. ``number``: its place, from 1."""
+
+    number: int
+    url: str | None
+    content: bytes
+    html: bool
+
+
+def members(archive: zipfile.ZipFile, name: str, path: str) -> Iterator[Member]:
+    """Yield the files of an archive that may hold articles, by name; hidden ones and archives in it are passed over."""
+    for info in sorted(archive.infolist(), key=lambda info: info.filename):
+        inner = source(path, f"{name}/{info.filename}")
+        if info.is_dir() or inner is None or _hidden(info.filename) or inner.format in ("archive", "web archive"):
+            continue
+        yield Member(inner, info)
+
+
+@contextmanager
+def zipped(file: io.BufferedReader) -> Iterator[zipfile.ZipFile]:
+    """Open a zip archive; in the block, too, ``InputError`` tells what is wrong with it."""
+    with _as_input_errors(), zipfile.ZipFile(file) as archive:
+        yield archive
+
+
+@contextmanager
+def member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[io.BufferedReader]:
+    """Open a file of an archive, unpacked; in the block, too, ``InputError`` tells what is wrong with it."""
+    with _as_input_errors(), archive.open(info) as packed:
+        yield content.unpacked(io.BufferedReader(cast(zipfile.ZipExtFile, packed)))
+
+
+@contextmanager
+def _as_input_errors() -> Iterator[None]:
+    try:
+        yield
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, UnicodeDecodeError) as error:
+        raise InputError(
+            f"the zip file is damaged or of an unknown kind ({error})", "fetch or pack it again"
+        ) from error
+    except RuntimeError as error:  # what zipfile raises for a password that is missing
+        raise InputError(f"cannot be unpacked ({error})", "unpack it yourself, and give the folder") from error
+
+
+def pages(file: io.BufferedReader) -> Iterator[Page]:
+    """Yield the pages of a web archive that servers sent well.
+
+    Raises:
+        InputError: it is damaged; what stands before the damage has been yielded.
+    """
+    known = False
+    try:
+        for number, record in enumerate(ArchiveIterator(file), start=1):
+            known = known or record.format == "warc"
+            html = _PAGES.get(_content_type(record))
+            if record.rec_type in _KINDS and html is not None and _sent_well(record):
+                url = record.rec_headers.get_header("WARC-Target-URI")
+                yield Page(number, url, record.content_stream().read(content.LARGEST + 1), html)
+    except (ArchiveLoadFailed, ValueError, zlib.error, EOFError) as error:
+        raise InputError(f"the web archive is damaged ({shown(str(error))[:100]})", "fetch or pack it again") from error
+    if not known:
+        raise InputError("no record of a web archive is in it", "fetch or pack it again")
+
+
+def _content_type(record: ArcWarcRecord) -> str:
+    headers = record.http_headers or record.rec_headers
+    return str(headers.get_header("Content-Type") or "").partition(";")[0].strip().lower()
+
+
+def _sent_well(record: ArcWarcRecord) -> bool:
+    return record.http_headers is None or record.http_headers.get_statuscode() == "200"
+
+
+def _hidden(name: str) -> bool:
+    return any(part.startswith(".") or part == "__MACOSX" for part in name.split("/"))
