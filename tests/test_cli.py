@@ -138,16 +138,16 @@ def test_an_interrupted_build_says_that_nothing_changed(monkeypatch: pytest.Monk
 def test_a_lexicon_is_in_use_before_anything_is_built(build: list[object], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(building, "use", build.append)
     assert run("build", "x", "-o", "out", "--lexicon", "words").exit_code == 0
-    assert build == ["words", ("x",), "out", DEFAULT_BASE, ["rules"], 0.0, cores()]
+    assert build == ["words", ("x",), "out", DEFAULT_BASE, ["rules"], 0.0, {}, cores()]
 
 
 def test_who_reads_is_handed_on_in_the_order_named(build: list[object], tmp_path: Path) -> None:
     (tmp_path / "mine.jsonl").write_text("")
     assert run("build", "x", "-o", "out", "--facts", str(tmp_path / "mine.jsonl")).exit_code == 0
-    assert build[-3] == ["mine"]
+    assert build[3] == ["mine"]
     both = ["--facts", str(tmp_path / "mine.jsonl"), "--extractor", "rules"]
     assert run("build", "x", "-o", "out", *both).exit_code == 0
-    assert build[-3] == ["rules", "mine"]
+    assert build[10] == ["rules", "mine"]
     unknown = run("build", "x", "-o", "out", "--extractor", "nobody")
     assert (unknown.exit_code, "There is no extractor nobody" in unknown.stderr) == (2, True)
 

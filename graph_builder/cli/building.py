@@ -48,7 +48,7 @@ MOST_WARNINGS = 10
 )  # fmt: skip
 @click.option(
     "--column", "columns", metavar="FIELD=NAME", multiple=True, callback=lambda _, __, given: named_columns(given),
-    help="What your records (JSON Lines, CSV, Parquet) call id, text, title, source, published or url; may be repeated.",
+    help="What your records call their id, text, title, source, published or url; may be repeated.",
 )  # fmt: skip
 @click.option(
     "--jobs",
@@ -69,8 +69,9 @@ def build(
     columns: dict[str, str],
     jobs: int,
 ) -> None:
-    """Build the folder OUT from articles: files, folders and globs of .txt, .html, .docx, of records in .jsonl, .csv
-    or .parquet, of .zip and .warc, or gzip of these.
+    """Build the folder OUT from articles: files, folders and globs.
+
+    Read are .txt, .html, .docx, records in .jsonl, .csv and .parquet, .warc, .zip, and gzip of these.
 
     OUT holds index.html (open it in a browser) and site/, graph.ttl, graph.trig (with the source of every statement),
     tables/, facts.jsonl and report.json (what was left out of each article, and why). It is replaced as a whole or not
