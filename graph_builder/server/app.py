@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import Route
 
-from graph_builder.server.description import description
-from graph_builder.server.formats import GRAPH_TYPES, TABLE_TYPES, Choice, choose
-from graph_builder.server.jobs import not_acceptable
+from graph_builder.server.accept import best
+from graph_builder.server.asking import VOID_PATH, by_get, by_post, dataset
+from graph_builder.server.browsing import asking_page, routes
+from graph_builder.server.formats import GRAPH_TYPES, HTML, TABLE_TYPES
 from graph_builder.server.pool import Pool
-from graph_builder.server.protocol import Question, from_get, from_post
 from graph_builder.server.refusal import Refused
-from graph_builder.server.replies import data, on_error
+from graph_builder.server.replies import on_error
 from graph_builder.server.settings import Settings
 from graph_builder.server.shield import Shield
 
-VOID_PATH = "/.well-known/void"
-
 
 def application(settings: Settings) -> Starlette:
-    """Return the application that serves a build; workers that nobody started start when they are first asked."""
+    """Return the application that serves a build; ``state.pool`` is to be started before it is asked."""
     pool = Pool(settings)
 
     @asynccontextmanager
@@ -38,12 +34,12 @@ def application(settings: Settings) -> Starlette:
 
     middleware = [Middleware(Shield, settings=settings)]
     if settings.cors:
-        cors = Middleware(
-            CORSMiddleware, allow_origins=settings.cors, allow_methods=["GET", "POST"], allow_headers=["*"]
+        middleware.append(
+            Middleware(CORSMiddleware, allow_origins=settings.cors, allow_methods=["GET", "POST"], allow_headers=["*"])
         )
-        middleware.append(cors)
+    endpoint = [Route(path, sparql, methods=["GET", "POST"]) for path in ("/sparql", "/sparql/")]
     app = Starlette(
-        routes=_routes(),
+        routes=[*endpoint, Route(VOID_PATH, dataset), *routes(settings)],
         middleware=middleware,
         exception_handlers={Refused: on_error, Exception: on_error},
         lifespan=lifespan,
@@ -52,106 +48,11 @@ def application(settings: Settings) -> Starlette:
     return app
 
 
-def _routes() -> list[BaseRoute]:
-    return [
-        Route("/sparql", sparql, methods=["GET", "POST"]),
-        Route("/sparql/", sparql, methods=["GET", "POST"]),
-        Route(VOID_PATH, dataset),
-    ]
-
-
 async def sparql(request: Request) -> Response:
-    """Answer a query; without one, describe the service."""
-    query_string = request.scope["query_string"]
+    """Speak SPARQL with programs, and show readers the page that does so for them."""
     if request.method == "POST":
-        question = from_post(query_string, request.headers.get("content-type", ""), await _body(request))
-        return await _answer(request, question)
-    asked = from_get(query_string)
-    return _description(request) if asked is None else await _answer(request, asked)
-
-
-async def dataset(request: Request) -> Response:
-    """Describe the dataset (VoID, DCAT)."""
-    form = graph_form(request)
-    _, body = await ask(request, {"do": "dataset", "form": form.form})
-    return data(body, form.media)
-
-
-def graph_form(request: Request, named: str = "") -> Choice:
-    """Return the form of a graph that a client likes best, or that it named.
-
-    Raises:
-        Refused: it takes none of those there are.
-    """
-    form = choose(request.headers.get("accept", ""), GRAPH_TYPES, named)
-    if form is None:
-        raise not_acceptable("graphs")
-    return form
-
-
-async def ask(request: Request, head: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
-    """Return a worker's answer; a client that goes away meanwhile ends its question."""
-    client = request.client.host if request.client else ""
-    return await _unless_gone(request, request.app.state.pool.ask(client, head))
-
-
-async def _answer(request: Request, question: Question) -> Response:
-    accept = request.headers.get("accept", "")
-    table = choose(accept, TABLE_TYPES, question.form)
-    graph = choose(accept, GRAPH_TYPES, question.form)
-    head, body = await ask(
-        request,
-        {
-            "do": "answer",
-            "sparql": question.sparql,
-            "default": question.default_graphs,
-            "named": question.named_graphs,
-            "tables": table,
-            "graphs": graph,
-        },
-    )
-    return data(body, head["media"])
-
-
-def _description(request: Request) -> Response:
-    form = graph_form(request, request.query_params.get("format", ""))
-    base = str(request.base_url)
-    response = data(description(f"{base}sparql", base + VOID_PATH[1:], form.form), form.media)
-    response.headers["Link"] = f'<{VOID_PATH}>; rel="describedby"'
-    return response
-
-
-async def _body(request: Request) -> bytes:
-    """Return a request's body, which may be neither large nor slow."""
-    settings: Settings = request.app.state.settings
-    body = b""
-    try:
-        async with asyncio.timeout(settings.patience):
-            async for part in request.stream():
-                body += part
-                if len(body) > settings.max_request:
-                    problem = f"The request is larger than {settings.max_request:,} bytes"
-                    raise Refused(413, problem, "Ask a shorter question.", {"Connection": "close"})
-    except TimeoutError:
-        raise Refused(408, "The request came too slowly", "Send it again.", {"Connection": "close"}) from None
-    return body
-
-
-async def _unless_gone(
-    request: Request, work: Coroutine[Any, Any, tuple[dict[str, Any], bytes]]
-) -> tuple[dict[str, Any], bytes]:
-    task = asyncio.create_task(work)
-    gone = asyncio.create_task(_gone(request))
-    try:
-        await asyncio.wait({task, gone}, return_when=asyncio.FIRST_COMPLETED)
-        if not task.done():
-            raise Refused(499, "The client went away", "Ask again.")
-        return task.result()
-    finally:
-        task.cancel()
-        gone.cancel()
-
-
-async def _gone(request: Request) -> None:
-    while (await request.receive())["type"] != "http.disconnect":
-        pass
+        return await by_post(request)
+    offered = [*TABLE_TYPES, *GRAPH_TYPES, HTML]
+    if "format" not in request.query_params and best(request.headers.get("accept", ""), offered) == HTML:
+        return asking_page(request)
+    return await by_get(request)

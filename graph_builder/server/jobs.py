@@ -11,6 +11,8 @@ from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Rd
 from graph_builder.errors import QueryError
 from graph_builder.graph.layout import readable
 from graph_builder.query.guard import check
+from graph_builder.query.questions import question
+from graph_builder.query.questions.asking import terms
 from graph_builder.query.store import DESCRIPTION, base_of, namespaces
 from graph_builder.server.caps import Capped, rows_of
 from graph_builder.server.formats import GRAPHS, TABLES
@@ -94,7 +96,7 @@ def _graph(store: Store, triples: Iterable[Triple], form: str, limits: Limits) -
 
 
 def describe(store: Store, asked: Head, limits: Limits) -> tuple[Head, bytes]:
-    """Return what the graph says of a thing, as RDF: of it, of what links to it, with their names."""
+    """Return what the graph says of a thing, as RDF."""
     thing = node(store, asked["kind"], asked["name"])
     return {"iri": thing.value}, _graph(store, statements(store, thing), asked["form"], limits)
 
@@ -111,3 +113,10 @@ def about_dataset(store: Store, asked: Head, limits: Limits) -> tuple[Head, byte
     return {}, _graph(
         store, (quad.triple for quad in store.quads_for_pattern(None, None, None, graph)), asked["form"], limits
     )
+
+
+def bound(store: Store, asked: Head, limits: Limits) -> tuple[Head, bytes]:
+    """Return a question that comes with the program as SPARQL, about what is said of its parameters."""
+    del limits
+    known = question(asked["name"])
+    return {"sparql": known.bound(terms(store, known, asked["about"]))}, b""

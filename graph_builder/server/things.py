@@ -35,14 +35,23 @@ def node(store: Store, kind: str, name: str) -> NamedNode:
 
 
 def statements(store: Store, thing: NamedNode) -> Iterator[Triple]:
-    """Yield what is said of a thing, what links to it, and the names of all these."""
-    said = store.quads_for_pattern(thing, None, None, _MERGED)
-    linking = store.quads_for_pattern(None, None, thing, _MERGED)
-    for quad in (*said, *linking):
+    """Yield what is said of a thing, the claims about it, what else links to it, and the names of all these."""
+    named: set[NamedNode] = {thing}
+    for quad in _around(store, thing):
         yield quad.triple
         for end in (quad.subject, quad.object):
-            if isinstance(end, NamedNode) and end != thing:
-                yield from (named.triple for named in store.quads_for_pattern(end, SKOS.prefLabel, None, _MERGED))
+            if isinstance(end, NamedNode) and end not in named:
+                named.add(end)
+                yield from (label.triple for label in store.quads_for_pattern(end, SKOS.prefLabel, None, _MERGED))
+
+
+def _around(store: Store, thing: NamedNode) -> Iterator[Quad]:
+    yield from store.quads_for_pattern(thing, None, None, _MERGED)
+    for link in store.quads_for_pattern(None, None, thing, _MERGED):
+        if isinstance(link.subject, NamedNode) and _is_claim(store, link.subject):
+            yield from store.quads_for_pattern(link.subject, None, None, _MERGED)
+        else:
+            yield link
 
 
 def shown(store: Store, thing: NamedNode) -> dict[str, Any]:
@@ -59,14 +68,15 @@ def shown(store: Store, thing: NamedNode) -> dict[str, Any]:
         "labels": _labels(store, thing),
         "types": sorted(quad.object.value for quad in said if quad.predicate == RDF.type),  # type: ignore[union-attr]
         "says": _grouped(store, ((quad.predicate, quad.object) for quad in said if quad.predicate not in _EVIDENCE)),
-        "claims": sorted((_claim(store, claim, thing) for claim in claims[:MOST]), key=_by_date),
+        "claims": sorted((_claim(store, claim, thing) for claim in claims[:MOST]), key=_order),
         "more_claims": max(0, len(claims) - MOST),
         "links": _grouped(store, ((quad.predicate, quad.subject) for quad in others)),
     }
 
 
-def _by_date(claim: dict[str, Any]) -> tuple[str, str]:
-    return claim["date"], claim["iri"]
+def _order(claim: dict[str, Any]) -> tuple[bool, str, str]:
+    """Sort by date; at the end what only says how the thing is written."""
+    return PO.Mention.value in claim["types"], claim["date"], claim["iri"]
 
 
 def _is_claim(store: Store, subject: NamedNode) -> bool:

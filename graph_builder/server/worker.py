@@ -19,10 +19,16 @@ from graph_builder.errors import GraphBuilderError
 from graph_builder.query.store import base_of, load, namespaces
 from graph_builder.server.confine import limit_memory, limit_time, memory, modest, without_sockets
 from graph_builder.server.frames import Head, frame, read
-from graph_builder.server.jobs import Limits, about_dataset, answer, describe, facts_of
+from graph_builder.server.jobs import Limits, about_dataset, answer, bound, describe, facts_of
 
 Job = Callable[[Store, Head, Limits], tuple[Head, bytes]]
-JOBS: Mapping[str, Job] = {"answer": answer, "describe": describe, "facts": facts_of, "dataset": about_dataset}
+JOBS: Mapping[str, Job] = {
+    "answer": answer,
+    "describe": describe,
+    "facts": facts_of,
+    "dataset": about_dataset,
+    "question": bound,
+}
 OUT_OF_MEMORY = 70
 """Exit code of a worker that was refused memory and lived to say so."""
 
