@@ -9,11 +9,14 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 import rdflib
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pyoxigraph import Quad, RdfFormat, parse
 from rdflib.compare import isomorphic
 
@@ -23,7 +26,8 @@ from graph_builder.export.nquads import nquads, write_nquads
 from graph_builder.export.trig import trig, write_trig
 from graph_builder.export.turtle import turtle, write_turtle
 from graph_builder.graph.dataset import merged, quads
-from tests.worlds import branch, small_world, world_of
+from graph_builder.model import PartyFact, PersonFact, StatementFact
+from tests.worlds import PARTY, branch, post, small_world, world_of
 
 BASE = "http://example.org/data/"
 WRITERS: dict[str, tuple[Callable[[list[Quad]], bytes], Callable[[list[Quad], Path], None], RdfFormat]] = {
@@ -43,6 +47,19 @@ def found() -> list[Quad]:
 def test_what_is_written_is_what_was_there(name: str, found: list[Quad]) -> None:
     write, _, syntax = WRITERS[name]
     assert set(parse(write(found), format=syntax)) == set(merged(found) if name == "turtle" else found)
+
+
+@settings(max_examples=40)
+@given(st.lists(st.text(), min_size=4, max_size=4))
+def test_any_words_come_back(words: list[str]) -> None:
+    evidence = branch().facts[0].evidence
+    person = PersonFact("سمير الوالي", (), None, evidence)
+    held = post(person.name, words[0], evidence, status="candidate")
+    said = StatementFact(words[1], words[2], None, evidence)
+    short = PartyFact(PARTY, (), words[3], "pps", evidence)
+    found = quads(world_of((replace(branch(), facts=(person, short, held, said)),)))
+    for name, (write, _, syntax) in WRITERS.items():
+        assert set(parse(write(found), format=syntax)) == set(merged(found) if name == "turtle" else found)
 
 
 @pytest.mark.parametrize("name", WRITERS)
