@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from graph_builder import cli
 from graph_builder.cli.exporting import FILES, FOLDERS
-from graph_builder.pipeline import build
+from tests.export.conftest import DEMO
 
 ROOT = Path(__file__).parents[2]
 TEXT = (ROOT / "docs" / "how-to" / "export.md").read_text(encoding="utf-8")
@@ -22,9 +22,9 @@ PYTHON = re.findall(r"```python\n(.*?)```", TEXT, re.DOTALL)
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a build ``out``, and people whose items somebody has found."""
+    """A folder with the demo as ``out``, and people whose items somebody has found."""
     folder = tmp_path_factory.mktemp("work")
-    build([str(ROOT / "seeds" / "001_pps_khemisset_branch.txt")], str(folder / "out"))
+    (folder / "out").symlink_to(DEMO)
     (folder / "people.csv").write_text("person_id,wikidata\n0123456789ab,Q42\n", encoding="utf-8")
     return folder
 

@@ -11,6 +11,7 @@ from followthemoney.proxy import EntityProxy
 
 from graph_builder.export.characters import for_xml
 from graph_builder.export.followthemoney import followthemoney
+from graph_builder.model import World
 from tests.worlds import HOSTILE_NAME, branch, small_world
 
 Entity = dict[str, Any]
@@ -18,15 +19,19 @@ Entity = dict[str, Any]
 
 @pytest.fixture(scope="module")
 def entities() -> list[Entity]:
-    return [json.loads(line) for line in followthemoney(small_world()).splitlines()]
+    return read(small_world())
+
+
+def read(world: World) -> list[Entity]:
+    return [json.loads(line) for line in followthemoney(world).splitlines()]
 
 
 def named(entities: list[Entity], name: str) -> Entity:
     return next(entity for entity in entities if name in entity["properties"].get("name", ()))
 
 
-def test_every_entity_is_valid_and_whole(entities: list[Entity]) -> None:
-    for entity in entities:
+def test_every_entity_is_valid_and_whole(either_world: World) -> None:
+    for entity in read(either_world):
         schema = model.get(entity["schema"])
         assert schema is not None
         schema.validate(entity)  # type: ignore[arg-type]  # a dictionary of this form
@@ -38,7 +43,8 @@ def test_every_entity_is_valid_and_whole(entities: list[Entity]) -> None:
             assert len(proxy.get(key)) == len(values), (entity, key)
 
 
-def test_every_reference_is_to_an_entity_of_a_fitting_schema(entities: list[Entity]) -> None:
+def test_every_reference_is_to_an_entity_of_a_fitting_schema(either_world: World) -> None:
+    entities = read(either_world)
     schemata = {entity["id"]: model[entity["schema"]] for entity in entities}
     assert len(schemata) == len(entities)
     for entity in entities:

@@ -9,6 +9,7 @@ import pytest
 
 from graph_builder.export.neo4j import COMMAND, neo4j
 from graph_builder.graph.network import network
+from graph_builder.model import World
 from tests.worlds import small_world
 
 Rows = dict[str, list[dict[str, str]]]
@@ -16,8 +17,12 @@ Rows = dict[str, list[dict[str, str]]]
 
 @pytest.fixture(scope="module")
 def rows() -> Rows:
+    return read(small_world())
+
+
+def read(world: World) -> Rows:
     """Return the rows of each file."""
-    files = neo4j(network(small_world(), places=True))
+    files = neo4j(network(world, places=True))
     return {
         name: list(csv.DictReader(StringIO(data.decode("utf-8"), newline="")))
         for name, data in files.items()
@@ -64,7 +69,8 @@ def test_a_row_has_the_columns_of_the_header_format(rows: Rows) -> None:
     }
 
 
-def test_every_relationship_ties_nodes_that_are_there_once(rows: Rows) -> None:
+def test_every_relationship_ties_nodes_that_are_there_once(either_world: World) -> None:
+    rows = read(either_world)
     nodes = [row["id:ID"] for name, found in rows.items() if name.startswith("nodes_") for row in found]
     ends = [
         row[end]

@@ -10,10 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph_builder.analysis import measured
 from graph_builder.export.characters import for_xml, network_for_xml
 from graph_builder.export.gexf import gexf
 from graph_builder.export.graphml import graphml
 from graph_builder.graph.network import network
+from graph_builder.model import World
 from tests.worlds import small_world
 
 Graph = Any
@@ -43,8 +45,8 @@ def read_gexf(data: bytes) -> Graph:
 
 
 @pytest.mark.parametrize(("write", "read"), [(graphml, read_graphml), (gexf, read_gexf)])
-def test_the_whole_network_comes_back(write: Any, read: Any) -> None:
-    graph = network(small_world())
+def test_the_whole_network_comes_back(write: Any, read: Any, either_world: World) -> None:
+    graph = measured(network(either_world))
     assert content(read(write(graph))) == content(network_for_xml(graph))
 
 
