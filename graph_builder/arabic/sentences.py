@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from graph_builder.model import Span
 
-_END = re.compile(r"(?<![\s.][^\W\d_])[.!؟?](?!\d)[.!؟?»”\"')\]]*|…+|\n+")
+_END = re.compile(r"(?<![\s.:،(][^\W\d_])(?<![\s:،(][ذد] )[.!؟?](?!\d)[.!؟?»”\"')\]]*|…+|\n+")
 LONGEST = 6_000
 """Code points. A longer run without an end mark is cut at a space, so that no sentence costs more than linear time."""
 

@@ -15,6 +15,8 @@ STATUS_REACH = 8
 
 def introduces(s: Sentence, m: EventMention) -> bool:
     """Return whether the mention is of one event that is told about, not of a kind of event."""
+    if m.head in event_words.ACTS and m.form.number == "singular" and _is_step(s, m):
+        return False
     if m.kind == "election":
         return bool(m.body and m.form.number == "singular") or (
             m.form.number != "singular"
@@ -33,6 +35,13 @@ def introduces(s: Sentence, m: EventMention) -> bool:
     if background(s, m) and m.definite and not m.qualified:
         return False
     return _held(s, m) or dated(s, m) or (m.qualified and s.paragraph <= 0)
+
+
+def _is_step(s: Sentence, m: EventMention) -> bool:
+    """ "انطلاقا من انتخاب اللجنة التحضيرية", "إلى غاية الانتهاء من تنصيب ...": an act that is a step."""
+    before = s.norm[max(0, m.i - 2) : m.i]
+    steps = event_words.ENDING | event_words.BEGINNING if m.kind == "election" else event_words.ENDING
+    return len(before) == 2 and before[1] in event_words.TO_DO and before[0].removeprefix("و") in steps
 
 
 def dated(s: Sentence, m: EventMention) -> bool:
@@ -61,7 +70,8 @@ def _held(s: Sentence, m: EventMention) -> bool:
 def _held_after(s: Sentence, m: EventMention) -> bool:
     """Whether a verb of holding follows the event: "لقاء احتضنه ...", "اجتماع عقد ...", "الحملة التي أطلقها ..."."""
     k = m.j + (m.j < len(s.norm) and s.norm[m.j] in event_words.WHO)
-    return k < len(s.norm) and says(s, k, event_words.HOLDING)
+    there = any(w in event_words.THERE for w in s.norm[k + 1 : k + 2])
+    return k < len(s.norm) and (says(s, k, event_words.HOLDING) or (there and says(s, k, event_words.DONE)))
 
 
 def background(s: Sentence, m: EventMention) -> bool:
@@ -81,6 +91,8 @@ def status(s: Sentence, m: EventMention) -> EventStatus:
         return "cancelled"
     if (before | after) & event_words.POSTPONING:
         return "postponed"
+    if m.j < len(s.norm) and s.norm[m.j] in event_words.WAS_HELD:
+        return "held"
     announced = before & event_words.ANNOUNCING or after & event_words.EXPECTED or _decided(s, m) or _to_come(s, m)
     return "announced" if announced else "held"
 

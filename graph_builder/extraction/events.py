@@ -8,19 +8,24 @@ from dataclasses import dataclass
 from graph_builder.arabic.inflection import Form
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import BodyMention, DateMention, EventMention, PlaceMention, Sentence, of_type
+from graph_builder.extraction.event_sameness import (
+    clash,
+    features,
+    may_add,
+    of_other_party,
+    one_body,
+    one_election,
+    opens,
+)
+from graph_builder.extraction.event_setting import date_of, place_of
 from graph_builder.extraction.event_signs import background, dated, introduces, staged, status
-from graph_builder.extraction.mentions.times import TEENS, ordinals
+from graph_builder.extraction.mentions.times import ordinals
 from graph_builder.extraction.rules import event_words
 from graph_builder.lexicon.vocabulary import bares
 from graph_builder.model import EventFact, EventKind, EventStatus
 
 CONFIDENCE = 0.88
 FULL = len("2017-04-23")
-MONTH = len("2017-04")
-DATE_REACH = 22
-"""Words between an event and a date that is said of it."""
-PLACE_REACH = 14
-"""Words from a place back to which it may be said of the event after it."""
 
 
 @dataclass(slots=True)
@@ -41,7 +46,7 @@ class Event:
     @property
     def features(self) -> frozenset[str]:
         """Adjectives and ordinals that tell it from others of its kind."""
-        return _features(self.mention)
+        return features(self.mention)
 
 
 @dataclass(slots=True)
@@ -52,23 +57,6 @@ class Series:
     sentence: Sentence
     place: str | None
     days: tuple[str, ...]
-
-
-def _opens(m: EventMention) -> bool:
-    """Whether a mention is of the opening or the end of a gathering: "الجلسة الافتتاحية"."""
-    return m.head in event_words.OPENINGS and any(w in event_words.OPENING for w in bares(m.label))
-
-
-def _one_body(a: str, b: str) -> bool:
-    """Whether two heads may be of one body: a branch and its bureau are told for each other."""
-    return a == b or {a, b} <= event_words.BRANCH
-
-
-def _features(m: EventMention) -> frozenset[str]:
-    words = bares(m.label)[1:]
-    ten = 10 if any(w in TEENS for w in words) else 0
-    numbers = frozenset(str(ordinals()[w] + ten) for w in words if w in ordinals())
-    return numbers | frozenset(w for w in words if w in event_words.TELLING)
 
 
 class Events:
@@ -82,6 +70,7 @@ class Events:
         for s in d.sentences:
             for m in of_type(s, EventMention):
                 self._of[id(m)] = self._read(s, m)
+            self._date_told_on(s)
         self._close_series()
         _cover(self)
 
@@ -89,6 +78,12 @@ class Events:
         """Events told only together are one event."""
         if self._series and not self._numbered() and (self._series.mention.qualified or self._series.days != ("",)):
             self._open(self._series.sentence, self._series.mention)
+
+    def _date_told_on(self, s: Sentence) -> None:
+        """ "وذلك يوم الأحد 4 ماي 2014 ...": the day of the event told last, in a sentence or line of its own."""
+        days = [m.date for m in of_type(s, DateMention) if m.date and len(m.date) == FULL and "X" not in m.date]
+        if self.all and s.norm[:1] == [event_words.AND_THAT] and len(days) == 1 and not of_type(s, EventMention):
+            self.all[-1].date = self.all[-1].date or days[0]
 
     def of(self, mention: EventMention) -> list[Event]:
         """Return the events that a mention denotes: one, several ("الجلستين"), or none."""
@@ -127,7 +122,7 @@ class Events:
         """Open the election that a post reported as won implies, where the article names no gathering that elected."""
         form = Form("m", "singular", "", False)
         mention = EventMention(i, i, "", label, "", "election", form, True, False, True, body=body)
-        event = Event(f"e{len(self.all) + 1}", "election", mention, s, self._date(s, mention), place, "held")
+        event = Event(f"e{len(self.all) + 1}", "election", mention, s, date_of(s, mention), place, "held")
         self.all.append(event)
         return event
 
@@ -137,7 +132,7 @@ class Events:
     def _read(self, s: Sentence, m: EventMention) -> list[Event]:
         if m.form.number != "singular" and m.kind != "election":
             return self._several(s, m)
-        whole = self.focus(s) if _opens(m) else None
+        whole = self.focus(s) if opens(m) else None
         if whole is not None:
             return [whole]
         known = self._known(s, m)
@@ -151,15 +146,17 @@ class Events:
         if m.form.number != "dual":
             return []
         if self._series is None or (m.qualified and not self._series.mention.qualified):
-            self._series = Series(m, s, self._place(s, m), tuple((self._date(s, m) or "").split("/")))
+            self._series = Series(m, s, place_of(s, m), tuple((date_of(s, m) or "").split("/")))
         return self._numbered()
 
     def _open(self, s: Sentence, m: EventMention) -> Event:
-        event = Event(f"e{len(self.all) + 1}", m.kind, m, s, self._date(s, m), self._place(s, m), status(s, m))
+        event = Event(f"e{len(self.all) + 1}", m.kind, m, s, date_of(s, m), place_of(s, m), status(s, m))
         self._by_day(event)
         event.referred = background(s, m)
         if event.date is None and event.status == "held" and not event.referred and staged(s, m):
             event.date = self._scene_day(s)
+        if (whole := self._beside(s, m)) is not None:
+            event.date, event.place = event.date or whole.date, event.place or whole.place
         series = self._series
         if series is not None and m.ordinal and m.head in event_words.GENERIC and m is not series.mention:
             number = min((ordinals()[w] for w in bares(m.label) if w in ordinals()), default=0)
@@ -172,6 +169,13 @@ class Events:
             event.date, event.place = event.date or gathering.date, event.place or gathering.place
         self.all.append(event)
         return event
+
+    def _beside(self, s: Sentence, m: EventMention) -> Event | None:
+        """The event on whose margin another one is: "نظمت على هامش المؤتمر ندوة", "ندوة على هامش المؤتمر"."""
+        for o in of_type(s, EventMention):
+            if o is not m and o.i and s.norm[o.i - 1] in event_words.MARGIN and self.of(o) and not dated(s, m):
+                return self.of(o)[0]
+        return None
 
     def _scene_day(self, s: Sentence) -> str | None:
         """The day told before in the paragraph, of no event yet; for the article's first event, before in the text."""
@@ -198,31 +202,31 @@ class Events:
             return None
         if m.demonstrative or (m.definite and not m.qualified):
             return max(candidates, key=lambda e: (e.mention.head == m.head, e.kind == m.kind, not e.referred))
-        features = _features(m)
-        close = [e for e in candidates if features <= e.features or (not e.features and _may_add(e, m, features))]
+        said = features(m)
+        close = [e for e in candidates if said - event_words.SORTS <= e.features or may_add(e.mention, e.kind, m)]
         if m.kind == "election":
-            return next(
-                (e for e in close if e.mention.label == m.label or (e.date and e.date == self._date(s, m))), None
-            )
-        if close and (m.definite or features or m.qualified):
+            return next((e for e in close if one_election(e.mention, m) or (e.date and e.date == date_of(s, m))), None)
+        if close and (m.definite or said or m.qualified):
             return close[0]
         told = [e for e in candidates if e.sentence.paragraph < 0 and s.paragraph <= 1]
         return told[0] if told else None
 
     def _compatible(self, e: Event, s: Sentence, m: EventMention) -> bool:
         numbered = m.ordinal and e.mention.ordinal and self._series is not None
-        generic = m.head in event_words.GENERIC and (not m.qualified or numbered)
+        generic = m.head in event_words.GENERIC and (not m.qualified or numbered or m.demonstrative)
         same = m.definite and not m.qualified and e.mention.head == m.head
-        if e.kind != m.kind and not same and not (generic and e.kind in event_words.GATHERINGS):
+        meant = event_words.SCENES if m.definite else event_words.GATHERINGS
+        if (e.kind != m.kind and not same and not (generic and e.kind in meant)) or of_other_party(e.mention, m):
             return False
-        if e.mention.head != m.head and not {e.mention.head, m.head} & event_words.GENERIC:
+        heads = {e.mention.head, m.head}
+        if len(heads) > 1 and not heads & event_words.GENERIC and not heads <= event_words.POLLS:
             return False
-        if _clash(_features(m), e.features):
+        if clash(features(m), e.features):
             return False
-        if m.body and e.mention.body and not _one_body(m.body.head, e.mention.body.head):
+        if m.body and e.mention.body and not one_body(m.body.head, e.mention.body.head):
             return False
         again = m.definite and not m.qualified and (not dated(s, m) or m.kind == "campaign")
-        date = None if again else self._date(s, m)
+        date = None if again else date_of(s, m)
         if date and e.date and not (date.startswith(e.date) or e.date.startswith(date)):
             return False
         return not (m.place and e.place and m.place.name != e.place)
@@ -230,69 +234,18 @@ class Events:
     def _enrich(self, e: Event, s: Sentence, m: EventMention) -> None:
         """A later mention may tell date and place, and a fuller name."""
         e.referred = e.referred and background(s, m)
-        date = self._date(s, m)
+        date = date_of(s, m)
         if e.date is None or (date and len(date) > len(e.date) and date.startswith(e.date)):
             e.date = date
             self._by_day(e)
         if e.place is None:
-            e.place = self._place(s, m)
+            e.place = place_of(s, m)
         if m.qualified and (
             not e.mention.qualified or (e.sentence.paragraph < 0 and len(m.label) > len(e.mention.label))
         ):
             e.mention, e.sentence = m, s
         if e.status == "announced":
             e.status = status(s, m)
-
-    def _date(self, s: Sentence, m: EventMention) -> str | None:
-        """The date nearest to the event in its sentence that is not nearer to another event."""
-        others = [o for o in of_type(s, EventMention) if o is not m and o.head not in event_words.ACTS]
-        best: tuple[int, str] | None = None
-        for date in of_type(s, DateMention):
-            distance = _distance(m, date)
-            if 0 <= date.i - m.j <= 1 and (date.date is None or "X" in date.date):
-                return None
-            if date.date is None or "X" in date.date or (len(date.date) < MONTH and not _by_year(s, m, distance)):
-                continue
-            if m.kind == "election" and m.form.number != "singular" and distance > 3:
-                continue
-            rival = min((_distance(o, date) for o in others), default=10**6)
-            if distance <= min(DATE_REACH, rival) and (best is None or distance < best[0]):
-                best = distance, date.date
-        return best[1] if best else None
-
-    def _place(self, s: Sentence, m: EventMention) -> str | None:
-        own = m.place or (m.body.place if m.body else None)
-        if own:
-            return own.name
-        located = [
-            p for p in of_type(s, PlaceMention) if p.prefix == "ب" or (p.i > 0 and s.norm[p.i - 1] in event_words.AT)
-        ]
-        if m.kind == "election" and m.form.number != "singular":
-            return None
-        near = [(p.i - m.j, p) for p in located if m.j <= p.i <= m.j + DATE_REACH]
-        near += [(m.i - p.i, p) for p in located if m.i - PLACE_REACH <= p.i < m.i]
-        return min(near, key=lambda found: found[0])[1].name if near else None
-
-
-def _by_year(s: Sentence, m: EventMention, distance: int) -> bool:
-    """Whether a year alone is the event's: right after it, or the sentence's one date, of a congress with a number."""
-    alone = m.kind == "congress" and m.ordinal and sum(1 for _ in of_type(s, DateMention)) == 1
-    return 0 <= distance <= 1 or alone
-
-
-def _distance(m: EventMention, date: DateMention) -> int:
-    return date.i - m.j if date.i >= m.j else (m.i - date.j) + 2
-
-
-def _may_add(e: Event, m: EventMention, features: frozenset[str]) -> bool:
-    """Whether a mention may be a fuller name of an event told without: of its kind, no other noun of a level."""
-    return e.kind == m.kind and (e.mention.head == m.head or not features & event_words.LEVELS)
-
-
-def _clash(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Whether two events differ in what one event has one of: a level, an ordinal."""
-    numbers = frozenset(str(n + ten) for n in ordinals().values() for ten in (0, 10))
-    return any(a & group and b & group and not (a & group) & (b & group) for group in (event_words.LEVELS, numbers))
 
 
 def _cover(events: Events) -> None:

@@ -84,9 +84,8 @@ def extract(article: Article) -> Reading:
     told = events.Events(d)
     sections = Sections(d)
     taking_part = Participations(d, told, holdings)
-    if d.main_party is not None:
-        for rule in PARTICIPATION_RULES:
-            rule.read(taking_part)
+    for rule in PARTICIPATION_RULES:
+        rule.read(taking_part)
     facts: list[Fact] = [
         *people.people(d, holdings),
         *parties(d),

@@ -27,6 +27,7 @@ _NEEDED = {
     for need, words in data("event_words")["needed"].items()
 }
 _SESSION = fold(data("grammar_words")["event"]["session"])
+_SITTING = fold(data("grammar_words")["event"]["sitting_noun"])
 _WITH = data("grammar_words")["event"]["with"]
 _VENUES = folded(data("grammar_words")["event"]["venues"])
 _QUOTES = frozenset('"«“')
@@ -67,6 +68,8 @@ def _phrase(s: Sentence, i: int, split: Split, head: Head, vocabulary: Vocabular
         return None
     if head.form.gender == "f" and lemma.endswith("ه") and not _is_noun(s, i, at):
         return None
+    if (whole := _session_of(s, i, at, split, head, vocabulary)) is not None:
+        return whole
     definite = split.rest != split.bare or head.form.pronoun
     event = EventMention(
         i, at, split.prefix, "", lemma, kind, head.form, definite, ordinal, qualified,
@@ -97,6 +100,8 @@ def _qualifiers(s: Sentence, i: int, head: Head, vocabulary: Vocabulary) -> tupl
     while at < len(s.norm) and s.tokens[at].word.kind == "word" and at - i < LONGEST_LABEL:
         bare = s.bare[at]
         splits = s.tokens[at].word.splits
+        if _opens_year(s, at):
+            break
         bare = next((x.bare for x in splits if x.prefix == "ل" and x.bare in words.qualifiers), bare)
         if bare in words.qualifiers:
             if lemma not in words.fixed:
@@ -115,6 +120,12 @@ def _qualifiers(s: Sentence, i: int, head: Head, vocabulary: Vocabulary) -> tupl
             break
         at += 1
     return at, kind, qualified, ordinal
+
+
+def _opens_year(s: Sentence, at: int) -> bool:
+    """ "الانتخابات التشريعية لعام 2026": a year, no adjective."""
+    year = any(x.rest in calendar().year for x in s.tokens[at].word.splits)
+    return year and at + 1 < len(s.norm) and s.tokens[at + 1].word.kind == "number"
 
 
 def _exceptions(head: Head) -> dict[str, EventKind]:
@@ -156,7 +167,9 @@ def _opens_purpose(s: Sentence, at: int, vocabulary: Vocabulary) -> int:
     purpose = next(
         (x for x in s.tokens[at].word.splits if x.prefix == "ل" and x.rest == x.bare and len(x.rest) > 2), None
     )
-    named = s.norm[at] in vocabulary.people.given or (purpose is not None and purpose.rest in calendar().year)
+    named = s.norm[at] in vocabulary.people.given or (
+        purpose is not None and purpose.rest in calendar().year | _PURPOSE_ENDS
+    )
     return int(s.norm[at] in _FOR or bool(purpose and not named and read_party(s, at, vocabulary) is None))
 
 
@@ -184,6 +197,18 @@ def _label(s: Sentence, i: int, split: Split, end: int, head: Head, body: BodyMe
         name = f"لل{body.name[2:]}" if body.prefix == "ل" and body.name.startswith(ARTICLE) else body.prefix + body.name
         rest = " ".join(filter(None, [s.text(i + 1, body.i), name, s.text(body.j, end)]))
     return f"{first} {rest}" if rest else first
+
+
+def _session_of(s: Sentence, i: int, end: int, split: Split, head: Head, vocabulary: Vocabulary) -> EventMention | None:
+    """ "الجلسة الختامية للمؤتمر الوطني", "الجلسة الأولى من المؤتمر": a sitting of a congress tells of the congress."""
+    if head.folded != _SITTING or end + 1 >= len(s.norm):
+        return None
+    out_of = s.norm[end] == "من"
+    whole = read_event(s, end + out_of, vocabulary)
+    if whole is None or whole.kind != "congress" or not (whole.definite and (out_of or whole.prefix == "ل")):
+        return None
+    whole.i, whole.prefix = i, split.prefix
+    return whole
 
 
 def _of_event(s: Sentence, event: EventMention, vocabulary: Vocabulary) -> None:

@@ -8,6 +8,8 @@ HOLDING = trigger("holding")
 DURING = trigger("during")
 ANNOUNCING = trigger("announcing")
 EXPECTED = trigger("expected")
+WAS_HELD = words("عقده عقدها عقدته عقدتها نظمه نظمها نظمته نظمتها احتضنه احتضنها احتضنته احتضنتها ترأسه ترأسها ترأسته")
+"""Right after an event: it was held, whatever is to come is told before."""
 TO_HOLD = trigger("to_hold")
 DECIDING = words("قرر قررت تقرر يقرر حدد يحدد يضرب حددت")
 UPON = words("على عن قرار")
@@ -30,8 +32,19 @@ POLLS = words("انتخاب انتخابات استحقاق")
 LEVELS = trigger("levels")
 TELLING = LEVELS | words(
     "تواصلي تواصلية تكويني تكوينية تأطيري استثنائي استثنائية عادي تشريعي تشريعية جماعي جماعية جزئية افتتاحي ختامي تنظيمي شهري صحفي صحفية"
-    " خطابي خطابية انتخابي انتخابية تأسيسي تأسيسية دراسي تحضيري أخير أخيرة سنوي"
+    " خطابي خطابية انتخابي انتخابية تأسيسي تأسيسية دراسي تحضيري أخير أخيرة سنوي طارئ طارئة عادية تأسيسية تحضيرية انتدابي"
 )
+SORTS = words("عادي عادية استثنائي استثنائية طارئ طارئة")
+"""Ordinary or not: a party's ordinary session is not its extraordinary one."""
+MARGIN = words("هامش بهامش")
+AND_THAT = "وذلك"
+TO_DO = words("من")
+"""Before an act that is a step in a tale or still to come, no event that is told."""
+ENDING = words("الانتهاء")
+BEGINNING = words("انطلاقا ابتداء بدءا بداية")
+DONE = words("تم جرى جرت")
+THERE = words("خلاله خلالها فيه فيها أثناءه أثناءها")
+OF_YEAR = words("عام سنة لعام لسنة برسم")
 FUTURE = trigger("future")
 PRESENT = trigger("present")
 BACKGROUND = trigger("background")

@@ -15,7 +15,7 @@ EXAMPLES = (
 NEAR_MISSES = ("انعقد المؤتمر الإقليمي لحزب الاستقلال بسطات برئاسة سعيد الناصري كاتبه الإقليمي.",)
 FULL = len("2017-04-23")
 _ELECTION = "انتخاب"
-_APPOINTING = ("post.portfolio_by_verb", "post.by_office")
+_APPOINTING = "post.portfolio_by_verb"
 APPOINTING = trigger("appointing")
 ELECTED = trigger("elected")
 _ASSEMBLIES = ("congress", "general_assembly")
@@ -27,7 +27,7 @@ def read(tp: Participations) -> None:
     voted = any(first_of(s, ELECTED) is not None for s in tp.d.sentences)
     for h in tp.holdings:
         appointed = first_of(h.sentence, APPOINTING) is not None and first_of(h.sentence, ELECTED) is None
-        if h.status == "elected" and h.rule not in _APPOINTING and not appointed:
+        if h.status == "elected" and h.rule != _APPOINTING and not appointed:
             event = _electing(tp, h.sentence) or _open(tp, h)
             if event is not None and (voted or event.kind in _ASSEMBLIES):
                 _date_by(event, h)

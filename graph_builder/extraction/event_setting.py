@@ -1,0 +1,85 @@
+"""When and where an event is, by the dates and places of the sentence that names it."""
+
+from __future__ import annotations
+
+from graph_builder.extraction.document import DateMention, EventMention, NumberMention, PlaceMention, Sentence, of_type
+from graph_builder.extraction.rules import event_words
+
+MONTH = len("2017-04")
+FULL = len("2017-04-23")
+DATE_REACH = 22
+"""Words between an event and a date that is said of it."""
+PLACE_REACH = 14
+"""Words from a place back to which it may be said of the event after it."""
+_BESIDE = 2
+"""Words from an event to its year, or from a weekday to the day that it is."""
+
+
+def date_of(s: Sentence, m: EventMention) -> str | None:
+    """Return the date nearest to the event in its sentence that is not nearer to another event."""
+    polls = m.kind == "election" and m.form.number != "singular"
+    if polls and (year := _year_beside(s, m)):
+        return year
+    others = [o for o in of_type(s, EventMention) if o is not m and not _is_act(o)]
+    best: tuple[int, str] | None = None
+    for date in of_type(s, DateMention):
+        distance = _distance(m, date)
+        if 0 <= date.i - m.j <= 1 and not _is_fixed(date) and not _is_told_again(s, date):
+            return None
+        if not _is_fixed(date) or (len(date.date or "") < MONTH and not _by_year(s, m, distance)):
+            continue
+        if polls and distance > (3 if m.qualified else 1):
+            continue
+        rival = min((_distance(o, date) for o in others), default=10**6)
+        if distance <= min(DATE_REACH, rival) and (best is None or distance < best[0]):
+            best = distance, date.date or ""
+    return best[1] if best else None
+
+
+def _is_act(m: EventMention) -> bool:
+    """Whether an event is an act within a gathering, or elections of no name: a date beside them is the gathering's."""
+    return m.head in event_words.ACTS and not (m.kind == "election" and m.form.number != "singular" and m.qualified)
+
+
+def _is_fixed(date: DateMention) -> bool:
+    return date.date is not None and "X" not in date.date
+
+
+def _is_told_again(s: Sentence, date: DateMention) -> bool:
+    """ "يوم السبت المقبل الموافق 3 ماي 2025": the day follows in full."""
+    return any(_is_fixed(o) and 0 <= o.i - date.j <= _BESIDE for o in of_type(s, DateMention))
+
+
+def _year_beside(s: Sentence, m: EventMention) -> str | None:
+    """ "الانتخابات النيابية لعام 2026": a year of its own right after the name of an election."""
+    years = (n for n in of_type(s, NumberMention) if 0 <= n.i - m.j <= 1 and n.j == n.i + 1)
+    year = next((n for n in years if 1950 <= n.value <= 2100 and s.tokens[n.i].word.kind == "number"), None)
+    between = s.norm[m.j : year.i] if year else []
+    return str(year.value) if year and all(w in event_words.OF_YEAR for w in between) else None
+
+
+def _by_year(s: Sentence, m: EventMention, distance: int) -> bool:
+    """Whether a year alone is the event's: right after it, or the sentence's one date, of a congress with a number."""
+    alone = m.kind == "congress" and m.ordinal and sum(1 for _ in of_type(s, DateMention)) == 1
+    return 0 <= distance <= 1 or alone
+
+
+def _distance(m: EventMention, date: DateMention) -> int:
+    return date.i - m.j if date.i >= m.j else (m.i - date.j) + 2
+
+
+def place_of(s: Sentence, m: EventMention) -> str | None:
+    """Return the place of the event: its own, its body's, else the nearest that the sentence says something is at."""
+    own = m.place or (m.body.place if m.body else None)
+    if own:
+        return own.name
+    if m.kind == "election" and m.form.number != "singular":
+        return None
+    located = [p for p in of_type(s, PlaceMention) if p.kind != "country" and _is_at(s, p)]
+    near = [(p.i - m.j, p) for p in located if m.j <= p.i <= m.j + DATE_REACH]
+    near += [(m.i - p.i, p) for p in located if m.i - PLACE_REACH <= p.i < m.i]
+    return min(near, key=lambda found: found[0])[1].name if near else None
+
+
+def _is_at(s: Sentence, p: PlaceMention) -> bool:
+    return p.prefix == "ب" or (p.i > 0 and s.norm[p.i - 1] in event_words.AT)

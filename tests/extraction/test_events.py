@@ -1,0 +1,94 @@
+"""Which events an article tells: what is one event under several names, when and where each is."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph_builder.extraction import extract
+from graph_builder.model import EventFact
+from tests.extraction.articles import article
+
+Told = tuple[str, str, str | None, str | None]
+CASES: dict[str, tuple[str, list[Told]]] = {
+    "the same congress, named by its number, then by what sort it is": (
+        "انعقد المؤتمر الإقليمي الرابع لحزب الاستقلال بسطات يوم 4 ماي 2019.\nواختار المؤتمر الإقليمي العادي شعارا.",
+        [("congress", "المؤتمر الإقليمي الرابع", "2019-05-04", "سطات")],
+    ),
+    "the same congress, named fuller the second time": (
+        "انتهى المؤتمر الوطني لحزب الاستقلال أمس. وصادق المؤتمر الوطني السابع عشر على التقرير.",
+        [("congress", "المؤتمر الوطني", None, None)],
+    ),
+    "congresses of two parties are two": (
+        "حضر وفد المؤتمر الوطني لحزب الاستقلال بسلا، ثم المؤتمر الوطني لحزب الحركة الشعبية.",
+        [
+            ("congress", "المؤتمر الوطني", None, "سلا"),
+            ("congress", "المؤتمر الوطني", None, None),
+        ],
+    ),
+    "an ordinary session and an extraordinary one are two": (
+        "عقد المجلس الوطني لحزب الاستقلال دورته العادية الثالثة بسلا. وسيجتمع المجلس في دورة طارئة يوم 3 ماي 2019.",
+        [
+            ("meeting", "دورة المجلس الوطني العادية الثالثة", None, "سلا"),
+            ("meeting", "دورة طارئة", "2019-05-03", None),
+        ],
+    ),
+    "a sitting of the congress is the congress": (
+        "انعقد المؤتمر الوطني لحزب الاستقلال بسلا. وتحدث كريم العلمي في الجلسة الختامية للمؤتمر.",
+        [("congress", "المؤتمر الوطني", None, "سلا")],
+    ),
+    "a gathering told as a feast is then this meeting": (
+        "نظم حزب الاستقلال بسلا حفلا يوم 8 مارس 2022. وقد عرف هذا اللقاء الاحتفالي حضور كريم العلمي.",
+        [("other", "حفلا", "2022-03-08", "سلا")],
+    ),
+    "an event on the margin of another has its day and place": (
+        "انعقد المؤتمر الإقليمي لحزب الاستقلال بسلا يوم 4 ماي 2019. ونظمت على هامش المؤتمر ندوة أطرها كريم العلمي.",
+        [
+            ("congress", "المؤتمر الإقليمي", "2019-05-04", "سلا"),
+            ("conference", "ندوة", "2019-05-04", "سلا"),
+        ],
+    ),
+    "the day in full after a weekday that nothing fixes": (
+        "يستعد حزب الاستقلال لعقد مؤتمره الإقليمي بسلا، يوم السبت المقبل الموافق 4 ماي 2019.",
+        [("congress", "المؤتمر الإقليمي", "2019-05-04", "سلا")],
+    ),
+    "the day in a line of its own": (
+        "ينظم حزب الاستقلال بسلا المؤتمر المحلي الثاني\nوذلك يوم الأحد 5 ماي 2019 بمقر الحزب",
+        [("congress", "المؤتمر المحلي الثاني", "2019-05-05", "سلا")],
+    ),
+    "the year of elections": (
+        "يستعد حزب الاستقلال بسلا للانتخابات التشريعية لعام 2026.",
+        [("election", "الانتخابات التشريعية", "2026", None)],
+    ),
+    "elections of a day are no meeting's": (
+        "عقد حزب الاستقلال لقاء تواصليا بسلا حول نتائج الانتخابات الجماعية ليوم 8 شتنبر 2021.",
+        [
+            ("meeting", "لقاء تواصليا بسلا حول نتائج الانتخابات الجماعية", None, "سلا"),
+            ("election", "الانتخابات الجماعية", "2021-09-08", None),
+        ],
+    ),
+    "a meeting that became a congress in which something was done": (
+        "تحولت الدورة العادية لحزب الاستقلال إلى مؤتمر استثنائي تم خلاله اختيار كريم العلمي أمينا عاما للحزب.",
+        [
+            ("meeting", "الدورة العادية", None, None),
+            ("congress", "مؤتمر استثنائي", None, None),
+        ],
+    ),
+    "a majority that runs a council does not march": (
+        "استقال مستشارون من الأغلبية المسيرة للمجلس الجماعي بسلا من حزب الاستقلال.",
+        [],
+    ),
+    "a step on the way is no event": (
+        "شكر كريم العلمي أعضاء حزب الاستقلال بسلا على عملهم انطلاقا من انتخاب اللجنة التحضيرية.",
+        [],
+    ),
+}
+
+
+def told(text: str) -> list[Told]:
+    return [(f.kind, f.label, f.date, f.place) for f in extract(article(text)).facts if isinstance(f, EventFact)]
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_events_of_an_article(name: str) -> None:
+    text, expected = CASES[name]
+    assert told(text) == expected
