@@ -26,6 +26,7 @@ _BRANCH = fold("فرع")
 _COMMUNAL = folded(data("body_words")["communal"])
 """Adjectives of the councils of a town: "المجلس الجماعي"."""
 _STANDING_FOR = frozenset(["عن"])
+_STANDING_FOR_BEFORE = frozenset(["عن", "من"])
 _PREPOSITIONS = folded(data("grammar_words")["place"]["prepositions"])
 
 
@@ -182,6 +183,9 @@ def _of_the_section(role: RoleMention, body: BodyMention | None, status: Status,
 def _in_brackets(s: Sentence, person: PersonMention) -> PartyMention | None:
     """The party told right after a name: "X (حزب الاستقلال)", "X عن حزب الاستقلال"."""
     party = next((p for p in of_type(s, PartyMention) if p.i == person.j + 1 and p.via != "anaphor"), None)
+    before = next((p for p in of_type(s, PartyMention) if p.j == person.i and p.via != "anaphor"), None)
+    if before is not None and before.i and s.norm[before.i - 1] in _STANDING_FOR_BEFORE:
+        return before  # "منافسته من حزب الاستقلال X"
     bracketed = party is not None and s.is_sign(person.j, "(") and s.is_sign(party.j, ")")
     return party if bracketed or (party is not None and s.norm[person.j] in _STANDING_FOR) else None
 

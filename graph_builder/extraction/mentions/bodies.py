@@ -351,7 +351,9 @@ def take_chamber(s: Sentence, body: BodyMention, vocabulary: Vocabulary) -> Body
     chambers = (vocabulary.bodies.chambers.longest(x.bare, s.bare, at) for x in splits if x.prefix in ("", "ب"))
     chamber = next((found for found in chambers if found), None)
     if chamber is not None:
-        body.name = f"{body.name} {s.text(body.core, chamber[0])}"
-        body.j = body.core = chamber[0]
+        if body.core == body.i + 1:  # "الفريق الاشتراكي" is named by its adjective
+            body.name = f"{body.name} {s.text(body.core, chamber[0])}"
+            body.core = chamber[0]
+        body.j = chamber[0]
         body.level, body.generic = body.level or "national", False
     return body

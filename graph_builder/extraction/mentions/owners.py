@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph_builder.arabic.inflection import is_possessive
 from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.document import BodyMention, PartyMention, PlaceMention, RoleMention, Sentence
 from graph_builder.extraction.mentions.attach import read_scope
@@ -144,6 +145,8 @@ def _unknown_body(s: Sentence, role: RoleMention, at: int, vocabulary: Vocabular
     """ "رئيس كذا": a body that the lexicon has no head for; it is of civil society until the text says otherwise."""
     if not is_noun(s, at, vocabulary) or names_scope(s, at, vocabulary) or s.norm[at][0] in "بلوف":
         return
+    if is_possessive(s.tokens[at].word.surface):
+        return  # "الرئيس سلفه", "مدير حملته"
     end = noun_phrase(s, at, vocabulary)
     if end > at:
         role.body = BodyMention(at, end, "", s.text(at, end), s.bare[at], None, "civil", "singular", core=end)

@@ -86,7 +86,7 @@ def _phrase(
     if head.entry.get("opens") or role.head in _PORTFOLIO_OPENERS:
         _portfolio(s, role, vocabulary)
     role.base_end = role.j
-    if role.key == "spokesperson" and role.definite and role.j + 1 < len(s.norm) and s.norm[role.j] in _IN_THE_NAME:
+    if role.key == "spokesperson" and role.j + 1 < len(s.norm) and s.norm[role.j] in _IN_THE_NAME:
         role.text += "" if role.modified else " " + s.text(role.j, role.j + 2)
         role.j += 1
     read_owners(s, role, vocabulary)
@@ -96,7 +96,7 @@ def _phrase(
         return None
     told = role.modified or role.base_end > role.i + 1  # "الكاتب الجديد", "الكاتب السابق"
     bare = not told and not role.form.case and role.form.number == "singular"
-    if role.head in _NEEDS_MORE and bare and not _told_alone(s, role):
+    if role.head in _NEEDS_MORE and bare and sense == "holder" and not _told_alone(s, role):
         return None
     if (
         role.body is not None
@@ -233,7 +233,7 @@ def _portfolio(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
 def _portfolio_after(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
     """ "عضو المكتب السياسي المكلف بالتواصل": the portfolio joins the role's text."""
     at = role.j
-    if at + 1 < len(s.norm) and s.bare[at] in _PORTFOLIO_OPENERS and s.tokens[at + 1].word.splits:
+    if at + 1 < len(s.norm) and _opens_portfolio(s, at, vocabulary) and s.tokens[at + 1].word.splits:
         opener = s.tokens[at + 1].word
         if opener.splits[-1].prefix == "ب" or opener.norm in _ABOUT:
             end = noun_phrase(s, at + 1 + (opener.norm in _ABOUT), vocabulary)
@@ -242,6 +242,12 @@ def _portfolio_after(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> 
                 role.lemmas += tuple(s.bare[at:end])
                 role.modified = True
             role.j = end
+
+
+def _opens_portfolio(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether token ``at`` is "in charge of", in any gender."""
+    heads = vocabulary.roles.heads.get(s.bare[at], ())
+    return any(h.folded in _PORTFOLIO_OPENERS and h.form.number == "singular" for h in heads)
 
 
 def _time(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:

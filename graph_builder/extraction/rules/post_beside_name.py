@@ -173,17 +173,20 @@ def _neighbour(s: Sentence, k: int, step: int) -> Mention | None:
         k += step
     if step < 0 and 1 <= k < len(s.mentions) and _party_aside(s, k):
         k -= 1
-    if step < 0 and 1 <= k < len(s.mentions) and isinstance(s.mentions[k], PlaceMention):
-        place = s.mentions[k]
-        if isinstance(s.mentions[k - 1], PersonMention) and (
-            s.is_sign(place.i - 1, "(")
-            or place.i == s.mentions[k - 1].j
-            or (place.i - 1 == s.mentions[k - 1].j and s.norm[place.i - 1] == _FROM)
-        ):
-            k -= 1
+    if step < 0 and 1 <= k < len(s.mentions) and _place_aside(s, k):
+        k -= 1
     if step < 0 and 1 <= k < len(s.mentions) and _of_profession(s, k):
         k -= 1
     return s.mentions[k] if 0 <= k < len(s.mentions) else None
+
+
+def _place_aside(s: Sentence, k: int) -> bool:
+    """Whether mention ``k`` is the town of the person before it: "X (سطات)", "X من سطات"."""
+    place, before = s.mentions[k], s.mentions[k - 1]
+    if not (isinstance(place, PlaceMention) and isinstance(before, PersonMention)):
+        return False
+    from_it = place.i - 1 == before.j and s.norm[place.i - 1] == _FROM
+    return s.is_sign(place.i - 1, "(") or place.i == before.j or from_it
 
 
 def _party_aside(s: Sentence, k: int) -> bool:
@@ -233,7 +236,8 @@ def _holder(d: Discourse, s: Sentence, k: int, end: int, group: Group) -> tuple[
         and forward is not None
         and (back is None or _rather_after(first, back, forward))
     ):
-        weak = back is None and forward in _COMMAS and not _titled(d, s, after) and first.form.case == "accusative"
+        apart = back is None and s.is_sign(after.i - 1, "،,")
+        weak = apart and not _titled(d, s, after) and first.form.case == "accusative"
         return None if weak else (after, True)
     return (before, False) if isinstance(before, PersonMention) and back is not None else None
 
@@ -250,7 +254,8 @@ def _told_on(
     if last is None or last[0] != k:
         return None
     which = any(w in _WHO for w in s.norm[s.mentions[k - 1].j : role.i])
-    chosen = role.form.case == "accusative" and last_of(s, ELECTING | _PUTTING, last[1].i) >= 0
+    indefinite = role.form.case == "accusative" or (role.form.gender == "f" and not role.definite and not role.prefix)
+    chosen = indefinite and last_of(s, ELECTING | _PUTTING, last[1].i) >= 0
     close = gap(s, s.mentions[k - 1], role, d.vocabulary, BRIDGE).strip("،,") == ""
     return (last[1], False) if close and (which or chosen) else None
 
@@ -281,7 +286,8 @@ def _link_back(d: Discourse, s: Sentence, person: PersonMention, role: RoleMenti
     """The signs between a name and the role after it, if they let the role be his."""
     passive = _PASSIVE if role.form.case == "accusative" else BRIDGE  # "X انتخب بالإجماع رئيسا"
     at = s.mentions.index(person) + 1
-    last = s.mentions[at] if at < len(s.mentions) and _party_aside(s, at) else person
+    aside = at < len(s.mentions) and (_party_aside(s, at) or _place_aside(s, at))
+    last = s.mentions[at] if aside else person
     signs = gap(s, last, role, d.vocabulary, passive).replace(")", "")
     if role.prefix == "و":
         profession = role.i - person.j - 1

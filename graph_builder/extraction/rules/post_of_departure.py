@@ -29,6 +29,9 @@ NEAR_MISSES = (
 _FROM = words("من")
 _OFFICES = words("منصب منصبه منصبها مهام مهامه مهامها مهمة مسؤولية صفوف هياكل")
 _MEMBER = "عضو"
+_AMONG = words("بينها ضمنها بينهم")
+_FAR = 14
+"""Words between "from all his offices" and "among them"."""
 _NEAR = 2
 """Words between who left, or the word of leaving, and "from"."""
 _REACH = 5
@@ -57,6 +60,9 @@ def _left(d: Discourse, s: Sentence, person: PersonMention, at: int) -> Iterator
         at += 1
         at += at < len(s.norm) and s.norm[at] in _OFFICES
         role = _office(d, s, at)
+        if role is None:
+            among = next((n for n in range(at, min(at + _FAR, len(s.norm) - 1)) if s.norm[n] in _AMONG), None)
+            role = _office(d, s, among + 1) if among is not None else None
         if role is None:
             return
         yield Holding(person, role, s, "post.left", 0.85, "former")

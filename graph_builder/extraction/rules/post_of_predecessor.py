@@ -154,7 +154,7 @@ def _replaced(d: Discourse, s: Sentence, k: int, found: Sequence[Holding]) -> It
         return
     new, old = (after[0], after[1:2]) if len(after) > 1 else (before[-1] if before else None, after[:1])
     if new is not None:
-        yield from _told(d, s, k, old, [h for h in found if d.person(h.person) == d.person(new)], "former")
+        yield from _told(d, s, k, old, [h for h in found if d.person(h.person) == d.person(new)], "former", True)
 
 
 def _told(
@@ -170,6 +170,9 @@ def _told(
     won = [h for h in found if h.status in ("elected", "current") and h.sentence.index <= s.index]
     here = [h for h in won if h.sentence is s]
     before = [h for h in here if h.person.i <= k] or (here if len(here) == 1 and s.norm[k] not in _AT else [])
+    if not before and status == "candidate":  # of the winner named in the sentence, whose election was told before
+        names = {d.person(p) for p in of_type(s, PersonMention) if p.i < k}
+        before = [h for h in won if h.status == "elected" and d.person(h.person) in names][-1:]
     if not before and (anywhere or status == "candidate"):
         elected = [h for h in won if h.status == "elected" and h.role.form.number == "singular"]
         before = [h for h in elected if anywhere or h.sentence is elected[-1].sentence][:1]

@@ -194,12 +194,12 @@ def is_listing(d: Discourse, s: Sentence) -> bool:
 
 def listed_body(d: Discourse, s: Sentence, i: int) -> BodyMention | None:
     """Return the body whose officers are listed at token ``i``: of the officer named before, or the one last renewed."""
-    body = _renewed_in(s, i)
+    body = _renewed_in(d, s, i)
     for k in range(s.index - 1, -1, -1):
         if body is not None:
             return body
         if k not in d.renewed:
-            d.renewed[k] = _renewed_in(d.sentences[k], len(d.sentences[k].norm))
+            d.renewed[k] = _renewed_in(d, d.sentences[k], len(d.sentences[k].norm))
         body = d.renewed[k]
     return body or _subject(d, s)
 
@@ -226,7 +226,7 @@ def _is_venue(body: BodyMention) -> bool:
     return (body.kind == "civil" and body.prefix == "ب") or body.head in _VENUES
 
 
-def _renewed_in(s: Sentence, end: int) -> BodyMention | None:
+def _renewed_in(d: Discourse, s: Sentence, end: int) -> BodyMention | None:
     found: BodyMention | None = None
     held = [r.body for r in of_type(s, RoleMention) if r.body and r.form.number == "singular" and not r.form.case]
     for body in bodies_in(s):
@@ -241,8 +241,9 @@ def _renewed_in(s: Sentence, end: int) -> BodyMention | None:
             _FRESH & set(s.bare[body.core : body.core + 1])
         )
         near = near or _composed(s, body) or _of_assembly(s, body) or (body.i > 0 and says(s, body.i - 1, COMPOSING))
-        if (near or elected) and not steering(s, body):
-            found = body
+        whole = d.full_body(s, body) if elected and body.generic else body  # "رئيسا للفريق"
+        if (near or elected) and not steering(s, whole):
+            found = whole
     return found
 
 
