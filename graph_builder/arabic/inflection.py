@@ -60,7 +60,9 @@ def noun_forms(
         yield feminine, Form("f", "singular", "", False)
     yield from ((stem + end, Form("f", "dual", "", False)) for end in ("تان", "تين"))
     yield from ((stem + end, Form("f", "dual", "construct", False)) for end in ("تا", "تي"))
-    yield from ((base + end, Form("m", "singular", "", True)) for end in ("ه", "ها", "هم", "هن", "نا") if own_gender == "m")
+    yield from (
+        (base + end, Form("m", "singular", "", True)) for end in ("ه", "ها", "هم", "هن", "نا") if own_gender == "m"
+    )
     yield from ((stem + end, Form("f", "singular", "", True)) for end in ("ته", "تها", "تهم", "تهن", "تنا"))
     plural = fold(mp) if mp else None
     if plural:

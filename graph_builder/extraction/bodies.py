@@ -91,6 +91,8 @@ def _fact(d: Discourse, s: Sentence, m: BodyMention) -> BodyFact | None:
     level: Level = m.level or "other"
     place = m.place.name if m.place else None
     named = m.core > m.i + 1 or m.party is not None
+    if place is None and level != "national" and (there := d.there(s, m)) is not None:
+        place = there.name
     if place is None and level in ("local", "provincial", "regional") and named:
         near = d.place_at(s, m.i, level)
         place = near.name if near else None

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from graph_builder.arabic.inflection import adjective_forms
 from graph_builder.arabic.normalise import fold
-from graph_builder.arabic.tokens import MOST_FORMS, word
+from graph_builder.arabic.tokens import MOST_FORMS, Split, word
 from graph_builder.extraction.document import (
     BodyMention,
     EventMention,
@@ -23,7 +23,7 @@ from graph_builder.extraction.document import (
 )
 from graph_builder.extraction.mentions import recognise
 from graph_builder.extraction.mentions.chronology import settle
-from graph_builder.extraction.mentions.places import FUNCTION
+from graph_builder.extraction.mentions.places import FUNCTION, TYPES
 from graph_builder.extraction.names import Names, joined, name_parts, one_slip
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Vocabulary, bares, folded, vocabulary
@@ -34,6 +34,10 @@ LONGEST_FAMILY_NAME = 3
 TITLE_WEIGHT = 3
 MAIN_SHARE = 0.7
 """Of the weight of all parties: below it an article is about several, and a paragraph may be about another."""
+_SAME_PLACES = {
+    "city": ("city", "province", "commune"), "province": ("province", "city", "region"), "commune": ("commune", "city"),
+}  # fmt: skip
+"""Kinds that a place of a kind may have in the lexicon, which calls a town and its province by one name."""
 _LEVELS: dict[str, Level] = {
     form: adjective["level"]
     for adjective in data("role_words")["adjectives"]
@@ -43,6 +47,7 @@ _LEVELS: dict[str, Level] = {
 LEFT_REACH = 4
 """Words between a word of leaving and the party left."""
 _LEAVING = folded(data("grammar_words")["party"]["left"])
+_TERM = fold(data("grammar_words")["place"]["term"])
 _GONE = folded(data("grammar_words")["party"]["gone"])
 _COUNCIL = fold(data("grammar_words")["role"]["council"])
 
@@ -191,10 +196,36 @@ class Discourse:
             return near[-1]
         return self.main_place(level) or (self.main_place() if level == "regional" and self._abroad() else None)
 
+    def there(self, sentence: Sentence, mention: Mention) -> PlaceMention | None:
+        """Return the place that "in the town", "in the region" within a mention stands for: the last such one told."""
+        kinds = {
+            TYPES[x.bare] for k in range(mention.i, mention.j) for x in sentence.tokens[k].word.splits if _there(x)
+        }
+        if not kinds:
+            return None
+        wider = {kind for told in kinds for kind in _SAME_PLACES.get(told, ())}
+        told = [(s, p) for s in self.sentences for p in places_in(s)]
+        before = [p for s, p in told if s.index < sentence.index or (s is sentence and p.i < mention.i)]
+        for some, those in ((kinds, before), (wider, before), (kinds | wider, [p for _, p in told][::-1])):
+            fitting = [p for p in those if p.kind in some]
+            if fitting:
+                return fitting[-1]
+        return None
+
     def _abroad(self) -> bool:
         """Whether the main party is of another country, whose regions the lexicon does not have."""
         key = self.main_party.key if self.main_party else None
         return key is not None and self.vocabulary.party_entries[key]["country"] != "MA"
+
+
+def _there(split: Split) -> bool:
+    """ "بالمدينة": "in" or "of", and a definite word of kind; "للولاية" is "for the term"."""
+    return (
+        split.prefix + split.bare != _TERM
+        and split.prefix[-1:] in ("ب", "ل")
+        and split.rest != split.bare
+        and split.bare in TYPES
+    )
 
 
 def _held(s: Sentence) -> set[int]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from graph_builder.arabic.inflection import Form
+from graph_builder.arabic.inflection import Form, is_possessive
 from graph_builder.arabic.normalise import fold
-from graph_builder.extraction.discourse import Discourse, stands_alone
+from graph_builder.extraction.discourse import Discourse, parties_in, stands_alone
 from graph_builder.extraction.document import (
     BodyMention,
     PartyMention,
@@ -94,35 +94,42 @@ def _fuller(p: PostFact, post: PostFact) -> bool:
 
 
 def _posts(d: Discourse, h: Holding) -> Iterator[PostFact]:
-    role, s = h.role, h.sentence
-    if role.event:
+    if h.role.event:
         return
-    body = _meant(d, s, role.body or h.body)
+    role = resolved(d, h)
+    post = PostFact(
+        person=d.person(h.person),
+        role=h.text or role.text,
+        role_key=role_key(role.lemmas, role.key),
+        body=role.body.name if role.body else None,
+        party=role.party.name if role.party and role.party.name else None,
+        place=None,
+        status="former" if role.former else h.status,
+        since=None,
+        until=None,
+        public=role.public,
+        evidence=h.sentence.evidence(h.rule, h.confidence),
+    )
+    places = [p.name for p in role.places]
+    yield from (replace(post, place=place) for place in places) if places else (post,)
+
+
+def resolved(d: Discourse, h: Holding) -> RoleMention:
+    """Return the role with the body, party and places that its sentence and the text before leave unsaid."""
+    role, s = h.role, h.sentence
+    body = meant(d, s, role.body or h.body)
     if body is not None and _is_main_party(d, body):
         body, role = None, replace(role, body=None, party=role.party or d.main_party)
     public = role.public or (body is not None and body.kind == "public")
     status: Status = "former" if role.former else h.status
     party = _party(d, h, role, body, public)
-    places = [p.name for p in role.places] or ([body.place.name] if body and body.place else [])
+    places = role.places or ([body.place] if body and body.place else [])
     if not places and (place := _place(d, h, role, body, party, status, public)) is not None:
-        places = [place.name]
-    post = PostFact(
-        person=d.person(h.person),
-        role=h.text or role.text,
-        role_key=role_key(role.lemmas, role.key),
-        body=_body_name(body),
-        party=party.name if party and party.name else None,
-        place=None,
-        status=status,
-        since=None,
-        until=None,
-        public=public,
-        evidence=s.evidence(h.rule, h.confidence),
-    )
-    yield from (replace(post, place=place) for place in places) if places else (post,)
+        places = [place]
+    return replace(role, body=body, party=party, places=places, public=public)
 
 
-def _meant(d: Discourse, s: Sentence, body: BodyMention | None) -> BodyMention | None:
+def meant(d: Discourse, s: Sentence, body: BodyMention | None) -> BodyMention | None:
     """The body in full: "the branch", "the branch of the organisation" and the like stand for one named elsewhere."""
     if body is None:
         return None
@@ -140,6 +147,8 @@ def _party(d: Discourse, h: Holding, role: RoleMention, body: BodyMention | None
     """The party: in brackets after the name, of the office or its body, else the one that the text is about there."""
     told = _in_brackets(h.sentence, h.person)
     named = role.party or (body.party if body else None) or _before_bracket(h.sentence, role)
+    if named is not None and named.via == "anaphor" and told is None:
+        told = _own(d, h, named)
     if told is not None or named is not None:
         return told or d.resolve_party(named, h.sentence, role.i)
     civil = body is not None and body.kind == "civil"
@@ -163,6 +172,8 @@ def _place(
     level = (body.level if body and not (body.level == "parallel" and role.level) else None) or role.level
     local = (civil and h.body is not None) or (party is None and not public and d.main_party is None)
     place = d.main_place() if local else None
+    if level != "national" and any(role is m for m in h.sentence.mentions):
+        place = place or d.there(h.sentence, role)
     if place is None and level in ("local", "provincial", "regional") and not civil:
         place = d.place_at(h.sentence, min(h.person.i, role.i), level)
     if place is None and _of_the_section(role, body, status, level):
@@ -190,6 +201,16 @@ def _in_brackets(s: Sentence, person: PersonMention) -> PartyMention | None:
     return party if bracketed or (party is not None and s.norm[person.j] in _STANDING_FOR) else None
 
 
+def _own(d: Discourse, h: Holding, named: PartyMention) -> PartyMention | None:
+    """ "حزبها": the party that the article tells as hers, beside her name."""
+    here = any(named is party for party in parties_in(h.sentence))
+    if not here or not is_possessive(h.sentence.tokens[named.i].word.surface):
+        return None
+    name = d.person(h.person)
+    told = (_in_brackets(s, p) for s in d.sentences for p in of_type(s, PersonMention) if d.person(p) == name)
+    return next((party for party in told if party is not None), None)
+
+
 def _before_bracket(s: Sentence, role: RoleMention) -> PartyMention | None:
     """The party right before an office in brackets: "حزب الاستقلال (وكيل اللائحة X)"."""
     party = next((p for p in of_type(s, PartyMention) if p.j == role.i - 1 and p.via != "anaphor"), None)
@@ -208,7 +229,3 @@ def _of_parent(body: BodyMention, parent: BodyMention) -> BodyMention:
         return body
     name = f"{body.name.split()[0]} {parent.name}" if body.head == _BRANCH else body.name
     return replace(body, name=name, party=parent.party or body.party, parent=None)
-
-
-def _body_name(body: BodyMention | None) -> str | None:
-    return body.name if body else None

@@ -15,7 +15,7 @@ from graph_builder.extraction.document import (
     Sentence,
     of_type,
 )
-from graph_builder.extraction.holdings import Holding
+from graph_builder.extraction.holdings import Holding, resolved
 from graph_builder.extraction.rules.triggers import ELECTING, SUCCEEDING, last_of, saying, says, words
 from graph_builder.model import Status
 
@@ -172,14 +172,22 @@ def _told(
     before = [h for h in here if h.person.i <= k] or (here if len(here) == 1 and s.norm[k] not in _AT else [])
     if not before and status == "candidate":  # of the winner named in the sentence, whose election was told before
         names = {d.person(p) for p in of_type(s, PersonMention) if p.i < k}
-        before = [h for h in won if h.status == "elected" and d.person(h.person) in names][-1:]
+        before = sorted((h for h in won if h.status == "elected" and d.person(h.person) in names), key=_surely_won)[-1:]
     if not before and (anywhere or status == "candidate"):
         elected = [h for h in won if h.status == "elected" and h.role.form.number == "singular"]
+        heads = {r.head for r in of_type(s, RoleMention) if r.j <= k}  # "الرئيس الجديد سلفه": of the president
+        elected = [h for h in elected if h.role.head in heads] or elected
         before = [h for h in elected if anywhere or h.sentence is elected[-1].sentence][:1]
     if not before:
         return
     h = before[-1]
     text = (h.text or h.role.text).removesuffix(_ACTING).strip() if status == "former" else h.text
+    role = h.role if h.sentence is s else resolved(d, h)
     for person in people:
         if d.person(person) != d.person(h.person):
-            yield Holding(person, h.role, s, f"post.{NAMED[status]}", 0.7, status, text, h.body)
+            yield Holding(person, role, s, f"post.{NAMED[status]}", 0.7, status, text, h.body)
+
+
+def _surely_won(h: Holding) -> bool:
+    """Whether the office is told in the accusative, as what somebody was elected to."""
+    return h.role.form.case == "accusative"
