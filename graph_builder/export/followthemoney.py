@@ -155,7 +155,8 @@ class _Entities:
             return
         post = holding.post.replace(":", "-")
         yield self.position(post, holding, organization)
-        yield _entity(name, "Occupancy", holder=[person], post=[post], **about)
+        group = self.things[holding.party].name if holding.party and holding.public else None
+        yield _entity(name, "Occupancy", holder=[person], post=[post], politicalGroup=[group], **about)
 
     def position(self, name: str, holding: Holding, organization: list[str]) -> dict[str, Any]:
         """Return an office, called by its role, its organisation and its place, whoever holds it."""

@@ -27,8 +27,8 @@ class Holding:
 
     @property
     def organization(self) -> str | None:
-        """The body, else the party."""
-        return self.body or self.party
+        """The body, else the party; but a public office is held for a party, not in it."""
+        return self.body or (None if self.public else self.party)
 
     @property
     def id(self) -> str:

@@ -135,7 +135,7 @@ def _membership(holding: Holding, phrase: str, sources: list[dict[str, str]]) ->
         role=phrase,
         person_id=holding.person,
         organization_id=holding.organization,
-        on_behalf_of_id=holding.party if holding.body else None,
+        on_behalf_of_id=holding.party if holding.party != holding.organization else None,
         post_id=holding.post,
         area_id=holding.place,
         start_date=plain(holding.since),

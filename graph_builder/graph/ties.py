@@ -32,8 +32,8 @@ class Tie:
     """The names of both nodes: ``node_id``."""
     target: str
     relation: str
-    """``holds``, ``part_of``, ``body_of``, ``parallel_of``, ``event_of``, ``took_part``, ``spoke``, ``adopted_by``,
-    ``plan_of``; with places also ``located_in``, ``covers``."""
+    """``holds``, ``represents`` (a party, in a public office), ``part_of``, ``body_of``, ``parallel_of``, ``event_of``,
+    ``took_part``, ``spoke``, ``adopted_by``, ``plan_of``; with places also ``located_in``, ``covers``."""
     details: tuple[tuple[str, Scalar], ...] = ()
     """``label`` (the role in the article's words, or what was spoken about), ``role`` (its key in the lexicon),
     ``status``, ``public``, ``since``, ``until``, ``party``, ``place``, ``capacity``, ``date``; only what is stated."""
@@ -89,12 +89,21 @@ def _body(names: Names, fact: BodyFact) -> Iterator[Tie]:
 
 
 def _post(names: Names, fact: PostFact) -> Iterator[Tie]:
-    where = names.find(fact.body, "body") or names.find(fact.party, "party") or names.place(fact.place)
-    yield from names.tie(
-        names.find(fact.person, "person"), where, "holds",
-        label=fact.role, role=fact.role_key, status=fact.status, public=fact.public, since=fact.since, until=fact.until,
-        party=names.called(fact.party, "party"), place=names.called(fact.place, "place"),
-    )  # fmt: skip
+    """Yield where an office is held: in a body, else in the party, or for a party if it is a public one."""
+    person, body, party = (
+        names.find(fact.person, "person"),
+        names.find(fact.body, "body"),
+        names.find(fact.party, "party"),
+    )
+    details = {
+        "label": fact.role, "role": fact.role_key, "status": fact.status, "public": fact.public, "since": fact.since,
+        "until": fact.until, "party": names.called(fact.party, "party"), "place": names.called(fact.place, "place"),
+    }  # fmt: skip
+    if body is None and fact.public:
+        yield from names.tie(person, party, "represents", **details)
+        yield from names.tie(person, names.place(fact.place), "holds", **details)
+    else:
+        yield from names.tie(person, body or party or names.place(fact.place), "holds", **details)
 
 
 def _event(names: Names, fact: EventFact) -> Iterator[Tie]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from followthemoney.proxy import EntityProxy
 from graph_builder.export.characters import for_xml
 from graph_builder.export.followthemoney import followthemoney
 from graph_builder.model import World
-from tests.worlds import HOSTILE_NAME, branch, small_world
+from tests.worlds import HOSTILE_NAME, branch, post, small_world, world_of
 
 Entity = dict[str, Any]
 
@@ -96,6 +97,15 @@ def test_an_elected_secretary(entities: list[Entity]) -> None:
 
 def named_article(entities: list[Entity], file: str) -> Entity:
     return next(entity for entity in entities if entity["properties"].get("fileName") == [file])
+
+
+def test_a_public_office_is_held_for_a_political_group() -> None:
+    said = branch().facts[0].evidence
+    facts = (*branch().facts[:3], post("سمير الوالي", "نائب برلماني", said, public=True))
+    entities = read(world_of((replace(branch(), facts=facts),)))
+    [held] = [each["properties"] for each in entities if each["schema"] == "Occupancy"]
+    [position] = [each["properties"] for each in entities if each["schema"] == "Position"]
+    assert (held["politicalGroup"], position) == (["حزب التقدم والاشتراكية"], {"name": ["نائب برلماني"]})
 
 
 def test_a_party_is_an_organisation_with_a_topic(entities: list[Entity]) -> None:

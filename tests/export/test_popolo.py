@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from referencing.jsonschema import DRAFT3
 
 from graph_builder.export.popolo import popolo
 from graph_builder.model import World
-from tests.worlds import HOSTILE_NAME, branch, small_world
+from tests.worlds import HOSTILE_NAME, branch, post, small_world, world_of
 
 SCHEMAS = Path(__file__).parents[2].parent / "shared" / "conformance" / "popolo"
 CLASSES = {
@@ -97,6 +98,13 @@ def test_who_holds_one_post_after_the_other_shares_it(document: Document) -> Non
     ]
     holders = [each for each in document["memberships"] if each.get("post_id") == post["id"]]
     assert sorted((each["status"], each.get("end_date")) for each in holders) == [("elected", None), ("former", "2019")]
+
+
+def test_a_public_office_is_held_on_behalf_of_a_party_not_in_it() -> None:
+    said = branch().facts[0].evidence
+    facts = (*branch().facts[:3], post("سمير الوالي", "نائب برلماني", said, public=True))
+    [held] = json.loads(popolo(world_of((replace(branch(), facts=facts),))))["memberships"]
+    assert ("organization_id" in held, held["on_behalf_of_id"]) == (False, "party:pps")
 
 
 def test_an_event_has_its_days_and_those_who_took_part(document: Document) -> None:

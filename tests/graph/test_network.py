@@ -10,7 +10,7 @@ import pytest
 
 from graph_builder.graph.network import network
 from graph_builder.model import BodyFact, Fact
-from tests.worlds import branch, hostile, retold, small_world, training, world_of
+from tests.worlds import branch, hostile, post, retold, small_world, training, world_of
 
 BASE = "https://example.org/id/"
 
@@ -96,6 +96,16 @@ def test_each_relation_between_things_is_there(graph: nx.MultiDiGraph[str]) -> N
         ("جذور", "adopted_by", "اللجنة المركزية"),
         ("جذور", "plan_of", party),
     }
+
+
+def test_a_public_office_is_held_for_a_party_not_in_it() -> None:
+    said = branch().facts[0].evidence
+    facts = (*branch().facts[:3], post("سمير الوالي", "نائب برلماني", said, public=True, place="تمارة"))
+    graph = network(world_of((replace(branch(), facts=facts),)), places=True)
+    person = by_label(graph)["سمير الوالي"]
+    assert [(target, tie["relation"]) for _, target, tie in graph.out_edges(person, data=True)] == [
+        ("party:pps", "represents"), ("place:04-501-01-07", "holds"),
+    ]  # fmt: skip
 
 
 def test_what_two_articles_state_is_one_edge_that_counts_both(graph: nx.MultiDiGraph[str]) -> None:
