@@ -23,7 +23,7 @@ from graph_builder.export.xlsx import xlsx
 from graph_builder.graph.dataset import quads
 from graph_builder.graph.network import network
 from graph_builder.graph.ties import node_id
-from graph_builder.memory import ENTITIES, READINGS, keeping, write_entities
+from graph_builder.memory import ENTITIES, PAIRS, READINGS, keeping, write_entities, write_pairs
 from graph_builder.output import open_output, replacing
 from tests.worlds import small_world
 
@@ -41,6 +41,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (new / "graph.trig").write_bytes(trig(graph, BASE))
         write_facts(world, new / "facts.jsonl")
         write_entities(world, new / ENTITIES)
+        write_pairs(world, new / PAIRS)
         write_tables(world, new / "tables")
         write_csvw(new / "tables", BASE)
     return folder
