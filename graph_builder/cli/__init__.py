@@ -12,6 +12,7 @@ from graph_builder.cli.comparing import diff
 from graph_builder.cli.exporting import export
 from graph_builder.cli.judging import evaluate, schema
 from graph_builder.cli.serving import serve
+from graph_builder.cli.uploading import upload
 from graph_builder.errors import GraphBuilderError
 
 __all__ = ["main"]
@@ -23,7 +24,7 @@ Exit codes:
   2    the command was not understood, or a lexicon, extractor or facts file that it names cannot be used
   3    OUT could not be written or read; what was there is as it was
   4    the query is wrong or not allowed, or names nothing in the graph
-  5    the address cannot be listened at
+  5    the address cannot be listened at, or the other server not reached
   130  interrupted; what was there is as it was
 """
 
@@ -49,5 +50,5 @@ def main() -> None:
     """Read Arabic news about how parties are organised into one graph whose every fact shows its sentence."""
 
 
-for command in (build, query, ask, export, analyse, explain, evaluate, diff, schema, serve):
+for command in (build, query, ask, export, analyse, explain, evaluate, diff, schema, serve, upload):
     main.add_command(command)

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal, get_args
 
 import click
+from pyoxigraph import Store
 
 from graph_builder.query.explain import explain as explain_name
 from graph_builder.query.explain import text as as_text
 from graph_builder.query.questions import Answer, Question, question, questions
-from graph_builder.query.questions import ask as ask_question
-from graph_builder.query.questions.asking import terms
+from graph_builder.query.questions.asking import terms, told
 from graph_builder.query.questions.catalogue import LANGUAGES
-from graph_builder.query.run import Form
+from graph_builder.query.remote import Remote, Server
+from graph_builder.query.run import Form, query_remote
 from graph_builder.query.run import query as run
 from graph_builder.query.store import load
 
+STORE = click.option(
+    "--store", "address", metavar="URL", help="Ask a build on a server instead: where it answers SPARQL, without OUT."
+)
+
 
 @click.command()
-@click.argument("out")
-@click.argument("sparql")
+@click.argument("out", required=False)
+@click.argument("sparql", required=False)
+@STORE
 @click.option(
     "--format",
     "form",
@@ -28,7 +35,7 @@ from graph_builder.query.store import load
     show_default=True,
     help="table: to look at, long cells cut; csv, json: whole, of SELECT and ASK; turtle: of CONSTRUCT, DESCRIBE.",
 )
-def query(out: str, sparql: str, form: Form) -> None:
+def query(out: str | None, sparql: str | None, address: str | None, form: Form) -> None:
     """Ask the graph in the folder OUT a question in SPARQL; - reads the question from the standard input.
 
     The prefixes of the ontology and of the vocabularies it reuses are declared already. The default graph holds every
@@ -38,13 +45,26 @@ def query(out: str, sparql: str, form: Form) -> None:
     Example:
       graph-builder query out 'SELECT ?name { ?person a foaf:Person ; skos:prefLabel ?name }' --format csv
     """
-    asked = click.open_file("-", encoding="utf-8").read() if sparql == "-" else sparql
-    click.echo(run(out, asked, form), nl=False)
+    where, asked = _where_and_what(out, sparql, address, "Name a folder and what to ask of it.")
+    text = click.open_file("-", encoding="utf-8").read() if asked == "-" else asked
+    click.echo(run(where, text, form) if address is None else query_remote(where, text, form), nl=False)
+
+
+def _where_and_what(out: str | None, asked: str | None, address: str | None, wanted: str) -> tuple[str, str]:
+    """Return the folder or the address, and what is asked of it; ``wanted`` is told where either is missing."""
+    if address is not None and asked is None:
+        out, asked = address, out
+    elif address is not None:
+        raise click.UsageError("Name a folder or a --store, not both.")
+    if out is None or asked is None:
+        raise click.UsageError(wanted)
+    return out, asked
 
 
 @click.command()
 @click.argument("out", required=False)
 @click.argument("name", required=False)
+@STORE
 @click.option("--param", "params", metavar="K=V", multiple=True, help="What to ask about; may be repeated.")
 @click.option("--list", "listed", is_flag=True, help="List all questions with their parameters.")
 @click.option(
@@ -65,6 +85,7 @@ def query(out: str, sparql: str, form: Form) -> None:
 def ask(
     out: str | None,
     name: str | None,
+    address: str | None,
     params: tuple[str, ...],
     listed: bool,
     form: Literal["table", "csv", "json", "sparql"],
@@ -82,14 +103,29 @@ def ask(
     """
     if listed:
         click.echo("".join(_entry(each, lang) for each in questions()), nl=False)
-    elif out is None or name is None:
-        raise click.UsageError("Name a folder and a question, or ask for --list.")
     else:
-        asked, values, store = question(name), dict(_pair(param) for param in params), load(out)
-        if form == "sparql":
-            click.echo(asked.bound(terms(store, asked, values)), nl=False)
+        where, what = _where_and_what(out, name, address, "Name a folder and a question, or ask for --list.")
+        asked, values = question(what), dict(_pair(param) for param in params)
+        if address is None:
+            store = load(where)
+            click.echo(_answered(asked, values, store, store.query, form, lang), nl=False)
         else:
-            click.echo(_written(ask_question(store, asked, values, lang), form), nl=False)
+            with Server(where) as server:
+                remote = Remote(server)
+                click.echo(_answered(asked, values, remote.names, remote.query, form, lang), nl=False)
+
+
+def _answered(
+    asked: Question,
+    values: dict[str, str],
+    names: Store,
+    query: Callable[[str], object],
+    form: Literal["table", "csv", "json", "sparql"],
+    lang: str,
+) -> str:
+    """Return a question's answer: ``names`` is where names are looked up, ``query`` what answers SPARQL."""
+    bound = asked.bound(terms(names, asked, values))
+    return bound if form == "sparql" else _written(told(names, asked, query(bound), lang), form)
 
 
 def _written(answer: Answer, form: Literal["table", "csv", "json"]) -> str:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, RdfFormat, Store
+from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, RdfFormat, Store, Triple
 
 from graph_builder.errors import QueryError
+from graph_builder.graph.iris import prefixes
 from graph_builder.graph.layout import readable
+from graph_builder.graph.terms import VOCABULARIES
 from graph_builder.query.grid import grid
 from graph_builder.query.guard import check
+from graph_builder.query.remote import Remote, Server
 from graph_builder.query.store import base_of, load, namespaces
 
 Form: TypeAlias = Literal["table", "csv", "json", "turtle"]
@@ -36,17 +40,35 @@ def answer(store: Store, sparql: str, form: Form = "table") -> str:
         found = store.query(sparql, prefixes=namespaces(store))
     except SyntaxError as error:
         raise QueryError(f"The query is not SPARQL: {error}", "Mend it there; strings need quotes, IRIs <>.") from None
+    return written(found, form, base_of(store))
+
+
+def query_remote(address: str, sparql: str, form: Form = "table") -> str:
+    """Return the answer of the build at an address that speaks the SPARQL 1.1 Protocol.
+
+    Raises:
+        QueryError: as ``query`` does.
+        ServerError: the server cannot be reached, or holds no build.
+    """
+    check(sparql)
+    with Server(address) as server:
+        remote = Remote(server)
+        return written(remote.query(sparql), form, base_of(remote.names))
+
+
+def written(found: QuerySolutions | QueryBoolean | Iterable[Triple], form: Form, base: str) -> str:
+    """Return an answer in a form; ``base`` is where the ids live that get prefixes."""
     if isinstance(found, QuerySolutions):
-        return _solutions(store, found, form)
+        return _solutions(found, form, base)
     if isinstance(found, QueryBoolean):
         return _boolean(found, form)
     if form not in {"turtle", "table"}:
         raise QueryError(f"A graph has no {form} form", "Use --format turtle, or ask with SELECT.")
     triples = sorted(set(found), key=lambda t: (str(t.subject), str(t.predicate), str(t.object)))
-    return readable(triples, RdfFormat.TURTLE, base_of(store)).decode("utf-8")
+    return readable(triples, RdfFormat.TURTLE, base).decode("utf-8")
 
 
-def _solutions(store: Store, found: QuerySolutions, form: Form) -> str:
+def _solutions(found: QuerySolutions, form: Form, base: str) -> str:
     match form:
         case "csv":
             return _text(found.serialize(format=QueryResultsFormat.CSV))
@@ -55,7 +77,8 @@ def _solutions(store: Store, found: QuerySolutions, form: Form) -> str:
         case "turtle":
             raise QueryError("The answer is a table, not a graph", "Ask with CONSTRUCT or DESCRIBE for Turtle.")
     names = [variable.value for variable in found.variables]
-    return grid(names, ([solution[name] for name in names] for solution in found), namespaces(store))
+    spaces = {**VOCABULARIES, **prefixes(base)}
+    return grid(names, ([solution[name] for name in names] for solution in found), spaces)
 
 
 def _boolean(found: QueryBoolean, form: Form) -> str:

@@ -92,17 +92,21 @@ def terms(store: Store, asked: Question, values: Mapping[str, str]) -> dict[str,
 
 def answer(store: Store, asked: Question, values: Mapping[str, NamedNode | Literal], language: str = "ar") -> Answer:
     """Return the answer to a question about terms of the graph."""
-    found = store.query(asked.bound(values))
+    return told(store, asked, store.query(asked.bound(values)), language)
+
+
+def told(names: Store, asked: Question, found: object, language: str = "ar") -> Answer:
+    """Return what was found as an answer to a question; ``names`` is where the names of things stand."""
     if not isinstance(found, QuerySolutions):
         raise TypeError(f"{asked.name} is no SELECT query")
     columns = tuple(variable.value for variable in found.variables)
-    names: dict[NamedNode, Cell] = {}
+    cells: dict[NamedNode, Cell] = {}
 
     def cell(value: object) -> Cell:
         if isinstance(value, NamedNode):
-            if value not in names:
-                names[value] = Cell(label(store, value, language), value.value)
-            return names[value]
+            if value not in cells:
+                cells[value] = Cell(label(names, value, language), value.value)
+            return cells[value]
         return Cell(value.value if isinstance(value, Literal) else "")
 
     return Answer(asked, columns, tuple(tuple(cell(solution[name]) for name in columns) for solution in found))
