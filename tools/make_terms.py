@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from keyword import iskeyword
 from pathlib import Path
 
 from rdflib import OWL, RDF, RDFS, SKOS, XSD, Graph, Literal, URIRef
@@ -25,6 +26,8 @@ HEADER = '"""{}\n\nGenerated from ontology/party.ttl by tools/make_terms.py: cha
 KINDS = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty, RDFS.Datatype)
 LITERALS = ("anyURI", "boolean", "date", "decimal", "gYear", "gYearMonth", "integer")
 TEXT = {"PlainLiteral", "langString"}
+GIVE_WAY = ("dcat", "void")
+"""Vocabularies that describe the dataset alone: of doubles, the other's name is the short one."""
 NATIVE = {"boolean", "integer", "nonNegativeInteger", "string"}
 """Datatypes that JSON has itself, or that are written as one of those."""
 
@@ -77,7 +80,8 @@ def terms(graph: Graph) -> str:
         lines += [f'\n\nclass {prefix.replace("-", "").upper()}:\n    """{namespace}."""\n\n']
         for name in names:
             iri = namespace + name
-            lines += [f'    {name}: Final = NamedNode("{iri}")\n    """{english(graph, iri)}"""\n']
+            attribute = f"{name}_" if iskeyword(name) else name
+            lines += [f'    {attribute}: Final = NamedNode("{iri}")\n    """{english(graph, iri)}"""\n']
     lines += ["\n"]
     for scheme, concepts in schemes(graph).items():
         lines += [f"\n{scheme.upper()}: Final[Mapping[str, NamedNode]] = {{\n"]
@@ -100,9 +104,12 @@ def concepts(graph: Graph) -> str:
 
 def short_names(found: dict[str, tuple[str, list[str]]]) -> dict[str, str]:
     """Return IRI -> its name in JSON-LD: the local name where it is ours or has no double, else with its prefix."""
-    count = Counter(name for _, names in found.values() for name in names)
+    every = Counter(name for _, names in found.values() for name in names)
+    count = every - Counter(name for prefix in GIVE_WAY for name in found[prefix][1])
     return {
-        namespace + name: name if count[name] == 1 or prefix == "po" else f"{prefix}:{name}"
+        namespace + name: name
+        if prefix == "po" or (every if prefix in GIVE_WAY else count)[name] == 1
+        else f"{prefix}:{name}"
         for prefix, (namespace, names) in found.items()
         for name in names
     }

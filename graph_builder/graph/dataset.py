@@ -3,7 +3,7 @@
     claims/...          what one article claims, nothing else: drop it and the article is retracted
     graph/entities      the things that the articles' names denote, and why those names are judged to denote them
     graph/reference     what the lexicon knows of the roles, parties and places that occur, and what concepts are called
-    graph/description   what this dataset is
+    graph/description   what this dataset is, and what the other graphs hold
 
 No node is blank and nothing depends on the order of articles or on the clock: the same articles give the same quads.
 """
@@ -16,6 +16,7 @@ from typing import Any
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Triple
 
 from graph_builder.graph import claims, provenance, reference, things
+from graph_builder.graph.description import description
 from graph_builder.graph.iris import DEFAULT_BASE, Ids
 from graph_builder.graph.source import Source
 from graph_builder.graph.terms import OA, RDF
@@ -71,11 +72,10 @@ def quads(world: World, base: str = DEFAULT_BASE) -> list[Quad]:
     known = set(_reference(world))
     values = {triple.object for triples in (known, *graphs.values()) for triple in triples}
     graphs[ids.named("graph", "reference")] = known | set(reference.concepts(values))
-    parts = {graph: (len(triples), articles.get(graph)) for graph, triples in graphs.items()}
     added = addition()
     lexicon = [added.digest] if added else []
     dataset = ids.mint("dataset", *sorted((r.article.id, r.article.digest) for r in world.readings), *lexicon)
-    described = set(provenance.description(dataset, parts))
+    described = set(description(ids, dataset, graphs, articles))
     described.update(triple for digest in lexicon for triple in provenance.added_lexicon(ids, dataset, digest))
     graphs[ids.named("graph", "description")] = described
     return sorted(

@@ -18,9 +18,10 @@ DEFAULT_BASE = "https://w3id.org/party-structure/id/"
 _BASE = re.compile(r"https?://[^\s/<>\"{}|\\^`?#]+(/[^\s/<>\"{}|\\^`?#]+)*/")
 
 KINDS = (
-    "annotation", "article", "body", "claims", "dataset", "event", "extractor", "figure", "graph", "group", "instant",
-    "interval", "judgement", "lexicon", "membership", "mention", "obligation", "participation", "party", "passage",
-    "person", "place", "plan", "position", "post", "procedure", "quote", "role", "source", "statement", "step",
+    "annotation", "article", "body", "claims", "dataset", "distribution", "event", "extractor", "figure", "graph",
+    "group", "instant", "interval", "judgement", "lexicon", "membership", "mention", "obligation", "participation",
+    "partition", "party", "passage", "period", "person", "place", "plan", "position", "post", "procedure", "quote",
+    "role", "source", "statement", "step",
 )  # fmt: skip
 """The kinds of ids: each is a folder of the base and a prefix of the same name."""
 SCHEMES = ("capacity", "eventstatus", "level", "quantity", "status")

@@ -1,28 +1,23 @@
-"""From names to entities, and what the dataset is: mentions, judgements of identity, names, the description."""
+"""From names to entities: mentions, judgements of identity, names; and which words were added to the lexicon."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from importlib.resources import files
 
-from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
+from pyoxigraph import Literal, NamedNode, Triple
 
 from graph_builder.graph import reference
 from graph_builder.graph.iris import Ids, in_lexicon
-from graph_builder.graph.literals import integer, text
+from graph_builder.graph.literals import text
 from graph_builder.graph.source import Source
 from graph_builder.graph.terms import (
-    DCTERMS,
     FOAF,
-    ONTOLOGY,
     ORG,
     PO,
     PROV,
     RDF,
     SCHEMA,
     SKOS,
-    VERSION,
-    VOID,
 )
 from graph_builder.model import (
     BodyFact,
@@ -129,19 +124,3 @@ def added_lexicon(ids: Ids, dataset: NamedNode, digest: str) -> Iterator[Triple]
     yield Triple(dataset, PROV.wasDerivedFrom, lexicon)
     yield Triple(lexicon, RDF.type, PROV.Entity)
     yield Triple(lexicon, SCHEMA.sha256, Literal(digest))
-
-
-def description(dataset: NamedNode, parts: Mapping[NamedNode, tuple[int, NamedNode | None]]) -> Iterator[Triple]:
-    """Yield what the dataset is; ``parts``: named graph -> its number of triples, and the article that it is of."""
-    template = files("graph_builder.graph").joinpath("description.ttl").read_bytes()
-    for quad in parse(template, format=RdfFormat.TURTLE):
-        yield Triple(dataset, quad.predicate, quad.object)
-    yield Triple(dataset, DCTERMS.conformsTo, VERSION)
-    yield Triple(dataset, VOID.vocabulary, ONTOLOGY)
-    for graph, (size, article) in parts.items():
-        yield Triple(dataset, VOID.subset, graph)
-        yield Triple(graph, RDF.type, VOID.Dataset)
-        yield Triple(graph, VOID.triples, integer(size))
-        if article is not None:
-            yield Triple(graph, RDF.type, PROV.Bundle)
-            yield Triple(graph, DCTERMS.source, article)

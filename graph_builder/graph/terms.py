@@ -55,23 +55,43 @@ class DCAT:
 
     Dataset: Final = NamedNode("http://www.w3.org/ns/dcat#Dataset")
     """dataset"""
+    Distribution: Final = NamedNode("http://www.w3.org/ns/dcat#Distribution")
+    """distribution"""
+    distribution: Final = NamedNode("http://www.w3.org/ns/dcat#distribution")
+    """has distribution"""
+    endDate: Final = NamedNode("http://www.w3.org/ns/dcat#endDate")
+    """end of period"""
+    keyword: Final = NamedNode("http://www.w3.org/ns/dcat#keyword")
+    """keyword"""
+    mediaType: Final = NamedNode("http://www.w3.org/ns/dcat#mediaType")
+    """media type"""
+    startDate: Final = NamedNode("http://www.w3.org/ns/dcat#startDate")
+    """start of period"""
 
 
 class DCTERMS:
     """http://purl.org/dc/terms/."""
 
+    PeriodOfTime: Final = NamedNode("http://purl.org/dc/terms/PeriodOfTime")
+    """period of time"""
     conformsTo: Final = NamedNode("http://purl.org/dc/terms/conformsTo")
     """conforms to"""
     description: Final = NamedNode("http://purl.org/dc/terms/description")
     """description"""
     identifier: Final = NamedNode("http://purl.org/dc/terms/identifier")
     """identifier"""
+    language: Final = NamedNode("http://purl.org/dc/terms/language")
+    """language"""
     license: Final = NamedNode("http://purl.org/dc/terms/license")
     """licence"""
     replaces: Final = NamedNode("http://purl.org/dc/terms/replaces")
     """replaces"""
     source: Final = NamedNode("http://purl.org/dc/terms/source")
     """source"""
+    spatial: Final = NamedNode("http://purl.org/dc/terms/spatial")
+    """spatial coverage"""
+    temporal: Final = NamedNode("http://purl.org/dc/terms/temporal")
+    """temporal coverage"""
     title: Final = NamedNode("http://purl.org/dc/terms/title")
     """title"""
 
@@ -378,6 +398,8 @@ class SCHEMA:
     """same as"""
     sha256: Final = NamedNode("https://schema.org/sha256")
     """SHA-256"""
+    softwareVersion: Final = NamedNode("https://schema.org/softwareVersion")
+    """software version"""
     startDate: Final = NamedNode("https://schema.org/startDate")
     """start date"""
     text: Final = NamedNode("https://schema.org/text")
@@ -437,10 +459,24 @@ class VOID:
 
     Dataset: Final = NamedNode("http://rdfs.org/ns/void#Dataset")
     """linked dataset"""
+    class_: Final = NamedNode("http://rdfs.org/ns/void#class")
+    """class"""
+    classPartition: Final = NamedNode("http://rdfs.org/ns/void#classPartition")
+    """class partition"""
+    distinctSubjects: Final = NamedNode("http://rdfs.org/ns/void#distinctSubjects")
+    """distinct subjects"""
+    entities: Final = NamedNode("http://rdfs.org/ns/void#entities")
+    """entities"""
+    property: Final = NamedNode("http://rdfs.org/ns/void#property")
+    """property"""
+    propertyPartition: Final = NamedNode("http://rdfs.org/ns/void#propertyPartition")
+    """property partition"""
     subset: Final = NamedNode("http://rdfs.org/ns/void#subset")
     """subset"""
     triples: Final = NamedNode("http://rdfs.org/ns/void#triples")
     """triples"""
+    uriSpace: Final = NamedNode("http://rdfs.org/ns/void#uriSpace")
+    """URI space"""
     vocabulary: Final = NamedNode("http://rdfs.org/ns/void#vocabulary")
     """vocabulary"""
 

@@ -150,7 +150,7 @@ def test_json_ld_reads_like_json(found: list[Quad]) -> None:
     figures = [node["value"] for node in nodes.values() if node["@type"] == "Figure"]
     assert sorted(figures) == [3, 30, 120]
     keys = {key for node in nodes.values() for key in node}
-    assert keys - CONTEXT.keys() == {"@id", "@type", "oa:exact"}
+    assert keys - CONTEXT.keys() == {"@id", "@type", "oa:exact", "dcat:startDate", "dcat:endDate"}
 
 
 def test_another_process_writes_the_same_bytes(found: list[Quad]) -> None:

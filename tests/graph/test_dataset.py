@@ -10,8 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import BlankNode, Quad, Store
 
+from graph_builder import __version__
 from graph_builder.errors import InputError
+from graph_builder.export.tables import COLUMNS
 from graph_builder.graph.dataset import DEFAULT_BASE, merged, quads
+from graph_builder.graph.description import FILES, MEDIA_TYPES, TABLES
 from graph_builder.graph.iris import SCHEMES
 from graph_builder.graph.terms import OA, RDF
 from graph_builder.model import BodyFact, Fact, PersonFact, PostFact, World
@@ -281,6 +284,49 @@ def test_the_description_counts_each_graph(store: Store) -> None:
         counted = f"{{ SELECT (COUNT(*) AS ?n) {{ GRAPH {graph} {{ ?s ?p ?o }} }} }}"
         assert ask(store, "?n", counted) == {(size,)}
     assert len(ask(store, "?title", "?d a dcat:Dataset ; dcterms:title ?title")) == 3
+
+
+def test_the_description_counts_classes_and_properties_of_all_graphs_but_itself(store: Store) -> None:
+    every = {quad.triple for quad in quads(small_world()) if not str(quad.graph_name).endswith("/description>")}
+    asked = "?d a dcat:Dataset ; void:triples ?n ; void:distinctSubjects ?s"
+    assert ask(store, "?n ?s", asked) == {(str(len(every)), str(len({triple.subject for triple in every})))}
+    classes = ask(
+        store, "?class ?n", "?d a dcat:Dataset ; void:classPartition ?p . ?p void:class ?class ; void:entities ?n"
+    )
+    assert {("foaf:Person", "6"), ("po:Training", "1"), ("schema:NewsArticle", "3"), ("org:Membership", "8")} <= classes
+    assert sum(int(number) for _, number in classes) == sum(triple.predicate == RDF.type for triple in every)
+    properties = "?d a dcat:Dataset ; void:propertyPartition ?p . ?p void:property ?property ; void:triples ?n"
+    assert sum(int(number) for _, number in ask(store, "?property ?n", properties)) == len(every)
+
+
+def test_the_description_says_when_where_and_with_what(store: Store) -> None:
+    period = "?d a dcat:Dataset ; dcterms:temporal ?t . ?t dcat:startDate ?first ; dcat:endDate ?last"
+    assert ask(store, "?first ?last", period) == {("2019-05-12", "2019-05-12")}
+    assert ask(store, "?place", "?d a dcat:Dataset ; dcterms:spatial ?place") == {("place:MA",)}
+    assert ask(store, "?base", "?d a dcat:Dataset ; void:uriSpace ?base") == {(DEFAULT_BASE,)}
+    agent = "?d a dcat:Dataset ; prov:wasAttributedTo ?a . ?a skos:prefLabel ?name ; schema:softwareVersion ?version"
+    assert ask(store, "?name ?version", agent) == {("graph-builder", __version__)}
+    vocabularies = {name for (name,) in ask(store, "?v", "?d a dcat:Dataset ; void:vocabulary ?v")}
+    assert "<https://w3id.org/party-structure/ontology>" in vocabularies
+    assert {"org:", "oa:", "prov:", "skos:"} <= vocabularies
+    assert not {"dcat:", "void:"} & vocabularies
+
+
+def test_the_description_lists_the_files(store: Store) -> None:
+    typed = (
+        "?d a dcat:Dataset ; dcat:distribution ?f . ?f dcterms:identifier ?name OPTIONAL { ?f dcat:mediaType ?type }"
+    )
+    assert {name for name, _ in ask(store, "?name ?type", typed)} == set(FILES)
+    assert ("graph.trig", f"<{MEDIA_TYPES}application/trig>") in ask(store, "?name ?type", typed)
+    assert set(TABLES) == set(COLUMNS)
+
+
+def test_what_nobody_states_is_not_in_the_description() -> None:
+    described = {quad.predicate for quad in quads(small_world()) if str(quad.graph_name).endswith("/description>")}
+    assert not {str(predicate) for predicate in described} & {
+        f"<http://purl.org/dc/terms/{name}>"
+        for name in ("license", "rights", "publisher", "issued", "modified", "created")
+    }
 
 
 def test_the_merged_graph_keeps_everything_but_annotations() -> None:

@@ -9,18 +9,30 @@ from typing import Any, get_args
 
 import pytest
 from pyoxigraph import NamedNode
-from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
+from rdflib import DC, DCTERMS, OWL, RDF, RDFS, SKOS, VANN, Graph, Literal, URIRef
 
 from graph_builder import model
 from graph_builder.export.context import CONTEXT
 from graph_builder.graph import terms
 from graph_builder.graph.dataset import quads
+from graph_builder.graph.iris import prefixes
+from graph_builder.graph.terms import VOCABULARIES
 from graph_builder.graph.things import EVENT_CLASSES
 from tests.worlds import small_world
 
 ROOT = Path(__file__).parents[2]
 OWN = "https://w3id.org/party-structure/ontology#"
 LANGUAGES = {"ar", "fr", "en"}
+HEADER = {
+    DC.creator,
+    DCTERMS.created,
+    DCTERMS.modified,
+    DCTERMS.bibliographicCitation,
+    VANN.preferredNamespacePrefix,
+    VANN.preferredNamespaceUri,
+}
+"""What only the header of the file says of the ontology itself."""
+PREFIXES = {**VOCABULARIES, **prefixes(), "ex": "https://example.org/"}
 
 
 def tool(name: str) -> Any:
@@ -47,9 +59,7 @@ def lists() -> Graph:
 def declared(ontology: Graph) -> set[URIRef]:
     kinds = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty, RDFS.Datatype)
     found = {node for kind in kinds for node in ontology.subjects(RDF.type, kind)}
-    return {node for node in found if isinstance(node, URIRef) and "purl.org/vocab/vann" not in node} - {
-        DCTERMS.created
-    }
+    return {node for node in found if isinstance(node, URIRef)} - HEADER
 
 
 def languages(ontology: Graph, node: URIRef, *predicates: URIRef) -> list[str]:
@@ -83,6 +93,18 @@ def test_every_concept_speaks_three_languages(ontology: Graph) -> None:
         assert languages(ontology, concept, SKOS.definition) == sorted(LANGUAGES), concept
 
 
+def test_every_own_term_has_an_example_that_uses_it(ontology: Graph) -> None:
+    """Of a class, things that the press calls so; of a property, a statement."""
+    for term in (term for term in declared(ontology) if term.startswith(OWN)):
+        (example,) = ontology.objects(term, SKOS.example)
+        assert isinstance(example, Literal)
+        if (term, RDF.type, OWL.Class) in ontology:
+            assert example.language == "ar", term
+        else:
+            declarations = "".join(f"PREFIX {prefix}: <{space}>\n" for prefix, space in PREFIXES.items())
+            assert set(Graph().parse(data=declarations + example, format="turtle").predicates()) == {term}
+
+
 def test_no_two_terms_have_one_label(ontology: Graph) -> None:
     labels = [(str(label), label.language) for term in declared(ontology) if term.startswith(OWN)
               for label in ontology.objects(term, RDFS.label) if isinstance(label, Literal)]  # fmt: skip
@@ -94,7 +116,10 @@ def test_header_says_version_and_licence(ontology: Graph) -> None:
     version = str(next(ontology.objects(header, OWL.versionInfo)))
     assert str(next(ontology.objects(header, OWL.versionIRI))) == f"{header}/{version}"
     assert (header, DCTERMS.license, URIRef("https://creativecommons.org/licenses/by/4.0/")) in ontology
-    assert languages(ontology, header, DCTERMS.title) == sorted(LANGUAGES)
+    for about in (DCTERMS.title, DCTERMS.description):
+        assert languages(ontology, header, about) == sorted(LANGUAGES)
+    assert all((header, about, None) in ontology for about in HEADER)
+    assert version in str(next(ontology.objects(header, DCTERMS.bibliographicCitation)))
 
 
 def test_what_a_graph_uses_is_declared(ontology: Graph) -> None:
