@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph_builder.version import __version__
+
 if TYPE_CHECKING:
     from pathlib import Path
 
     from graph_builder.loading import Build
 
-__version__ = "0.1.0"
+__all__ = ["__version__", "load"]
 
 
 def load(out: str | Path) -> Build:

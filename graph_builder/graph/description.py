@@ -11,7 +11,6 @@ from importlib.resources import files
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
-from graph_builder import __version__
 from graph_builder.graph.iris import Ids
 from graph_builder.graph.literals import integer, partial_date
 from graph_builder.graph.terms import (
@@ -28,6 +27,7 @@ from graph_builder.graph.terms import (
     VOCABULARIES,
     VOID,
 )
+from graph_builder.version import __version__
 
 TABLES = (
     "articles", "deadlines", "events", "figures", "participations", "parties", "people", "plans", "posts", "statements",
