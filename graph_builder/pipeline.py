@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
-from graph_builder.articles import read_articles
+from graph_builder import __version__
+from graph_builder.articles import Found, found
+from graph_builder.articles.inputs import discover
 from graph_builder.errors import InputError, OutputError
 from graph_builder.export.csvw import write_csvw
 from graph_builder.export.facts import write_facts
 from graph_builder.export.tables import write_tables
 from graph_builder.export.trig import write_trig
 from graph_builder.export.turtle import write_turtle
-from graph_builder.extractors import Rules, Source, read
-from graph_builder.extractors.jobs import shared_out
+from graph_builder.extractors import Rules, Source
 from graph_builder.graph.dataset import quads
 from graph_builder.graph.iris import DEFAULT_BASE
 from graph_builder.lexicon.loader import addition
-from graph_builder.memory import ENTITIES, PAIRS, READINGS, keeping, write_entities, write_pairs
+from graph_builder.memory import ENTITIES, PAIRS, READINGS, Journal, Run, write_entities, write_pairs
 from graph_builder.model import Article, Notice, Reading, World
 from graph_builder.output import PAGES, replacing
 from graph_builder.query.store import write_store
@@ -29,6 +33,20 @@ from graph_builder.visual.site.write import ENTRY, write_site
 
 Watcher = Callable[[Article | Notice | str], None]
 """Is told of each article read, of each notice about an input, and of each later step by name, as they happen."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """How a folder is built; ``build`` says what each means."""
+
+    base: str = DEFAULT_BASE
+    among: Sequence[Source] = (Rules(),)
+    min_confidence: float = 0.0
+    jobs: int = 1
+    columns: Mapping[str, str] = field(default_factory=dict)
+    watch: Watcher = lambda _: None
+    told: frozenset[Notice] = frozenset()
+    """Notices that are not new to the user."""
 
 
 def build(
@@ -50,49 +68,54 @@ def build(
     built is the same; a program that asks for more than one must guard its start by ``if __name__ == "__main__"``.
     ``columns`` says what records call their fields (``read_articles``).
     Inputs that cannot be read are notices, and the rest is built; without a single article, or where ``out`` cannot be
-    written or is not ours, an error says so and ``out`` stays as it was.
+    written or is not ours, an error says so and ``out`` stays as it was. What was read before an interruption is not
+    read again by the next build of the same articles.
     """
-    _refuse_output_among_inputs(inputs, out)
-    notices: list[Notice] = []
-    left_out: Counter[str] = Counter()
-    with replacing(out) as folder:
-        readings = keeping(_readings(inputs, among, notices, watch, jobs, columns), folder / READINGS)
-        world = resolve(_sure(readings, min_confidence, left_out))
+    refuse_output_among_inputs(inputs, out)
+    sources, notices = discover(inputs)
+    with at_work(out, Options(base, among, min_confidence, jobs, columns or {}, watch)) as work:
+        return work.write(chain(notices, found(sources, columns, work.run.journal.has)))
+
+
+@contextmanager
+def at_work(out: str, options: Options) -> Iterator[Work]:
+    """Yield what writes ``out`` anew, as a whole or not at all, while no other process does."""
+    journal = Journal(out, options.among, options.columns)
+    with replacing(out) as folder, journal:
+        yield Work(folder, options, Run(options.among, journal, options.watch, told=options.told, jobs=options.jobs))
+    journal.remove()
+
+
+@dataclass(frozen=True)
+class Work:
+    """A folder that is being written."""
+
+    folder: Path
+    options: Options
+    run: Run
+
+    def write(self, items: Iterable[Found | Notice]) -> Summary:
+        """Write all that comes of the articles that were found, and of what was said of files; say what it is.
+
+        Raises:
+            InputError: there is no article.
+        """
+        left_out: Counter[str] = Counter()
+        readings = self.run.keep(items, self.folder / READINGS)
+        world = resolve(_sure(readings, self.options.min_confidence, left_out))
         if not world.readings:
             raise InputError("There is no article to build from", "Name files, folders or globs with Arabic articles.")
-        watch("writing")
-        _write(world, base, folder)
-        told = {"base": base, **_read_with(among)}
-        write_report(world, notices, folder / "report.json", min_confidence, left_out, told)
-    return summarise(world, notices, left_out)
+        self.options.watch("writing")
+        _write(world, self.options.base, self.folder)
+        report = self.folder / "report.json"
+        write_report(world, self.run.notices, report, self.options.min_confidence, left_out, _how(self.options))
+        return summarise(world, self.run.notices, left_out)
 
 
-def _readings(
-    inputs: Sequence[str],
-    among: Sequence[Source],
-    notices: list[Notice],
-    watch: Watcher,
-    jobs: int,
-    columns: Mapping[str, str] | None,
-) -> Iterator[Reading]:
-    """Read and extract one article after the other; set aside what is said about inputs."""
-
-    def note(notice: Notice) -> None:
-        watch(notice)
-        notices.append(notice)
-
-    for seen, sources in shared_out(read_articles(inputs, columns), among, jobs):
-        if isinstance(seen, Notice):
-            note(seen)
-        else:
-            watch(seen)
-            reading, said = read(seen, sources)
-            for notice in said:
-                note(notice)
-            yield reading
-    for source in among:
-        for notice in source.unused():
-            note(notice)
+def _how(options: Options) -> dict[str, object]:
+    """Return what the report says of how the folder was built: all that must be the same to build it again."""
+    columns = {"columns": dict(options.columns)} if options.columns else {}
+    return {"base": options.base, "version": __version__, **columns, **_read_with(options.among)}
 
 
 def _read_with(among: Sequence[Source]) -> dict[str, object]:
@@ -126,7 +149,7 @@ def _write(world: World, base: str, folder: Path) -> None:
     (folder / "index.html").write_text(ENTRY, encoding="utf-8", newline="\n")
 
 
-def _refuse_output_among_inputs(inputs: Sequence[str], out: str) -> None:
+def refuse_output_among_inputs(inputs: Sequence[str], out: str) -> None:
     """A folder that holds ``out`` would feed the next build with what this one writes."""
     for name in inputs:
         if Path(name).is_dir() and Path(out).resolve().is_relative_to(Path(name).resolve()):

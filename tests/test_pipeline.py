@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 
 import pytest
 
 from graph_builder import pipeline
+from graph_builder.articles import Found, Place
+from graph_builder.articles.inputs import Source as File
 from graph_builder.errors import InputError, OutputError
 from graph_builder.extractors import Source
+from graph_builder.memory import run
 from graph_builder.model import (
     Article,
     Entity,
@@ -27,17 +31,25 @@ from graph_builder.model import (
 from graph_builder.output import open_output
 
 
-def read_articles(inputs: Sequence[str], columns: Mapping[str, str] | None = None) -> Iterator[Article | Notice]:
-    for name in sorted(inputs):
+def discover(inputs: Sequence[str]) -> tuple[list[File], list[Notice]]:
+    return [File(name, name, "text", name) for name in sorted(inputs)], []
+
+
+def found(
+    sources: Iterable[File], columns: Mapping[str, str] | None, known: Callable[[Place], bool]
+) -> Iterator[Found | Notice]:
+    for name in (source.name for source in sources):
         if "bad" in name:
             yield Notice(name, "error", "cannot be read", "Mend it.")
         elif "french" in name:
             yield Notice(name, "skipped", "is not in Arabic", "Leave it out.")
         else:
             removed = (Removed(5, 9, "repeat"), Removed(0, 3, "ticker"))
-            yield Article(
+            place = Place(name, "", 0, "0")
+            article = Article(
                 id=name, text="text of " + name, file=name, digest="0", title=None, paragraphs=(), removed=removed
             )
+            yield Found(place, name, None if known(place) else article)
 
 
 def read(article: Article, among: Sequence[Source]) -> tuple[Reading, list[Notice]]:
@@ -69,8 +81,9 @@ def resolve(readings: Iterable[Reading]) -> World:
 
 @pytest.fixture
 def layers(monkeypatch: pytest.MonkeyPatch) -> None:
-    for stand_in in (read_articles, read, resolve):
+    for stand_in in (discover, found, resolve):
         monkeypatch.setattr(pipeline, stand_in.__name__, stand_in)
+    monkeypatch.setattr(run, "read", read)
     monkeypatch.setattr(pipeline, "quads", lambda world, base: [base])
     for writer in ("write_trig", "write_turtle", "write_facts"):
         monkeypatch.setattr(pipeline, writer, lambda data, path, *_: path.write_text(str(data)))
@@ -155,7 +168,25 @@ def test_a_layer_that_breaks_leaves_what_is_there(tmp_path: Path, monkeypatch: p
     with pytest.raises(ZeroDivisionError):
         pipeline.build(["b"], str(out))
     assert contents(out) == before
-    assert os.listdir(tmp_path) == ["out"]
+    assert sorted(os.listdir(tmp_path)) == [".out.graph-builder-journal", "out"]
+
+
+@pytest.mark.usefixtures("layers")
+def test_what_was_read_before_a_build_broke_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pipeline.build(["a", "b", "c"], str(tmp_path / "whole"))
+
+    def breaks(readings: Iterable[Reading]) -> World:
+        list(islice(readings, 2))
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as patch, pytest.raises(ZeroDivisionError):
+        patch.setattr(pipeline, "resolve", breaks)
+        pipeline.build(["a", "b", "c"], str(tmp_path / "out"))
+    seen: list[object] = []
+    pipeline.build(["a", "b", "c"], str(tmp_path / "out"), watch=seen.append)
+    assert [one.id for one in seen if isinstance(one, Article)] == ["c"]
+    assert contents(tmp_path / "out") == contents(tmp_path / "whole")
+    assert sorted(os.listdir(tmp_path)) == ["out", "whole"]
 
 
 @pytest.mark.usefixtures("layers")

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
 
 from graph_builder.articles.decode import clean
-from graph_builder.model import Article, Notice
+from graph_builder.model import Notice
 
 LONGEST = 200
 """Code points. Anything longer is no id."""
@@ -32,24 +30,23 @@ class Ids:
     def __init__(self) -> None:
         self._digests: dict[str, set[str]] = {}
 
-    def told_apart(self, article: Article, place: str) -> Iterator[Article | Notice]:
-        """Yield the article; of two of one id the later one gets its digest's beginning added, and a warning.
+    def give(self, wanted: str, digest: str, place: str) -> tuple[str | None, list[Notice]]:
+        """Return the id of an article, and what its owner should know of it.
 
-        An article whose bytes were read before under the same id is passed over. ``place``: the file, or file and line.
+        Of two articles that want one id the later one gets its digest's beginning added, and a warning. An article
+        whose bytes were met before under the same id gets none, and is passed over. ``place``: the file, or file and
+        line.
         """
-        known = self._digests.get(article.id)
-        if known is None:
-            self._digests[article.id] = {article.digest}
-            yield article
-            return
-        if article.digest in known:
+        known = self._digests.setdefault(wanted, set())
+        if digest in known:
             remedy = "remove one of the two, or rename it to keep both"
-            yield Notice(place, "skipped", f"the same as another article with the id {article.id}", remedy)
-            return
-        known.add(article.digest)
-        longer = (f"{article.id}-{article.digest[:length]}" for length in (8, 16, 64))
+            return None, [Notice(place, "skipped", f"the same as another article with the id {wanted}", remedy)]
+        first = not known
+        known.add(digest)
+        if first:
+            return wanted, []
+        longer = (f"{wanted}-{digest[:length]}" for length in (8, 16, 64))
         given = next(candidate for candidate in longer if candidate not in self._digests)
-        self._digests[given] = {article.digest}
-        yield replace(article, id=given)
+        self._digests[given] = {digest}
         remedy = "rename the file, or give the record an id of its own"
-        yield Notice(place, "warning", f"another article has the id {article.id}; this one is {given}", remedy)
+        return given, [Notice(place, "warning", f"another article has the id {wanted}; this one is {given}", remedy)]

@@ -28,6 +28,16 @@ class Row(NamedTuple):
     fields: Mapping[str, Any] | InputError
     digest: str
 
+    def values(self) -> Mapping[str, Any]:
+        """Return its fields.
+
+        Raises:
+            InputError: it has none that can be read.
+        """
+        if isinstance(self.fields, InputError):
+            raise self.fields
+        return self.fields
+
 
 def json_lines(file: io.BufferedReader, size: int, columns: Columns) -> Iterator[Row]:  # noqa: ARG001  # as the others
     """Yield the lines of JSON Lines that are not blank."""

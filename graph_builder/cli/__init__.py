@@ -10,6 +10,7 @@ from graph_builder.cli.asking import ask, explain, query
 from graph_builder.cli.building import build
 from graph_builder.cli.comparing import diff
 from graph_builder.cli.exporting import export
+from graph_builder.cli.growing import add, remove
 from graph_builder.cli.judging import evaluate, schema
 from graph_builder.cli.serving import serve
 from graph_builder.cli.uploading import upload
@@ -50,5 +51,19 @@ def main() -> None:
     """Read Arabic news about how parties are organised into one graph whose every fact shows its sentence."""
 
 
-for command in (build, query, ask, export, analyse, explain, evaluate, diff, schema, serve, upload):
+for command in (
+    build,
+    add,
+    remove,
+    query,
+    ask,
+    export,
+    analyse,
+    explain,
+    evaluate,
+    diff,
+    schema,
+    serve,
+    upload,
+):
     main.add_command(command)

@@ -103,7 +103,7 @@ def build(
         f"  graph-builder explain {folder} NAME      every fact about a person or body, with its sentence\n"
         f"  graph-builder query {folder} 'SPARQL'    any question"
     )
-    if summary.errors:
+    if watcher.errors:
         click.get_current_context().exit(1)
 
 
@@ -155,6 +155,11 @@ class Watcher:
             case step:
                 self._bar.label = step.capitalize()
                 self._bar.update(self._files - self._bar.pos)
+
+    @property
+    def errors(self) -> bool:
+        """Whether something could not be read."""
+        return any(notice.kind == "error" for notice in self._notices)
 
     def __exit__(self, *_: object) -> None:
         self._bar.__exit__(None, None, None)

@@ -14,7 +14,7 @@ from typing import IO, Any
 
 from graph_builder.errors import OutputError
 from graph_builder.facts import restored
-from graph_builder.memory.readings import recalled
+from graph_builder.memory.form import Kept, from_line
 from graph_builder.model import Claim, Entity, Fact, Pair, Reading, World
 from graph_builder.output import open_output
 
@@ -49,7 +49,8 @@ def _world(readings: IO[bytes], facts: IO[bytes], entities: IO[bytes], pairs: IO
     said: dict[str, list[Fact]] = {}
     for fact in map(restored, _lines(facts)):
         said.setdefault(fact.evidence.article, []).append(fact)
-    articles = sorted((recalled(line).article for line in _lines(readings)), key=lambda article: article.id)
+    kept = (item.reading.article for item in map(from_line, readings) if isinstance(item, Kept))
+    articles = sorted(kept, key=lambda article: article.id)
     things = tuple(map(_recalled_entity, _lines(entities)))
     of = {claim: entity for entity in things for claim in entity.claims}
     known = tuple(Reading(article, tuple(said.get(article.id, ()))) for article in articles)

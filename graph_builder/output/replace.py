@@ -27,7 +27,7 @@ def replacing(out: str | Path) -> Iterator[Path]:
     target = Path(os.path.realpath(out))
     if Path.cwd().is_relative_to(target):
         raise OutputError(f"{target} is the folder you are in, or one above it", "Choose another folder with -o.")
-    new, old = _beside(target, "new"), _beside(target, "old")
+    new, old = beside(target, "new"), beside(target, "old")
     with as_output_errors(out), _locked(target):
         try:
             _clean(target, new, old)
@@ -44,7 +44,19 @@ def replacing(out: str | Path) -> Iterator[Path]:
                 _clean(target, new, old)
 
 
-def _beside(target: Path, purpose: str) -> Path:
+@contextmanager
+def tidied(out: str | Path) -> Iterator[None]:
+    """Let no other process write ``out`` while the block reads it; what a killed one left beside it is removed."""
+    target = Path(os.path.realpath(out))
+    with as_output_errors(out), _locked(target):
+        with _uninterrupted():
+            _clean(target, beside(target, "new"), beside(target, "old"))
+        yield
+
+
+def beside(out: str | Path, purpose: str) -> Path:
+    """Return the hidden path beside ``out`` that serves a purpose while it is written."""
+    target = Path(os.path.realpath(out))
     return target.with_name(f".{target.name}.graph-builder-{purpose}")
 
 
@@ -96,7 +108,7 @@ def _some(names: set[str]) -> str:
 @contextmanager
 def _locked(target: Path) -> Iterator[None]:
     """Hold the lock on ``target``; ``OutputError`` if another process holds it. A lock dies with its process."""
-    path = _beside(target, "lock")
+    path = beside(target, "lock")
     descriptor = None
     try:
         with _uninterrupted():

@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from graph_builder import pipeline
-from graph_builder.articles import read_articles
+from graph_builder.articles import Place, read_articles
 from graph_builder.errors import OutputError
 from graph_builder.export.tables import write_tables
 from graph_builder.facts import as_json
 from graph_builder.graph.dataset import quads
-from graph_builder.memory import load_world, readings
+from graph_builder.memory import form, load_world
 from graph_builder.memory.text import sparse
-from graph_builder.model import Article, Reading, World
+from graph_builder.model import Article, Notice, Reading, World
 from graph_builder.resolution import resolve
 from graph_builder.visual.page import render
 from tests.worlds import branch, hostile, training
@@ -71,7 +71,8 @@ def test_no_article_is_kept_beyond_what_is_quoted_of_it(built: tuple[Path, World
     lines = [json.loads(line) for line in (out / "readings.jsonl").read_text("utf-8").splitlines()]
     whole = {article.id: article.text for article in read_articles([str(SEEDS)]) if isinstance(article, Article)}
     assert [line["id"] for line in lines] == list(whole)
-    for reading in map(readings.recalled, lines):
+    for line in lines:
+        reading = form.article_from_line(json.dumps(line).encode()).reading
         title = reading.article.title
         spans = [(fact.evidence.start, fact.evidence.end) for fact in reading.facts]
         spans += [(title.start, title.end)] if title else []
@@ -84,7 +85,15 @@ def test_no_article_is_kept_beyond_what_is_quoted_of_it(built: tuple[Path, World
 def test_a_reading_is_recalled_as_it_was_kept(tell: object) -> None:
     assert callable(tell)
     reading = tell()
-    again = readings.recalled(json.loads(json.dumps(readings.kept(reading))))
+    place, notice = (
+        Place(reading.article.file, "", 7, reading.article.digest),
+        Notice("a.txt:7", "warning", "odd", "Look."),
+    )
+    kept = form.Kept(place, "own id", reading, (notice,), (notice, notice))
+    item = form.from_line(form.as_line(kept).encode())
+    assert isinstance(item, form.Kept)
+    assert (item.place, item.wanted, item.notices, item.said) == (place, "own id", (notice,), (notice, notice))
+    again = item.reading
     assert again == sparse(reading)
     assert [as_json(fact) for fact in again.facts] == [as_json(fact) for fact in reading.facts]
     assert len(again.article.text) == len(reading.article.text)
