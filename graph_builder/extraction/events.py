@@ -114,9 +114,15 @@ class Events:
                 break
             for m in reversed(list(of_type(near, EventMention))):
                 told = [e for e in self.of(m) if e.kind in event_words.SCENES and e.status == "held"]
+                if told and m.head in event_words.ACTS and self._has_gathering(near, m):
+                    continue
                 if told and (k < s.index or m.i < i) and not background(near, m):
                     return told[0]
         return self.focus(s)
+
+    def _has_gathering(self, s: Sentence, m: EventMention) -> bool:
+        """Whether the sentence tells before an act in which gathering it was: "لقاء من أجل تأسيس الفرع"."""
+        return any(e.kind in event_words.GATHERINGS for o in of_type(s, EventMention) if o.i < m.i for e in self.of(o))
 
     def open_election(self, s: Sentence, i: int, label: str, body: BodyMention | None, place: str | None) -> Event:
         """Open the election that a post reported as won implies, where the article names no gathering that elected."""

@@ -11,6 +11,7 @@ from graph_builder.extraction.rules import (
     deadline,
     figure,
     participation,
+    participation_chosen,
     participation_elected,
     participation_rapporteur,
     participation_reception,
@@ -63,6 +64,7 @@ PARTICIPATION_RULES = (
     participation,
     participation_rapporteur,
     participation_elected,
+    participation_chosen,
     participation_speaker,
 )
 """Those who speak after those who take part otherwise: whoever is there and said something, said it there."""

@@ -20,6 +20,7 @@ from graph_builder.extraction.rules.triggers import says, trigger, words
 _ACTS = trigger("speaking") | trigger("chairing")
 _MORE_ACTS = trigger("training") | trigger("attending")
 _ROLE_BARRIER = words("أن إن بأن التي الذين حيث")
+_AMONG = trigger("among")
 _RELATIVE = words("الذي التي الذين اللذين اللتين")
 FREE = 5
 """Words between a verb and the name it governs, other mentions and titles not counted."""
@@ -39,7 +40,7 @@ def listed(tp: Participations, s: Sentence, k: int, many: bool) -> tuple[list[Pe
         if m.i <= k or (m.i in aside and not people):
             continue
         between = [x for x in range(at, m.i) if people or x not in aside]
-        free += free_words(d, s, between)
+        free = _free(d, s, between, free)
         barred = people and any(s.norm[x] in _ROLE_BARRIER for x in between)
         if free > FREE or barred or _turns(s, between):
             break
@@ -62,6 +63,12 @@ def listed(tp: Participations, s: Sentence, k: int, many: bool) -> tuple[list[Pe
                 break
         at = m.j
     return people, groups
+
+
+def _free(d: Discourse, s: Sentence, between: list[int], free: int) -> int:
+    """Words that separate a name from what governs it; "among them" takes up the list again: "عدد من الأطر، منهم X"."""
+    among = max((n for n, x in enumerate(between) if says(s, x, _AMONG)), default=-1)
+    return free_words(d, s, between[among + 1 :]) + (0 if among >= 0 else free)
 
 
 def _asides(s: Sentence, k: int) -> set[int]:
@@ -101,11 +108,10 @@ def _joined_next(d: Discourse, s: Sentence, n: int) -> bool:
     following = s.mentions[n + 1] if n + 1 < len(s.mentions) else None
     if isinstance(following, RoleMention) and following.prefix == "و":
         return _named_next(d, s, n + 1) and gap(s, s.mentions[n], following, d.vocabulary) in ("", "،")
-    return (
-        isinstance(following, PersonMention)
-        and following.prefix == "و"
-        and gap(s, s.mentions[n], following, d.vocabulary) == ""
-    )
+    if not isinstance(following, PersonMention):
+        return False
+    between = gap(s, s.mentions[n], following, d.vocabulary)
+    return between in ("و", "،و") or (following.prefix == "و" and between in ("", "،"))
 
 
 def _named_next(d: Discourse, s: Sentence, n: int) -> bool:

@@ -14,7 +14,7 @@ from graph_builder.extraction.document import (
 from graph_builder.extraction.mentions.meetings import DELEGATION
 from graph_builder.extraction.participations import Participations
 from graph_builder.extraction.rules.listed import listed
-from graph_builder.extraction.rules.triggers import saying, says, trigger, words
+from graph_builder.extraction.rules.triggers import COMPOSING, first_of, saying, says, trigger, words
 from graph_builder.model import Capacity
 
 NAMES = (
@@ -44,6 +44,7 @@ EXAMPLES = (
     ("انعقد لقاء تواصلي لحزب الاستقلال بسلا بدعوة من سعيد الناصري.", ("سعيد الناصري | organizer",)),
 )
 NEAR_MISSES = (
+    "انتخب المؤتمر المحلي لحزب الاستقلال بسلا كريم العلمي كاتبا، إلى جانب سعيد الناصري نائبا له.",
     "قال كريم العلمي إن الحزب سينظم لقاءات.",
     "زار كريم العلمي مدينة سلا.",
     "انعقد المؤتمر المحلي لحزب الاستقلال بسلا وآلت رئاسة المكتب المحلي إلى كريم العلمي.",
@@ -69,6 +70,9 @@ _RUNNING = words("تسيير بتسيير")
 _WINNING = words("فاز فازت ظفر ظفرت الفوز الظفر")
 _TO_HIM = words("إليه إليها له لها")
 _WITH = words("بمعية")
+_BESIDE = words("جانب بجانب")
+_CHOSEN = COMPOSING | trigger("elected")
+"""Before "beside": those told are beside others in a body, not at an event."""
 _TO_COME = ("س", "ي", "ت")
 """First letters of verbs that tell of what is to come."""
 _FROM = words("من")
@@ -91,7 +95,7 @@ def _governed(tp: Participations, s: Sentence, k: int) -> None:
     elif says(s, k, CHAIRING) and not _supervises_training(tp, s, k):
         if not _of_something_else(s, k):
             _assign(tp, s, k, "chair", many=False)
-    elif says(s, k, ATTENDING):
+    elif says(s, k, ATTENDING) and not (s.norm[k] in _BESIDE and first_of(s, _CHOSEN, k) is not None):
         _assign(tp, s, k, "attendee", many=True)
     elif says(s, k, GUESTS):
         _assign(tp, s, k, "guest", many=False)

@@ -11,11 +11,23 @@ from graph_builder.extraction.rules.triggers import first_of, trigger
 NAMES = ("participation.elected",)
 EXAMPLES = (
     ("انعقد المؤتمر الإقليمي لحزب الاستقلال بسطات وانتخب سعيد الناصري كاتبا إقليميا.", ("سعيد الناصري | elected",)),
+    (
+        "أفرز المؤتمر المحلي لحزب الاستقلال بسلا مكتبا جديدا. وأسندت أمانة المال إلى سعيد الناصري.",
+        ("سعيد الناصري | elected",),
+    ),
 )
-NEAR_MISSES = ("انعقد المؤتمر الإقليمي لحزب الاستقلال بسطات برئاسة سعيد الناصري كاتبه الإقليمي.",)
+NEAR_MISSES = (
+    "أشرف على لقاء حزب الاستقلال بسلا الكاتب المحلي كريم العلمي ونائبه سعيد الناصري.",
+    "عقد حزب الاستقلال بسلا لقاء تنظيميا. وأسندت رئاسة اللجنة إلى سعيد الناصري.",
+    "انعقد المؤتمر الإقليمي لحزب الاستقلال بسطات برئاسة سعيد الناصري كاتبه الإقليمي.",
+)
 FULL = len("2017-04-23")
 _ELECTION = "انتخاب"
 _APPOINTING = "post.portfolio_by_verb"
+_DEPUTY = "post.deputy_by_pronoun"
+_GIVEN = ("post.by_office", "post.replaced", "post.successor", "post.same_office")
+_NEAR = 2
+"""Sentences back to which a vote, or an assembly, makes the giving of an office part of it."""
 APPOINTING = trigger("appointing")
 ELECTED = trigger("elected")
 _ASSEMBLIES = ("congress", "general_assembly")
@@ -26,14 +38,33 @@ def read(tp: Participations) -> None:
     """Note those whose election the article reports take part as elected, in the election or the gathering that elected."""
     voted = any(first_of(s, ELECTED) is not None for s in tp.d.sentences)
     for h in tp.holdings:
-        appointed = first_of(h.sentence, APPOINTING) is not None and first_of(h.sentence, ELECTED) is None
-        if h.status == "elected" and h.rule != _APPOINTING and not appointed:
-            event = _electing(tp, h.sentence) or _open(tp, h)
+        if _is_elected(tp, h) and h.rule != _APPOINTING and not _appointed(tp, h):
+            event = electing(tp, h.sentence) or _open(tp, h)
             if event is not None and (voted or event.kind in _ASSEMBLIES):
                 _date_by(event, h)
                 if _otherwise(tp, h, event):
                     continue
                 tp.add(h.sentence, event, tp.d.person(h.person), "elected")
+
+
+def _is_elected(tp: Participations, h: Holding) -> bool:
+    """Whether the office is told as won; a deputy's as that of the one he is deputy of."""
+    won = any(o.sentence is h.sentence and o.status == "elected" for o in tp.holdings)
+    return h.status == "elected" or (h.status == "current" and h.rule == _DEPUTY and won)
+
+
+def _appointed(tp: Participations, h: Holding) -> bool:
+    """Whether the office was given by somebody and not by a vote; one given by name needs a vote told beside it."""
+    s = h.sentence
+    appointing, elected = first_of(s, APPOINTING) is not None, first_of(s, ELECTED) is not None
+    if h.rule not in _GIVEN:
+        return appointing and not elected
+    near = [other for other in tp.d.sentences[max(0, s.index - _NEAR) : s.index + 1] if other.paragraph >= 0]
+    voted = any(first_of(other, ELECTED) is not None for other in near)
+    assembly = any(
+        e.kind in _ASSEMBLIES for other in near for m in of_type(other, EventMention) for e in tp.events.of(m)
+    )
+    return appointing or not (voted or assembly)
 
 
 def _otherwise(tp: Participations, h: Holding, event: Event) -> bool:
@@ -61,8 +92,8 @@ def _open(tp: Participations, h: Holding) -> Event | None:
     return tp.events.open_election(h.sentence, h.role.i, label, body, place)
 
 
-def _electing(tp: Participations, s: Sentence) -> Event | None:
-    """The gathering that elected: one of the sentence, else the last assembly told before, else a meeting; an election."""
+def electing(tp: Participations, s: Sentence) -> Event | None:
+    """Return the gathering that elected: one of the sentence, else the last assembly told before, else a meeting; an election."""
     here = [e for m in of_type(s, EventMention) if not tp.events.background(s, m) for e in tp.events.of(m)]
     before = [*here[::-1], *_told_before(tp, s)]
     single = [e for e in before if e.mention.form.number == "singular"]

@@ -30,6 +30,8 @@ EXAMPLES = (
     ),
 )
 NEAR_MISSES = (
+    "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وقدم كريم العلمي استقالته من الحزب.",
+    "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وأعلن كل من كريم العلمي وسعيد الناصري انسحابهما من السباق.",
     "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وأكد كريم العلمي في تصريح للجريدة أن الحزب قوي.",
     "قال كريم العلمي إن حزب الاستقلال سينظم لقاءات.",
 )
@@ -39,6 +41,7 @@ _TURNS = trigger("turns")
 _FLOOR = trigger("floor")
 _PRESS = trigger("press")
 _TURN_TO = trigger("turn_to")
+_WRITTEN = trigger("written")
 _SPOKEN = SPEAKING | _SPEECH | _FLOOR
 _BEFORE_VERB, _AFTER_NAME, _PRESS_REACH = 3, 6, 12
 """Words around a verb and its subject where a speech, or the press, may be named."""
@@ -105,9 +108,11 @@ def _by_verb(tp: Participations, s: Sentence, k: int) -> None:
     """ "أكد X": a speech if it is named, if X takes part, if he follows another speaker, or the event is named."""
     person = speaker_of(tp, s, k)
     event = _going_on(tp, s, person) or _event(tp, s, k) if person else None
-    if person is None or event is None:
+    if person is None or event is None or event.status != "held":
         return
     end = person.j if person in s.mentions else k
+    if any(w in _WRITTEN for w in s.norm[end : end + _AFTER_NAME]):
+        return
     window = range(max(0, k - _BEFORE_VERB), min(max(end, k) + _AFTER_NAME, len(s.norm)))
     strong = any(says(s, x, _STRONG) for x in window)
     press = any(w in _PRESS for w in s.norm[max(0, k - _PRESS_REACH) : max(end, k) + _PRESS_REACH])

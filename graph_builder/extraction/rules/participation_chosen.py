@@ -1,0 +1,157 @@
+"""Those told as elected by the verb itself, or listed after it, whatever office they hold: "انتخاب كل من X وY"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph_builder.extraction.document import BodyMention, EventMention, PersonMention, RoleMention, Sentence
+from graph_builder.extraction.gaps import gap
+from graph_builder.extraction.participations import Participations
+from graph_builder.extraction.rules.listed import free_words, listed
+from graph_builder.extraction.rules.participation_elected import electing
+from graph_builder.extraction.rules.triggers import SEEKING, SUCCEEDING, first_of, saying, says, trigger, words
+
+NAMES = ("participation.elected",)
+EXAMPLES = (
+    (
+        "أسفر المؤتمر الإقليمي لحزب الاستقلال بسلا عن انتخاب كل من كريم العلمي وفاطمة الزاوي للجنة المركزية.",
+        ("كريم العلمي | elected", "فاطمة الزاوي | elected"),
+    ),
+    (
+        "وخلال المؤتمرات المحلية لحزب الاستقلال تم انتخاب قيادات محلية، كريم العلمي (سلا) وسعيد الناصري (تمارة).",
+        ("كريم العلمي | elected", "سعيد الناصري | elected"),
+    ),
+    (
+        "انعقد المؤتمر المحلي لحزب الاستقلال بسلا، حيث تم انتخاب:\nكريم العلمي\nفاطمة الزاوي\nحميد التازي",
+        ("كريم العلمي | elected", "فاطمة الزاوي | elected", "حميد التازي | elected"),
+    ),
+    (
+        "وكان كريم العلمي أعيد انتخابه خلال المؤتمر الوطني لحزب الاستقلال.",
+        ("كريم العلمي | elected",),
+    ),
+    (
+        "انتخب المجلس الجماعي لسلا كريم العلمي رئيسا، وانتخب سعيد الناصري عن حزب الاستقلال نائبا أول للرئيس.",
+        ("سعيد الناصري | elected",),
+    ),
+)
+NEAR_MISSES = (
+    "عقد حزب الاستقلال بسلا لقاء مع المنتخبين بحضور كل من كريم العلمي وسعيد الناصري.",
+    "انعقد المؤتمر المحلي لحزب الاستقلال بسلا لانتخاب كاتب جديد خلفا لكريم العلمي.",
+    "بعد انتخاب المكتب المحلي لحزب الاستقلال بسلا شكر كريم العلمي الحاضرين.",
+    "ترشح لعضوية المكتب المحلي لحزب الاستقلال بسلا كريم العلمي وسعيد الناصري قبل انتخاب المكتب.",
+    "عين الأمين العام لحزب الاستقلال كريم العلمي منسقا إقليميا بسلا.",
+    "سيجري انتخاب كريم العلمي وسعيد الناصري في المؤتمر المقبل لحزب الاستقلال بسلا.",
+)
+_CHOOSING = trigger("choosing")
+_WINNING = trigger("winning")
+_CHOSEN_HIM = trigger("chosen_him")
+_EACH = words("كل كلا")
+_OTHERS = trigger("others")
+_GOVERNING = trigger("chairing") | trigger("attending") | trigger("speaking") | trigger("training")
+_AGAIN = words("أعيد أعيدت تم جرى سبق")
+_NEGATED = words("لم لن عدم دون قبل عملية مسطرة")
+_FUTURE = ("سي", "ست")
+_NEXT = 2
+"""Words between the verb and a name that it governs; signs and titles do not count."""
+_FEWEST = 2
+"""Lines of names that are a list."""
+_BREAKS = 1
+"""Lines without a name that a list of lines may hold: "والزملاء"."""
+
+
+def read(tp: Participations) -> None:
+    """Note those told elected, in the gathering that elected them."""
+    for s in tp.d.sentences:
+        chosen = [*_governed(tp, s), *_subjects(s), *_in_lines(tp, s)]
+        event = electing(tp, s) if chosen else None
+        for where, person in chosen if event is not None and event.status == "held" else ():
+            who = tp.d.person(person)
+            if event is not None and not any((e, n) == (event.id, who) for e, n, _ in tp.found):
+                tp.add(where, event, who, "elected")
+
+
+def _governed(tp: Participations, s: Sentence) -> Iterator[tuple[Sentence, PersonMention]]:
+    """ "انتخاب X وY", "انتخاب قيادات محلية: X وY", "فاز بعضوية المجلس كل من X وY"."""
+    for k in saying(s, _CHOOSING | _WINNING):
+        if _is_denied(s, k) or (first_of(s, SEEKING) or len(s.norm)) < k:
+            continue
+        start = _opening(tp, s, k)
+        if start is None:
+            continue
+        at = start
+        for person in listed(tp, s, start, many=True)[0]:
+            if any(says(s, x, _OTHERS) for x in range(at + 1, person.i)):
+                break
+            at = person.j - 1
+            if not _is_succeeded(s, person):
+                yield s, person
+
+
+def _opening(tp: Participations, s: Sentence, k: int) -> int | None:
+    """The token after which the names begin: the verb, what is elected, or "each of"; ``None`` if no name follows so."""
+    after = [m for m in s.mentions if m.i > k]
+    each = next((x for x in range(k + 1, len(s.norm)) if s.norm[x] in _EACH), None)
+    if each is not None and not any(isinstance(m, PersonMention) and m.i < each for m in after):
+        return each if not any(says(s, x, _GOVERNING) for x in range(k + 1, each)) else None
+    if says(s, k, _WINNING) or not after:
+        return None
+    first = after[0]
+    if isinstance(first, PersonMention):
+        return k if free_words(tp.d, s, list(range(k + 1, first.i))) <= _NEXT else None
+    covering = next((m for m in s.mentions if m.i <= k < m.j and isinstance(m, EventMention)), None)
+    if covering is not None and covering.j > k + 1:
+        return covering.j - 1 if gap(s, covering, first, tp.d.vocabulary) in ("،", ":") else None
+    plural = isinstance(first, RoleMention) and first.form.number == "plural"
+    if not (plural or isinstance(first, BodyMention)) or len(after) < _NEXT or first.i > k + 1:
+        return None
+    listing = isinstance(after[1], PersonMention) and gap(s, first, after[1], tp.d.vocabulary) in (":", "،:", "w:")
+    return first.j - 1 if listing else None
+
+
+def _subjects(s: Sentence) -> Iterator[tuple[Sentence, PersonMention]]:
+    """ "وكان X أعيد انتخابه ...": the one told before, of whom the verb speaks."""
+    for k in saying(s, _CHOSEN_HIM):
+        if s.norm[k] not in _CHOSEN_HIM or _is_denied(s, k):
+            continue
+        before = [m for m in s.mentions if m.j <= k]
+        if (
+            before
+            and isinstance(before[-1], PersonMention)
+            and all(
+                s.norm[x] in _AGAIN or s.norm[x] in _WHO or s.tokens[x].word.kind == "punct"
+                for x in range(before[-1].j, k)
+            )
+        ):
+            yield s, before[-1]
+
+
+_WHO = words("الذي التي قد وقد")
+
+
+def _in_lines(tp: Participations, s: Sentence) -> Iterator[tuple[Sentence, PersonMention]]:
+    """ "حيث تم انتخاب:" and a name at the beginning of each line that follows."""
+    if not s.is_sign(len(s.norm) - 1, ":") or len(s.norm) < _NEXT or not says(s, len(s.norm) - 2, _CHOOSING):
+        return
+    found: list[tuple[Sentence, PersonMention]] = []
+    breaks = 0
+    for line in tp.d.sentences[s.index + 1 :]:
+        first = line.mentions[0] if line.mentions else None
+        if isinstance(first, PersonMention) and first.i <= 1:
+            found.append((line, first))
+        elif line.mentions or breaks == _BREAKS:
+            break
+        else:
+            breaks += 1
+    if len(found) >= _FEWEST:
+        yield from found
+
+
+def _is_denied(s: Sentence, k: int) -> bool:
+    """Whether the election is denied or to come: "سيجري انتخاب", "قبل انتخاب", "لم ينتخب"."""
+    before = s.norm[max(0, k - 2) : k]
+    return any(w.removeprefix("و") in _NEGATED or w.removeprefix("و").startswith(_FUTURE) for w in before)
+
+
+def _is_succeeded(s: Sentence, p: PersonMention) -> bool:
+    """Whether the person is whom somebody else succeeds: "خلفا لX"."""
+    return p.prefix.endswith("ل") or any(s.norm[x] in SUCCEEDING for x in range(max(0, p.i - 2), p.i))
