@@ -84,15 +84,15 @@ def pagerank(plain: nx.Graph[str]) -> dict[str, float]:
         return {}
     size = len(plain)
     strength = dict(plain.degree(weight="weight"))
+    shares = {
+        node: [(other, DAMPING * tie["weight"] / strength[other]) for other, tie in neighbours.items()]
+        for node, neighbours in plain.adjacency()
+    }
+    idle = [node for node in plain if not strength[node]]
     rank = dict.fromkeys(plain, 1 / size)
     for _ in range(ROUNDS):
-        idle = sum(rank[node] for node in plain if not strength[node])
-        base = (1 - DAMPING + DAMPING * idle) / size
-        share = {node: DAMPING * rank[node] / strength[node] for node in plain if strength[node]}
-        rank = {
-            node: base + sum(share[other] * tie["weight"] for other, tie in neighbours.items())
-            for node, neighbours in plain.adjacency()
-        }
+        base = (1 - DAMPING + DAMPING * sum(rank[node] for node in idle)) / size
+        rank = {node: base + sum(rank[other] * share for other, share in given) for node, given in shares.items()}
     return rank
 
 
