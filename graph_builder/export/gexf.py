@@ -41,6 +41,7 @@ def gexf(graph: nx.MultiDiGraph[str], positions: Mapping[str, tuple[int, int]] |
     meta = writer.xml.find("meta")
     del meta.attrib["lastmodifieddate"]  # the day of writing
     meta.find("creator").text = "graph-builder"
+    del writer.graph_element.attrib["name"]  # GEXF has none
     file = BytesIO()
     writer.write(file)
     return file.getvalue()

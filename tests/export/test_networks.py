@@ -55,6 +55,7 @@ def test_the_same_network_gives_the_same_bytes_without_a_date_of_writing(write: 
     first, second = write(network(small_world())), write(network(small_world()))
     assert first == second
     assert b"lastmodified" not in first.lower()
+    assert b'name=""' not in first
 
 
 def test_arabic_is_written_as_letters() -> None:
