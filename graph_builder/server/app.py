@@ -11,6 +11,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+from starlette.types import ASGIApp
 
 from graph_builder.server.accept import best
 from graph_builder.server.asking import VOID_PATH, by_get, by_post, dataset
@@ -23,29 +24,24 @@ from graph_builder.server.settings import Settings
 from graph_builder.server.shield import Shield
 
 
-def application(settings: Settings) -> Starlette:
-    """Return the application that serves a build; ``state.pool`` is to be started before it is asked."""
-    pool = Pool(settings)
+def application(settings: Settings, pool: Pool) -> ASGIApp:
+    """Return the application that serves a build by workers, which are to be started before it is asked."""
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         yield
         await pool.close()
 
-    middleware = [Middleware(Shield, settings=settings)]
-    if settings.cors:
-        middleware.append(
-            Middleware(CORSMiddleware, allow_origins=settings.cors, allow_methods=["GET", "POST"], allow_headers=["*"])
-        )
+    cors = Middleware(CORSMiddleware, allow_origins=settings.cors, allow_methods=["GET", "POST"], allow_headers=["*"])
     endpoint = [Route(path, sparql, methods=["GET", "POST"]) for path in ("/sparql", "/sparql/")]
     app = Starlette(
         routes=[*endpoint, Route(VOID_PATH, dataset), *routes(settings)],
-        middleware=middleware,
+        middleware=[cors] if settings.cors else [],
         exception_handlers={Refused: on_error, Exception: on_error},
         lifespan=lifespan,
     )
     app.state.settings, app.state.pool = settings, pool
-    return app
+    return Shield(app, settings)
 
 
 async def sparql(request: Request) -> Response:

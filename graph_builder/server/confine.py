@@ -61,15 +61,19 @@ def modest() -> None:
 def limit_memory(megabytes: int) -> None:
     """Let this process have so much more memory than it has now; asked for more, it ends (Linux only)."""
     if (now := memory()) is not None:
-        limit = now + megabytes * MEGABYTE
-        resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
+        _limit(resource.RLIMIT_DATA, now + megabytes * MEGABYTE)
 
 
 def limit_time(seconds: float) -> None:
     """Let this process end if it works so much longer: a server that was killed cannot end its workers."""
     used = resource.getrusage(resource.RUSAGE_SELF)
-    soft = int(used.ru_utime + used.ru_stime + seconds) + 2
-    resource.setrlimit(resource.RLIMIT_CPU, (soft, resource.RLIM_INFINITY))
+    _limit(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime + seconds) + 2)
+
+
+def _limit(what: int, value: int) -> None:
+    """Set a limit, as far as the one that the operator may have set allows."""
+    _, most = resource.getrlimit(what)
+    resource.setrlimit(what, (value if most == resource.RLIM_INFINITY else min(value, most), most))
 
 
 def memory() -> int | None:

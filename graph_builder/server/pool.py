@@ -61,6 +61,7 @@ class Pool:
         self._share = max(1, settings.workers - 1)
         self._running: Counter[str] = Counter()
         self._waiting = 0
+        self._closed = False
         self._freed = asyncio.Condition()
         self._starting: set[asyncio.Task[None]] = set()
         self.hello: Head = {}
@@ -75,7 +76,8 @@ class Pool:
         self._idle = [await self._begin() for _ in self._idle]
 
     async def close(self) -> None:
-        """End all workers that wait; those at work are ended by whoever asked."""
+        """End all workers that wait, and start no other; those at work are ended by whoever asked."""
+        self._closed = True
         for task in self._starting:
             task.cancel()
         for worker in filter(None, self._idle):
@@ -113,7 +115,7 @@ class Pool:
         """Yield a worker of the present build; if the block ends other than well, let another take its place."""
         worker = await self._next(client)
         try:
-            if worker is None or self._build() not in (None, worker.build):  # None: between two renames of a build
+            if worker is None or self._is_stale(worker):
                 if worker is not None:
                     worker.kill()
                 worker = await self._begin_for_client()
@@ -157,7 +159,7 @@ class Pool:
         await worker.process.wait()
         fresh = None
         with suppress(OutputError):
-            fresh = await self._begin()
+            fresh = None if self._closed else await self._begin()
         await self._give_back(fresh)
 
     async def _begin_for_client(self) -> _Worker:
@@ -192,6 +194,11 @@ class Pool:
             raise OutputError(worker.hello["problem"], worker.hello["remedy"])
         self.hello = worker.hello
         return worker
+
+    def _is_stale(self, worker: _Worker) -> bool:
+        """Whether a worker has died, or another build has taken the place of its own."""
+        between_two_renames = None
+        return worker.process.returncode is not None or self._build() not in (worker.build, between_two_renames)
 
     def _build(self) -> Build:
         """Return what tells one build in OUT from the next; ``None`` while there is none."""

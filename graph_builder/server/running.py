@@ -29,9 +29,9 @@ def serve(settings: Settings, ready: Callable[[str], None]) -> None:
     """
     read_manifest(settings.out)
     with _bound(settings) as listening:
-        app = application(settings)
+        pool = Pool(settings)
         config = uvicorn.Config(
-            app,
+            application(settings, pool),
             http=impatient(settings.patience),
             ws="none",
             lifespan="on",
@@ -43,7 +43,7 @@ def serve(settings: Settings, ready: Callable[[str], None]) -> None:
             h11_max_incomplete_event_size=_HEADERS_AT_MOST,
             timeout_graceful_shutdown=_ENDING,
         )
-        server = _Server(config, app.state.pool, lambda: ready(address(listening)))
+        server = _Server(config, pool, lambda: ready(address(listening)))
         try:
             server.run(sockets=[listening])
         except KeyboardInterrupt:  # uvicorn has ended in order and raises the signal again

@@ -6,17 +6,18 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, TypeAlias
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store, Triple
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
 from graph_builder.graph.iris import DEFAULT_BASE
 from graph_builder.graph.terms import DCTERMS, PO, PROV, RDF, SCHEMA, SKOS
 from graph_builder.query.store import base_of
 from graph_builder.server.refusal import Refused
 
-MOST = 500
+MOST = 200
 """Claims, values or links that a page shows of a kind."""
 _MERGED = DefaultGraph()
 _EVIDENCE = (PO.quote, PO.rule, PO.confidence, PROV.hadPrimarySource, RDF.type)
+Subject: TypeAlias = NamedNode | BlankNode | Triple
 Value: TypeAlias = dict[str, Any]
 """As a page reads it: ``iri`` with ``labels`` by language, or ``text`` with ``language``."""
 
@@ -46,9 +47,12 @@ def statements(store: Store, thing: NamedNode) -> Iterator[Triple]:
 
 
 def _around(store: Store, thing: NamedNode) -> Iterator[Quad]:
+    """Yield what is said of a thing, and what links to it; of the first claims all that they say."""
     yield from store.quads_for_pattern(thing, None, None, _MERGED)
+    claims = 0
     for link in store.quads_for_pattern(None, None, thing, _MERGED):
-        if isinstance(link.subject, NamedNode) and _is_claim(store, link.subject):
+        if claims < MOST and _is_claim(store, link.subject):
+            claims += 1
             yield from store.quads_for_pattern(link.subject, None, None, _MERGED)
         else:
             yield link
@@ -58,19 +62,17 @@ def shown(store: Store, thing: NamedNode) -> dict[str, Any]:
     """Return what the page of a thing shows."""
     said = list(store.quads_for_pattern(thing, None, None, _MERGED))
     linking = [quad for quad in store.quads_for_pattern(None, None, thing, _MERGED) if quad.subject != thing]
-    tellers = [
-        quad.subject for quad in linking if isinstance(quad.subject, NamedNode) and _is_claim(store, quad.subject)
-    ]
-    others = [quad for quad in linking if quad.subject not in tellers]
-    claims = list(dict.fromkeys([thing, *tellers] if _is_claim(store, thing) else tellers))
+    tellers = {quad.subject for quad in linking if _is_claim(store, quad.subject)}
+    claims = sorted({thing, *tellers} if _is_claim(store, thing) else tellers, key=str)
+    others = ((quad.predicate, quad.subject) for quad in linking if quad.subject not in tellers)
     return {
         "iri": thing.value,
         "labels": _labels(store, thing),
-        "types": sorted(quad.object.value for quad in said if quad.predicate == RDF.type),  # type: ignore[union-attr]
+        "types": sorted(_texts(said, RDF.type)),
         "says": _grouped(store, ((quad.predicate, quad.object) for quad in said if quad.predicate not in _EVIDENCE)),
         "claims": sorted((_claim(store, claim, thing) for claim in claims[:MOST]), key=_order),
         "more_claims": max(0, len(claims) - MOST),
-        "links": _grouped(store, ((quad.predicate, quad.subject) for quad in others)),
+        "links": _grouped(store, others),
     }
 
 
@@ -79,17 +81,17 @@ def _order(claim: dict[str, Any]) -> tuple[bool, str, str]:
     return PO.Mention.value in claim["types"], claim["date"], claim["iri"]
 
 
-def _is_claim(store: Store, subject: NamedNode) -> bool:
+def _is_claim(store: Store, subject: Subject) -> bool:
     return any(islice(store.quads_for_pattern(subject, PO.quote, None, _MERGED), 1))
 
 
-def _claim(store: Store, claim: NamedNode, thing: NamedNode) -> dict[str, Any]:
+def _claim(store: Store, claim: Subject, thing: NamedNode) -> dict[str, Any]:
     """Return a claim with its sentence, its article and what it says beside the thing itself."""
     said = list(store.quads_for_pattern(claim, None, None, _MERGED))
     article = next((quad.object for quad in said if quad.predicate == PROV.hadPrimarySource), claim)
     beside = (quad for quad in said if quad.predicate not in _EVIDENCE and thing not in (quad.object, quad.subject))
     return {
-        "iri": claim.value,
+        "iri": str(claim).strip("<>"),
         "types": sorted(_texts(said, RDF.type)),
         "quotes": sorted(_texts(said, PO.quote)),
         "rule": " ".join(sorted(_texts(said, PO.rule))),

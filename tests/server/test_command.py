@@ -8,10 +8,12 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from urllib.parse import quote
 
 import httpx
 import pytest
 
+from benchmarks.endpoint import RUNAWAYS
 from tests.server.conftest import PATIENCE, serving
 
 
@@ -56,13 +58,24 @@ def test_a_build_whose_graph_is_gone(tmp_path: Path) -> None:
     )
 
 
+def processor_time(process: str) -> int:
+    """Return the time that a process has worked, in hundredths of a second."""
+    return int(Path("/proc", process, "stat").read_text().rpartition(")")[2].split()[11])
+
+
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
 def test_it_ends_in_order_with_all_its_workers(out: Path, ending: signal.Signals) -> None:
     with serving(out, "--workers", "2", "--timeout", str(PATIENCE)) as server:
         children = ["pgrep", "-P", str(server.process.pid)]
         workers = subprocess.run(children, capture_output=True, text=True, check=True).stdout.split()
         assert len(workers) == 2
-        server.process.send_signal(ending)
+        with socket.create_connection(("127.0.0.1", int(server.address.rsplit(":", 1)[1].strip("/")))) as client:
+            asked = f"GET /sparql?query={quote(RUNAWAYS['cross product'])} HTTP/1.1\r\nHost: localhost\r\n\r\n"
+            client.sendall(asked.encode())
+            while sum(map(processor_time, workers)) < 20:  # until one is at work
+                time.sleep(0.05)
+            server.process.send_signal(ending)
+            server.process.wait(PATIENCE)
         assert server.process.wait(PATIENCE) == {signal.SIGINT: 0, signal.SIGTERM: -signal.SIGTERM}[ending]
     left = PATIENCE + time.monotonic()
     while any(Path("/proc", worker).exists() for worker in workers) and time.monotonic() < left:

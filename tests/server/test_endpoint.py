@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import subprocess
+import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import httpx
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from pyoxigraph import QueryResultsFormat, RdfFormat, parse, parse_query_results
 
 from benchmarks.endpoint import RUNAWAYS
@@ -236,6 +240,40 @@ def test_a_client_that_says_nothing_is_not_waited_for(out: Path) -> None:
         with socket.create_connection((at.hostname or "", at.port or 0), PATIENCE) as slow:
             slow.sendall(SLOW)
             assert slow.recv(65536).startswith(b"HTTP/1.1 408 ")
+
+
+def test_a_client_that_does_not_take_its_answer_is_not_waited_for(out: Path) -> None:
+    large = "SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 60000"
+    whole = 0
+    with serving_with(out, patience=0.5) as server:
+        at = urlsplit(server.address)
+        with socket.create_connection((at.hostname or "", at.port or 0), PATIENCE) as idle:
+            idle.sendall(f"GET /sparql?query={quote(large)} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+            head = idle.recv(1000)
+            assert server.ask("ASK {}").status_code == 200
+            time.sleep(3)
+            with suppress(ConnectionError):
+                while part := idle.recv(1 << 20):
+                    whole += len(part)
+    length = re.search(rb"content-length: (\d+)", head)
+    assert length is not None
+    assert whole < int(length[1]) - len(head)
+
+
+def test_whatever_is_asked_the_server_stands(served: Served) -> None:
+    deep = "SELECT * { " + "{ " * 20_000 + "} " * 20_000 + "}"
+    wide = "SELECT * { FILTER(" + "(" * 20_000 + "1" + ")" * 20_000 + ") }"
+    for asked in (deep, wide, "PREFIX <" * 20_000, "\0", "ASK { ?s ?p '\U0010ffff' }", "ASK {" + "!" * 50_000):
+        answer = served.client.post("/sparql", data={"query": asked})
+        assert answer.status_code < 500 or answer.status_code == 504, answer.text
+    assert served.ask("ASK {}").status_code == 200
+
+
+@given(st.binary(max_size=200), st.sampled_from(["application/sparql-query", FORM, "text/plain", ""]))
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_bytes_are_answered_or_refused(served: Served, body: bytes, content_type: str) -> None:
+    answer = served.client.post("/sparql", content=body, headers={"Content-Type": content_type})
+    assert answer.status_code < 500, answer.text
 
 
 def test_questions_that_wait_are_few(out: Path) -> None:
