@@ -1,9 +1,10 @@
 """What runaway questions do to the endpoint: when each ends and how, what it costs others, how fast a worker is back.
 
-    python -m benchmarks.endpoint [OUT] [--timeout 10]
+    python -m benchmarks.endpoint [OUT] [--timeout 10] [--copies 250]
 
 serves OUT (exports/ unless another build is named) by the real command, asks the four questions at once, and small ones
-all the while from another client. Prints a table; figures are of the machine it runs on.
+all the while from another client. With --copies the graph is so many times as large (250 copies of the sample articles'
+are a million quads). Prints a table; figures are of the machine it runs on.
 """
 
 from __future__ import annotations
@@ -12,14 +13,18 @@ import argparse
 import re
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from http.client import HTTPConnection
+from pathlib import Path
 from statistics import median
 from urllib.parse import quote
+
+from benchmarks.support.copies import write_copies
 
 RUNAWAYS: Mapping[str, str] = {
     "cross product": "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o . ?p ?q ?r }",
@@ -60,12 +65,23 @@ def ask(at: tuple[str, int], sparql: str, caller: str = "127.0.0.1") -> tuple[in
 
 
 def main() -> None:
-    """Measure and print."""
+    """Read the command line, make copies if they are asked for, measure."""
     parser = argparse.ArgumentParser()
     parser.add_argument("out", nargs="?", default="exports")
     parser.add_argument("--timeout", type=float, default=10.0)
+    parser.add_argument("--copies", type=int, default=1)
     given = parser.parse_args()
-    with served(given.out, "--timeout", str(given.timeout), "--workers", str(len(RUNAWAYS) + 1)) as at:
+    if given.copies == 1:
+        measure(given.out, given.timeout)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        print(f"{write_copies(given.out, Path(folder, 'out'), given.copies):,} quads")
+        measure(f"{folder}/out", given.timeout)
+
+
+def measure(out: str, timeout: float) -> None:
+    """Serve a build, ask the four questions, and print how they ended."""
+    with served(out, "--timeout", str(timeout), "--workers", str(len(RUNAWAYS) + 1)) as at:
         calm = [ask(at, SMALL)[1] for _ in range(50)]
         done, meanwhile = threading.Event(), []
 
