@@ -23,7 +23,6 @@ from graph_builder.server.settings import Settings
 from graph_builder.server.words import language_of, ontology
 
 _LOCAL = re.compile(r"[\w.~%!$&'()*+,;=:@-]+", re.ASCII)
-_SITE = "site/index.html"
 _STATIC = Path(__file__).parent / "static"
 
 
@@ -43,7 +42,7 @@ def routes(settings: Settings) -> list[BaseRoute]:
 
 async def start(request: Request) -> Response:
     """Lead to the build's own pages, or to the page of questions where there are none."""
-    return RedirectResponse(_explorer(request) or "/sparql")
+    return RedirectResponse(_of_site(request) or "/sparql")
 
 
 async def identified(request: Request) -> Response:
@@ -68,7 +67,9 @@ async def page(request: Request) -> Response:
         for ending, form in ENDINGS.items()
     ]
     about = f'<{thing["iri"]}>; rel="describes"'
-    return html(thing_page(place(request), thing, path), {"Link": ", ".join([about, *links])})
+    return html(
+        thing_page(place(request), thing, path, _of_site(request, f"{path}.html")), {"Link": ", ".join([about, *links])}
+    )
 
 
 async def described(request: Request) -> Response:
@@ -110,7 +111,7 @@ def asking_page(request: Request) -> Response:
 def place(request: Request) -> Place:
     """Return where a page stands."""
     hello = request.app.state.pool.hello
-    return Place(language_of(request), hello["base"], hello["prefixes"], _explorer(request))
+    return Place(language_of(request), hello["base"], hello["prefixes"], _of_site(request))
 
 
 def html(text: str, headers: dict[str, str]) -> Response:
@@ -118,9 +119,10 @@ def html(text: str, headers: dict[str, str]) -> Response:
     return HTMLResponse(text, headers={"Vary": "Accept, Accept-Language", "Cache-Control": "no-cache", **headers})
 
 
-def _explorer(request: Request) -> str:
+def _of_site(request: Request, page: str = "index.html") -> str:
+    """Return the address of one of the build's own pages; nothing if it has not written it."""
     settings: Settings = request.app.state.settings
-    return f"/{_SITE}" if (settings.out / _SITE).is_file() else ""
+    return f"/site/{page}" if (settings.out / "site" / page).is_file() else ""
 
 
 def _path(request: Request) -> tuple[str, str]:

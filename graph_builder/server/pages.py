@@ -84,11 +84,16 @@ def query_page(place: Place) -> str:
     return place.page("query.html.j2", data=_json(data), title=words()[place.language]["ask_title"])
 
 
-def thing_page(place: Place, thing: Mapping[str, Any], path: str) -> str:
-    """Return the page of a thing, as ``things.shown`` tells of it; ``path`` is its kind and name."""
+def thing_page(place: Place, thing: Mapping[str, Any], path: str, explored: str) -> str:
+    """Return the page of a thing, as ``things.shown`` tells of it.
+
+    ``path`` is its kind and name, ``explored`` the address of its page among the build's own, if there is one.
+    """
     about = f"<{thing['iri']}> ; po:quote ?quote ; prov:hadPrimarySource ?article"
     ask = f"SELECT ?article ?quote {{\n  ?claim ?says {about}\n}}"
-    return place.page("thing.html.j2", thing=thing, path=path, title=place.name(thing)[0], ask_all=quote(ask))
+    return place.page(
+        "thing.html.j2", thing=thing, path=path, explored=explored, title=place.name(thing)[0], ask_all=quote(ask)
+    )
 
 
 def ontology_page(place: Place) -> str:

@@ -1,8 +1,9 @@
 """The workers: who asks next, who is killed because a question took too long, who takes its place.
 
 A question waits for a worker a little longer than one may take; too many that wait are refused at once. One client
-never has all workers, if there are several, so that others are served whatever it asks. Where a build has replaced OUT,
-workers that opened the old one are replaced when they are next asked: a question is always answered from one build.
+never has all workers, if there are several, nor more than half of the queue, so that others are served whatever it
+asks. Where a build has replaced OUT, workers that opened the old one are replaced when they are next asked: a question
+is always answered from one build.
 """
 
 from __future__ import annotations
@@ -60,7 +61,7 @@ class Pool:
         """Workers that wait; ``None`` where one is still to be started."""
         self._share = max(1, settings.workers - 1)
         self._running: Counter[str] = Counter()
-        self._waiting = 0
+        self._waiting: Counter[str] = Counter()
         self._closed = False
         self._freed = asyncio.Condition()
         self._starting: set[asyncio.Task[None]] = set()
@@ -125,8 +126,7 @@ class Pool:
                 worker.kill()
             raise
         finally:
-            self._running[client] -= 1
-            self._running += Counter()  # forget clients that have none
+            self._running -= Counter((client,))
             if worker is None or worker.alive:
                 await self._give_back(worker)
             else:
@@ -136,9 +136,10 @@ class Pool:
 
     async def _next(self, client: str) -> _Worker | None:
         """Wait for a worker's turn for this client."""
-        if self._waiting >= self._settings.waiting:
+        most = self._settings.waiting
+        if self._waiting.total() >= most or self._waiting[client] >= most / 2:
             raise busy()
-        self._waiting += 1
+        self._waiting[client] += 1
         try:
             async with asyncio.timeout(self._settings.timeout + self._settings.patience), self._freed:
                 await self._freed.wait_for(lambda: self._idle and self._running[client] < self._share)
@@ -147,7 +148,7 @@ class Pool:
         except TimeoutError:
             raise busy() from None
         finally:
-            self._waiting -= 1
+            self._waiting -= Counter((client,))
 
     async def _give_back(self, worker: _Worker | None) -> None:
         async with self._freed:

@@ -31,7 +31,7 @@ class Settings:
     max_request: int = MEGABYTE
     """Bytes of a request's body."""
     waiting: int = 32
-    """Questions that may wait for a worker; more are told to come again."""
+    """Questions that may wait for a worker, half of them of one client; more are told to come again."""
     connections: int = 200
     patience: float = 15.0
     """Seconds in which a client must send its headers, its body, and take each 64 KB of an answer."""

@@ -162,6 +162,8 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     build(out, quads(small_world(), BASE))
     (out / "site").mkdir()
     (out / "site" / "index.html").write_text("<p>the site")
+    (out / "site" / "person").mkdir()
+    (out / "site" / f"{PATH}.html").write_text("<p>her page")
     (out / "site" / "leak").symlink_to(out / "graph.trig")
     (out / "secret").write_text("secret")
     with serving(out, "--workers", "1") as server:
@@ -182,6 +184,7 @@ def test_the_pages_of_the_build_are_served_and_nothing_beside(elsewhere: Served)
 
 def test_ids_of_another_base_have_the_same_local_addresses(elsewhere: Served) -> None:
     page = Reader(elsewhere.client.get(f"/page/{PATH}").text)
+    assert {"/site/index.html?ar", f"/site/{PATH}.html?ar"} < set(page.links)
     assert f"{BASE}{PATH}" in page.words
     assert [link for link in page.links if link.startswith("/page/party/pps")]
     assert elsewhere.client.get("/page/party/pps").status_code == 200
