@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import importlib
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import Any, get_args
 
 import pytest
 from pyoxigraph import NamedNode
-from rdflib import DC, DCTERMS, OWL, RDF, RDFS, SKOS, VANN, Graph, Literal, URIRef
+from rdflib import DC, DCTERMS, OWL, RDF, RDFS, SKOS, VANN, XSD, Graph, Literal, URIRef
 
 from graph_builder import model
 from graph_builder.export.context import CONTEXT
@@ -22,6 +23,7 @@ from tests.worlds import small_world
 
 ROOT = Path(__file__).parents[2]
 OWN = "https://w3id.org/party-structure/ontology#"
+SDO_WITHIN = URIRef("https://schema.org/containedInPlace")
 LANGUAGES = {"ar", "fr", "en"}
 HEADER = {
     DC.creator,
@@ -175,3 +177,115 @@ def test_a_misspelt_term_fails_where_it_is_written() -> None:
 def test_the_context_names_each_property_once() -> None:
     meanings = [meaning if isinstance(meaning, str) else meaning["@id"] for meaning in CONTEXT.values()]
     assert len(meanings) == len(set(meanings))
+
+
+# ---------------------------------------------------------------- the alignment with other vocabularies
+
+MAPPED = (
+    OWL.equivalentClass,
+    OWL.equivalentProperty,
+    SKOS.exactMatch,
+    SKOS.closeMatch,
+    SKOS.broadMatch,
+    SKOS.narrowMatch,
+    SKOS.relatedMatch,
+    RDFS.seeAlso,
+)
+
+
+@pytest.fixture(scope="module")
+def alignment() -> Graph:
+    return Graph().parse(ROOT / "ontology" / "alignment.ttl")
+
+
+def test_only_terms_that_we_have_are_aligned(alignment: Graph, ontology: Graph, lists: Graph) -> None:
+    known = declared(ontology) | set(ontology.subjects(SKOS.inScheme)) | set(lists.subjects(SKOS.inScheme))
+    for predicate in MAPPED:
+        for ours, theirs in alignment.subject_objects(predicate):
+            assert ours in known, ours
+            assert theirs not in known or predicate == SKOS.closeMatch, theirs
+            assert not str(theirs).startswith(OWN)
+
+
+def test_only_the_alignment_aligns(ontology: Graph, lists: Graph) -> None:
+    for predicate in MAPPED:
+        assert {s for s in ontology.subjects(predicate) if (s, RDF.type, OWL.Ontology) not in ontology} == set()
+        assert set(lists.subjects(predicate)) == set()
+
+
+def test_equivalent_terms_are_of_one_sort(alignment: Graph, ontology: Graph) -> None:
+    both = ontology + alignment
+    for predicate in (OWL.equivalentClass, OWL.equivalentProperty):
+        for ours, theirs in alignment.subject_objects(predicate):
+            sorts = {OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty}
+            assert set(both.objects(ours, RDF.type)) & sorts == set(both.objects(theirs, RDF.type)) & sorts != set()
+
+
+def test_the_wikidata_properties_of_people_in_posts_are_aligned(alignment: Graph) -> None:
+    aligned = {
+        str(theirs).rsplit("/", 1)[1] for _, theirs in alignment.subject_objects(None) if "wikidata" in str(theirs)
+    }
+    assert {"P39", "P102", "P488", "P361", "P580", "P582"} <= aligned
+
+
+def test_terms_of_schema_org_are_the_same_under_both_its_names(alignment: Graph, ontology: Graph) -> None:
+    https = "https://schema.org/"
+    for term in (term for term in declared(ontology) if term.startswith(https)):
+        same = {*alignment.objects(term, OWL.equivalentClass), *alignment.objects(term, OWL.equivalentProperty)}
+        assert URIRef(term.replace(https, "http://schema.org/")) in same
+
+
+# ---------------------------------------------------------------- OWL 2 DL
+
+SORTS = {OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty, RDFS.Datatype}
+
+
+def test_every_term_is_of_one_sort(ontology: Graph, alignment: Graph) -> None:
+    both = ontology + alignment
+    for term in set(both.subjects(RDF.type)):
+        assert len(set(both.objects(term, RDF.type)) & SORTS) <= 1, term
+
+
+def test_axioms_are_about_declared_terms_of_the_right_sort(ontology: Graph) -> None:
+    def of(sort: URIRef) -> set[Any]:
+        return set(ontology.subjects(RDF.type, sort))
+
+    classes, objects, data = of(OWL.Class), of(OWL.ObjectProperty), of(OWL.DatatypeProperty)
+    datatypes = of(RDFS.Datatype) | {RDF.PlainLiteral} | {XSD[name] for name in DATATYPES}
+    assert set(ontology.objects(None, RDFS.subClassOf)) | set(ontology.subjects(RDFS.subClassOf)) <= classes
+    assert set(ontology.objects(None, RDFS.domain)) <= classes
+    assert set(ontology.subjects(RDFS.domain)) | set(ontology.subjects(RDFS.range)) <= objects | data
+    for term, values in ontology.subject_objects(RDFS.range):
+        assert values in (classes if term in objects else datatypes), term
+    for above, below in ((o, s) for s, o in ontology.subject_objects(RDFS.subPropertyOf)):
+        assert {above, below} <= objects or {above, below} <= data
+    assert of(OWL.TransitiveProperty) | of(OWL.FunctionalProperty) <= objects
+    assert not of(OWL.TransitiveProperty) & of(OWL.FunctionalProperty)
+
+
+DATATYPES = ("string", "boolean", "integer", "nonNegativeInteger", "decimal", "anyURI")
+"""Those of OWL 2's datatype map that the ontology has; dates of XML Schema are none, so no range says them."""
+EVERYTHING = {RDF.type, RDFS.subClassOf, RDFS.subPropertyOf, RDFS.domain, RDFS.range, RDFS.label, RDFS.isDefinedBy}
+OF_OWL = {OWL.disjointWith, OWL.members, OWL.versionIRI, OWL.versionInfo, RDF.first, RDF.rest, RDFS.seeAlso}
+
+
+def test_nothing_is_said_with_undeclared_properties(ontology: Graph) -> None:
+    assert set(ontology.predicates()) <= declared(ontology) | EVERYTHING | OF_OWL | HEADER
+
+
+# ---------------------------------------------------------------- places
+
+
+def test_places_of_the_census_stand_where_their_codes_say(lists: Graph) -> None:
+    """A unit's code begins with the code of the unit that holds it; regions lie in the country and have ISO codes."""
+    code, kind, within, iso = URIRef(f"{OWN}censusCode"), URIRef(f"{OWN}areaKind"), SDO_WITHIN, URIRef(f"{OWN}isoCode")
+    codes = {place: str(value) for place, value in lists.subject_objects(code)}
+    kinds = Counter(str(lists.value(place, kind)) for place in codes)
+    assert kinds == {"region": 12, "province": 83, "cercle": 213, "commune": 1503, "arrondissement": 41}
+    for place, own in codes.items():
+        (parent,) = lists.objects(place, within)
+        if "." in own:
+            assert own.startswith(codes[parent].removesuffix(".0")), place
+        else:
+            assert str(lists.value(parent, iso)) == "MA"
+            assert str(lists.value(place, iso)) == f"MA-{own}"
