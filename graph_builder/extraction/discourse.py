@@ -220,12 +220,8 @@ class Discourse:
 
 def _there(split: Split) -> bool:
     """ "بالمدينة": "in" or "of", and a definite word of kind; "للولاية" is "for the term"."""
-    return (
-        split.prefix + split.bare != _TERM
-        and split.prefix[-1:] in ("ب", "ل")
-        and split.rest != split.bare
-        and split.bare in TYPES
-    )
+    told = split.prefix[-1:] in ("ب", "ل") and split.rest != split.bare and split.bare in TYPES
+    return told and (split.prefix, split.bare) != ("ل", _TERM)
 
 
 def _held(s: Sentence) -> set[int]:

@@ -25,6 +25,7 @@ from graph_builder.model import Level, PostFact, Status
 _BRANCH = fold("فرع")
 _COMMUNAL = folded(data("body_words")["communal"])
 """Adjectives of the councils of a town: "المجلس الجماعي"."""
+_UNIONS = folded(data("body_words")["unions"])
 _STANDING_FOR = frozenset(["عن"])
 _STANDING_FOR_BEFORE = frozenset(["عن", "من"])
 _PREPOSITIONS = folded(data("grammar_words")["place"]["prepositions"])
@@ -137,9 +138,10 @@ def meant(d: Discourse, s: Sentence, body: BodyMention | None) -> BodyMention | 
         body = d.full_body(s, body)
     if body.parent is not None and body.parent.generic:
         return _of_parent(body, d.full_body(s, body.parent))
-    if body.core - body.i == 1 and not body.known and body.kind == "party":
+    if body.core - body.i == 1 and not body.known and (body.kind == "party" or body.head in _UNIONS):
         whole = d.full_body(s, body)
-        return replace(body, name=whole.name, party=whole.party, level=whole.level) if whole.known else body
+        own = whole.known or (body.head in _UNIONS and whole.kind == "party" and whole is not body)
+        return replace(body, name=whole.name, party=whole.party, level=whole.level, kind=whole.kind) if own else body
     return body
 
 

@@ -132,6 +132,8 @@ class Bodies:
     passing: frozenset[str]
     national: frozenset[tuple[str, ...]]
     open: frozenset[str]
+    sections: frozenset[str]
+    sectioned: frozenset[str]
     of_places: frozenset[str]
     bureaus: frozenset[str]
     never: frozenset[tuple[str, ...]]
@@ -240,6 +242,8 @@ def _bodies() -> Bodies:
         _forms(words["passing"]),
         frozenset(tuple(bares(n)) for n in words["national"]),
         folded(words["open"]),
+        folded(words["sections"]),
+        folded(words["sectioned"]),
         folded(words["of_places"]),
         folded(words["bureaus"]),
         frozenset(tuple(bares(n)) for n in words["never"]),

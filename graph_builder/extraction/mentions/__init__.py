@@ -27,7 +27,7 @@ def recognise(s: Sentence, vocabulary: Vocabulary, anchor: dt.date | None) -> No
     """Fill ``s.mentions``. ``anchor`` is the date that the article states about itself."""
     s.openers = [openers(token.word.surface) for token in s.tokens]
     i = 0
-    strong = False
+    strong = titled = False
     while i < len(s.tokens):
         kind = s.tokens[i].word.kind
         if kind in ("punct", "break"):
@@ -35,7 +35,7 @@ def recognise(s: Sentence, vocabulary: Vocabulary, anchor: dt.date | None) -> No
             i += 1
             continue
         may = s.openers[i]
-        named = may_open(s, i, vocabulary)
+        named = may_open(s, i, vocabulary, titled)
         item = i <= _ITEM and _opens_item(s, i, vocabulary)
         asked = named or strong or item or _in_list(s, i) or _after_of(s, i)
         if not may and not asked:
@@ -47,10 +47,12 @@ def recognise(s: Sentence, vocabulary: Vocabulary, anchor: dt.date | None) -> No
             title = None  # "رفيق بناصر": as a title it has its article
         mention = _read(s, i, vocabulary, anchor, asked, bool(title), may)
         if mention is None:
-            strong = bool(title) or (strong and s.norm[i] in _KEEP)
+            titled = bool(title)
+            strong = titled or (strong and s.norm[i] in _KEEP)
             i = title[0] if title else i + 1
             continue
         s.mentions.append(mention)
+        titled = False
         strong = isinstance(mention, RoleMention)
         i = mention.j
     add_meetings(s)

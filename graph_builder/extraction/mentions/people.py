@@ -79,18 +79,19 @@ def _is_word(splits: Sequence[Split], split: Split, vocabulary: Vocabulary) -> b
     return any(rest in vocabulary.people.not_names for rest in shorter)
 
 
-def may_open(s: Sentence, i: int, vocabulary: Vocabulary) -> bool:
+def may_open(s: Sentence, i: int, vocabulary: Vocabulary, titled: bool = False) -> bool:
     """Whether the words after token ``i`` make any word here the first of a name.
 
     "Son of" or "daughter of" and what may be a name follow ("المامي ولد الداه"), or the word is a family name at the
-    beginning of an item and a given name follows ("العلمي محمد،").
+    beginning of an item and a given name follows ("العلمي محمد،"). ``titled``: a title stands before it, so that even
+    an ordinary word is a name ("السيد قادة بن عزوز").
     """
     p, norm = vocabulary.people, s.norm[i]
     if i + 1 >= len(s.norm) or s.tokens[i].word.kind != "word":
         return False
     after = s.norm[i + 1]
     son, family = after in _SONS, norm in p.family and after in p.given and (i == 0 or _boundary(s, i - 1))
-    if not (son or family) or norm in p.not_names:
+    if not (son or family) or (norm in p.not_names and not (son and titled)):
         return False
     if any(vocabulary.places.longest(x.rest, s.norm, i) for x in s.tokens[i].word.splits if x.rest):
         return False

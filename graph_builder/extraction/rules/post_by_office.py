@@ -85,11 +85,24 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
         while found is not None:
             people, role = found
             body = None if role.body else _its_body(s, role) or listed_body(d, s, role.i)
+            role = _of_principal(s, role)
             for person, told in _each(people, role):
                 yield Holding(person, told, s, "post.by_office", 0.8, status, body=body)
             found = _after(d, s, people[-1].j, True) if giving else None
     yield from _chosen_for(d, s)
     yield from _shares(d, s)
+
+
+def _of_principal(s: Sentence, role: RoleMention) -> RoleMention:
+    """ "وآلت مهمة أمين المال إلى X ومهمة نائبه إلى Y": the deputy of the office told before."""
+    before = [r for r in of_type(s, RoleMention) if r.j <= role.i and not r.event]
+    if role.key != "deputy" or not role.possessive or not before:
+        return role
+    principal = before[-1]
+    return replace(
+        role, text=f"{role.text} {principal.text}", lemmas=(*role.lemmas, *principal.lemmas), possessive=False,
+        body=principal.body, party=principal.party, places=principal.places,
+    )  # fmt: skip
 
 
 def _settled(s: Sentence, k: int) -> bool:

@@ -58,21 +58,23 @@ _LEAD = 3
 
 def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """Yield whom a party puts up for election."""
+    about = [*d.sentences[:_LEAD], *d.sentences[max(0, s.index - 1) : s.index + 1]]
+    electoral = any(not _ELECTORAL.isdisjoint(other.said) for other in about)
     for k in saying(s, _GRANTING | _CHOOSING | _BETTING | _GETTING):
         if s.norm[k - 1 : k] and s.norm[k - 1] in _NOT:
             continue
-        for person in _nominated(s, k):
+        for person in _nominated(s, k, electoral):
             yield Holding(person, _role(d, s, k, person), s, "post.nominated", 0.75, "candidate")
 
 
-def _nominated(s: Sentence, k: int) -> list[PersonMention]:
+def _nominated(s: Sentence, k: int, electoral: bool) -> list[PersonMention]:
     people = [p for p in of_type(s, PersonMention) if p.i > k]
     if says(s, k, _GRANTING) and any(n in _NOMINATION for n in s.norm[k : k + 2 * _REACH]):
         return [p for p in people if _reached_by(s, p, "ل")]
     if says(s, k, _GETTING) and any(n in _NOMINATION for n in s.norm[k + 1 : k + 1 + _REACH]):
         return [p for p in people if p.i - k <= _REACH][:1] or [p for p in of_type(s, PersonMention) if p.j == k][:1]
     on = next((n for n in range(k + 1, min(k + 2 * _REACH, len(s.norm))) if s.norm[n] in _ON), None)
-    if on is None or (says(s, k, _BETTING) and _ELECTORAL.isdisjoint(s.said)):
+    if on is None or (says(s, k, _BETTING) and not electoral):
         return []
     chosen = [p for p in people if 0 < p.i - on <= _REACH][:1]
     led = any(n in _LEADING for p in chosen for n in s.norm[p.j : p.j + _REACH])
@@ -83,6 +85,9 @@ def _reached_by(s: Sentence, person: PersonMention, clitic: str) -> bool:
     """Whether "to" opens the name, or the title or office before it."""
     if person.prefix == clitic:
         return True
+    role = next((r for r in of_type(s, RoleMention) if 0 <= person.i - r.j <= _REACH and r.prefix == clitic), None)
+    if role is not None and not any(role.j <= p.i < person.i for p in of_type(s, PersonMention)):
+        return True  # "لكاتب فرعه، المهندس X"
     role = next((r for r in of_type(s, RoleMention) if r.j == person.i), None)
     start = role.i if role is not None else person.i - 1
     for n in range(start, max(-1, start - _REACH), -1):
@@ -95,10 +100,10 @@ def _reached_by(s: Sentence, person: PersonMention, clitic: str) -> bool:
 
 def _role(d: Discourse, s: Sentence, k: int, person: PersonMention) -> RoleMention:
     """ "Head of list" where the article tells of such, else "candidate"; in the constituency told nearest the name."""
-    lead = [*d.sentences[:_LEAD], s]
-    heads = any(not _HEADS.isdisjoint(other.said) for other in lead) or _leads(s, person)
+    heads = any(not _HEADS.isdisjoint(other.said) for other in d.sentences) or _leads(s, person)
     lemma, key, text = ("وكيل", "list_head", "وكيل لائحة") if heads else ("مرشح", "candidate", "مرشح")
-    parties = [p for p in parties_in(s) if p.i < k and p.via != "anaphor"]
+    named = [p for p in parties_in(s) if p.via != "anaphor"]
+    parties = [p for p in named if k < p.i < person.i] or [p for p in named if p.i < k]
     form = Form("m", "singular", "", False)
     place = _place(s, k, person)
     return RoleMention(

@@ -47,6 +47,7 @@ EXAMPLES = (
 NEAR_MISSES = ("حضر أمناء إقليميون. وألقى كريم العلمي كلمة.", "تنافس الحزبان على المقعد: كريم العلمي غائب.")
 _STANDING = words("تقدم تقدمت تنافس تنافست")
 _CANDIDATES = words("كل من هما هم مرشحان مرشحون مرشحين وهم وهما")
+_OPENING = words("من كل بكل هم وهم هما وهما الأمر")
 _FOR = words("على")
 _POST = words("منصب لمنصب مقعد لمقعد مهمة كرسي")
 _NAMELY = words("يتعلق ويتعلق الأمر هم وهم هما وهما أسماؤهم")
@@ -65,7 +66,14 @@ def _namely(d: Discourse, s: Sentence) -> Iterator[Holding]:
         return
     roles = [r for r in of_type(d.sentences[s.index - 1], RoleMention) if r.form.number != "singular" and r.modified]
     if roles:
-        yield from _each(s, roles[-1], s.mentions, "elected")
+        start = next((n for n, m in enumerate(s.mentions) if isinstance(m, PersonMention) and _listed(s, m)), 0)
+        yield from _each(s, roles[-1], s.mentions[start:], "elected")
+
+
+def _listed(s: Sentence, person: PersonMention) -> bool:
+    """Whether the name begins the list: after "of", "each of", a colon, or "they are"."""
+    opened = person.i > 0 and (s.is_sign(person.i - 1, ":") or s.norm[person.i - 1] in _OPENING)
+    return person.prefix == "ب" or opened or any(s.norm[k] in _OPENING for k in range(max(0, person.i - 3), person.i))
 
 
 def _candidates(s: Sentence) -> Iterator[Holding]:
@@ -115,6 +123,8 @@ def _each(s: Sentence, role: RoleMention, mentions: list[Mention], status: Statu
     """Each person of the list with the role, at the place told after the name; after "in succession to", the former holder."""
     place: PlaceMention | None = None
     for n, m in enumerate(mentions):
+        if isinstance(m, RoleMention) and m.form.number == "plural" and n:
+            return  # another list begins
         if not isinstance(m, PersonMention) or _has_own(mentions, n):
             continue
         succeeded = any(says(s, k, SUCCEEDING) for k in range(max(0, m.i - 3), m.i))
