@@ -43,7 +43,7 @@ def recognise(s: Sentence, vocabulary: Vocabulary, anchor: dt.date | None) -> No
             i += 1
             continue
         title = _title(s, i, vocabulary) if "title" in may and not named else None
-        if title and _is_given(s.norm[i], vocabulary) and read_person(s, i, vocabulary, asked):
+        if title and _is_given(s, i, vocabulary) and read_person(s, i, vocabulary, asked):
             title = None  # "رفيق بناصر": as a title it has its article
         mention = _read(s, i, vocabulary, anchor, asked, bool(title), may)
         if mention is None:
@@ -58,8 +58,10 @@ def recognise(s: Sentence, vocabulary: Vocabulary, anchor: dt.date | None) -> No
     add_meetings(s)
 
 
-def _is_given(norm: str, vocabulary: Vocabulary) -> bool:
-    return norm in vocabulary.people.given and not norm.startswith(ARTICLE)
+def _is_given(s: Sentence, i: int, vocabulary: Vocabulary) -> bool:
+    """Whether a word that is a title with its article is a given name without it, a conjunction allowed."""
+    rests = [x.rest for x in s.tokens[i].word.splits if x.prefix in ("", "و")]
+    return any(rest in vocabulary.people.given and not rest.startswith(ARTICLE) for rest in rests)
 
 
 _KEEP = folded(data("grammar_words")["person"]["between"])

@@ -273,6 +273,8 @@ def _next_part(s: Sentence, at: int, parts: list[Part], vocabulary: Vocabulary, 
         return Part(at + 1, "given")
     if _byname(s, at, parts, vocabulary, strong):
         return Part(at + 1, "unknown")
+    if strong and parts[-1].kind == "compound" and norm.startswith("ال") and _boundary(s, at + 1):
+        return Part(at + 1, "unknown")  # "يحي ولد أحمد الوقف" in a list
     if not _plausible(norm, vocabulary) or _of_somebody(s, at, vocabulary):
         return None
     return Part(at + 1, "family") if norm in p.family else _unknown_part(s, at, parts)
@@ -320,7 +322,8 @@ def _byname(s: Sentence, at: int, parts: list[Part], vocabulary: Vocabulary, str
     bare = strip_article(norm)
     joined = norm[0] in "وب" and norm[1:] in p.not_names and not s.tokens[at].word.surface.startswith("با")
     adjective = bare in vocabulary.bodies.adjectives or bare in vocabulary.roles.adjectives
-    listed = strong and norm == bare and _boundary(s, at + 1)  # "مستشارون: محمد زعيم، اسماعيل تاجر"
+    ended = _boundary(s, at + 1) or s.norm[at + 1] in _RELATIVE
+    listed = strong and norm == bare and ended  # "مستشارون: محمد زعيم، اسماعيل تاجر"
     if (_is_noun(bare, vocabulary) and not listed) or (adjective and not strong) or joined:
         return False
     spelt = norm in p.seated and "ئ" not in s.tokens[at].word.surface  # "القايد" is a name, "القائد" none

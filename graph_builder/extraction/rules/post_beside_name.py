@@ -290,8 +290,8 @@ def _link_back(d: Discourse, s: Sentence, person: PersonMention, role: RoleMenti
     last = s.mentions[at] if aside else person
     signs = gap(s, last, role, d.vocabulary, passive).replace(")", "")
     if role.prefix == "و":
-        profession = role.i - person.j - 1
-        told = signs[:1] in _COMMAS and 1 <= profession <= _PROFESSION and set(signs[1:]) <= set("w,")
+        profession = sum(s.tokens[n].word.kind == "word" for n in range(person.j, role.i))
+        told = signs[:1] in _COMMAS and 1 <= profession <= _PROFESSION and set(signs[1:]) <= set("w,و")
         told = told or (signs == "" and profession > 0)  # "X موثق ونائب الكاتب": titles of courtesy are no signs
         told = told or (signs == "w" and profession == 1 and _indefinite(d, s, person.j))
         return "," if told and not _clause(s, person.j, role.i) else None
@@ -323,6 +323,8 @@ def _link_forward(d: Discourse, s: Sentence, role: RoleMention, person: PersonMe
     signs = gap(s, last, person, d.vocabulary, BRIDGE)
     if signs.startswith("w") and s.norm[last.j].startswith("ب"):
         signs = signs[1:]  # a town that the lexicon does not have: "الكاتب الإقليمي ببوكذا، X"
+    if signs == "و" and s.norm[person.i - 1] != "و":
+        signs = ""  # "النائبة البرلمانية والأستاذة X": a title joined
     return signs if person.prefix == "" and signs in _FORWARD else None
 
 

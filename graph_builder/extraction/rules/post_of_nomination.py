@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from graph_builder.arabic.inflection import Form
 from graph_builder.arabic.normalise import fold
-from graph_builder.extraction.discourse import Discourse, parties_in, places_in
+from graph_builder.extraction.discourse import Discourse, parties_in
 from graph_builder.extraction.document import PersonMention, PlaceMention, RoleMention, Sentence, of_type
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.rules.triggers import saying, says, words
@@ -63,8 +63,9 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
     for k in saying(s, _GRANTING | _CHOOSING | _BETTING | _GETTING):
         if s.norm[k - 1 : k] and s.norm[k - 1] in _NOT:
             continue
-        for person in _nominated(s, k, electoral):
-            yield Holding(person, _role(d, s, k, person), s, "post.nominated", 0.75, "candidate")
+        people = _nominated(s, k, electoral)
+        for person in people:
+            yield Holding(person, _role(d, s, k, people[0], person), s, "post.nominated", 0.75, "candidate")
 
 
 def _nominated(s: Sentence, k: int, electoral: bool) -> list[PersonMention]:
@@ -98,12 +99,12 @@ def _reached_by(s: Sentence, person: PersonMention, clitic: str) -> bool:
     return False
 
 
-def _role(d: Discourse, s: Sentence, k: int, person: PersonMention) -> RoleMention:
+def _role(d: Discourse, s: Sentence, k: int, first: PersonMention, person: PersonMention) -> RoleMention:
     """ "Head of list" where the article tells of such, else "candidate"; in the constituency told nearest the name."""
     heads = any(not _HEADS.isdisjoint(other.said) for other in d.sentences) or _leads(s, person)
     lemma, key, text = ("وكيل", "list_head", "وكيل لائحة") if heads else ("مرشح", "candidate", "مرشح")
     named = [p for p in parties_in(s) if p.via != "anaphor"]
-    parties = [p for p in named if k < p.i < person.i] or [p for p in named if p.i < k]
+    parties = [p for p in named if k < p.i < first.i] or [p for p in named if p.i < k]
     form = Form("m", "singular", "", False)
     place = _place(s, k, person)
     return RoleMention(
@@ -123,7 +124,7 @@ def _place(s: Sentence, k: int, person: PersonMention) -> PlaceMention | None:
     start = max((p.j for p in people if k < p.j <= person.i), default=k)
     end = min((p.i for p in people if p.i >= person.j), default=len(s.norm))
     held = [r for r in of_type(s, RoleMention) if r.j == person.i]
-    before = [p for p in places_in(s) if start <= p.i and p.j <= (held[0].i if held else person.i)]
-    after = [p for p in places_in(s) if person.j <= p.i < end]
+    before = [p for p in of_type(s, PlaceMention) if start <= p.i and p.j <= (held[0].i if held else person.i)]
+    after = [p for p in of_type(s, PlaceMention) if person.j <= p.i < end]
     found = before[-1:] or after[:1]
     return found[0] if found else None
