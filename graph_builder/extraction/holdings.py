@@ -83,7 +83,8 @@ def _fullest(found: list[PostFact]) -> Iterator[PostFact]:
 
 
 def _role(post: PostFact) -> frozenset[str]:
-    return frozenset(bares(post.role)) - _PREPOSITIONS
+    """The words of a role in any gender: "رئيس" of a verb and "رئيسة" of a noun are one."""
+    return frozenset(word.removesuffix("ه") for word in bares(post.role)) - _PREPOSITIONS
 
 
 def _fuller(p: PostFact, post: PostFact) -> bool:

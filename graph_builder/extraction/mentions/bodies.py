@@ -280,7 +280,9 @@ def _passing_end(s: Sentence, end: int, vocabulary: Vocabulary) -> int:
 def _name(s: Sentence, i: int, split: Split, end: int, head: Head, vocabulary: Vocabulary) -> str:
     """The name without clitics, pronouns and passing adjectives; definite if the text's is."""
     qualified = any(s.tokens[k].word.definite for k in range(i + 1, end) if s.bare[k] in vocabulary.bodies.adjectives)
-    definite = split.rest != split.bare or ((head.form.pronoun or head.form.number == "plural") and qualified)
+    next_to = end > i + 1 and s.bare[i + 1] in vocabulary.bodies.adjectives and s.tokens[i + 1].word.definite
+    definite = split.rest != split.bare or (next_to and split.prefix.endswith("ل"))  # "للجنة التحضيرية"
+    definite = definite or ((head.form.pronoun or head.form.number == "plural") and qualified)
     lemma = (
         head.lemma
         if head.form.number == "singular"

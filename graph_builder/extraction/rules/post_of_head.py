@@ -4,21 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph_builder.extraction.discourse import Discourse
+from graph_builder.extraction.discourse import Discourse, bodies_in
 from graph_builder.extraction.document import BodyMention, EventMention, PersonMention, Sentence, of_type
 from graph_builder.extraction.holdings import Holding, office_of
 from graph_builder.extraction.mentions.places import FUNCTION
-from graph_builder.extraction.rules.triggers import MAKING, says, words
+from graph_builder.extraction.mentions.roles import read_role
+from graph_builder.extraction.rules.triggers import ELECTING, MAKING, last_of, saying, says, words
 
 NAMES = ("post.head_of_body",)
 EXAMPLES = (
     ("حضر كريم العلمي الذي يرأس المجلس الجهوي لحزب الاستقلال.", ("كريم العلمي | رئيس | المجلس الجهوي",)),
     ("المجلس الوطني لحزب الاستقلال الذي يرأسه كريم العلمي.", ("كريم العلمي | رئيس | المجلس الوطني",)),
+    (
+        "انتخب المؤتمر كريم العلمي على رأس الكتابة الإقليمية لحزب الاستقلال بسطات.",
+        ("كريم العلمي | الكاتب الإقليمي | | حزب الاستقلال | سطات | elected",),
+    ),
+    (
+        "جدد حزب الاستقلال الثقة في فاطمة الزاوي على رأس منظمة المرأة الاستقلالية.",
+        ("فاطمة الزاوي | رئيس | منظمة المرأة الاستقلالية | حزب الاستقلال | | elected",),
+    ),
     ("قرر حزب الاستقلال تشكيل لجنة تحضيرية برئاسة الأستاذ سعيد الناصري.", ("سعيد الناصري | رئيس | لجنة تحضيرية",)),
 )
 NEAR_MISSES = (
     "عقدت اللجنة التحضيرية لحزب الاستقلال برئاسة كريم العلمي اجتماعا.",
     "كان كريم العلمي الذي يرأس المؤتمر حاضرا.",
+    "حضر كريم العلمي على رأس وفد عن المكتب السياسي لحزب الاستقلال.",
+    "انتخب كريم العلمي على رأس الفرع المحلي لحزب الاستقلال بسلا.",
     "عقد حزب الاستقلال بسلا جمعا عاما لتجديد مكتب الفرع، ترأسه كريم العلمي.",
 )
 _PRESIDES = words("يرأس ترأس يترأس تترأس رأس")
@@ -28,12 +39,16 @@ _UNDER = words("برئاسة")
 _COORDINATES = words("ينسقها تنسقها ينسقه تنسقه")
 _HEADED = words("يرأسها ترأسها يترأسها تترأسها يرأسه ترأسه يترأسه تترأسه") | _COORDINATES
 _HEADS = {"رأس": ("رئيس", "president"), "نسق": ("منسق", "coordinator")}
+_HEAD = words("رأس راس")
+_AT = words("على")
+_PRESIDED = words("مجلس لجنة فريق مجموعة اتحاد")
 _ASIDE = 6
 """Words on a body between it and the verb that says who heads it."""
 
 
 def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """ "X الذي يرأس المجلس الجهوي", "لجنة يرأسها X", "تشكيل لجنة برئاسة X": the head of a body, told by a verb."""
+    yield from _at_head(d, s)
     for body in of_type(s, BodyMention):
         people = [p for p in of_type(s, PersonMention) if p.prefix == ""]
         holder, (lemma, key) = None, _HEADS["رأس"]
@@ -46,6 +61,26 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
             lemma, key = _HEADS["نسق" if s.norm[verb] in _COORDINATES else "رأس"]
         if holder is not None:
             yield Holding(holder, office_of(body, lemma, key), s, "post.head_of_body", 0.8)
+
+
+def _at_head(d: Discourse, s: Sentence) -> Iterator[Holding]:
+    """ "انتخاب X على رأس الكتابة الإقليمية": an office where the body's own noun tells it, else the presidency of a union.
+
+    Who heads a branch may be its secretary or its president: that is not stated.
+    """
+    for k in saying(s, _HEAD):
+        person = next((p for p in of_type(s, PersonMention)[::-1] if p.j < k), None)
+        if person is None or k + 1 >= len(s.norm) or s.norm[k - 1] not in _AT or s.tokens[k + 1].word.kind != "word":
+            continue
+        chosen = last_of(s, ELECTING, k) >= 0
+        if k - person.j > _ASIDE and not chosen:
+            continue
+        role = read_role(s, k + 1, d.vocabulary, "office")
+        body = next((b for b in bodies_in(s) if b.i == k + 1 and b.number == "singular"), None)
+        if role is None and body is not None and body.head in _PRESIDED | d.vocabulary.bodies.unions:
+            role = office_of(body, *_HEADS["رأس"])
+        if role is not None and role.modified:
+            yield Holding(person, role, s, "post.head_of_body", 0.75, "elected" if chosen else "current")
 
 
 def _presiding(s: Sentence, people: list[PersonMention], body: BodyMention) -> PersonMention | None:

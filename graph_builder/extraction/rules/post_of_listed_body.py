@@ -47,6 +47,8 @@ _BRIDGE = words(
 )
 _FOR_SEATS = words("لعضوية العضوية عضويته عضويتها بعضوية")
 _EACH_OF = words("كل كلا لكل بكل")
+_GIVEN_TO = words("على إلى الى لصالح من")
+_AS_FOR = words("أما اما فيما بينما")
 _DELEGATION = words("وفد وفدا الوفد لائحة")
 _THEY = words("وهم هم وهن هن")
 _SEATS = words("عضوية وعضوية")
@@ -131,7 +133,7 @@ def _chosen_for_seats(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """ "انتخب لعضوية المكتب كل من X وY", "عادت العضوية لكل من X وY": seats before the list, of the body told or listed."""
     for k in saying(s, _FOR_SEATS):
         at = next((n for n, m in enumerate(s.mentions) if m.i > k and isinstance(m, PersonMention)), None)
-        if at is None or not any(s.norm[n] in _EACH_OF for n in range(k + 1, s.mentions[at].i)):
+        if at is None or not any(s.norm[n] in _opening(s, k) for n in range(k + 1, s.mentions[at].i)):
             continue
         between = [m for m in s.mentions[:at] if m.i > k]
         told = read_that_body(s, k + 1, d.vocabulary) or next((m for m in between if isinstance(m, BodyMention)), None)
@@ -141,6 +143,11 @@ def _chosen_for_seats(d: Discourse, s: Sentence) -> Iterator[Holding]:
             for member in run:
                 role = office_of(body, _MEMBER, "member")
                 yield Holding(member, role, s, "post.member_of_listed_body", 0.85, "elected")
+
+
+def _opening(s: Sentence, k: int) -> frozenset[str]:
+    """What opens the list after a word of seats: "each of", after "as for" also "to" and "on"."""
+    return _EACH_OF | _GIVEN_TO if any(says(s, n, _AS_FOR) for n in range(max(0, k - 2), k)) else _EACH_OF
 
 
 def _they_are(d: Discourse, s: Sentence) -> Iterator[Holding]:

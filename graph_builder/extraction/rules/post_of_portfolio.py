@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph_builder.arabic.inflection import Form
-from graph_builder.extraction.discourse import Discourse
-from graph_builder.extraction.document import PersonMention, RoleMention, Sentence
+from graph_builder.extraction.discourse import Discourse, bodies_in
+from graph_builder.extraction.document import PersonMention, RoleMention, Sentence, of_type
 from graph_builder.extraction.holdings import Holding
+from graph_builder.extraction.mentions.phrases import noun_phrase
 from graph_builder.extraction.mentions.places import read_place
 from graph_builder.extraction.mentions.roles import read_role
 from graph_builder.extraction.rules.status import listed_body
-from graph_builder.extraction.rules.triggers import first_of, words
+from graph_builder.extraction.rules.triggers import first_of, saying, words
 
 NAMES = ("post.portfolio_by_verb",)
 EXAMPLES = (
+    (
+        "جدد فرع حزب الاستقلال بسلا مكتبه المحلي، على أن يتكفل كريم العلمي بملف العالم القروي، ويواكب سعيد الناصري قطاع الشباب.",
+        ("كريم العلمي | مكلف بملف العالم القروي | المكتب المحلي", "سعيد الناصري | مكلف بقطاع الشباب"),
+    ),
     (
         "كلفت الأمانة الجهوية لحزب الاستقلال بسوس ماسة فاطمة الزاوي بملف النساء، وكريم العلمي بالتنسيق مع الشباب.",
         ("فاطمة الزاوي | مكلف بملف النساء", "كريم العلمي | مكلف بالتنسيق مع الشباب"),
@@ -25,6 +30,10 @@ NEAR_MISSES = (
     "التقى كريم العلمي بالشباب.",
 )
 _ENTRUSTING = words("كلف كلفت تكليف بتكليف كلفوا")
+_TAKING = words("يتكفل تتكفل تكفل تكفلت سيتكفل ستتكفل يواكب تواكب يتولى تتولى تولى تولت سيتولى ستتولى يتابع تتابع")
+_FILES = words("بملف ملف بقطاع قطاع بشؤون شؤون بلجنة بملفات ملفات بمهام")
+_NEAR = 3
+"""Words between a verb of taking in hand and the name."""
 _AN_OFFICE = words("بمهام بمهمة بمنصب بصفة بصفته بصفتها بمسؤولية")
 _CHARGED = "مكلف"
 _MOST = 4
@@ -35,6 +44,7 @@ _REACH = 12
 
 def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """Yield those whom a verb puts in charge of something."""
+    yield from _taken(d, s)
     verb = first_of(s, _ENTRUSTING)
     if verb is None:
         return
@@ -61,7 +71,27 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
             False,
             modified=True,
         )
-        yield Holding(person, role, s, "post.portfolio_by_verb", 0.85, "elected", body=listed_body(d, s, person.i))
+        own = next((b for b in bodies_in(s) if person.j < b.i < end), None)
+        body = None if own else listed_body(d, s, person.i)
+        if own is not None:  # "بتدبير المنسقية الجهوية": of its level, not of the body listed
+            role.level, role.places = own.level, [own.place] if own.place else []
+        yield Holding(person, role, s, "post.portfolio_by_verb", 0.85, "elected", body=body)
+
+
+def _taken(d: Discourse, s: Sentence) -> Iterator[Holding]:
+    """ "يتكفل X بملف العالم القروي، ويواكب Y قطاع الشباب": what officers of the body listed take in hand."""
+    for k in saying(s, _TAKING):
+        person = next((p for p in of_type(s, PersonMention) if 0 < p.i - k <= _NEAR), None)
+        body = listed_body(d, s, k) if person is not None else None
+        if person is None or body is None or person.j >= len(s.norm) or s.norm[person.j] not in _FILES:
+            continue
+        end = noun_phrase(s, person.j, d.vocabulary)
+        joined = "" if s.norm[person.j].startswith("ب") else "ب"
+        text = f"{_CHARGED} {joined}{s.text(person.j, end)}"
+        form = Form("m", "singular", "accusative", False)
+        lemmas = (_CHARGED, *s.bare[person.j : end])
+        role = RoleMention(person.j, end, "", text, _CHARGED, "entrusted", form, lemmas, False, False, modified=True)
+        yield Holding(person, role, s, "post.portfolio_by_verb", 0.75, "elected", body=body)
 
 
 def _of_a_body(d: Discourse, s: Sentence, at: int) -> bool:
