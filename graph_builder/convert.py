@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Literal
 
 import networkx as nx
 from pyoxigraph import RdfFormat, Store, parse
 
 from graph_builder.analysis import measured
 from graph_builder.export.followthemoney import followthemoney
+from graph_builder.export.formats import Folder, Format, Rdf
 from graph_builder.export.gexf import gexf
 from graph_builder.export.graphml import graphml
 from graph_builder.export.jsonld import jsonld
@@ -25,12 +25,6 @@ from graph_builder.model import World
 from graph_builder.output import open_output, replacing
 from graph_builder.query.store import base_of, load
 from graph_builder.visual.layout import positions
-
-Rdf = Literal["turtle", "trig", "nquads", "jsonld"]
-Format = Literal[Rdf, "graphml", "gexf", "xlsx", "popolo", "followthemoney", "quickstatements"]
-"""Formats of one file."""
-Folder = Literal["tables", "neo4j"]
-"""Formats of several files."""
 
 
 def convert(out: str | Path, form: Format, items: Mapping[str, str] | None = None) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import typing
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from graph_builder import __version__, cli, convert, pipeline
-from graph_builder.cli import asking, building, exporting
+from graph_builder.cli import asking, building
 from graph_builder.errors import ConfigurationError, GraphBuilderError, InputError, OutputError, QueryError, ServerError
 from graph_builder.extractors import Source
 from graph_builder.facts import schema_text
@@ -209,17 +208,9 @@ def test_export_says_that_statements_for_wikidata_are_to_be_checked(
     (tmp_path / "items.csv").write_text("id,wikidata\nperson:0123456789ab,Q1\n")
     told = run("export", "out", "--format", "quickstatements", "--items", str(tmp_path / "items.csv"))
     assert told.stdout == "Q1\tP102\tQ2\n"
-    assert told.stderr == "1 statements. Check each against its article before you upload it to Wikidata.\n"
+    assert told.stderr == "1 statement. Check each against its article before you upload it to Wikidata.\n"
     assert "name a file of them with --items" in run("export", "out", "--format", "quickstatements").stderr
     assert run("export", "out", "--format", "xlsx", "--items", "items.csv").exit_code == 2
-
-
-def test_export_knows_every_format() -> None:
-    several = typing.get_args(convert.Folder)
-    assert (sorted(exporting.FILES), sorted(exporting.FOLDERS)) == (
-        sorted(set(typing.get_args(convert.Format))),
-        sorted(several),
-    )
 
 
 def test_version() -> None:

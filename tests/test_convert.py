@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 
 from graph_builder.analysis import measured
-from graph_builder.convert import Folder, Format, convert, convert_to_folder
+from graph_builder.convert import convert, convert_to_folder
 from graph_builder.errors import OutputError
 from graph_builder.export.csvw import write_csvw
 from graph_builder.export.facts import write_facts
 from graph_builder.export.followthemoney import followthemoney
+from graph_builder.export.formats import Folder, Format
 from graph_builder.export.graphml import graphml
 from graph_builder.export.jsonld import jsonld
 from graph_builder.export.neo4j import neo4j

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import get_args
 
 import click
+
+from graph_builder.export.formats import MeasureForm, MeasureTable
+from graph_builder.model import EntityKind
 
 
 @click.command()
@@ -12,7 +15,7 @@ import click
 @click.option(
     "--of",
     "table",
-    type=click.Choice(["things", "meetings", "parts"]),
+    type=click.Choice(get_args(MeasureTable)),
     default="things",
     show_default=True,
     help="Of each thing; of each two people who took part in one event; of the parts that hang together.",
@@ -20,11 +23,11 @@ import click
 @click.option(
     "--kind", type=click.Choice(["person", "party", "body", "event", "plan"]), help="Of things, only this kind."
 )
-@click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
+@click.option("--format", "form", type=click.Choice(get_args(MeasureForm)), default="table", show_default=True)
 @click.option(
     "--top", metavar="N", type=click.IntRange(1), help="Only the first N rows.  [default: 20 as table, else all]"
 )
-def analyse(out: str, table: Any, kind: str | None, form: Any, top: int | None) -> None:
+def analyse(out: str, table: MeasureTable, kind: EntityKind | None, form: MeasureForm, top: int | None) -> None:
     """Measure the network of people, parties, bodies, events and plans in the folder OUT.
 
     Who is central (degree, betweenness, pagerank), who alone ties bodies of two levels (bridges), who was at events

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
-from typing import Any
+from typing import get_args
 
 import click
 
+from graph_builder.export.formats import Folder, Format
 from graph_builder.output import write_file
-
-FILES = (
-    "turtle", "trig", "nquads", "jsonld", "graphml", "gexf", "xlsx", "popolo", "followthemoney", "quickstatements",
-)  # fmt: skip
-FOLDERS = ("tables", "neo4j")
 
 
 @click.command()
 @click.argument("out")
-@click.option("--format", "form", type=click.Choice([*FILES, *FOLDERS]), required=True, help="What to write.")
+@click.option(
+    "--format", "form", type=click.Choice([*get_args(Format), *get_args(Folder)]), required=True, help="What to write."
+)
 @click.option(
     "-o", "--output", "path", help="The file to write; for tables and neo4j the folder.  [default: standard output]"
 )
 @click.option(
     "--items", metavar="FILE", help="For quickstatements: CSV with columns id (or person_id) and wikidata (like Q42)."
 )
-def export(out: str, form: Any, path: str | None, items: str | None) -> None:
+def export(out: str, form: Format | Folder, path: str | None, items: str | None) -> None:
     """Write the graph in the folder OUT in another format.
 
     \b
@@ -45,13 +44,13 @@ def export(out: str, form: Any, path: str | None, items: str | None) -> None:
     """
     if items is not None and form != "quickstatements":
         raise click.UsageError("--items is of use only with --format quickstatements.")
-    if form in FOLDERS:
+    if form == "tables" or form == "neo4j":  # noqa: PLR1714  # so that types tell the two sorts apart
         _export_folder(out, form, path)
     else:
         _export_file(out, form, path, items)
 
 
-def _export_folder(out: str, form: Any, path: str | None) -> None:
+def _export_folder(out: str, form: Folder, path: str | None) -> None:
     from graph_builder.convert import convert_to_folder  # noqa: PLC0415  # takes longer than answering a question
     from graph_builder.export.neo4j import COMMAND  # noqa: PLC0415
 
@@ -62,10 +61,12 @@ def _export_folder(out: str, form: Any, path: str | None) -> None:
         click.echo(f"Load them, in the folder {path}:\n\n{(Path(path) / COMMAND).read_text(encoding='ascii')}")
 
 
-def _export_file(out: str, form: Any, path: str | None, items: str | None) -> None:
+def _export_file(out: str, form: Format, path: str | None, items: str | None) -> None:
     from graph_builder.convert import convert  # noqa: PLC0415  # takes longer than answering a question
     from graph_builder.export.quickstatements import read_items  # noqa: PLC0415
 
+    if form == "xlsx" and path is None and sys.stdout.isatty():
+        raise click.UsageError("A workbook is no text for a terminal: name a file for it with -o.")
     content = convert(out, form, read_items(items) if items else None)
     if path is None:
         click.echo(content, nl=False)
@@ -78,6 +79,7 @@ def _export_file(out: str, form: Any, path: str | None, items: str | None) -> No
 def _say_what_to_check(content: bytes, *, known: bool) -> None:
     """Say that nothing must reach Wikidata that nobody has looked at."""
     lines = content.count(b"\n")
-    click.echo(f"{lines} statements. Check each against its article before you upload it to Wikidata.", err=True)
+    counted = f"{lines} statement{'' if lines == 1 else 's'}"
+    click.echo(f"{counted}. Check each against its article before you upload it to Wikidata.", err=True)
     if not known:
         click.echo("No item of a person is known: name a file of them with --items.", err=True)

@@ -7,18 +7,17 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from io import StringIO
-from typing import Any, Literal, get_args
+from typing import Any, get_args
 
 import networkx as nx
 from pyoxigraph import Literal as Words
 
 from graph_builder.analysis import attendance
+from graph_builder.export.formats import MeasureForm, MeasureTable
 from graph_builder.export.tables import cell
 from graph_builder.graph.network import KINDS
 from graph_builder.query.grid import grid
 
-Table = Literal["things", "meetings", "parts"]
-Form = Literal["table", "csv", "json"]
 Row = dict[str, str | int | float | bool | None]
 THINGS = (
     "id", "kind", "label", "degree", "betweenness", "pagerank", "component", "cut", "levels", "bridges", "events",
@@ -56,7 +55,7 @@ def parts(graph: nx.MultiDiGraph[str]) -> Iterator[Row]:
         }  # fmt: skip
 
 
-TABLES: Mapping[Table, tuple[Callable[[nx.MultiDiGraph[str]], Iterator[Row]], tuple[str, ...]]] = {
+TABLES: Mapping[MeasureTable, tuple[Callable[[nx.MultiDiGraph[str]], Iterator[Row]], tuple[str, ...]]] = {
     "things": (things, THINGS),
     "meetings": (meetings, ("id", "label", "other_id", "other", "events")),
     "parts": (parts, ("component", "size", *KINDS, "id", "label")),
@@ -65,7 +64,7 @@ TABLES: Mapping[Table, tuple[Callable[[nx.MultiDiGraph[str]], Iterator[Row]], tu
 
 
 def measures(
-    graph: nx.MultiDiGraph[str], table: Table, form: Form, top: int | None = None, kind: str | None = None
+    graph: nx.MultiDiGraph[str], table: MeasureTable, form: MeasureForm, top: int | None = None, kind: str | None = None
 ) -> str:
     """Return a table of a network with its measures; ``top``: its first rows only; ``kind``: of things, only these.
 
@@ -73,7 +72,7 @@ def measures(
     table, and what they rest on.
     """
     if form == "json":
-        whole = {"summary": summary(graph), **{name: _rows(graph, name, top, kind) for name in get_args(Table)}}
+        whole = {"summary": summary(graph), **{name: _rows(graph, name, top, kind) for name in get_args(MeasureTable)}}
         return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
     columns = TABLES[table][1]
     rows = _rows(graph, table, top, kind)
@@ -100,5 +99,5 @@ def summary(graph: nx.MultiDiGraph[str]) -> Row:
     }
 
 
-def _rows(graph: nx.MultiDiGraph[str], table: Table, top: int | None, kind: str | None) -> list[Row]:
+def _rows(graph: nx.MultiDiGraph[str], table: MeasureTable, top: int | None, kind: str | None) -> list[Row]:
     return [row for row in TABLES[table][0](graph) if kind in (None, row.get("kind", kind))][:top]

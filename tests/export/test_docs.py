@@ -6,12 +6,13 @@ import re
 import shlex
 import shutil
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from click.testing import CliRunner
 
 from graph_builder import cli
-from graph_builder.cli.exporting import FILES, FOLDERS
+from graph_builder.export.formats import Folder, Format
 from tests.export.conftest import DEMO
 
 ROOT = Path(__file__).parents[2]
@@ -31,7 +32,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_every_format_has_its_example_or_is_the_graph_itself() -> None:
     shown = {command.split("--format ")[1].split()[0] for command in COMMANDS}
-    assert shown == {*FILES, *FOLDERS} - {"turtle", "trig", "tables"}
+    assert shown == {*get_args(Format), *get_args(Folder)} - {"turtle", "trig", "tables"}
 
 
 @pytest.mark.parametrize("command", COMMANDS)

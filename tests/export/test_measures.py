@@ -11,7 +11,8 @@ import networkx as nx
 import pytest
 
 from graph_builder.analysis import measured
-from graph_builder.export.measures import TABLES, Table, measures
+from graph_builder.export.formats import MeasureTable
+from graph_builder.export.measures import TABLES, measures
 from graph_builder.graph.network import network
 from tests.worlds import HOSTILE_BODY, small_world
 
@@ -62,7 +63,7 @@ def test_a_formula_is_none_in_csv_and_itself_elsewhere(graph: nx.MultiDiGraph[st
 def test_json_holds_every_table_and_how_it_was_reckoned(graph: nx.MultiDiGraph[str]) -> None:
     whole: dict[str, Any] = json.loads(measures(graph, "parts", "json", top=2))
     assert whole["summary"] == {"nodes": 20, "ties": 22, "parts": 6, "betweenness": "exact"}
-    for table in get_args(Table):
+    for table in get_args(MeasureTable):
         assert len(whole[table]) <= 2
         assert tuple(whole[table][0]) == TABLES[table][1]
 
