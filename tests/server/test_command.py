@@ -14,7 +14,7 @@ import httpx
 import pytest
 
 from benchmarks.endpoint import RUNAWAYS
-from tests.server.conftest import PATIENCE, serving
+from tests.server.conftest import PATIENCE, serving, workers_of
 
 
 def serve(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -58,16 +58,15 @@ def test_a_build_whose_graph_is_gone(tmp_path: Path) -> None:
     )
 
 
-def processor_time(process: str) -> int:
+def processor_time(process: int) -> int:
     """Return the time that a process has worked, in hundredths of a second."""
-    return int(Path("/proc", process, "stat").read_text().rpartition(")")[2].split()[11])
+    return int(Path("/proc", str(process), "stat").read_text().rpartition(")")[2].split()[11])
 
 
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
 def test_it_ends_in_order_with_all_its_workers(out: Path, ending: signal.Signals) -> None:
     with serving(out, "--workers", "2", "--timeout", str(PATIENCE)) as server:
-        children = ["pgrep", "-P", str(server.process.pid)]
-        workers = subprocess.run(children, capture_output=True, text=True, check=True).stdout.split()
+        workers = workers_of(server)
         assert len(workers) == 2
         with socket.create_connection(("127.0.0.1", int(server.address.rsplit(":", 1)[1].strip("/")))) as client:
             asked = f"GET /sparql?query={quote(RUNAWAYS['cross product'])} HTTP/1.1\r\nHost: localhost\r\n\r\n"
@@ -78,9 +77,9 @@ def test_it_ends_in_order_with_all_its_workers(out: Path, ending: signal.Signals
             server.process.wait(PATIENCE)
         assert server.process.wait(PATIENCE) == {signal.SIGINT: 0, signal.SIGTERM: -signal.SIGTERM}[ending]
     left = PATIENCE + time.monotonic()
-    while any(Path("/proc", worker).exists() for worker in workers) and time.monotonic() < left:
+    while any(Path("/proc", str(worker)).exists() for worker in workers) and time.monotonic() < left:
         time.sleep(0.05)
-    assert [worker for worker in workers if Path("/proc", worker).exists()] == []
+    assert [worker for worker in workers if Path("/proc", str(worker)).exists()] == []
 
 
 def test_it_can_be_called_by_the_names_that_it_has(out: Path) -> None:

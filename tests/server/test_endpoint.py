@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
 import socket
-import subprocess
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -20,7 +21,7 @@ from pyoxigraph import QueryResultsFormat, RdfFormat, parse, parse_query_results
 from benchmarks.endpoint import RUNAWAYS
 from graph_builder.graph.dataset import merged, quads
 from graph_builder.server import formats
-from tests.server.conftest import PATIENCE, Served, build, serving, serving_with
+from tests.server.conftest import PATIENCE, Served, build, serving, serving_with, workers_of
 from tests.worlds import branch, small_world, world_of
 
 ARTICLES = "SELECT ?id { ?article a schema:NewsArticle ; dcterms:identifier ?id } ORDER BY ?id"
@@ -195,9 +196,8 @@ def test_a_question_may_not_have_all_memory(out: Path) -> None:
 
 def test_a_worker_that_dies_is_replaced(out: Path) -> None:
     with serving(out, "--workers", "1") as server:
-        found = subprocess.run(["pgrep", "-P", str(server.process.pid)], capture_output=True, text=True, check=True)
-        (worker,) = found.stdout.split()
-        subprocess.run(["kill", "-9", worker], check=True)
+        (worker,) = workers_of(server)
+        os.kill(worker, signal.SIGKILL)
         answers = [server.ask("ASK {}").status_code for _ in range(2)]
     assert answers[1] == 200
 
