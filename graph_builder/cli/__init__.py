@@ -8,6 +8,7 @@ from graph_builder import __version__
 from graph_builder.cli.analysing import analyse
 from graph_builder.cli.asking import ask, explain, query
 from graph_builder.cli.building import build
+from graph_builder.cli.checking import check
 from graph_builder.cli.comparing import diff
 from graph_builder.cli.exporting import export
 from graph_builder.cli.growing import add, remove
@@ -26,6 +27,7 @@ Exit codes:
   3    OUT could not be written or read; what was there is as it was
   4    the query is wrong or not allowed, or names nothing in the graph
   5    the address cannot be listened at, or the other server not reached
+  5    check found something to look at
   130  interrupted; what was there is as it was
 """
 
@@ -60,6 +62,7 @@ for command in (
     export,
     analyse,
     explain,
+    check,
     evaluate,
     diff,
     schema,

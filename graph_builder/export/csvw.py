@@ -22,7 +22,7 @@ METADATA = "csv-metadata.json"
 """Where the standard looks for it, beside each table."""
 KEYS = {"articles": "article", "people": "person_id", "parties": "party_id"}
 """Table -> the column that tells its rows apart."""
-REFERENCES = {"articles": tuple(OF_FACTS), "people": ("posts",)}
+REFERENCES = {"articles": tuple(OF_FACTS), "people": ("posts", "tenures")}
 """Table -> those with a column that refers to its key, and is never empty: strict validators want that."""
 
 
@@ -35,6 +35,7 @@ TYPES: dict[str, Any] = {
     "confidence": {"base": "decimal", "minimum": 0, "maximum": 1},
     "start": "nonNegativeInteger", "number": "integer", "value": "integer", "public": "boolean", "exact": "boolean",
     "since": _DATE, "until": _DATE, "date": _DATE, "due": _DATE, "adopted": _DATE, "published": _DATE,
+    "begins": _DATE, "ends": _DATE, "held": _DATE, "over": _DATE, "derived": "boolean", "vacant": "boolean",
     "gender": _one_of(Gender), "level": _one_of(Level), "capacity": _one_of(Capacity),
     "posts.status": _one_of(Status), "events.status": _one_of(EventStatus), "kind": _one_of(EventKind),
     "figures.what": _one_of(Quantity),
@@ -45,7 +46,7 @@ CODES = ("abbreviation", "article", "articles", "event_id", "file", "id", "party
 """Columns of text in no language, beside those that end in ``_id``."""
 ALWAYS = ("article", "confidence", "rule", "start")
 """Columns without empty cells in every table of facts, and ``article`` in its own."""
-PLACES = {"id": "event", "event_id": "event", "parent_id": "body"}
+PLACES = {"id": "event", "event_id": "event", "parent_id": "body", "successor_id": "person"}
 """Columns of ids -> the kind of thing, where the name does not tell it."""
 
 

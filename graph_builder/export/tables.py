@@ -13,7 +13,7 @@ import csv
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from graph_builder.export import rows
+from graph_builder.export import rows, tenures
 from graph_builder.export.rows import Names, Row, Value
 from graph_builder.graph.network import joined
 from graph_builder.model import World
@@ -43,6 +43,10 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "statements": ("speaker", "about", *_WHERE, "person_id", "event_id", *_WHY),
     "steps": ("procedure", "unit", "number", "step", *_WHERE, "body_id", *_WHY),
     "deadlines": ("what", "who", "due", "due_text", *_WHERE, "body_id", *_WHY),
+    "tenures": (
+        "person", "role", "organ", "party", "place", "begins", "ends", "held", "over", "derived", "successor", "vacant",
+        "articles", "role_key", "person_id", "body_id", "party_id", "place_id", "successor_id",
+    ),
 }  # fmt: skip
 """Table -> its columns: first those that shared/evaluation/README.md asks for, then ours."""
 
@@ -68,6 +72,8 @@ def table_rows(world: World, table: str) -> Iterable[Row]:
             return rows.people(world)
         case "parties":
             return rows.parties(world)
+        case "tenures":
+            return tenures.rows(world)
     return _fact_rows(world, table)
 
 

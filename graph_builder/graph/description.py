@@ -31,7 +31,7 @@ from graph_builder.version import __version__
 
 TABLES = (
     "articles", "deadlines", "events", "figures", "participations", "parties", "people", "plans", "posts", "statements",
-    "steps", "units",
+    "steps", "tenures", "units",
 )  # fmt: skip
 FILES: Mapping[str, str | None] = {
     "graph.ttl": "text/turtle",

@@ -50,7 +50,7 @@ def written(world: World, folder: Path) -> dict[str, Rows]:
 
 def test_columns_are_those_of_the_contract_and_then_ours() -> None:
     contract = [line.split(" | ") for line in CONTRACT.strip().split("\n")]
-    assert {f"{table}.csv" for table in COLUMNS} == {file for file, _ in contract}
+    assert {f"{table}.csv" for table in COLUMNS} == {"tenures.csv", *(file for file, _ in contract)}
     for file, columns in contract:
         ours = COLUMNS[file.removesuffix(".csv")]
         assert ours[: len(columns.split(", "))] == tuple(columns.split(", "))
@@ -188,8 +188,23 @@ def test_ids_are_the_ends_of_iris_in_the_graph(tables: dict[str, Rows]) -> None:
         for row in rows:
             for column, value in row.items():
                 if column.endswith("_id") and value:
-                    kind = "body" if column == "parent_id" else column.removesuffix("_id")
+                    kind = {"parent_id": "body", "successor_id": "person"}.get(column, column.removesuffix("_id"))
                     assert f"{kind}/{value}" in ends
+
+
+def test_terms_of_office_are_told_by_what_is_stated_and_what_follows(tables: dict[str, Rows]) -> None:
+    found = {(row["person"], row["role"]): row for row in tables["tenures"]}
+    elected = found["كريمة الزناتي", "كاتبة عامة"]
+    assert (elected["begins"], elected["held"], elected["over"]) == ("2019-05-05", "2019-05-05/2019-05-12", "")
+    former = found["يوسف المنصوري", "كاتب عام"]
+    assert (former["ends"], former["over"], former["derived"], former["vacant"]) == (
+        "2019",
+        "2019-12-31",
+        "false",
+        "false",
+    )
+    assert found["سمير الوالي", "عضو"]["begins"] == "2017-02"
+    assert not any(role == "رئيس الجماعة" for _, role in found)
 
 
 def test_a_bar_in_a_name_does_not_split_it(tmp_path: Path) -> None:
