@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from graph_builder import __version__, cli, convert, pipeline
-from graph_builder.cli import asking, building
+from graph_builder.cli import asking, building, exporting
 from graph_builder.errors import ConfigurationError, GraphBuilderError, InputError, OutputError, QueryError, ServerError
 from graph_builder.extractors import Source
 from graph_builder.facts import schema_text
@@ -199,6 +199,13 @@ def test_export_writes_to_the_standard_output_a_file_or_a_folder(
     assert copied == [("out", "tables", "folder")]
     nameless = run("export", "out", "--format", "neo4j")
     assert (nameless.exit_code, "name a folder" in nameless.stderr) == (2, True)
+
+
+def test_export_knows_the_words_of_a_user_before_it_writes(monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+    monkeypatch.setattr(exporting, "use", done.append)
+    monkeypatch.setattr(convert, "convert", lambda *_: f"after {done}".encode())
+    assert run("export", "out", "--format", "popolo", "--lexicon", "words").stdout == "after ['words']"
 
 
 def test_export_says_that_statements_for_wikidata_are_to_be_checked(

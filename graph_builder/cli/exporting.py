@@ -9,6 +9,7 @@ from typing import get_args
 import click
 
 from graph_builder.export.formats import Folder, Format
+from graph_builder.lexicon import use
 from graph_builder.output import write_file
 
 
@@ -23,18 +24,19 @@ from graph_builder.output import write_file
 @click.option(
     "--items", metavar="FILE", help="For quickstatements: CSV with columns id (or person_id) and wikidata (like Q42)."
 )
-def export(out: str, form: Format | Folder, path: str | None, items: str | None) -> None:
+@click.option("--lexicon", metavar="DIR", help="The folder of words that OUT was built with: what it knows of parties.")
+def export(out: str, form: Format | Folder, path: str | None, items: str | None, lexicon: str | None) -> None:
     """Write the graph in the folder OUT in another format.
 
     \b
-    turtle           the merged graph
+    turtle                the merged graph
     trig, nquads, jsonld  every statement with the article that makes it
-    tables, xlsx     the tables: CSV files with their description (CSVW); one workbook
-    graphml, gexf    the network, for igraph, Cytoscape, yEd; for Gephi
-    neo4j            CSV files for neo4j-admin, and the command that loads them
-    popolo           people, organisations, memberships, posts, areas, events
-    followthemoney   entities for Aleph and other tools of investigations
-    quickstatements  for Wikidata: to be checked, then uploaded by hand
+    tables, xlsx          the tables: CSV files with their description (CSVW); one workbook
+    graphml, gexf         the network, for igraph, Cytoscape, yEd; for Gephi
+    neo4j                 CSV files for neo4j-admin, and the command that loads them
+    popolo                people, organisations, memberships, posts, areas, events
+    followthemoney        entities for Aleph and other tools of investigations
+    quickstatements       for Wikidata: to be checked, then uploaded by hand
 
     \b
     Examples:
@@ -44,6 +46,8 @@ def export(out: str, form: Format | Folder, path: str | None, items: str | None)
     """
     if items is not None and form != "quickstatements":
         raise click.UsageError("--items is of use only with --format quickstatements.")
+    if lexicon is not None:
+        use(lexicon)
     if form == "tables" or form == "neo4j":  # noqa: PLR1714  # so that types tell the two sorts apart
         _export_folder(out, form, path)
     else:
