@@ -83,6 +83,10 @@ class Article:
         return self.text[span.start : span.end]
 
 
+REVIEWED = "reviewed/"
+"""Stands before the rule of a fact that a person accepted or corrected."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Evidence:
     """Why a fact is believed: the sentence that states it, the rule that read it, and how often that rule is right."""
@@ -93,7 +97,8 @@ class Evidence:
     quote: str
     """``Article.text[start:end]``, letter for letter."""
     rule: str
-    """Name of the rule, e.g. ``post.role_after_name``; of another extractor, ``<its name>/<its rule>``."""
+    """Name of the rule, e.g. ``post.role_after_name``; of another extractor, ``<its name>/<its rule>``; ``reviewed/``
+    before it where a person accepted or corrected the fact."""
     confidence: float
     """0 to 1: the share of facts of this rule and context that were right on gold articles."""
 

@@ -13,6 +13,7 @@ from graph_builder.cli.comparing import diff
 from graph_builder.cli.exporting import export
 from graph_builder.cli.growing import add, remove
 from graph_builder.cli.judging import evaluate, schema
+from graph_builder.cli.reviewing import review
 from graph_builder.cli.serving import serve
 from graph_builder.cli.uploading import upload
 from graph_builder.errors import GraphBuilderError
@@ -64,6 +65,7 @@ for command in (
     explain,
     check,
     evaluate,
+    review,
     diff,
     schema,
     serve,

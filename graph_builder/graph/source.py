@@ -13,7 +13,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from graph_builder.graph.iris import Ids
 from graph_builder.graph.literals import decimal, integer, partial_date, text
 from graph_builder.graph.terms import DCTERMS, FOAF, OA, PO, PROV, RDF, SCHEMA, SKOS, XSD
-from graph_builder.model import Article, Claim, EntityKind, Evidence, Fact, World
+from graph_builder.model import REVIEWED, Article, Claim, EntityKind, Evidence, Fact, World
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 AGENTS: tuple[EntityKind, ...] = ("person", "body", "party")
@@ -81,8 +81,11 @@ class Source:
         yield from self.annotation(node, evidence)
 
     def attribution(self, node: NamedNode, evidence: Evidence) -> Iterator[Triple]:
-        """Yield who read a claim, if others than the package's own rules did: their rules are called ``NAME/rule``."""
-        name, others, _ = evidence.rule.partition("/")
+        """Yield who read a claim, if others than the package's own rules did: their rules are called ``NAME/rule``.
+
+        A rule whose fact a person reviewed is called ``reviewed/rule``: that tells nothing of who read it first.
+        """
+        name, others, _ = evidence.rule.removeprefix(REVIEWED).partition("/")
         if others:
             agent = self.ids.named("extractor", quote(name, safe=""))
             yield Triple(node, PROV.wasAttributedTo, agent)

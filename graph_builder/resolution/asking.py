@@ -49,8 +49,13 @@ def _related(bearers: Sequence[Bearer]) -> Iterator[tuple[int, int, set[str]]]:
 
 
 def _less_told(bearers: Sequence[Bearer], a: int, b: int) -> Pair:
-    """Put the bearer first that has no party, or fewer articles: it asks."""
-    one, other = sorted((a, b), key=lambda n: (bool(bearers[n].parties), bearers[n].sure, len(bearers[n].articles), n))
+    """Put the bearer first that has no party, or fewer articles: it asks. One that is decided on is asked."""
+
+    def told(n: int) -> tuple[bool, bool, bool, int, int]:
+        bearer = bearers[n]
+        return bool(bearer.pinned), bool(bearer.parties), bearer.sure, len(bearer.articles), n
+
+    one, other = sorted((a, b), key=told)
     return one, other
 
 

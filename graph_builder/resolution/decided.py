@@ -49,9 +49,14 @@ class Decided:
             return
         wanted = {claim for pair in self._same for claim in pair}
         number = {claim: n for n, own in enumerate(claims) for claim in own & wanted}
+        pinned = {n: self.pinned(own) for n, own in enumerate(claims)}
         for a, b in self._same:
-            if a in number and b in number and settling.root(number[a]) != settling.root(number[b]):
-                settling.join(number[a], number[b], match(self.kind, ["decided"]))
+            if a not in number or b not in number:
+                continue
+            one, other = settling.root(number[a]), settling.root(number[b])
+            if one != other and not self.forbid(pinned[one], pinned[other]):
+                settling.join(one, other, match(self.kind, ["decided"]))
+                pinned[settling.root(one)] = pinned[one] | pinned[other]
 
     def pairs(self, settled: Iterable[Settled], firsts: Sequence[Claim]) -> list[Pair]:
         """Return what was compared as pairs of claims."""
