@@ -165,7 +165,7 @@ def test_lines_are_only_added_and_each_is_whole(tmp_path: Path) -> None:
         ('{"on": "fact", "article": "a", "verdict": "same"}', "verdict is 'same'"),
         ('{"on": "fact", "article": "a", "verdict": "accepted"}', "fact has to be a fact without evidence"),
         (
-            '{"on": "fact", "article": "a", "verdict": "corrected", "fact": {"kind": "x"}, "correction": {"kind": "x"}}',
+            '{"on": "fact", "article": "a", "verdict": "corrected", "fact": {"kind": 1}, "correction": {"kind": "x"}}',
             "correction: kind is 'x'",
         ),
         ('{"on": "person", "time": 0}', "time has to be a number from 1"),
