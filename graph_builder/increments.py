@@ -14,6 +14,7 @@ from graph_builder import __version__
 from graph_builder.articles import Found, Place, found
 from graph_builder.articles.inputs import Source as File
 from graph_builder.articles.inputs import discover
+from graph_builder.decisions import Decisions, decisions_on
 from graph_builder.errors import ConfigurationError, InputError, OutputError, QueryError
 from graph_builder.extractors import Source, sources
 from graph_builder.lexicon.loader import addition
@@ -45,6 +46,7 @@ def add(
     keep_both: bool = False,
     jobs: int = 1,
     watch: Watcher = lambda _: None,
+    decisions: Decisions | None = None,
 ) -> Change:
     """Add articles to the folder ``out``: it becomes what a build of the old and the new ones together writes.
 
@@ -59,7 +61,7 @@ def add(
     refuse_output_among_inputs(inputs, out)
     files, notices = discover(inputs)
     with tidied(out), open_output(out, READINGS) as opened:
-        options = options_of(out, facts, jobs, watch)
+        options = options_of(out, facts, jobs, watch, decisions)
         if _Adding(Stored(opened[READINGS]), files, notices, keep_both=keep_both).is_nothing(options.columns):
             Journal(out).remove()
             return Change(None)
@@ -68,7 +70,14 @@ def add(
         return adding.done(work)
 
 
-def remove(names: Sequence[str], out: str, facts: Sequence[str] = (), *, watch: Watcher = lambda _: None) -> Change:
+def remove(
+    names: Sequence[str],
+    out: str,
+    facts: Sequence[str] = (),
+    *,
+    watch: Watcher = lambda _: None,
+    decisions: Decisions | None = None,
+) -> Change:
     """Take articles out of the folder ``out``, by id or file, with all that only they state.
 
     It becomes what a build without them writes. The copies of an article go with its id, but not with its file.
@@ -77,7 +86,7 @@ def remove(names: Sequence[str], out: str, facts: Sequence[str] = (), *, watch: 
         QueryError: a name is neither the id nor the file of an article that ``out`` holds.
         InputError: no article would be left.
     """
-    with at_work(out, options_of(out, facts, 1, watch)) as work, open_output(out, READINGS) as opened:
+    with at_work(out, options_of(out, facts, 1, watch, decisions)) as work, open_output(out, READINGS) as opened:
         stored = Stored(opened[READINGS])
         wanted = set(names)
         _refuse_unknown(out, wanted, stored)
@@ -90,6 +99,21 @@ def remove(names: Sequence[str], out: str, facts: Sequence[str] = (), *, watch: 
         work.run.stored = stored
         said = [note for note in stored.notices if _file(note) not in wanted and not _within(_file(note), files)]
         return Change(work.write(chain(said, kept)), 0, len(kept), tuple(sorted(gone)))
+
+
+def renew(
+    out: str, facts: Sequence[str] = (), *, watch: Watcher = lambda _: None, decisions: Decisions | None = None
+) -> Change:
+    """Write the folder ``out`` anew from what it keeps, with the decisions there are now; no article is read.
+
+    Raises:
+        OutputError, ConfigurationError: as for ``add``.
+    """
+    with at_work(out, options_of(out, facts, 1, watch, decisions)) as work, open_output(out, READINGS) as opened:
+        stored = Stored(opened[READINGS])
+        work.run.stored = stored
+        kept = [item for item, _ in stored.found]
+        return Change(work.write(chain(stored.notices, kept)), 0, len(kept))
 
 
 def _refuse_unknown(out: str, wanted: set[str], stored: Stored) -> None:
@@ -106,8 +130,10 @@ def _ids(stored: Stored, places: Collection[Place]) -> set[str]:
     return {name for item, name in stored.found if item.place in places}
 
 
-def options_of(out: str, facts: Sequence[str], jobs: int, watch: Watcher) -> Options:
-    """Return how a folder was built, to build it in the same way again.
+def options_of(
+    out: str, facts: Sequence[str], jobs: int, watch: Watcher, decisions: Decisions | None = None
+) -> Options:
+    """Return how a folder was built, to build it in the same way again; by default with the decisions beside it.
 
     Raises:
         ConfigurationError: this process has other words, or extractors and files of facts are other ones.
@@ -119,7 +145,8 @@ def options_of(out: str, facts: Sequence[str], jobs: int, watch: Watcher) -> Opt
     _check_words(out, report.get("lexicon"))
     told = frozenset(Notice(**notice) for notice in report["notices"])
     among, columns = _among(out, report, facts), report.get("columns", {})
-    return Options(report["base"], among, report["min_confidence"], jobs, columns, watch, told)
+    decided, held = decisions_on(out) if decisions is None else decisions, report["review"].get("below", 0.0)
+    return Options(report["base"], among, report["min_confidence"], jobs, columns, decided, held, watch, told)
 
 
 def _check_words(out: str, told: dict[str, Any] | None) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from graph_builder import __version__
 from graph_builder.articles import Found, found
 from graph_builder.articles.inputs import discover
+from graph_builder.decisions import Decisions
 from graph_builder.errors import InputError, OutputError
 from graph_builder.export.csvw import write_csvw
 from graph_builder.export.facts import write_facts
@@ -44,6 +45,8 @@ class Options:
     min_confidence: float = 0.0
     jobs: int = 1
     columns: Mapping[str, str] = field(default_factory=dict)
+    decisions: Decisions = field(default_factory=Decisions)
+    held: float = 0.0
     watch: Watcher = lambda _: None
     told: frozenset[Notice] = frozenset()
     """Notices that are not new to the user."""
@@ -59,6 +62,8 @@ def build(
     min_confidence: float = 0.0,
     jobs: int = 1,
     columns: Mapping[str, str] | None = None,
+    decisions: Decisions | None = None,
+    held: float = 0.0,
 ) -> Summary:
     """Build the folder ``out`` from files, folders and globs, as a whole or not at all; say what it holds.
 
@@ -66,14 +71,16 @@ def build(
     Facts of less than ``min_confidence`` (0 to 1) are left out of all that is built, as if they had not been read; so
     is whatever no other fact speaks of. ``jobs`` processes apply the rules where the articles are many, and what is
     built is the same; a program that asks for more than one must guard its start by ``if __name__ == "__main__"``.
-    ``columns`` says what records call their fields (``read_articles``).
+    ``columns`` says what records call their fields (``read_articles``). ``decisions`` are what people decided of names
+    and facts; facts of less confidence than ``held`` that nobody accepted are held back, and counted in the report.
     Inputs that cannot be read are notices, and the rest is built; without a single article, or where ``out`` cannot be
     written or is not ours, an error says so and ``out`` stays as it was. What was read before an interruption is not
     read again by the next build of the same articles.
     """
     refuse_output_among_inputs(inputs, out)
     sources, notices = discover(inputs)
-    with at_work(out, Options(base, among, min_confidence, jobs, columns or {}, watch)) as work:
+    options = Options(base, among, min_confidence, jobs, columns or {}, decisions or Decisions(), held, watch)
+    with at_work(out, options) as work:
         return work.write(chain(notices, found(sources, columns, work.run.journal.has)))
 
 
@@ -101,14 +108,18 @@ class Work:
             InputError: there is no article.
         """
         left_out: Counter[str] = Counter()
-        readings = self.run.keep(items, self.folder / READINGS)
-        world = resolve(_sure(readings, self.options.min_confidence, left_out))
+        decided = self.options.decisions
+        read = list(self.run.keep(items, self.folder / READINGS))
+        sure = list(_sure(map(decided.reviewed, read), self.options.min_confidence, left_out))
+        known = [at_least(reading, self.options.held) for reading in sure]
+        world = resolve(known, decided.judgements(known))
         if not world.readings:
             raise InputError("There is no article to build from", "Name files, folders or globs with Arabic articles.")
         self.options.watch("writing")
         _write(world, self.options.base, self.folder)
         report = self.folder / "report.json"
-        write_report(world, self.run.notices, report, self.options.min_confidence, left_out, _how(self.options))
+        how = {**_how(self.options), "review": _review(self.options, world, read, facts_of(sure) - facts_of(known))}
+        write_report(world, self.run.notices, report, self.options.min_confidence, left_out, how)
         return summarise(world, self.run.notices, left_out)
 
 
@@ -116,6 +127,23 @@ def _how(options: Options) -> dict[str, object]:
     """Return what the report says of how the folder was built: all that must be the same to build it again."""
     columns = {"columns": dict(options.columns)} if options.columns else {}
     return {"base": options.base, "version": __version__, **columns, **_read_with(options.among)}
+
+
+def _review(options: Options, world: World, read: Sequence[Reading], held_back: int) -> dict[str, object]:
+    """Return what the report says of what people decided, and of what they still have to."""
+    doubts = sum(pair.outcome == "review" for pair in world.pairs)
+    told: dict[str, object] = {"doubts": doubts}
+    if options.decisions:
+        decided = options.decisions
+        told |= {"decisions": len(decided.holding), "unused": decided.unused(read), "outweighed": decided.contradicting}
+    if options.held:
+        told |= {"below": options.held, "held_back": held_back}
+    return told
+
+
+def facts_of(readings: Iterable[Reading]) -> int:
+    """Return how many facts readings have."""
+    return sum(len(reading.facts) for reading in readings)
 
 
 def _read_with(among: Sequence[Source]) -> dict[str, object]:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:  # the report reads the lexicon, which a user's own words must
     from graph_builder.report import Summary
 
 MOST_WARNINGS = 10
+BELOW = 0.8
+"""The confidence below which facts are asked about, unless another is named."""
+DECISIONS = "What people decided with review.  [default: decisions.jsonl beside OUT, if it is there]"
 
 
 @click.command()
@@ -50,6 +53,15 @@ MOST_WARNINGS = 10
     "--column", "columns", metavar="FIELD=NAME", multiple=True, callback=lambda _, __, given: named_columns(given),
     help="What your records call their id, text, title, source, published or url; may be repeated.",
 )  # fmt: skip
+@click.option("--decisions", "decided", metavar="FILE", help=DECISIONS)
+@click.option(
+    "--require-review", is_flag=True,
+    help="Hold back facts less sure than --below that nobody has accepted; report.json counts them.",
+)  # fmt: skip
+@click.option(
+    "--below", metavar="X", type=click.FloatRange(0, 1), default=BELOW, show_default=True,
+    help="What --require-review wants accepted.",
+)  # fmt: skip
 @click.option(
     "--jobs",
     metavar="N",
@@ -67,6 +79,9 @@ def build(
     facts: tuple[str, ...],
     min_confidence: float,
     columns: dict[str, str],
+    decided: str | None,
+    require_review: bool,
+    below: float,
     jobs: int,
 ) -> None:
     """Build the folder OUT from articles: files, folders and globs.
@@ -87,6 +102,7 @@ def build(
         use(lexicon)
     # Imported only here: they take longer than answering a question from a graph does, and compile the lexicon.
     from graph_builder.articles.inputs import discover  # noqa: PLC0415
+    from graph_builder.decisions import decisions_on  # noqa: PLC0415
     from graph_builder.extractors import sources  # noqa: PLC0415
     from graph_builder.pipeline import build as build_graph  # noqa: PLC0415
 
@@ -94,8 +110,9 @@ def build(
     started = time.monotonic()
     with Watcher(len(discover(inputs)[0])) as watcher:
         summary = build_graph(
-            inputs, out, base, watcher, among, min_confidence=min_confidence, jobs=jobs, columns=columns
-        )
+            inputs, out, base, watcher, among, min_confidence=min_confidence, jobs=jobs, columns=columns,
+            decisions=decisions_on(out, decided), held=below if require_review else 0.0,
+        )  # fmt: skip
     show_summary(summary, time.monotonic() - started)
     folder = shlex.quote(out)
     click.echo(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph_builder.cli.building import Watcher, show_summary
+from graph_builder.cli.building import DECISIONS, Watcher, show_summary
 from graph_builder.lexicon import use
 from graph_builder.workers import cores
 
@@ -20,6 +20,9 @@ FACTS = click.option(
 )
 
 
+DECISIONS_FILE = click.option("--decisions", "decided", metavar="FILE", help=DECISIONS)
+
+
 @click.command()
 @click.argument("out")
 @click.argument("inputs", metavar="NEW...", nargs=-1, required=True)
@@ -29,12 +32,19 @@ FACTS = click.option(
 )  # fmt: skip
 @LEXICON
 @FACTS
+@DECISIONS_FILE
 @click.option(
     "--jobs", metavar="N", type=click.IntRange(1), default=cores, show_default="all processor cores",
     help="How many processes read, where the new articles are many.",
 )  # fmt: skip
 def add(
-    out: str, inputs: tuple[str, ...], keep_both: bool, lexicon: str | None, facts: tuple[str, ...], jobs: int
+    out: str,
+    inputs: tuple[str, ...],
+    keep_both: bool,
+    lexicon: str | None,
+    facts: tuple[str, ...],
+    decided: str | None,
+    jobs: int,
 ) -> None:
     """Add articles to the folder OUT: it becomes what a build of the old and the new ones together writes.
 
@@ -49,11 +59,14 @@ def add(
     if lexicon is not None:
         use(lexicon)
     from graph_builder.articles.inputs import discover  # noqa: PLC0415
+    from graph_builder.decisions import decisions_on  # noqa: PLC0415
     from graph_builder.increments import add as add_articles  # noqa: PLC0415
 
     started = time.monotonic()
     with Watcher(len(discover(inputs)[0])) as watcher:
-        change = add_articles(inputs, out, facts, keep_both=keep_both, jobs=jobs, watch=watcher)
+        change = add_articles(
+            inputs, out, facts, keep_both=keep_both, jobs=jobs, watch=watcher, decisions=decisions_on(out, decided)
+        )
     _show(change, started)
     if watcher.errors:
         click.get_current_context().exit(1)
@@ -64,7 +77,10 @@ def add(
 @click.argument("articles", metavar="ARTICLE...", nargs=-1, required=True)
 @LEXICON
 @FACTS
-def remove(out: str, articles: tuple[str, ...], lexicon: str | None, facts: tuple[str, ...]) -> None:
+@DECISIONS_FILE
+def remove(
+    out: str, articles: tuple[str, ...], lexicon: str | None, facts: tuple[str, ...], decided: str | None
+) -> None:
     """Take articles out of the folder OUT, with all that only they state.
 
     ARTICLE is the id of an article, or its file as tables/articles.csv names it.
@@ -75,11 +91,12 @@ def remove(out: str, articles: tuple[str, ...], lexicon: str | None, facts: tupl
     """
     if lexicon is not None:
         use(lexicon)
+    from graph_builder.decisions import decisions_on  # noqa: PLC0415
     from graph_builder.increments import remove as remove_articles  # noqa: PLC0415
 
     started = time.monotonic()
     with Watcher(0) as watcher:
-        change = remove_articles(articles, out, facts, watch=watcher)
+        change = remove_articles(articles, out, facts, watch=watcher, decisions=decisions_on(out, decided))
     _show(change, started)
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import shutil
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from graph_builder.cli.building import BELOW, Watcher, show_summary
+from graph_builder.lexicon import use
+
 if TYPE_CHECKING:
     from graph_builder.review import Session
-
-BELOW = 0.8
 
 
 @click.command()
@@ -27,19 +29,36 @@ BELOW = 0.8
     help="Ask about facts less sure than X; 0 asks about none.",
 )  # fmt: skip
 @click.option("--again", is_flag=True, help="Ask again what was answered with unsure.")
-def review(out: str, path: str | None, below: float, *, again: bool) -> None:
+@click.option("--apply", "applied", is_flag=True, help="Then write OUT anew from what it keeps; no article is read.")
+@click.option("--lexicon", metavar="DIR", help="The folder of words that OUT was built with, if it was.")
+@click.option(
+    "--facts", metavar="FILE", multiple=True, help="A file of facts that OUT was built with; may be repeated."
+)
+def review(
+    out: str,
+    path: str | None,
+    below: float,
+    again: bool,
+    applied: bool,
+    lexicon: str | None,
+    facts: tuple[str, ...],
+) -> None:
     """Decide, one key a question, what the build in OUT doubts: two names that may be one, facts that may be wrong.
 
-    Each question shows the sentences. Decisions are added to a file, which the next build reads; OUT stays as it is.
-    Where the standard input is no terminal, keys are read from it.
+    Each question shows the sentences. Decisions are added to a file, which every later build, add and remove reads;
+    OUT stays as it is without --apply. Where the standard input is no terminal, keys are read from it.
 
     \b
     Examples:
-      graph-builder review out
-      graph-builder build articles -o out --decisions decisions.jsonl
+      graph-builder review out --apply
+      graph-builder review out --decisions ours.jsonl --below 0
+      graph-builder build articles -o out --decisions ours.jsonl
     """
+    if lexicon is not None:
+        use(lexicon)
     from graph_builder.decisions import Decisions, read_decisions  # noqa: PLC0415
     from graph_builder.decisions.file import add_decisions, beside  # noqa: PLC0415
+    from graph_builder.increments import renew  # noqa: PLC0415
     from graph_builder.memory import load_readings, load_world  # noqa: PLC0415
     from graph_builder.review import Session, questions  # noqa: PLC0415
 
@@ -49,8 +68,14 @@ def review(out: str, path: str | None, below: float, *, again: bool) -> None:
     session = Session(asked, decided.written, lambda record: add_decisions(file, [record]))
     _ask(session, _keys())
     click.echo(f"{session.answered} of {len(asked)} answered; decisions are in {file}.")
-    if session.answered:
-        click.echo("Build again to apply them, with --decisions if the file is not beside OUT.")
+    if applied:
+        started = time.monotonic()
+        with Watcher(0) as watcher:
+            change = renew(out, facts, watch=watcher, decisions=read_decisions(file) if file.exists() else decided)
+        if change.summary:
+            show_summary(change.summary, time.monotonic() - started)
+    elif session.answered:
+        click.echo("--apply, or the next build, applies them.")
 
 
 def _ask(session: Session, key: Callable[[], str]) -> None:
@@ -58,8 +83,11 @@ def _ask(session: Session, key: Callable[[], str]) -> None:
     from graph_builder.review.layout import shown  # noqa: PLC0415
 
     width = shutil.get_terminal_size((100, 24)).columns
-    while (question := session.current) is not None:
-        click.echo(shown(question, session.progress, width))
+    while session.current is not None or session.answered:
+        if session.current is not None:
+            click.echo(shown(session.current, session.progress, width))
+        else:
+            click.echo("That was the last one.   z undo   q quit")
         pressed = key()
         while not _act(session, pressed):
             pressed = key()
@@ -77,10 +105,10 @@ def _act(session: Session, pressed: str) -> bool:
                 click.echo("Nothing to undo in this session.")
                 return False
             return True
-        case "y" | "n" | "u":
+        case "y" | "n" | "u" if session.current is not None:
             session.answer(pressed)
             return True
-        case "c":
+        case "c" if session.current is not None:
             return _correct(session)
     return False
 

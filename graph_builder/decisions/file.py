@@ -42,6 +42,17 @@ def _record(path: str | Path, number: int, line: str) -> Record:
         ) from error
 
 
+def decisions_on(out: str | Path, path: str | Path | None = None) -> Decisions:
+    """Return the decisions of a file; where none is named, of the one beside ``out``, if it is there.
+
+    Raises:
+        ConfigurationError: as for ``read_decisions``.
+    """
+    if path is None and not beside(out).exists():
+        return Decisions()
+    return read_decisions(beside(out) if path is None else path)
+
+
 def add_decisions(path: str | Path, records: Iterable[Record]) -> None:
     """Add decisions at the end of a file, which may not be there yet; they are on the disk when this returns.
 

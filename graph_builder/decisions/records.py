@@ -146,7 +146,7 @@ def _stated(said: Mapping[str, Any], name: str) -> str:
 
 def _right(said: Mapping[str, Any]) -> str:
     """Return the fact that corrects another, if it is one."""
-    evidence = {"article": "a", "start": 0, "end": 0, "quote": "", "rule": "r", "confidence": 1}
+    evidence = {"article": "a", "start": 0, "end": 0, "quote": "q", "rule": "r", "confidence": 1}
     try:
         return content(from_json({**json.loads(_stated(said, "correction")), "evidence": evidence}))
     except FactError as error:

@@ -45,6 +45,18 @@ def load_world(out: str | Path) -> World:
         return _world(files[READINGS], files[FACTS], files[ENTITIES], files[PAIRS])
 
 
+def load_readings(out: str | Path) -> list[Reading]:
+    """Return the articles of the build in ``out`` with their facts as they were read, before anything was left out.
+
+    Raises:
+        OutputError: as for ``load_world``.
+    """
+    with open_output(out, READINGS) as files:
+        if READINGS not in files:
+            raise OutputError(f"{out} holds no {READINGS}", "Build it again with this version.")
+        return [item.reading for item in map(from_line, files[READINGS]) if isinstance(item, Kept)]
+
+
 def _world(readings: IO[bytes], facts: IO[bytes], entities: IO[bytes], pairs: IO[bytes]) -> World:
     said: dict[str, list[Fact]] = {}
     for fact in map(restored, _lines(facts)):

@@ -133,9 +133,9 @@ def _times(a: Tale, b: Tale) -> Iterator[str]:
 
 def _printed(a: Tale, b: Tale) -> Iterator[str]:
     """Compare by the days of print where a day is not told."""
-    one, other = (_span(tale.days[0] if tale.days else tale.published) for tale in (a, b))
-    if one and other:
-        apart = abs((one[0] - other[0]).days)
+    times = [[span[0] for date in (*tale.days, tale.published) if (span := _span(date))] for tale in (a, b)]
+    if times[0] and times[1]:
+        apart = min(abs((one - other).days) for one in times[0] for other in times[1])
         yield "told_then" if apart <= PRINTED else "other_time"
     elif not _span(a.date) or not _span(b.date):
         yield "no_time"

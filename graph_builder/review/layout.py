@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
-from dataclasses import fields
 from itertools import zip_longest
 
+from graph_builder.facts import as_json
 from graph_builder.model import Fact
 from graph_builder.query.grid import printable
 from graph_builder.query.grid import width as columns
@@ -37,7 +37,7 @@ def shown(question: Question, progress: tuple[int, int], width: int) -> str:
 
 def isolated(text: str) -> str:
     """Return a text that leaves the direction around it alone, without signs that would change it or the terminal."""
-    return f"{ISOLATE}{printable(text)}{END}"
+    return f"{ISOLATE}{printable(text)}{END}" if text else ""
 
 
 def _sides(question: PairQuestion, width: int) -> Iterator[str]:
@@ -79,11 +79,9 @@ def _fact(question: FactQuestion, width: int) -> Iterator[str]:
 
 def stated(fact: Fact) -> Iterator[tuple[str, str]]:
     """Yield what a fact states, field by field."""
-    yield "kind", type(fact).__name__.removesuffix("Fact").lower()
-    for field in fields(fact):
-        value = getattr(fact, field.name)
-        if field.name != "evidence" and value not in (None, ()):
-            yield field.name, ", ".join(value) if isinstance(value, tuple) else str(value)
+    for name, value in as_json(fact).items():
+        if name != "evidence" and value not in (None, ()):
+            yield name, ", ".join(value) if isinstance(value, tuple) else str(value)
 
 
 def wrapped(text: str, width: int) -> list[str]:

@@ -14,10 +14,18 @@ from tests.resolution.world.facts import LABELS
 from tests.resolution.world.papers import Mention, Story
 from tests.resolution.world.score import Truth
 
-MONTHS = "يناير فبراير مارس أبريل ماي يونيو يوليوز غشت شتنبر أكتوبر نونبر دجنبر".split()
-HELD = {"جمع عام": "جمعا عاما", "لقاء تواصلي": "لقاء تواصليا", "اجتماع": "اجتماعا", "يوم تكويني": "يوما تكوينيا",
-        "مهرجان خطابي": "مهرجانا خطابيا", "تجمع خطابي": "تجمعا خطابيا", "مهرجان": "مهرجانا", "جمع عام انتخابي": "جمعا عاما انتخابيا",
-        "الجمع العام لتجديد المكتب": "الجمع العام لتجديد المكتب", "لقاء تنظيمي": "لقاء تنظيميا"}  # fmt: skip
+MONTHS = ("يناير", "فبراير", "مارس", "أبريل", "ماي", "يونيو", "يوليوز", "غشت", "شتنبر", "أكتوبر", "نونبر", "دجنبر")
+HELD = {
+    "جمع عام": "جمعا عاما",
+    "جمع عام انتخابي": "جمعا عاما انتخابيا",
+    "لقاء تواصلي": "لقاء تواصليا",
+    "لقاء تنظيمي": "لقاء تنظيميا",
+    "اجتماع": "اجتماعا",
+    "يوم تكويني": "يوما تكوينيا",
+    "مهرجان خطابي": "مهرجانا خطابيا",
+    "تجمع خطابي": "تجمعا خطابيا",
+    "مهرجان": "مهرجانا",
+}
 """What an event is called as an object."""
 
 
@@ -32,7 +40,8 @@ def text(story: Story) -> str:
         lines.append(f"{day}/{month}/{year}")
     who = f"فرع {told.party}" if story.body_told else told.party
     chair, *others = story.mentions
-    first = f"{('عقد', 'نظم', 'احتضن مقره المحلي')[0 if story.body_told else 1]} {who}{town} {HELD.get(label, label)}{_when(story)}"
+    verb = "عقد" if story.body_told else "نظم"
+    first = f"{verb} {who}{town} {HELD.get(label, label)}{_when(story)}"
     lines += ["", f"{first}، ترأسه {_named(chair)}."]
     elected = [mention for mention in others if mention.part == "elected"]
     attending = [mention for mention in others if mention.part == "attendee"]
