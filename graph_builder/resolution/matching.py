@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -65,8 +65,12 @@ class Match:
 
 def match(kind: EntityKind, features: Iterable[str], note: str = "") -> Match:
     """Return the features of these names, in the order of the table."""
-    held = set(features)
-    return Match(tuple(feature for name, feature in table(kind).items() if name in held), note)
+    return Match(_ordered(kind, frozenset(features)), note)
+
+
+@lru_cache(maxsize=10_000)
+def _ordered(kind: EntityKind, held: frozenset[str]) -> tuple[Feature, ...]:
+    return tuple(feature for name, feature in table(kind).items() if name in held)
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from graph_builder.model import PersonFact, PostFact
 from graph_builder.resolution import spelling
@@ -31,9 +32,7 @@ class Person:
     @property
     def full(self) -> str:
         """The fullest of the names: the name, or another that has all its parts in their order, and more."""
-        own = spelling.person(self.name)
-        fuller = [name for name in self.names if own and spelling.stands_in(own, spelling.person(name))]
-        return min((self.name, *fuller), key=lambda name: (-len(spelling.person(name)), name != self.name, name))
+        return self.name if len(self.names) == 1 else _fullest(self.name, frozenset(self.names))
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -46,6 +45,13 @@ class Person:
         full = self.parts
         others = (spelling.person(name) for name in self.names)
         return {"".join(parts) for parts in others if len(parts) > 1 and not spelling.stands_in(parts, full)}
+
+
+@lru_cache(maxsize=10_000)
+def _fullest(own: str, names: frozenset[str]) -> str:
+    parts = spelling.person(own)
+    fuller = [name for name in names if parts and spelling.stands_in(parts, spelling.person(name))]
+    return min((own, *fuller), key=lambda name: (-len(spelling.person(name)), name != own, name))
 
 
 class People:

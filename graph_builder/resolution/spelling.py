@@ -197,11 +197,13 @@ def organisation(name: str) -> tuple[str, str] | None:
     return None
 
 
+@lru_cache(maxsize=_CACHE)
 def is_national(core_words: tuple[str, ...]) -> bool:
     """Whether a core names a body that every party has once."""
     return any(core_words[: len(name)] == name for name in vocabulary().bodies.national)
 
 
+@lru_cache(maxsize=_CACHE)
 def is_public(core_words: tuple[str, ...]) -> bool:
     """Whether a core names a body of the state."""
     bodies = vocabulary().bodies
