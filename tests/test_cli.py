@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from graph_builder import __version__, cli, convert, pipeline
 from graph_builder.cli import asking, building, exporting
+from graph_builder.decisions import Decisions
 from graph_builder.errors import ConfigurationError, GraphBuilderError, InputError, OutputError, QueryError, ServerError
 from graph_builder.extractors import Source
 from graph_builder.facts import schema_text
@@ -43,9 +44,12 @@ def build(monkeypatch: pytest.MonkeyPatch) -> list[object]:
         *,
         min_confidence: float,
         columns: dict[str, str],
+        decisions: Decisions,
+        held: float,
         jobs: int,
     ) -> Summary:
         handed.extend([inputs, out, base, [source.name for source in among], min_confidence, columns, jobs])
+        handed.extend([len(decisions.holding), held] if decisions or held else [])
         for number in range(3):
             watch(Article(str(number), "", "", "", None, ()))
         watch("writing")
@@ -86,6 +90,16 @@ def test_build_hands_on_what_is_said_and_prints_plain_lines_in_a_pipe(build: lis
     assert lines[6] == "left_out: 2"
     assert lines[10].startswith("time: ")
     assert "open out/index.html in a browser" in result.stdout
+
+
+def test_build_hands_on_decisions_and_what_is_held_back(build: list[object], tmp_path: Path) -> None:
+    file = tmp_path / "ours.jsonl"
+    file.write_text('{"on": "fact", "article": "a", "fact": {"kind": "person"}, "verdict": "rejected"}\n')
+    run("build", "a", "-o", "out", "--decisions", str(file), "--require-review", "--jobs", "1")
+    assert build[-2:] == [1, 0.8]
+    build.clear()
+    run("build", "a", "-o", "out", "--require-review", "--below", "0.7", "--jobs", "1")
+    assert build[-2:] == [0, 0.7]
 
 
 def test_errors_among_the_inputs_are_named_and_the_exit_code_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
