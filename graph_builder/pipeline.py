@@ -109,8 +109,9 @@ class Work:
         """
         left_out: Counter[str] = Counter()
         decided = self.options.decisions
-        read = list(self.run.keep(items, self.folder / READINGS))
-        sure = list(_sure(map(decided.reviewed, read), self.options.min_confidence, left_out))
+        read: list[Reading] = []
+        readings = _noted(self.run.keep(items, self.folder / READINGS), read)
+        sure = list(_sure(map(decided.reviewed, readings), self.options.min_confidence, left_out))
         known = [at_least(reading, self.options.held) for reading in sure]
         world = resolve(known, decided.judgements(known))
         if not world.readings:
@@ -153,6 +154,13 @@ def _read_with(among: Sequence[Source]) -> dict[str, object]:
     if any(not isinstance(source, Rules) for source in among):
         told["extractors"] = [source.description() for source in among]
     return told
+
+
+def _noted(readings: Iterable[Reading], read: list[Reading]) -> Iterator[Reading]:
+    """Yield readings, and note them."""
+    for reading in readings:
+        read.append(reading)
+        yield reading
 
 
 def _sure(readings: Iterable[Reading], min_confidence: float, left_out: Counter[str]) -> Iterator[Reading]:

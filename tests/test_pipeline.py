@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -74,7 +73,7 @@ class Another:
         return {"name": self.name, "file": "facts"}
 
 
-def resolve(readings: Iterable[Reading]) -> World:
+def resolve(readings: Iterable[Reading], _: object) -> World:
     kinds: tuple[EntityKind, ...] = ("person", "person", "party", "body", "event", "place")
     return World(tuple(readings), tuple(Entity(str(n), kind, kind, (), (), ()) for n, kind in enumerate(kinds)), {})
 
@@ -175,12 +174,13 @@ def test_a_layer_that_breaks_leaves_what_is_there(tmp_path: Path, monkeypatch: p
 def test_what_was_read_before_a_build_broke_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pipeline.build(["a", "b", "c"], str(tmp_path / "whole"))
 
-    def breaks(readings: Iterable[Reading]) -> World:
-        list(islice(readings, 2))
-        raise ZeroDivisionError
+    def breaks(reading: Reading, _: float) -> Reading:
+        if reading.article.id == "b":
+            raise ZeroDivisionError
+        return reading
 
     with monkeypatch.context() as patch, pytest.raises(ZeroDivisionError):
-        patch.setattr(pipeline, "resolve", breaks)
+        patch.setattr(pipeline, "at_least", breaks)
         pipeline.build(["a", "b", "c"], str(tmp_path / "out"))
     seen: list[object] = []
     pipeline.build(["a", "b", "c"], str(tmp_path / "out"), watch=seen.append)

@@ -29,7 +29,7 @@ def readings_only() -> Iterator[None]:
         said = [Notice(article.file, "warning", "odd", "Look.")] if "وجدة" in article.text else []
         return Reading(article, (PersonFact(article.text[:5], (), None, evidence),)), said
 
-    def resolve(readings: Iterable[Reading]) -> World:
+    def resolve(readings: Iterable[Reading], _: object) -> World:
         return World(tuple(sorted(readings, key=lambda reading: reading.article.id)), (), {})
 
     with pytest.MonkeyPatch.context() as patch:

@@ -29,8 +29,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, World]:
     """A build of the samples without unsure facts, and the world that it resolved."""
     worlds: list[World] = []
 
-    def watched(readings: Iterable[Reading]) -> World:
-        worlds.append(resolve(readings))
+    def watched(readings: Iterable[Reading], judgements: Iterable[Judgement]) -> World:
+        worlds.append(resolve(readings, judgements))
         return worlds[-1]
 
     out = tmp_path_factory.mktemp("world") / "out"
