@@ -16,7 +16,7 @@ from graph_builder.facts import as_json
 from graph_builder.graph.dataset import quads
 from graph_builder.memory import form, load_world
 from graph_builder.memory.text import sparse
-from graph_builder.model import Article, Notice, Reading, World
+from graph_builder.model import Article, Judgement, Notice, Reading, World
 from graph_builder.resolution import resolve
 from graph_builder.visual.page import render
 from tests.worlds import branch, hostile, training
