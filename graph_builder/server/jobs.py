@@ -11,8 +11,6 @@ from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Rd
 from graph_builder.errors import QueryError
 from graph_builder.graph.layout import readable
 from graph_builder.query.guard import check
-from graph_builder.query.questions import question
-from graph_builder.query.questions.asking import terms
 from graph_builder.query.store import DESCRIPTION, base_of, namespaces
 from graph_builder.server.caps import Capped, rows_of
 from graph_builder.server.formats import GRAPHS, TABLES
@@ -118,5 +116,9 @@ def about_dataset(store: Store, asked: Head, limits: Limits) -> tuple[Head, byte
 def bound(store: Store, asked: Head, limits: Limits) -> tuple[Head, bytes]:
     """Return a question that comes with the program as SPARQL, about what is said of its parameters."""
     del limits
+    # Imported only here: a worker that takes another's place should do so at once.
+    from graph_builder.query.questions import question  # noqa: PLC0415
+    from graph_builder.query.questions.asking import terms  # noqa: PLC0415
+
     known = question(asked["name"])
     return {"sparql": known.bound(terms(store, known, asked["about"]))}, b""

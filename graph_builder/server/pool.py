@@ -9,6 +9,7 @@ is always answered from one build.
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import sys
 from collections import Counter
@@ -19,7 +20,7 @@ from typing import Any, cast
 
 from graph_builder.errors import OutputError
 from graph_builder.output import MANIFEST
-from graph_builder.server.frames import Head, frame, receive
+from graph_builder.server.frames import LENGTHS, Head, frame
 from graph_builder.server.jobs import Limits
 from graph_builder.server.refusal import Refused, busy, too_hungry, too_slow
 from graph_builder.server.settings import Settings
@@ -49,7 +50,12 @@ class _Worker:
         with suppress(ConnectionError):
             self.questions.write(frame(head))
             await self.questions.drain()
-        return await receive(self.answers)
+        return await self.hear()
+
+    async def hear(self) -> tuple[Head, bytes]:
+        """Return what it says next; ``EOFError`` if it ends before."""
+        head, body = LENGTHS.unpack(await self.answers.readexactly(LENGTHS.size))
+        return json.loads(await self.answers.readexactly(head)), await self.answers.readexactly(body)
 
 
 class Pool:
@@ -184,7 +190,7 @@ class Pool:
         worker = _Worker(process, *pipes, build)
         try:
             async with asyncio.timeout(_OPENING):
-                worker.hello, _ = await receive(worker.answers)
+                worker.hello, _ = await worker.hear()
         except (TimeoutError, EOFError):
             worker.kill()
             raise OutputError(f"The graph in {settings.out} cannot be opened", "Build it again.") from None

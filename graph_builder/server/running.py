@@ -38,7 +38,6 @@ def serve(settings: Settings, ready: Callable[[str], None]) -> None:
             log_level="warning",
             access_log=False,
             server_header=False,
-            proxy_headers=False,
             limit_concurrency=settings.connections,
             h11_max_incomplete_event_size=_HEADERS_AT_MOST,
             timeout_graceful_shutdown=_ENDING,

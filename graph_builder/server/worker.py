@@ -10,6 +10,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -20,6 +21,7 @@ from graph_builder.query.store import base_of, load, namespaces
 from graph_builder.server.confine import limit_memory, limit_time, memory, modest, without_sockets
 from graph_builder.server.frames import Head, frame, read
 from graph_builder.server.jobs import Limits, about_dataset, answer, bound, describe, facts_of
+from graph_builder.server.settings import MEGABYTE
 
 Job = Callable[[Store, Head, Limits], tuple[Head, bytes]]
 JOBS: Mapping[str, Job] = {
@@ -59,28 +61,39 @@ def main() -> None:
     order = Order.parse(sys.argv[1:])
     questions, answers = sys.stdin.buffer, _own_output()
     modest()
-    confined = without_sockets()
+    without_sockets()
+    with suppress(BrokenPipeError):  # the server is gone
+        _serve(order, questions, answers)
+
+
+def _serve(order: Order, questions: BinaryIO, answers: BinaryIO) -> None:
     try:
         store = load(order.out)
     except GraphBuilderError as error:
-        answers.write(frame(_refusal(error)))
+        _say(answers, _refusal(error))
         return
     limit_memory(order.megabytes)
     lean = memory()
-    answers.write(frame({"base": base_of(store), "prefixes": namespaces(store), "confined": confined}))
+    _say(answers, {"base": base_of(store), "prefixes": namespaces(store)})
     while (question := read(questions)) is not None:
         limit_time(order.seconds)
         head, body = _do(store, question[0], order.limits)
         # What a large answer took is not always given back: then another worker takes this one's place.
-        grown = head.get("last", False) or (memory() or 0) - (lean or 0) > order.megabytes * 1024 * 1024 // 4
-        answers.write(frame({**head, "last": grown}, body))
-        if grown:
+        grown = (memory() or 0) - (lean or 0) > order.megabytes * MEGABYTE // 4
+        last = grown or head.get("last", False)
+        _say(answers, {**head, "last": last}, body)
+        if last:
             return
+
+
+def _say(answers: BinaryIO, head: Head, body: bytes = b"") -> None:
+    answers.write(frame(head, body))
+    answers.flush()
 
 
 def _own_output() -> BinaryIO:
     """Return the output for answers; what libraries print goes to the errors, not between answers."""
-    answers = os.fdopen(os.dup(1), "wb", buffering=0)
+    answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     return answers
 

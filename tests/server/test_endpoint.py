@@ -96,6 +96,11 @@ def test_the_service_describes_itself_and_its_dataset(served: Served) -> None:
     assert graph(served.client.get("/.well-known/void", headers={"Accept": "application/n-triples"})) == built
 
 
+def test_behind_a_server_with_https_the_service_names_that_address(served: Served) -> None:
+    answer = served.client.get("/sparql", headers={"X-Forwarded-Proto": "https", "Host": "localhost"})
+    assert "<https://localhost/sparql>" in answer.text
+
+
 def test_a_dataset_is_chosen_among_the_graphs_of_the_build_alone(served: Served, tmp_path: Path) -> None:
     count = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
     entities = [quad for quad in quads(small_world()) if str(quad.graph_name).endswith("graph/entities>")]
