@@ -16,7 +16,7 @@ from graph_builder.server.pool import Pool
 from graph_builder.server.settings import Settings
 
 _HEADERS_AT_MOST = 65536
-_ENDING = 2
+_ENDING = 1
 """Seconds that answers under way have when the server is to end."""
 
 

@@ -1,4 +1,4 @@
-"""What every request meets first and every answer carries: who may call, how slow it may be, headers.
+"""What every request meets first and every answer carries: who may call, what no answer goes without.
 
 A page on another site may make a browser call a server on its user's own machine, by its address or by a name that it
 lets mean this machine (DNS rebinding). Such calls are told by the Host and Origin headers and by what the browser says.
@@ -6,7 +6,6 @@ lets mean this machine (DNS rebinding). Such calls are told by the Host and Orig
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator
 from ipaddress import ip_address
 from urllib.parse import urlsplit
@@ -39,12 +38,11 @@ class Shield:
 
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self._app = app
-        self._patience = settings.patience
         self._origins = settings.cors
         self._names = _names(settings)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on, if its caller may call; give its answer the headers, and to a slow client in pieces."""
+        """Pass a request on, if its caller may call; give its answer the headers, and a long one in pieces."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
@@ -58,8 +56,7 @@ class Shield:
             if message["type"] == "http.response.start":
                 self._dress(MutableHeaders(scope=message))
             for piece in _pieces(message):
-                async with asyncio.timeout(self._patience):
-                    await send(piece)
+                await send(piece)
 
         await app(scope, receive, sending)
 
@@ -117,7 +114,7 @@ def _name(host: str) -> str:
 
 
 def _pieces(message: Message) -> Iterator[Message]:
-    """Yield a message; a long body in pieces, so that a client's patience is measured by each."""
+    """Yield a message; a long body in pieces, each of which a client has time to take."""
     body: bytes = message.get("body", b"")
     if len(body) <= _PIECE:
         yield message
