@@ -21,7 +21,7 @@ def for_xml(text: str) -> str:
 
 def network_for_xml(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
     """Return a network with every text as ``for_xml`` gives it."""
-    clean: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    clean: nx.MultiDiGraph[str] = nx.MultiDiGraph(**_texts(graph.graph))
     for node, about in graph.nodes(data=True):
         clean.add_node(node, **_texts(about))
     for source, target, key, about in graph.edges(keys=True, data=True):

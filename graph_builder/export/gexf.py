@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
+from xml.etree.ElementTree import SubElement
 
 import networkx as nx
 from networkx.readwrite.gexf import GEXFWriter
@@ -41,6 +42,8 @@ def gexf(graph: nx.MultiDiGraph[str], positions: Mapping[str, tuple[int, int]] |
     meta = writer.xml.find("meta")
     del meta.attrib["lastmodifieddate"]  # the day of writing
     meta.find("creator").text = "graph-builder"
+    if "betweenness" in drawn.graph:
+        SubElement(meta, "description").text = f"betweenness {drawn.graph['betweenness']}"
     del writer.graph_element.attrib["name"]  # GEXF has none
     file = BytesIO()
     writer.write(file)

@@ -58,6 +58,13 @@ def test_the_same_network_gives_the_same_bytes_without_a_date_of_writing(write: 
     assert b'name=""' not in first
 
 
+def test_how_betweenness_was_reckoned_is_told() -> None:
+    graph = measured(network(small_world()))
+    assert read_graphml(graphml(graph)).graph["betweenness"] == "exact"
+    assert b"<description>betweenness exact</description>" in gexf(graph)
+    assert b"<description>" not in gexf(network(small_world()))
+
+
 def test_arabic_is_written_as_letters() -> None:
     for data in (graphml(network(small_world())), gexf(network(small_world()))):
         assert "حزب التقدم والاشتراكية".encode() in data
