@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := demo
-.PHONY: demo test lint bench docs clean chromium
+.PHONY: demo test lint bench bench-pages screenshots docs clean chromium
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -32,6 +32,14 @@ lint: $(VENV)/installed-lint
 ## bench: what each step costs, and extraction beside a spaCy matcher
 bench: $(VENV)/installed-bench
 	for script in benchmarks/*.py; do $(BIN)/python -m "benchmarks.$$(basename "$$script" .py)"; done
+
+## bench-pages: what the site of a large world costs, to write and to open
+bench-pages: $(VENV)/installed-test chromium
+	$(BIN)/python -m benchmarks.pages
+
+## screenshots: pictures of the demo's pages, into docs/screenshots/
+screenshots: demo chromium $(VENV)/installed-test
+	$(BIN)/python tools/screenshots.py exports
 
 ## docs: the documentation as a site, built strictly, in site/
 docs: $(VENV)/installed-docs

@@ -146,7 +146,8 @@ def options_of(
     told = frozenset(Notice(**notice) for notice in report["notices"])
     among, columns = _among(out, report, facts), report.get("columns", {})
     decided, held = decisions_on(out) if decisions is None else decisions, report["review"].get("below", 0.0)
-    return Options(report["base"], among, report["min_confidence"], jobs, columns, decided, held, watch, told)
+    how = report["base"], among, report["min_confidence"], jobs, columns, decided, held, watch, told
+    return Options(*how, with_text=report.get("with_text", False))
 
 
 def _check_words(out: str, told: dict[str, Any] | None) -> None:

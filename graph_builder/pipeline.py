@@ -25,12 +25,12 @@ from graph_builder.graph.iris import DEFAULT_BASE
 from graph_builder.lexicon.loader import addition
 from graph_builder.memory import ENTITIES, PAIRS, READINGS, Journal, Run, write_entities, write_pairs
 from graph_builder.model import Article, Notice, Reading, World
-from graph_builder.output import PAGES, replacing
+from graph_builder.output import replacing
 from graph_builder.query.store import write_store
 from graph_builder.report import Summary, summarise, write_report
 from graph_builder.resolution import resolve
 from graph_builder.threshold import at_least
-from graph_builder.visual.site.write import ENTRY, write_site
+from graph_builder.visual.site.write import write_pages
 
 Watcher = Callable[[Article | Notice | str], None]
 """Is told of each article read, of each notice about an input, and of each later step by name, as they happen."""
@@ -50,6 +50,7 @@ class Options:
     watch: Watcher = lambda _: None
     told: frozenset[Notice] = frozenset()
     """Notices that are not new to the user."""
+    with_text: bool = False
 
 
 def build(
@@ -64,6 +65,7 @@ def build(
     columns: Mapping[str, str] | None = None,
     decisions: Decisions | None = None,
     held: float = 0.0,
+    with_text: bool = False,
 ) -> Summary:
     """Build the folder ``out`` from files, folders and globs, as a whole or not at all; say what it holds.
 
@@ -73,13 +75,15 @@ def build(
     built is the same; a program that asks for more than one must guard its start by ``if __name__ == "__main__"``.
     ``columns`` says what records call their fields (``read_articles``). ``decisions`` are what people decided of names
     and facts; facts of less confidence than ``held`` that nobody accepted are held back, and counted in the report.
+    ``with_text`` keeps and shows articles whole, not only what is quoted of them.
     Inputs that cannot be read are notices, and the rest is built; without a single article, or where ``out`` cannot be
     written or is not ours, an error says so and ``out`` stays as it was. What was read before an interruption is not
     read again by the next build of the same articles.
     """
     refuse_output_among_inputs(inputs, out)
     sources, notices = discover(inputs)
-    options = Options(base, among, min_confidence, jobs, columns or {}, decisions or Decisions(), held, watch)
+    how = base, among, min_confidence, jobs, columns or {}, decisions or Decisions(), held, watch
+    options = Options(*how, with_text=with_text)
     with at_work(out, options) as work:
         return work.write(chain(notices, found(sources, columns, work.run.journal.has)))
 
@@ -87,9 +91,10 @@ def build(
 @contextmanager
 def at_work(out: str, options: Options) -> Iterator[Work]:
     """Yield what writes ``out`` anew, as a whole or not at all, while no other process does."""
-    journal = Journal(out, options.among, options.columns)
+    journal = Journal(out, options.among, options.columns, whole=options.with_text)
+    run = Run(options.among, journal, options.watch, told=options.told, jobs=options.jobs, whole=options.with_text)
     with replacing(out) as folder, journal:
-        yield Work(folder, options, Run(options.among, journal, options.watch, told=options.told, jobs=options.jobs))
+        yield Work(folder, options, run)
     journal.remove()
 
 
@@ -127,7 +132,8 @@ class Work:
 def _how(options: Options) -> dict[str, object]:
     """Return what the report says of how the folder was built: all that must be the same to build it again."""
     columns = {"columns": dict(options.columns)} if options.columns else {}
-    return {"base": options.base, "version": __version__, **columns, **_read_with(options.among)}
+    text = {"with_text": True} if options.with_text else {}
+    return {"base": options.base, "version": __version__, **columns, **text, **_read_with(options.among)}
 
 
 def _review(options: Options, world: World, read: Sequence[Reading], held_back: int) -> dict[str, object]:
@@ -174,15 +180,14 @@ def _sure(readings: Iterable[Reading], min_confidence: float, left_out: Counter[
 def _write(world: World, base: str, folder: Path) -> None:
     graph = quads(world, base)
     write_trig(graph, folder / "graph.trig", base)
-    write_store(graph, folder)
+    store = write_store(graph, folder)
     write_turtle(graph, folder / "graph.ttl", base)
     write_tables(world, folder / "tables")
     write_csvw(folder / "tables", base)
     write_facts(world, folder / "facts.jsonl")
     write_entities(world, folder / ENTITIES)
     write_pairs(world, folder / PAIRS)
-    write_site(world, folder / PAGES, base)
-    (folder / "index.html").write_text(ENTRY, encoding="utf-8", newline="\n")
+    write_pages(world, folder, base, store)
 
 
 def refuse_output_among_inputs(inputs: Sequence[str], out: str) -> None:

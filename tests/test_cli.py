@@ -47,8 +47,10 @@ def build(monkeypatch: pytest.MonkeyPatch) -> list[object]:
         decisions: Decisions,
         held: float,
         jobs: int,
+        with_text: bool,
     ) -> Summary:
         handed.extend([inputs, out, base, [source.name for source in among], min_confidence, columns, jobs])
+        handed.extend([True] if with_text else [])
         handed.extend([len(decisions.holding), held] if decisions or held else [])
         for number in range(3):
             watch(Article(str(number), "", "", "", None, ()))
@@ -81,8 +83,9 @@ def test_build_hands_on_what_is_said_and_prints_plain_lines_in_a_pipe(build: lis
         "3",
         "--column",
         "text=corps",
+        "--with-text",
     )
-    assert build == [("a", "b*"), "out", "urn:x:", ["rules"], 0.8, {"text": "corps"}, 3]
+    assert build == [("a", "b*"), "out", "urn:x:", ["rules"], 0.8, {"text": "corps"}, 3, True]
     assert result.exit_code == 0
     assert result.stderr == ""
     lines = result.stdout.splitlines()

@@ -15,6 +15,7 @@ from graph_builder.cli.growing import add, remove
 from graph_builder.cli.judging import evaluate, schema
 from graph_builder.cli.reviewing import review
 from graph_builder.cli.serving import serve
+from graph_builder.cli.showing import visualise
 from graph_builder.cli.uploading import upload
 from graph_builder.errors import GraphBuilderError
 
@@ -58,6 +59,7 @@ for command in (
     build,
     add,
     remove,
+    visualise,
     query,
     ask,
     export,

@@ -70,6 +70,7 @@ DECISIONS = "What people decided with review.  [default: decisions.jsonl beside 
     show_default="all processor cores",
     help="How many processes read, where the articles are many. What is built is the same.",
 )
+@click.option("--with-text", is_flag=True, help="Keep and show articles whole, not only the sentences with facts.")
 def build(
     inputs: tuple[str, ...],
     out: str,
@@ -83,6 +84,7 @@ def build(
     require_review: bool,
     below: float,
     jobs: int,
+    with_text: bool,
 ) -> None:
     """Build the folder OUT from articles: files, folders and globs.
 
@@ -111,7 +113,7 @@ def build(
     with Watcher(len(discover(inputs)[0])) as watcher:
         summary = build_graph(
             inputs, out, base, watcher, among, min_confidence=min_confidence, jobs=jobs, columns=columns,
-            decisions=decisions_on(out, decided), held=below if require_review else 0.0,
+            decisions=decisions_on(out, decided), held=below if require_review else 0.0, with_text=with_text,
         )  # fmt: skip
     show_summary(summary, time.monotonic() - started)
     folder = shlex.quote(out)

@@ -1,7 +1,7 @@
 """The lines of ``readings.jsonl``: an article as it was read, a copy of one, or a notice about a file.
 
 Facts stand as they were read: before unsure ones are left out and names resolved. ``text`` holds what is quoted of
-the article, each stretch with its start; the evidence of a fact is a part of it.
+the article (or all of it), each stretch with its start; the evidence of a fact is a part of it.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ class Kept:
     """What was said of the text and the dates of its page."""
     said: tuple[Notice, ...]
     """What was said by those who read facts from it."""
+    whole: bool = False
+    """Whether all of the article's text is kept, not only what is quoted of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def as_line(item: Line) -> str:
     match item:
         case Kept():
             told = {"said": list(map(astuple, item.said))}
-            said = {"id": item.reading.article.id, **_where(item), **told, **_reading(item.reading)}
+            said = {"id": item.reading.article.id, **_where(item), **told, **_reading(item.reading, item.whole)}
         case Copy():
             said = {"copy_of": item.of, **_where(item)}
         case Notice():
@@ -80,7 +82,8 @@ def article_from_line(line: bytes) -> Kept:
         ValueError, LookupError, TypeError: it is no such line.
     """
     said = json.loads(line)
-    return Kept(_place(said), said["wanted"], _recalled(said), _notices(said["notices"]), _notices(said["said"]))
+    told = _notices(said["notices"]), _notices(said["said"])
+    return Kept(_place(said), said["wanted"], _recalled(said), *told, said.get("whole", False))
 
 
 def at(kept: Kept, place: Place, wanted: str, name: str) -> Kept:
@@ -88,7 +91,7 @@ def at(kept: Kept, place: Place, wanted: str, name: str) -> Kept:
     article = replace(kept.reading.article, id=name, file=place.name)
     facts = (replace(fact, evidence=replace(fact.evidence, article=name)) for fact in kept.reading.facts)
     notices, said = (_moved(told, kept.place, place) for told in (kept.notices, kept.said))
-    return Kept(place, wanted, Reading(article, tuple(facts)), notices, said)
+    return Kept(place, wanted, Reading(article, tuple(facts)), notices, said, kept.whole)
 
 
 def _moved(notices: Iterable[Notice], before: Place, after: Place) -> tuple[Notice, ...]:
@@ -113,9 +116,11 @@ def _notices(said: Iterable[Any]) -> tuple[Notice, ...]:
     return tuple(Notice(*parts) for parts in said)
 
 
-def _reading(reading: Reading) -> dict[str, Any]:
+def _reading(reading: Reading, whole: bool) -> dict[str, Any]:
     article = reading.article
+    spans = [Span(0, len(article.text))] if whole else quoted(reading)
     return {
+        **({"whole": True} if whole else {}),
         "source": article.source,
         "published": article.published,
         "url": article.url,
@@ -123,7 +128,7 @@ def _reading(reading: Reading) -> dict[str, Any]:
         "title": _ends(article.title) if article.title else None,
         "paragraphs": [_ends(span) for span in article.paragraphs],
         "removed": [[stretch.start, stretch.end, stretch.reason] for stretch in article.removed],
-        "text": [[span.start, article.quote(span)] for span in quoted(reading)],
+        "text": [[span.start, article.quote(span)] for span in spans],
         "facts": [_fact(fact) for fact in reading.facts],
     }
 

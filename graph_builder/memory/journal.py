@@ -29,10 +29,12 @@ PACKAGE = Path(__file__).parents[1]
 class Journal:
     """The journal of one build, to be opened when no other can be at work on its OUT."""
 
-    def __init__(self, out: str | Path, among: Sequence[Source] = (), columns: Columns | None = None) -> None:
+    def __init__(
+        self, out: str | Path, among: Sequence[Source] = (), columns: Columns | None = None, *, whole: bool = False
+    ) -> None:
         """Name it; nothing is read or written yet."""
         self._path = beside(out, "journal")
-        self._header = _header(among, columns or {})
+        self._header = _header(among, columns or {}, whole)
         self._file: BinaryIO | None = None
         self._stored = Stored(BytesIO())
         # Facts of files go by the ids of articles, which more inputs may change: such articles are read anew.
@@ -77,11 +79,11 @@ class Journal:
         self._path.unlink(missing_ok=True)
 
 
-def _header(among: Sequence[Source], columns: Columns) -> bytes:
+def _header(among: Sequence[Source], columns: Columns, whole: bool) -> bytes:
     """Return the line that only a journal of the same program, words and sources has."""
     words = addition()
     sources = [source.description() for source in among]
-    told = [_program(), words.digest if words else None, sources, sorted(columns.items())]
+    told = [_program(), words.digest if words else None, sources, sorted(columns.items()), whole]
     return hashlib.sha256(json.dumps(told).encode()).hexdigest().encode() + b"\n"
 
 

@@ -31,13 +31,15 @@ class Run:
     told: Collection[Notice] = ()
     """Notices that the user knows already."""
     jobs: int = 1
+    whole: bool = False
+    """Whether articles are kept whole, not only what is quoted of them."""
     notices: list[Notice] = field(default_factory=list)
     """All that was said."""
 
     def keep(self, items: Iterable[Found | Notice], path: Path) -> Iterator[Reading]:
         """Yield the readings of all that was found, in its order, and write them to a file.
 
-        Each has the article's text as far as it is quoted.
+        Each has the article's text as far as it is kept.
         """
         about_files: set[Notice] = set()
         with path.open("w", encoding="utf-8", newline="\n") as file:
@@ -91,7 +93,8 @@ class Run:
     def _read(self, item: Found, article: Article, sources: Sequence[Source]) -> Kept:
         self.watch(article)
         reading, said = read(article, sources)
-        kept = Kept(item.place, item.wanted, sparse(reading), item.notices, tuple(said))
+        reading = reading if self.whole else sparse(reading)
+        kept = Kept(item.place, item.wanted, reading, item.notices, tuple(said), self.whole)
         self.journal.write(kept)
         return kept
 

@@ -42,13 +42,14 @@ def load_trig(file: BinaryIO) -> Store:
     return store
 
 
-def write_store(graph: Iterable[Quad], folder: Path) -> None:
-    """Write a dataset, whose TriG file stands in ``folder`` already, as a database beside it."""
+def write_store(graph: Iterable[Quad], folder: Path) -> Store:
+    """Write a dataset, whose TriG file stands in ``folder`` already, as a database beside it; return it, open."""
     store = Store(str(folder / DATABASE))
     store.bulk_extend(in_both(graph))
     store.flush()
     with (folder / GRAPH).open("rb") as file:
         (folder / DATABASE / STAMP).write_text(hashlib.file_digest(file, "sha256").hexdigest(), encoding="ascii")
+    return store
 
 
 def base_of(store: Store) -> str:

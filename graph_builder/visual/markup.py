@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -28,9 +28,9 @@ def number(value: int) -> str:
     return f"{value:,}".replace(",", THIN)
 
 
-def _filled(key: str, slots: Mapping[str, object]) -> tuple[str, Markup]:
+def _filled(key: str, slots: Iterable[tuple[str, object]]) -> tuple[str, Markup]:
     """Return a phrase with its slots filled, and the attributes from which the script fills it in other languages."""
-    values = {name: number(v) if isinstance(v, int) else isolated(shown(str(v))) for name, v in slots.items()}
+    values = {name: number(v) if isinstance(v, int) else isolated(shown(str(v))) for name, v in slots}
     phrase = words()[LANGUAGES[0]][key]
     for name, value in values.items():
         phrase = phrase.replace(f"{{{name}}}", value)
@@ -43,21 +43,22 @@ def say(key: str, **slots: object) -> Markup:
     >>> str(say("kind.person"))
     '<span data-say="kind.person">شخص</span>'
     """
-    return _plain(key) if not slots else _said(key, slots)
+    return _said(key, tuple(slots.items()))
 
 
-@cache
-def _plain(key: str) -> Markup:
-    return _said(key, {})
-
-
-def _said(key: str, slots: Mapping[str, object]) -> Markup:
+@lru_cache(maxsize=4096)
+def _said(key: str, slots: tuple[tuple[str, object], ...]) -> Markup:
     phrase, attributes = _filled(key, slots)
     return Markup('<span data-say="{}"{}>{}</span>').format(key, attributes, phrase)
 
 
 def label(key: str, **slots: object) -> Markup:
     """Return the attributes that name an element for those who do not see it."""
+    return _labelled(key, tuple(slots.items()))
+
+
+@lru_cache(maxsize=4096)
+def _labelled(key: str, slots: tuple[tuple[str, object], ...]) -> Markup:
     phrase, attributes = _filled(key, slots)
     return Markup('data-label="{}" aria-label="{}"{}').format(key, phrase, attributes)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph_builder.model import World
+from graph_builder.visual.words import date_in_words
 from tests.visual.conftest import Visit, Visitor
 from tests.worlds import HOSTILE_BODY, HOSTILE_NAME
 
@@ -213,3 +214,32 @@ def test_an_empty_world_has_a_site_that_says_so(visit: Visitor, tmp_path: Path) 
     assert "لم يعثر في المقالات" in reader.page.locator("main").inner_text()
     reader.go("people.html")
     assert "لا شيء في المقالات." in reader.page.locator("main").inner_text()
+
+
+def test_dates_are_said_by_the_script_as_the_build_writes_them(visit: Visitor, seed_site: Path) -> None:
+    dates = [
+        "2017",
+        "2017-04",
+        "2017-05-01",
+        "XXXX-06-30",
+        "2016-XX-03",
+        "2017-02~",
+        "2016/2017-03",
+        "2016/..",
+        "../2017",
+        "2017-13",
+    ]
+    reader = visit(seed_site)
+    reader.page.evaluate(
+        """dates => document.querySelector("main").append(...dates.map(date => {
+          const made = document.createElement("time");
+          made.dataset.date = date;
+          made.className = "asked";
+          return made;
+        }))""",
+        dates,
+    )
+    for language in ("fr", "en", "ar"):
+        reader.page.locator(f"[data-language={language}]").click()
+        written = [date_in_words(date)[language] for date in dates]
+        assert reader.page.locator("time.asked").all_inner_texts() == written

@@ -15,7 +15,7 @@ from graph_builder.visual.text import isolated, shown
 Known = Literal["certain", "uncertain", "derived"]
 OPEN = 0.06
 """The part of the axis over which a stretch without a known end is drawn."""
-_ROW, _TOP = 38, 26
+_ROW, _TOP, _ROOM = 38, 26, 0.5
 _BAR = Markup('<rect class="{}" x="{:.2f}%" y="{}" width="{:.2f}%" height="10" rx="2"/>')
 _TEXT = Markup('<text x="{:.2f}%" y="{}" text-anchor="{}"{}>{}</text>')
 _YEAR = Markup('<text class="year" x="{:.2f}%" y="12" text-anchor="{}">{}</text>')
@@ -56,8 +56,13 @@ def timeline(rows: Sequence[Row], name: str) -> Markup | None:
 
 
 def _times(row: Row) -> list[float]:
-    ends = [at for stretch in row.stretches for at in (stretch.start, stretch.end)]
-    return [*row.moments, *(at for at in ends if at is not None)]
+    """Return the times that the axis has to hold: half a year more where a stretch is open."""
+    found = list(row.moments)
+    for stretch in row.stretches:
+        known = [at for at in (stretch.start, stretch.end) if at is not None]
+        found += [*known, *(at + _ROOM for at in known if stretch.end is None)]
+        found += [at - _ROOM for at in known if stretch.start is None]
+    return found
 
 
 def _ticks(axis: tuple[int, int], height: int) -> list[Markup]:

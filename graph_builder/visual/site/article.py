@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from graph_builder.model import Article
 from graph_builder.visual.markup import marked, say
-from graph_builder.visual.site.cards import about_article
 from graph_builder.visual.site.pages import Desk, Page
 from graph_builder.visual.site.said import Said, Source
 from graph_builder.visual.text import shown
@@ -20,13 +19,14 @@ _APART = 3
 
 def page(desk: Desk, article: Article) -> Page:
     """Return the page of an article."""
-    told = about_article(article)
+    told = desk.known.told[article.id]
     said = desk.known.stated_by.get(article.id, [])
     sentences: dict[tuple[int, int], list[tuple[Said, Source]]] = {}
     for each in said:
         for source in each.sources:
             if source.evidence.article == article.id:
                 sentences.setdefault((source.evidence.start, source.evidence.end), []).append((each, source))
+    pieces = _pieces(desk, article, sentences)
     entities = {entity for each in said for entity in each.statement.entities()}
     return desk.page(
         "article.html.j2",
@@ -34,25 +34,24 @@ def page(desk: Desk, article: Article) -> Page:
         str(told["title"] or told["id"]),
         [("articles.html", say("kinds.article"))],
         article=told,
-        whole=desk.whole,
+        whole=any(piece["text"] for piece in pieces),
         counts=[("site.facts", len(said)), ("site.named", len(entities)), ("site.sentences_read", len(sentences))],
-        pieces=_pieces(desk, article, sentences),
+        pieces=pieces,
     )
 
 
 def _pieces(
     desk: Desk, article: Article, sentences: dict[tuple[int, int], list[tuple[Said, Source]]]
 ) -> list[dict[str, Any]]:
-    """Return the sentences in the order of the text, with what stands between them, or that something does."""
+    """Return the sentences in the order of the text, and between them its other words, or that there are some."""
     pieces: list[dict[str, Any]] = []
     at = min((span.start for span in article.paragraphs), default=0)
     for start, end in sorted(sentences):
-        between = article.text[at:start].strip() if start > at else ""
-        gap = bool(pieces) and len(between) > _APART
+        between = _between(article, at, start)
         pieces.append(
             {
-                "gap": gap and not desk.whole,
-                "text": shown(between) if between and desk.whole else None,
+                "gap": bool(pieces) and not between and start - at > _APART,
+                "text": shown(between),
                 "start": start,
                 "quote": marked(article.text[start:end], _names(sentences[start, end])),
                 "facts": [_fact(desk, *each) for each in sentences[start, end] if each[0].kind != "named"],
@@ -60,9 +59,14 @@ def _pieces(
             }
         )
         at = max(at, end)
-    if desk.whole and (rest := article.text[at : max((s.end for s in article.paragraphs), default=at)].strip()):
-        pieces.append({"gap": False, "text": shown(rest), "quote": None})
-    return pieces
+    rest = _between(article, at, len(article.text))
+    return [*pieces, {"gap": False, "text": shown(rest), "quote": None}] if rest else pieces
+
+
+def _between(article: Article, start: int, end: int) -> str:
+    """Return the article's own words between two places: none where a build kept only what is quoted."""
+    cuts = ((max(span.start, start), min(span.end, end)) for span in article.paragraphs)
+    return "\n".join(text for first, last in cuts if (text := article.text[first:last].strip()))
 
 
 def _names(found: Iterable[tuple[Said, Source]]) -> list[str]:

@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from graph_builder.graph.reference import roles
+from graph_builder.visual.site import font
 from graph_builder.visual.site.pages import Page
 from graph_builder.visual.site.search import script_json
 from graph_builder.visual.words import LANGUAGES, words
@@ -20,7 +21,8 @@ def assets() -> Iterator[Page]:
         content = files("graph_builder.visual").joinpath("templates", "site", name).read_text(encoding="utf-8")
         yield Page(f"assets/{name}", content)
     yield Page("assets/words.js", _words())
-    yield Page("assets/font.css", "")
+    yield Page("assets/font.css", font.style())
+    yield Page("assets/font-licence.txt", font.licence())
 
 
 @cache

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from markupsafe import Markup
 
 from graph_builder.graph.reference import parties
-from graph_builder.model import Article
 from graph_builder.visual.facts import SECTIONS, Field, Value
 from graph_builder.visual.markup import date, environment, marked, named, number, say
-from graph_builder.visual.site.known import Known, article_file
+from graph_builder.visual.site.known import Known
 from graph_builder.visual.site.said import Said, Source
 from graph_builder.visual.text import shown
 
@@ -35,6 +35,8 @@ class Cards:
         self._known = known
         self._root = root
         self._whys: dict[str, Markup] = {}
+        self._links: dict[str, Markup] = {}
+        self._values: dict[Value, Markup] = {}
         macros: Any = environment().get_template("site/card.html.j2").module
         self._card: Callable[..., Markup] = macros.card
         self._why: Callable[..., Markup] = macros.why
@@ -62,6 +64,12 @@ class Cards:
 
     def value(self, value: Value) -> Markup:
         """Return a value of a fact, with a link to the page of what it names."""
+        found = self._values.get(value)
+        if found is None:
+            found = self._values[value] = self._written(value)
+        return found
+
+    def _written(self, value: Value) -> Markup:
         kind, content = value
         match kind, content:
             case "entity", str():
@@ -77,40 +85,36 @@ class Cards:
 
     def link(self, entity: str) -> Markup:
         """Return a link to an entity, by its name."""
-        kept = self._known.entities[entity]
-        name = named(kept.name, parties().get(kept.key or "") if kept.kind == "party" else None)
-        return Markup('<a href="{}{}">{}</a>').format(self._root, self._known.address(entity), name)
+        found = self._links.get(entity)
+        if found is None:
+            kept = self._known.entities[entity]
+            name = named(kept.name, parties().get(kept.key or "") if kept.kind == "party" else None)
+            address = self._known.address(entity)
+            found = self._links[entity] = Markup('<a href="{}{}">{}</a>').format(self._root, address, name)
+        return found
+
+    def article(self, article: str) -> Markup:
+        """Return a link to an article, by its title."""
+        told = self._known.told[article]
+        return Markup('<a href="{}{}"><bdi>{}</bdi></a>').format(self._root, told["href"], told["title"] or told["id"])
 
     def _source(self, source: Source) -> dict[str, object]:
         said = source.evidence
-        article = self._known.articles[said.article]
+        article = self._known.told[said.article]
         return {
             "quote": marked(said.quote, source.names),
-            "href": f"{self._root}article/{article_file(said.article)}.html#s{said.start}",
-            "article": about_article(article),
+            "href": f"{self._root}{article['href']}#s{said.start}",
+            "article": article,
             "percent": round(said.confidence * 100),
             "rule": shown(said.rule),
         }
 
 
+@cache
 def role(phrase: str, key: str | None) -> Markup:
     """Return a role as an article words it; the script adds what it is called in another language, if it is known."""
     gloss = Markup(' <span class="gloss" data-gloss="role.{}"></span>').format(key) if key else Markup("")
     return Markup("<bdi>{}</bdi>{}").format(shown(phrase), gloss)
-
-
-def about_article(article: Article) -> dict[str, str | None]:
-    """Return what an article is called, who published it, when, and where; ``None`` for what it does not say."""
-    title = article.quote(article.title) if article.title else None
-    url = article.url if article.url and article.url.startswith(("https://", "http://")) else None
-    return {
-        "id": shown(article.id),
-        "title": shown(" ".join(title.split())) if title else None,
-        "source": shown(article.source) if article.source else None,
-        "published": article.published,
-        "url": shown(url) if url else None,
-        "href": f"article/{article_file(article.id)}.html",
-    }
 
 
 def _others(fields: Iterable[Field], about: str | None) -> list[Field]:

@@ -32,6 +32,7 @@ from graph_builder.visual.network import KINDS
 from graph_builder.visual.site.holdings import Holding, holdings
 from graph_builder.visual.site.said import Said, all_said
 from graph_builder.visual.territory import province_of, region_of
+from graph_builder.visual.text import shown
 
 LEVELS: tuple[Level, ...] = get_args(Level)
 """From the whole country to its towns, then organisations beside the party, then what is none of these."""
@@ -117,6 +118,7 @@ class Known:
         ordered = sorted(kept, key=lambda entity: (KINDS.index(entity.kind), fold(entity.name), entity.id))
         self.entities = {entity.id: entity for entity in ordered}
         self.articles = {reading.article.id: reading.article for reading in world.readings}
+        self.told = {article.id: about_article(article) for article in self.articles.values()}
         self.said = all_said(world)
         self.by_anchor = {said.anchor: said for said in self.said}
         self.about: dict[str, list[Said]] = {}
@@ -235,6 +237,20 @@ class Known:
 def article_file(article: str) -> str:
     """Return the name of an article's page: a digest, since its id may be any file name."""
     return hashlib.sha256(article.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def about_article(article: Article) -> dict[str, str | None]:
+    """Return what an article is called, who published it, when, and where; ``None`` for what it does not say."""
+    title = article.quote(article.title) if article.title else None
+    url = article.url if article.url and article.url.startswith(("https://", "http://")) else None
+    return {
+        "id": shown(article.id),
+        "title": shown(" ".join(title.split())) if title else None,
+        "source": shown(article.source) if article.source else None,
+        "published": article.published,
+        "url": shown(url) if url else None,
+        "href": f"article/{article_file(article.id)}.html",
+    }
 
 
 def _id(names: Names, kind: EntityKind, name: str | None) -> str | None:

@@ -10,7 +10,6 @@ from markupsafe import Markup
 from graph_builder.arabic.normalise import fold
 from graph_builder.model import Entity
 from graph_builder.visual.markup import date, named
-from graph_builder.visual.site.cards import about_article
 from graph_builder.visual.site.pages import Desk, Page
 from graph_builder.visual.text import shown
 
@@ -52,7 +51,7 @@ def articles(desk: Desk) -> Page:
     ordered = sorted(desk.known.articles.values(), key=lambda each: (each.published or "", each.id), reverse=True)
     items: list[Item] = []
     for article in ordered:
-        told = about_article(article)
+        told = desk.known.told[article.id]
         link = Markup('<a href="{}"><bdi>{}</bdi></a>').format(told["href"], told["title"] or told["id"])
         about = [date(article.published)] if article.published else []
         about += [_isolated(article.source)] if article.source else []

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
-from graph_builder.graph.reference import parties
 from graph_builder.model import Article, Level
 from graph_builder.visual.charts.bars import square
-from graph_builder.visual.markup import named, say
-from graph_builder.visual.site.cards import about_article
+from graph_builder.visual.markup import say
 from graph_builder.visual.site.known import LEVELS, Known
 from graph_builder.visual.site.pages import Desk, Page
 from graph_builder.visual.site.party import abbreviation, coverage
@@ -20,14 +19,16 @@ from graph_builder.visual.text import shown
 NEWS, GISTS = 8, 3
 """Latest articles that are shown, and facts of each that tell what it is about."""
 PARTIES = 40
-"""Parties whose levels are shown: at most 200 squares with their six levels, less those that have none."""
+"""Parties whose levels are shown, those with most bodies and people: 200 squares or so can be looked at together."""
 
 
 def page(desk: Desk) -> Page:
     """Return the first page."""
     known = desk.known
     kinds = Counter(entity.kind for entity in known.entities.values())
-    rows = _parties(desk)
+    rows = _rows(known)
+    drawn = [row for row in rows if row.levels][:PARTIES]
+    largest = max((count for row in drawn for count in row.levels.values()), default=1)
     dated = latest(known)
     return desk.page(
         "overview.html.j2",
@@ -43,7 +44,8 @@ def page(desk: Desk) -> Page:
             ("site.facts", len(known.said)),
         ],
         levels=LEVELS,
-        parties=rows,
+        parties=[_written(desk, row, largest) for row in drawn],
+        others=[_written(desk, row, largest) for row in rows if row not in drawn],
         news=[_news(desk, article) for article in dated[:NEWS]],
         more=len(known.articles) if len(known.articles) > min(NEWS, len(dated)) else 0,
         map=coverage(desk, known.bodies.values()),
@@ -56,45 +58,45 @@ def latest(known: Known) -> list[Article]:
     return sorted(dated, key=lambda article: (article.published or "", article.id), reverse=True)
 
 
-def _parties(desk: Desk) -> list[dict[str, Any]]:
-    """Return the parties with most bodies and people, and a last row of bodies whose party no article names."""
-    known = desk.known
-    counted: dict[str | None, Counter[Level]] = {
-        party: Counter(body.level for body in known.bodies_of(party)) for party in _ids(known)
-    }
-    counted[None] = Counter(body.level for body in known.bodies_of(None))
-    people = {party: {holding.person for holding in held} for party, held in known.of_party.items()}
-    largest = max((n for counts in counted.values() for n in counts.values()), default=1)
-    weight = {party: sum(counts.values()) + len(people.get(party or "", ())) for party, counts in counted.items()}
-    ranked = sorted(_ids(known), key=lambda party: (-weight[party], known.entities[party].name, party))[:PARTIES]
-    return [
-        _party(desk, party, counted[party], largest, len(people.get(party or "", ())))
-        for party in (*ranked, *([None] if counted[None] else []))
-    ]
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A party with what is counted of it; ``None`` stands for bodies whose party no article names."""
+
+    party: str | None
+    levels: Counter[Level]
+    people: int
+
+    @property
+    def weight(self) -> int:
+        return sum(self.levels.values()) + self.people
 
 
-def _ids(known: Known) -> list[str]:
-    return [entity.id for entity in known.entities.values() if entity.kind == "party"]
+def _rows(known: Known) -> list[_Row]:
+    """Return the parties, those with most bodies and people first; then the bodies of no known party, if any."""
+    parties_known = [entity.id for entity in known.entities.values() if entity.kind == "party"]
+    people = {party: len({holding.person for holding in held}) for party, held in known.of_party.items()}
+    levels = {party: Counter(body.level for body in known.bodies_of(party)) for party in (*parties_known, None)}
+    rows = [_Row(party, levels[party], people.get(party, 0)) for party in parties_known]
+    rows.sort(key=lambda row: (-row.weight, known.entities[row.party or ""].name, row.party))
+    return [*rows, *([_Row(None, levels[None], 0)] if levels[None] else [])]
 
 
-def _party(desk: Desk, party: str | None, counts: Counter[Level], largest: int, people: int) -> dict[str, Any]:
-    if party is None:
-        link, short, address, articles = say("site.no_party"), None, "bodies.html", 0
+def _written(desk: Desk, row: _Row, largest: int) -> dict[str, Any]:
+    if row.party is None:
+        link, address, short, articles = say("site.no_party"), "bodies.html", None, 0
     else:
-        entity = desk.known.entities[party]
-        address = desk.known.address(party)
-        name = named(entity.name, parties().get(entity.key or ""))
-        link, short = Markup('<a href="{}">{}</a>').format(address, name), abbreviation(desk, entity)
-        articles = len({claim.article for claim in entity.claims})
+        entity = desk.known.entities[row.party]
+        link, address = desk.top.link(row.party), f"{desk.known.address(row.party)}#organisation"
+        short, articles = abbreviation(desk, entity), len({claim.article for claim in entity.claims})
     cells = [
-        {"n": counts[level], "href": f"{address}#organisation", "chart": square(counts[level], largest, level)}
+        {"n": row.levels[level], "href": address, "chart": square(row.levels[level], largest, level)}
         for level in LEVELS
     ]
     return {
         "link": link,
-        "abbreviation": shown(str(short)) if short else None,
+        "abbreviation": shown(short) if short else None,
         "cells": cells,
-        "people": people,
+        "people": row.people,
         "articles": articles,
     }
 
@@ -102,4 +104,4 @@ def _party(desk: Desk, party: str | None, counts: Counter[Level], largest: int, 
 def _news(desk: Desk, article: Article) -> dict[str, Any]:
     said = [each for each in desk.known.stated_by.get(article.id, []) if each.kind in ("post", "event", "plan")]
     gists = [Markup(" — ").join(desk.top.value(value) for _, value in each.statement.head) for each in said[:GISTS]]
-    return {"article": about_article(article), "gist": gists}
+    return {"article": desk.known.told[article.id], "gist": gists}

@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from graph_builder.visual.charts.bars import stacked
-from graph_builder.visual.markup import fill
+from graph_builder.visual.markup import fill, fragment
 from graph_builder.visual.site.cards import Cards
 from graph_builder.visual.site.known import Event, Known
 from graph_builder.visual.text import shown
@@ -38,14 +38,13 @@ Crumb = tuple[str, Markup]
 class Desk:
     """What every page is written with: all that is known, the cards of facts, and which lists there are."""
 
-    def __init__(self, known: Known, menu: Sequence[str], *, whole: bool = False) -> None:
+    def __init__(self, known: Known, menu: Sequence[str]) -> None:
         self.known = known
         self.cards = Cards(known, "../")
         self.top = Cards(known, "")
         """For the pages in the site's own folder."""
         self.menu = menu
-        self.whole = whole
-        """Whether articles are shown whole, not by quotes alone."""
+        self._tops: dict[tuple[int, str], Markup] = {}
 
     def page(
         self, template: str, path: str, title: str, crumbs: Iterable[Crumb] = (), here: str = "", **more: Any
@@ -56,10 +55,16 @@ class Desk:
             "root": "../" * path.count("/"),
             "title": f"{shown(title)} — {plain['page.title']}" if title else plain["page.title"],
             "policy": POLICY,
-            "menu": self.menu,
-            "plain": plain,
+            "top": self._top(path.count("/"), here),
         }
         return Page(path, fill(template, {**common, "crumbs": list(crumbs), "here": here, **more}))
+
+    def _top(self, depth: int, here: str) -> Markup:
+        if (depth, here) not in self._tops:
+            plain = words()[LANGUAGES[0]]
+            written = fragment("top.html.j2", root="../" * depth, here=here, menu=self.menu, plain=plain)
+            self._tops[depth, here] = written
+        return self._tops[depth, here]
 
     def crumb(self, entity: str | None) -> list[Crumb]:
         """Return the crumb of an entity, if there is one."""

@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from pyoxigraph import Store
+
 from graph_builder.graph.iris import DEFAULT_BASE
+from graph_builder.memory import load_world
 from graph_builder.model import World
+from graph_builder.output import PAGES, carry_over, replacing
+from graph_builder.query.store import base_of, load
 from graph_builder.visual.page import render
-from graph_builder.visual.site import article, body, event, lists, overview, party, person, plan, search
+from graph_builder.visual.site import article, body, event, lists, overview, party, person, plan, questions, search
 from graph_builder.visual.site.assets import assets
 from graph_builder.visual.site.known import Known
 from graph_builder.visual.site.pages import Desk, Page
 from graph_builder.visual.words import LANGUAGES, words
 
 _OF_KIND = {"party": party.page, "body": body.page, "person": person.page, "event": event.page, "plan": plan.page}
+INDEX = "index.html"
 ENTRY = """<!DOCTYPE html>
 <html lang="ar" dir="rtl">
 <head>
@@ -31,21 +37,42 @@ ENTRY = """<!DOCTYPE html>
 MENU = ("people", "bodies", "events", "articles", "network")
 
 
-def write_site(world: World, folder: Path, base: str = DEFAULT_BASE, *, whole: bool = False) -> None:
+def write_pages(world: World, out: Path, base: str, store: Store) -> None:
+    """Write the site of a world into the folder of a build, and the page that leads to it."""
+    write_site(world, out / PAGES, base, store)
+    (out / INDEX).write_text(ENTRY, encoding="utf-8", newline="\n")
+
+
+def visualise(out: str | Path) -> None:
+    """Write the pages of the build in ``out`` anew, from what else it holds, as a whole or not at all.
+
+    Raises:
+        OutputError: the folder is not one that a build wrote, or not as it wrote it, or cannot be replaced.
+    """
+    world, store = load_world(out), load(out)
+    with replacing(out) as folder:
+        carry_over(Path(out), folder, but=(PAGES, INDEX))
+        write_pages(world, folder, base_of(store), store)
+
+
+def write_site(world: World, folder: Path, base: str = DEFAULT_BASE, store: Store | None = None) -> None:
     """Write the site of a world into ``folder``, which must not exist; the same bytes for the same world.
 
-    ``base`` begins the IRIs of entities, as in the graph. ``whole``: articles are shown whole, not by quotes alone.
+    ``base`` begins the IRIs of entities, as in the graph. ``store`` is that graph: without it there is no page of
+    questions.
     """
-    for page in site(world, base, whole=whole):
+    for page in site(world, base, store):
         path = folder / page.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(page.text, encoding="utf-8", newline="\n")
 
 
-def site(world: World, base: str = DEFAULT_BASE, *, whole: bool = False) -> Iterator[Page]:
+def site(world: World, base: str = DEFAULT_BASE, store: Store | None = None) -> Iterator[Page]:
     """Yield every file of the site."""
     known = Known(world, base)
-    desk = Desk(known, MENU, whole=whole)
+    desk = Desk(known, MENU if store is None else (*MENU, "questions"))
+    if store is not None:
+        yield questions.page(desk, store)
     yield from assets()
     yield Page("assets/found.js", search.index(known))
     yield Page("network.html", render(world, base))
