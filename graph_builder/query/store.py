@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
 
 from graph_builder.graph.iris import DEFAULT_BASE, prefixes
-from graph_builder.graph.terms import VOCABULARIES
+from graph_builder.graph.terms import DCAT, RDF, VOCABULARIES
 from graph_builder.output import DATABASE, open_output, read_manifest
 
 GRAPH = "graph.trig"
@@ -53,16 +54,21 @@ def write_store(graph: Iterable[Quad], folder: Path) -> Store:
 
 
 def base_of(store: Store) -> str:
-    """Return where the ids of this build live."""
-    for graph in store.named_graphs():
-        if isinstance(graph, NamedNode) and graph.value.endswith(DESCRIPTION):
-            return graph.value.removesuffix(DESCRIPTION)
+    """Return where the ids of this build live, at once however many named graphs there are."""
+    for quad in store.quads_for_pattern(None, RDF.type, DCAT.Dataset, None):
+        if isinstance(quad.graph_name, NamedNode) and quad.graph_name.value.endswith(DESCRIPTION):
+            return quad.graph_name.value.removesuffix(DESCRIPTION)
     return DEFAULT_BASE
 
 
 def namespaces(store: Store) -> dict[str, str]:
     """Return the prefixes that questions may use without declaring them."""
-    return {**VOCABULARIES, **prefixes(base_of(store))}
+    return dict(_namespaces(base_of(store)))
+
+
+@lru_cache(maxsize=8)
+def _namespaces(base: str) -> dict[str, str]:
+    return {**VOCABULARIES, **prefixes(base)}
 
 
 def in_both(graph: Iterable[Quad]) -> Iterator[Quad]:
