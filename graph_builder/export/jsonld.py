@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from graph_builder.export.context import CONTEXT
 from graph_builder.graph.iris import DEFAULT_BASE
@@ -22,13 +22,19 @@ def jsonld(quads: Iterable[Quad], base: str = DEFAULT_BASE) -> bytes:
     """Return sorted quads as JSON-LD: one object a named graph, in it one a subject, ids relative to ``base``."""
     names = _Names(base)
     graphs = [
-        {
-            "@id": names.id(graph),
-            "@graph": [names.node(list(about)) for _, about in groupby(own, key=lambda quad: quad.subject)],
-        }
+        {"@id": names.id(graph), "@graph": names.nodes(own)}
         for graph, own in groupby(quads, key=lambda quad: quad.graph_name)
     ]
-    document = {"@context": {"@base": base, **CONTEXT}, "@graph": graphs}
+    return _document(graphs, base)
+
+
+def graph_jsonld(triples: Iterable[Triple], base: str = DEFAULT_BASE) -> bytes:
+    """Return sorted triples, whose terms the ontology declares, as JSON-LD: one object a subject."""
+    return _document(_Names(base).nodes(triples), base)
+
+
+def _document(nodes: list[dict[str, Any]], base: str) -> bytes:
+    document = {"@context": {"@base": base, **CONTEXT}, "@graph": nodes}
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
@@ -59,7 +65,11 @@ class _Names:
         """Return the name of a property or class; where the context has none, by its prefix."""
         return self.terms.get(node.value) or _compact(node.value)
 
-    def node(self, about: list[Quad]) -> dict[str, Any]:
+    def nodes(self, statements: Iterable[Quad | Triple]) -> list[dict[str, Any]]:
+        """Return sorted statements as one object a subject."""
+        return [self.node(list(about)) for _, about in groupby(statements, key=lambda each: each.subject)]
+
+    def node(self, about: list[Quad | Triple]) -> dict[str, Any]:
         """Return one subject with all that is said of it."""
         found: dict[str, Any] = {"@id": self.id(about[0].subject)}
         for predicate, statements in groupby(about, key=lambda quad: quad.predicate):

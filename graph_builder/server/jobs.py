@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, RdfFormat, Store, Triple, serialize
 
 from graph_builder.errors import QueryError
+from graph_builder.export.jsonld import graph_jsonld
 from graph_builder.graph.layout import readable
 from graph_builder.query.guard import check
 from graph_builder.query.store import DESCRIPTION, base_of, namespaces
@@ -79,13 +80,16 @@ def not_acceptable(kind: str) -> Refused:
     return Refused(406, f"The answer is {answers}, which the Accept header takes in no form", f"Accept one of {media}.")
 
 
-def _graph(store: Store, triples: Iterable[Triple], form: str, limits: Limits) -> bytes:
+def _graph(store: Store, triples: Iterable[Triple], form: str, limits: Limits, *, own: bool = False) -> bytes:
+    """Return triples in a form; ``own``: all are of our vocabulary, so that JSON-LD can have its short names."""
     found = list(islice(triples, limits.rows + 1))
     if len(found) > limits.rows:
         raise too_large(f"{limits.rows:,} statements")
     ordered = sorted(set(found), key=lambda triple: (str(triple.subject), str(triple.predicate), str(triple.object)))
     if GRAPHS[form] in (RdfFormat.TURTLE, RdfFormat.TRIG):
         written = readable(ordered, GRAPHS[form], base_of(store))
+    elif own and GRAPHS[form] == RdfFormat.JSON_LD:
+        written = graph_jsonld(ordered, base_of(store))
     else:
         written = serialize(ordered, format=GRAPHS[form], prefixes=namespaces(store)) or b""
     if len(written) > limits.bytes:
@@ -96,7 +100,7 @@ def _graph(store: Store, triples: Iterable[Triple], form: str, limits: Limits) -
 def describe(store: Store, asked: Head, limits: Limits) -> tuple[Head, bytes]:
     """Return what the graph says of a thing, as RDF."""
     thing = node(store, asked["kind"], asked["name"])
-    return {"iri": thing.value}, _graph(store, statements(store, thing), asked["form"], limits)
+    return {"iri": thing.value}, _graph(store, statements(store, thing), asked["form"], limits, own=True)
 
 
 def facts_of(store: Store, asked: Head, limits: Limits) -> tuple[Head, bytes]:

@@ -74,6 +74,8 @@ def test_data_of_a_thing_is_all_that_is_said_of_it_and_links_to_it(served: Serve
     iri = f"<{DEFAULT_BASE}{PATH}>"
     about = {str(quad.triple) for quad in quads(small_world()) if iri in (str(quad.subject), str(quad.object))}
     assert about < found[0]
+    (herself,) = (node for node in answers[2].json()["@graph"] if node["@id"] == PATH)
+    assert (herself["@type"], herself["prefLabel"]) == ("Person", "كريمة الزناتي")
     assert any("كاتبة عامة" in triple for triple in found[0] - about)
     assert all(each == found[0] for each in found)
     assert f'{iri}; rel="describes"'.replace("<", "<") in answers[0].headers["link"]
@@ -123,6 +125,7 @@ def test_every_thing_has_a_page_and_no_page_a_script(served: Served) -> None:
             answer = served.client.get(f"/page/{path}")
             page = Reader(answer.text)
             assert (path, answer.status_code, page.active) == (path, 200, [])
+            assert parse(served.client.get(f"/data/{path}.jsonld").content, RdfFormat.JSON_LD)
             seen += page.words
     assert len(paths) > 50
     assert {HOSTILE_NAME, HOSTILE_BODY} <= set(seen)
