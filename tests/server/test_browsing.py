@@ -125,7 +125,7 @@ def test_every_thing_has_a_page_and_no_page_a_script(served: Served) -> None:
             answer = served.client.get(f"/page/{path}")
             page = Reader(answer.text)
             assert (path, answer.status_code, page.active) == (path, 200, [])
-            assert parse(served.client.get(f"/data/{path}.jsonld").content, RdfFormat.JSON_LD)
+            assert list(parse(served.client.get(f"/data/{path}.jsonld").content, RdfFormat.JSON_LD))
             seen += page.words
     assert len(paths) > 50
     assert {HOSTILE_NAME, HOSTILE_BODY} <= set(seen)
