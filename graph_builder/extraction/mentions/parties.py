@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph_builder.arabic.normalise import fold
-from graph_builder.arabic.tokens import Word
+from graph_builder.arabic.tokens import ARTICLE, Word
 from graph_builder.extraction.document import PartyMention, Sentence
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import PartyName, Vocabulary, folded
@@ -12,6 +12,8 @@ _WORDS = data("grammar_words")["party"]
 _HIZB = folded(_WORDS["head"])
 _THE_PARTY = folded(_WORDS["anaphors"])
 _THE = fold("الحزب")
+_HEAD = fold(_WORDS["head"][0])
+_GLUED = _HEAD + ARTICLE
 _LOOSE = folded(_WORDS["loose"])
 _GENERIC = folded(_WORDS["generic"])
 _QUOTES = "\"«“”»'‘’"
@@ -29,6 +31,10 @@ def read_party(s: Sentence, i: int, vocabulary: Vocabulary) -> PartyMention | No
             if found:
                 found.prefix = split.prefix
                 return found
+        if split.rest.startswith(_GLUED):  # "حزبالتجمع الوطني للأحرار"
+            glued = vocabulary.after_hizb.longest(split.rest[len(_HEAD) :], s.norm, i)
+            if glued:
+                return _mention(i, glued[0], split.prefix, glued[1])
         if split.rest in vocabulary.parties:
             term = vocabulary.parties.longest(split.rest, s.norm, i)
             if term and term[1].via != "parallel":
@@ -69,7 +75,7 @@ def may_open_party(word: Word, vocabulary: Vocabulary) -> bool:
     """Whether a word may begin the name of a party, whatever follows."""
     rests = [split.rest for split in word.splits]
     return word.norm in vocabulary.after_hizb or any(
-        rest in _HIZB or rest in _THE_PARTY or rest in vocabulary.parties for rest in rests
+        rest in _HIZB or rest in _THE_PARTY or rest in vocabulary.parties or rest.startswith(_GLUED) for rest in rests
     )
 
 

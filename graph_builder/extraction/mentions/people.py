@@ -378,8 +378,10 @@ def _opens_role(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
     words = vocabulary.roles
     if after.removeprefix("لل") in words.complements:
         return True  # "أمينة للسر"
+    heads = vocabulary.bodies.heads
     return read_party(s, at + 1, vocabulary) is not None or any(
-        x.prefix in ("", "ل") and (x.bare in words.adjectives or x.bare in words.complements) for x in splits
+        x.prefix in ("", "ل") and (x.bare in words.adjectives or x.bare in words.complements or x.bare in heads)
+        for x in splits
     )
 
 

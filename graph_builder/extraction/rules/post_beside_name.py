@@ -61,7 +61,7 @@ BRIDGE = words(
 )
 _MEMBER = fold("عضو")
 _DEPUTY = fold("نائب")
-_PASSIVE = BRIDGE | ELECTING | words("أن فيه فيها")
+_PASSIVE = BRIDGE | ELECTING | words("أن فيه فيها تم تمت جرى جرت وقع")
 _KIN = folded(data("grammar_words")["role"]["kin"])
 _PROFESSION = 6
 """Signs and words of a profession between a name and a role: "X، المحامية بهيئة الرباط وعضو ..."."""
@@ -169,7 +169,9 @@ def _person_at(s: Sentence, k: int) -> bool:
 def _neighbour(s: Sentence, k: int, step: int) -> Mention | None:
     """The mention beside a group; a date, and a town in brackets or a place after a name, are stepped over."""
     k += step if step < 0 else 0
-    while 0 <= k < len(s.mentions) and (isinstance(s.mentions[k], DateMention) or (step > 0 and _of_event(s, k))):
+    while 0 <= k < len(s.mentions) and (
+        isinstance(s.mentions[k], DateMention) or (_of_event(s, k) if step > 0 else _his_election(s, k))
+    ):
         k += step
     if step < 0 and 1 <= k < len(s.mentions) and _party_aside(s, k):
         k -= 1
@@ -194,6 +196,12 @@ def _party_aside(s: Sentence, k: int) -> bool:
     party, before = s.mentions[k], s.mentions[k - 1]
     told = isinstance(party, PartyMention) and isinstance(before, PersonMention) and party.i == before.j + 1
     return told and s.norm[before.j] in _STANDING_FOR
+
+
+def _his_election(s: Sentence, k: int) -> bool:
+    """ "X: تم انتخابه رئيسا": whether mention ``k`` is the election of the person before it."""
+    event = s.mentions[k]
+    return isinstance(event, EventMention) and event.j == event.i + 1 and s.norm[event.i] in ELECTING
 
 
 def _of_event(s: Sentence, k: int) -> bool:
@@ -256,8 +264,9 @@ def _told_on(
     which = any(w in _WHO for w in s.norm[s.mentions[k - 1].j : role.i])
     indefinite = role.form.case == "accusative" or (role.form.gender == "f" and not role.definite and not role.prefix)
     chosen = indefinite and last_of(s, ELECTING | _PUTTING, last[1].i) >= 0
-    close = gap(s, s.mentions[k - 1], role, d.vocabulary, BRIDGE).strip("،,") == ""
-    return (last[1], False) if close and (which or chosen) else None
+    between = gap(s, s.mentions[k - 1], role, d.vocabulary, BRIDGE).strip("،,")
+    near = between == "" or (chosen and between in ("w", "ww"))  # "X، رئيس لجنة في الاتحادية، نائبا للمنسق"
+    return (last[1], False) if near and (which or chosen) else None
 
 
 def _was_held(d: Discourse, s: Sentence, role: RoleMention) -> tuple[PersonMention, bool] | None:
@@ -323,7 +332,8 @@ def _link_forward(d: Discourse, s: Sentence, role: RoleMention, person: PersonMe
     signs = gap(s, last, person, d.vocabulary, BRIDGE)
     if signs.startswith("w") and s.norm[last.j].startswith("ب"):
         signs = signs[1:]  # a town that the lexicon does not have: "الكاتب الإقليمي ببوكذا، X"
-    if signs == "و" and s.norm[person.i - 1] != "و":
+    own = any(isinstance(m, RoleMention) and m.i == person.j for m in s.mentions)
+    if signs == "و" and s.norm[person.i - 1] != "و" and not own:
         signs = ""  # "النائبة البرلمانية والأستاذة X": a title joined
     return signs if person.prefix == "" and signs in _FORWARD else None
 

@@ -57,7 +57,7 @@ _IN_SEATS = words("في عضويتها عضويته كلا كلاّ")
 _MEMBER = "عضو"
 _FEWEST = 2
 """Names: one is no list."""
-_LISTED = 10
+_LISTED = 16
 """Words between the body and the colon that opens the list."""
 
 
