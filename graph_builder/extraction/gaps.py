@@ -23,7 +23,8 @@ def gap(s: Sentence, a: Mention, b: Mention, vocabulary: Vocabulary, bridge: fro
     while k < b.i:
         word = s.tokens[k].word
         if k in dated or word.norm == "و":
-            signs += "" if k in dated else "و"
+            own = k == b.i - 1 and b.prefix == "و"  # the mention's own, written apart
+            signs += "" if k in dated or own else "و"
             k += 1
             continue
         if word.kind != "word":

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from graph_builder.arabic.inflection import Form, is_possessive
 from graph_builder.arabic.normalise import fold
-from graph_builder.extraction.discourse import Discourse, parties_in, stands_alone
+from graph_builder.extraction.discourse import Discourse, bodies_in, parties_in, stands_alone
 from graph_builder.extraction.document import (
     BodyMention,
     PartyMention,
@@ -139,6 +139,11 @@ def meant(d: Discourse, s: Sentence, body: BodyMention | None) -> BodyMention | 
         body = d.full_body(s, body)
     if body.parent is not None and body.parent.generic:
         return _of_parent(body, d.full_body(s, body.parent))
+    if body.kind == "civil" and body.head in _UNIONS and body.party is None:
+        for s_ in d.sentences:  # "الفيدرالية الوطنية" of "الفيدرالية الوطنية للمرأة التجمعية"
+            for other in bodies_in(s_):
+                if other.party is not None and other.head == body.head and other.name.startswith(body.name):
+                    return replace(other, place=body.place or other.place)
     if body.core - body.i == 1 and not body.known and (body.kind == "party" or body.head in _UNIONS):
         whole = d.full_body(s, body)
         own = whole.known or (body.head in _UNIONS and whole.kind == "party" and whole is not body)

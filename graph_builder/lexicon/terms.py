@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
+_AND = "و"
 DASHES = frozenset("-–—‑")
 """Signs that newspapers put, or forget, between the parts of one name; within a term they do not count."""
 _ASIDE = DASHES | frozenset('"«»“”')
@@ -38,6 +39,9 @@ class Terms(Generic[T]):
                 end += 1
             if end >= len(words):
                 break
+            if words[end] == _AND and end + 1 < len(words) and words[end] not in node:
+                node, end = node.get(_AND + words[end + 1]), end + 2  # "العدالة و التنمية"
+                continue
             node = node.get(words[end])
             end += 1
         return found

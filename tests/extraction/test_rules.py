@@ -22,6 +22,7 @@ from graph_builder.model import (
 from tests.extraction.articles import article
 
 HELPERS = {
+    "beside",
     "departures",
     "event_words",
     "figure_counted",

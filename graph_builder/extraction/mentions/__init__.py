@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from graph_builder.arabic.tokens import ARTICLE
-from graph_builder.extraction.document import Mention, PersonMention, RoleMention, Sentence
+from graph_builder.extraction.document import BodyMention, Mention, PersonMention, RoleMention, Sentence
 from graph_builder.extraction.mentions.bodies import read_body
 from graph_builder.extraction.mentions.events import read_event
 from graph_builder.extraction.mentions.meetings import add_meetings
@@ -18,6 +18,8 @@ from graph_builder.extraction.mentions.times import read_date_mention, read_numb
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Vocabulary, folded
 
+_AND = "و"
+_JOINED = (PersonMention, RoleMention, BodyMention)
 _ITEM = 3
 """Tokens at most before the first word of an item."""
 _JOINTS = frozenset("،,؛;:-–—/()و")
@@ -51,6 +53,8 @@ def recognise(s: Sentence, vocabulary: Vocabulary, anchor: dt.date | None) -> No
             strong = titled or (strong and s.norm[i] in _KEEP)
             i = title[0] if title else i + 1
             continue
+        if not mention.prefix and i and s.norm[i - 1] == _AND and isinstance(mention, _JOINED):
+            mention.prefix = _AND  # "X و عضو المكتب": written apart
         s.mentions.append(mention)
         titled = False
         strong = isinstance(mention, RoleMention)

@@ -37,7 +37,7 @@ def read_scope(
         if places and s.norm[at] in _EACH and s.norm[at + 1 : at + 2] == ["من"]:
             many, at = True, at + 2  # "بكل من أ وب": several places
             continue
-        if (places and not found_places and _that_place(s, at)) or _that_body(s, at, vocabulary):
+        if (places and not found_places and _that_place(s, at, vocabulary)) or _that_body(s, at, vocabulary):
             at += 1
             while at < len(s.norm) and s.tokens[at].word.definite and _says_which(s, at, vocabulary):
                 at += 1
@@ -68,9 +68,12 @@ def _says_which(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
     return s.bare[at] in vocabulary.bodies.adjectives or s.norm[at] in DIRECTIONS
 
 
-def _that_place(s: Sentence, at: int) -> bool:
-    """ "بالمدينة", "بالإقليم": a place named before; which one is for the discourse to say."""
+def _that_place(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
+    """ "بالمدينة", "بالإقليم": a place named before, which the discourse tells; "بالجهة الشرقية" is a name."""
     splits = s.tokens[at].word.splits
+    named = (vocabulary.places.longest(x.rest, s.norm, at) for x in splits)
+    if any(term is not None and term[0] > at + 1 for term in named):
+        return False
     return (
         bool(splits)
         and splits[-1].prefix in ("ب", "ل")

@@ -247,8 +247,11 @@ def _construct(s: Sentence, at: int, first: bool, vocabulary: Vocabulary) -> int
 def _fixed_complement(s: Sentence, at: int, head: str, first: bool, vocabulary: Vocabulary) -> int | None:
     """A body inside the name of another: "مكتب الفرع", "كتابة الفرع المحلي", or whose section it is: "أمانة المرأة"."""
     word = s.tokens[at].word
-    if first and head in vocabulary.bodies.sectioned and word.definite and word.bare in vocabulary.bodies.sections:
+    sections = vocabulary.bodies.sections
+    if first and head in vocabulary.bodies.sectioned and word.definite and word.bare in sections:
         return at + 1
+    if head in vocabulary.bodies.sectioned and s.bare[at - 1] in sections and word.norm.startswith("وال"):
+        return at + 1  # "أمانة التثقيف والتدريب السياسي"
     if first and head in vocabulary.bodies.bureaus and word.definite and word.bare in vocabulary.bodies.areas:
         return at + 1  # "مكتب الجهة", "لجنة الإقليم"
     if first and word.definite and word.bare in vocabulary.bodies.heads:

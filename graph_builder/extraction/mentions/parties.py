@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph_builder.arabic.normalise import fold
-from graph_builder.arabic.tokens import ARTICLE, Word
+from graph_builder.arabic.tokens import ARTICLE, Split, Word
 from graph_builder.extraction.document import PartyMention, Sentence
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import PartyName, Vocabulary, folded
@@ -31,19 +31,21 @@ def read_party(s: Sentence, i: int, vocabulary: Vocabulary) -> PartyMention | No
             if found:
                 found.prefix = split.prefix
                 return found
-        if split.rest.startswith(_GLUED):  # "حزبالتجمع الوطني للأحرار"
-            glued = vocabulary.after_hizb.longest(split.rest[len(_HEAD) :], s.norm, i)
-            if glued:
-                return _mention(i, glued[0], split.prefix, glued[1])
-        if split.rest in vocabulary.parties:
-            term = vocabulary.parties.longest(split.rest, s.norm, i)
-            if term and term[1].via != "parallel":
-                return _mention(i, term[0], split.prefix, term[1])
+        if (named := _named(s, i, split, vocabulary)) is not None:
+            return named
         if split.rest in _THE_PARTY and len(split.prefix) < 3:
             if split.rest == _THE and (end := _adjectives(s, i + 1, vocabulary)) > i + 1:
                 return PartyMention(i, end, split.prefix, None, "الحزب " + s.text(i + 1, end), "pattern")
             return PartyMention(i, i + 1, split.prefix, None, "", "anaphor")
     return _quoted_symbol(s, i, vocabulary)
+
+
+def _named(s: Sentence, i: int, split: Split, vocabulary: Vocabulary) -> PartyMention | None:
+    """A party by its name, "party" glued to it or not: "حزبالتجمع الوطني للأحرار"."""
+    term = vocabulary.parties.longest(split.rest, s.norm, i) if split.rest in vocabulary.parties else None
+    if split.rest.startswith(_GLUED):
+        term = vocabulary.after_hizb.longest(split.rest[len(_HEAD) :], s.norm, i) or term
+    return _mention(i, term[0], split.prefix, term[1]) if term and term[1].via != "parallel" else None
 
 
 def _adjectives(s: Sentence, at: int, vocabulary: Vocabulary) -> int:

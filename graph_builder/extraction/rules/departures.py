@@ -17,6 +17,9 @@ _LEAVING = words("مغادرة مغادرته مغادرتها غادر غادر
 _NOUNS = words("استقالة باستقالة انسحاب طرد بطرد مغادرة")
 _OFFERED = words("رهن")
 _SIGNERS = words("الممضين الممضون الموقعين الموقعون الموقعات")
+_TOGETHER = words("جماعية الجماعية")
+_NAMELY = words("يتعلق")
+_EACH = words("بكل كل")
 _PUT = words("وضعها قدمها")
 _NOT = words(
     "لم لن لا نفى نفت ينفي رفض رفضت يرفض تراجع تراجعت سحب سحبت يعتزم تعتزم يستعد تستعد سيقدم ستقدم بعدم حظيت رفضه"
@@ -43,7 +46,12 @@ def departed(d: Discourse) -> set[str]:
     """Return those of whom the article says that they left the party, or all their offices."""
     gone: set[str] = set()
     many = False
+    listed = False
     for s in d.sentences:
+        listed = many and (_namely(s) or (listed and _is_item(s)))
+        if listed:
+            gone |= {d.person(p) for p in of_type(s, PersonMention)}
+        many = many or _collective(s)
         for k in saying(s, _RESIGNING):
             gone |= {d.person(p) for p in _subject(s, k) if _from_all(s, k) and not _denied(s, k)}
         for k in saying(s, _ALL_RESIGNING):
@@ -55,6 +63,19 @@ def departed(d: Discourse) -> set[str]:
             for k in saying(s, _PUT):
                 gone |= {d.person(p) for p in [p for p in of_type(s, PersonMention) if 0 < p.i - k <= _FAR][:1]}
     return gone
+
+
+def _collective(s: Sentence) -> bool:
+    """ "استقالة جماعية": several left together, whom the text may list after it."""
+    return any(s.norm[k + 1] in _TOGETHER for k in saying(s, _RESIGNING) if k + 1 < len(s.norm))
+
+
+def _namely(s: Sentence) -> bool:
+    return any(says(s, 0, words_) for words_ in (_NAMELY,) if s.norm) and any(n in _EACH for n in s.norm[:6])
+
+
+def _is_item(s: Sentence) -> bool:
+    return bool(s.norm) and s.norm[0] in "*-–•"
 
 
 def _subject(s: Sentence, k: int) -> list[PersonMention]:

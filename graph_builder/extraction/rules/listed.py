@@ -53,7 +53,8 @@ def listed(tp: Participations, s: Sentence, k: int, many: bool) -> tuple[list[Pe
             break
         elif isinstance(m, RoleMention) and m.form.number == "plural" and not _named_next(d, s, n):
             end = m.j if m.modified else noun_phrase(s, m.j, d.vocabulary)
-            groups.append(s.text(m.i, max(end, m.j))[len(m.prefix) :])
+            text = s.text(m.i, max(end, m.j))
+            groups.append(text if m.i and s.norm[m.i - 1] == m.prefix else text[len(m.prefix) :])
             at = max(end, m.j)
             continue
         elif isinstance(m, RoleMention) and not people and not _named_next(d, s, n):

@@ -9,23 +9,29 @@ from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.discourse import Discourse, bodies_in, parties_in
 from graph_builder.extraction.document import (
     BodyMention,
-    DateMention,
-    EventMention,
     Mention,
-    PartyMention,
     PersonMention,
-    PlaceMention,
     RoleMention,
     Sentence,
 )
 from graph_builder.extraction.gaps import gap
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.mentions.places import FUNCTION
+from graph_builder.extraction.rules.beside import (
+    PROFESSION,
+    neighbour,
+    of_event,
+    of_him,
+    of_party,
+    party_aside,
+    person_at,
+    place_aside,
+    singular,
+    title_of,
+)
 from graph_builder.extraction.rules.roster import in_lines, side
-from graph_builder.extraction.rules.status import is_listing, listed_body, of_many, status_of, told_of_past
+from graph_builder.extraction.rules.status import is_listing, listed_body, status_of, told_of_past
 from graph_builder.extraction.rules.triggers import ACTING_ON, ELECTING, LEAVING, first_of, last_of, says, words
-from graph_builder.lexicon.loader import data
-from graph_builder.lexicon.vocabulary import folded
 
 NAMES = ("post.role_before_name", "post.role_after_name")
 EXAMPLES = (
@@ -60,11 +66,10 @@ BRIDGE = words(
     "أول أصغر بمنصبه بمنصبها بمهامه بمهامها"
 )
 _MEMBER = fold("عضو")
-_DEPUTY = fold("نائب")
 _PASSIVE = BRIDGE | ELECTING | words("أن فيه فيها تم تمت جرى جرت وقع")
-_KIN = folded(data("grammar_words")["role"]["kin"])
-_PROFESSION = 6
-"""Signs and words of a profession between a name and a role: "X، المحامية بهيئة الرباط وعضو ..."."""
+_AS = words("بصفته بصفتها باعتباره باعتبارها")
+_FAR = 12
+"""Words between the only person of a sentence and an office told of him as a predicate."""
 _COMMAS = ("،", ",")
 _BACK = frozenset(["", "|", "=", "؛", ";", "(", "-", "–", "/", ":", "،(", "-،", "(،"])
 _FORWARD = frozenset(["", "|", ":", "،", ",", ",,", "-", "–", ":-", "،:", "/", "="])
@@ -74,9 +79,8 @@ _WHO = words("الذي التي")
 _WAS = words("كان كانت صار صارت أصبح أصبحت ليصبح لتصبح ليصير بات")
 _HE = words("وهو وهي فهو فهي")
 _NOW = words("الآن حاليا أيضا كذلك")
-_FROM = "من"
-_STANDING_FOR = frozenset(["عن"])
-_HIS = words("له لها لهم")
+_NAMING = words("عين عينت نصب نصبت كلف كلفت أعفى أعفت أقال أقالت عزل عزلت اختار اختارت رشح رشحت زكى زكت")
+_TOLD_OFF = words("من كاتبا منسقا رئيسا عضوا مفتشا أمينا")
 Group = list[RoleMention]
 
 
@@ -93,6 +97,7 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
                 group = group[: end - k]
             if group:
                 found = _holder(d, s, k, end, group) or _told_on(d, s, k, group[0], last) or _was_held(d, s, group[0])
+                found = found or _told_far(d, s, group[0])
                 if found is not None:
                     last = end, found[0]
                     yield from _found(d, s, group, *found)
@@ -101,29 +106,21 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
             k += 1
 
 
-def _singular(s: Sentence, role: RoleMention) -> bool:
-    title = role.head == _DEPUTY and role.definite and not role.modified and not s.is_sign(role.j, ":/")
-    title = title or (role.key == "candidate" and role.definite and not (role.body or role.party or role.places))
-    title = title or (role.key == "representative" and role.form.case == "accusative")  # "ممثلا في X"
-    title = title or (role.i > 0 and s.norm[role.i - 1] in _KIN)  # "أرملة الكاتب الإقليمي X"
-    return not title and not of_many(role) and not role.possessive and not (not _of_party(role) and _of_him(role, s))
-
-
 def _group(d: Discourse, s: Sentence, k: int, first: RoleMention) -> tuple[Group, int]:
     """Roles chained with و, or without any sign, for one holder."""
-    if not _singular(s, first):
-        return ([], k + 1) if not (first.possessive and _of_party(first)) else ([first], k + 1)
+    if not singular(s, first):
+        return ([], k + 1) if not (first.possessive and of_party(first)) else ([first], k + 1)
     group, end = [first], k + 1
     while end < len(s.mentions) and isinstance(following := s.mentions[end], RoleMention):
         signs = gap(s, s.mentions[end - 1], following, d.vocabulary, BRIDGE)
         chained = (following.prefix == "و" and signs in ("", "،", ",")) or (
-            signs in ("", ",", "،و") and not following.form.case and _singular(s, first)
+            signs in ("", ",", "،و") and not following.form.case and singular(s, first)
         )
-        alone = not _person_at(s, end + 1) or not _person_at(s, k - 1)
+        alone = not person_at(s, end + 1) or not person_at(s, k - 1)
         listed = signs == "،" and following.prefix == "" and alone and not following.form.case
         if not _one_person(group[-1], following):
             break
-        if not (chained or listed) or not (_singular(s, following) or (following.possessive and _of_party(following))):
+        if not (chained or listed) or not (singular(s, following) or (following.possessive and of_party(following))):
             break
         if following.prefix == "و" and following.form.case and not first.form.case:
             break
@@ -137,22 +134,12 @@ def _one_person(first: RoleMention, second: RoleMention) -> bool:
     return _MEMBER in (first.head, second.head) or first.form.gender == second.form.gender
 
 
-def _of_party(role: RoleMention) -> bool:
-    """Whether a pronoun means the party or body ("منسقه الجهوي"), not the officer named before ("نائبه")."""
-    return role.head not in (fold("نائب"), fold("مساعد"), fold("خليفة"))
-
-
 def _more_bodies(s: Sentence, role: RoleMention) -> list[BodyMention]:
     """ "العضو باللجنة المركزية وبالمكتب المحلي": one role in two bodies."""
     at = s.mentions.index(role) + 1
     following = s.mentions[at] if at < len(s.mentions) else None
     joined = isinstance(following, BodyMention) and following.i == role.j and following.prefix in ("وب", "ول", "و")
     return [following] if role.body is not None and joined and isinstance(following, BodyMention) else []
-
-
-def _of_him(role: RoleMention, s: Sentence) -> bool:
-    """ "رئيسة لها": of a body or officer named before."""
-    return role.j < len(s.norm) and s.norm[role.j] in _HIS
 
 
 def _possessor(s: Sentence, role: RoleMention) -> BodyMention | None:
@@ -162,75 +149,9 @@ def _possessor(s: Sentence, role: RoleMention) -> BodyMention | None:
     return before[-1] if before and not nearer else None
 
 
-def _person_at(s: Sentence, k: int) -> bool:
-    return 0 <= k < len(s.mentions) and isinstance(s.mentions[k], PersonMention)
-
-
-def _neighbour(s: Sentence, k: int, step: int) -> Mention | None:
-    """The mention beside a group; a date, and a town in brackets or a place after a name, are stepped over."""
-    k += step if step < 0 else 0
-    while 0 <= k < len(s.mentions) and (
-        isinstance(s.mentions[k], DateMention) or (_of_event(s, k) if step > 0 else _his_election(s, k))
-    ):
-        k += step
-    if step < 0 and 1 <= k < len(s.mentions) and _party_aside(s, k):
-        k -= 1
-    if step < 0 and 1 <= k < len(s.mentions) and _place_aside(s, k):
-        k -= 1
-    if step < 0 and 1 <= k < len(s.mentions) and _of_profession(s, k):
-        k -= 1
-    return s.mentions[k] if 0 <= k < len(s.mentions) else None
-
-
-def _place_aside(s: Sentence, k: int) -> bool:
-    """Whether mention ``k`` is the town of the person before it: "X (سطات)", "X من سطات"."""
-    place, before = s.mentions[k], s.mentions[k - 1]
-    if not (isinstance(place, PlaceMention) and isinstance(before, PersonMention)):
-        return False
-    from_it = place.i - 1 == before.j and s.norm[place.i - 1] == _FROM
-    return s.is_sign(place.i - 1, "(") or place.i == before.j or from_it
-
-
-def _party_aside(s: Sentence, k: int) -> bool:
-    """Whether mention ``k`` is the party of the person before it: "X عن حزب كذا، نائبا أول"."""
-    party, before = s.mentions[k], s.mentions[k - 1]
-    told = isinstance(party, PartyMention) and isinstance(before, PersonMention) and party.i == before.j + 1
-    return told and s.norm[before.j] in _STANDING_FOR
-
-
-def _his_election(s: Sentence, k: int) -> bool:
-    """ "X: تم انتخابه رئيسا": whether mention ``k`` is the election of the person before it."""
-    event = s.mentions[k]
-    return isinstance(event, EventMention) and event.j == event.i + 1 and s.norm[event.i] in ELECTING
-
-
-def _of_event(s: Sentence, k: int) -> bool:
-    """Whether mention ``k`` says for which event the body of the office before it is: "... للمؤتمر"."""
-    event, role = s.mentions[k], s.mentions[k - 1]
-    return (
-        isinstance(event, EventMention)
-        and isinstance(role, RoleMention)
-        and role.body is not None
-        and event.prefix in ("ل", "ب")
-        and event.i == role.j
-    )
-
-
-def _of_profession(s: Sentence, k: int) -> bool:
-    """ "X، المحامية بهيئة الرباط وعضو ...": whether mention ``k`` is only where somebody works."""
-    body, before = s.mentions[k], s.mentions[k - 1]
-    return (
-        isinstance(body, BodyMention)
-        and isinstance(before, PersonMention)
-        and body.prefix == "ب"
-        and s.is_sign(before.j, "،,")
-        and 1 <= body.i - before.j - 1 < _PROFESSION
-    )
-
-
 def _holder(d: Discourse, s: Sentence, k: int, end: int, group: Group) -> tuple[PersonMention, bool] | None:
     """Choose between the name before the roles and the name after them; say whether it is the one after."""
-    before, after = _neighbour(s, k, -1), _neighbour(s, end, 1)
+    before, after = neighbour(s, k, -1), neighbour(s, end, 1)
     first, last = group[0], group[-1]
     if (where := side(s)) is not None:
         person = after if where == "before" else before
@@ -239,6 +160,8 @@ def _holder(d: Discourse, s: Sentence, k: int, end: int, group: Group) -> tuple[
     forward = _link_forward(d, s, last, after) if isinstance(after, PersonMention) else None
     if back == "" and forward is not None and before is not None and not first.form.case and _acts_on(s, before):
         back = None  # "التقى X الكاتب الإقليمي Y"
+    if back is None and _acts(s, first) and isinstance(after, PersonMention) and _acted_on(s, after):
+        return None  # "نصب الأمين العام X منسقا", "أعفى الأمين العام X من مهامه"
     if (
         isinstance(after, PersonMention)
         and forward is not None
@@ -248,6 +171,18 @@ def _holder(d: Discourse, s: Sentence, k: int, end: int, group: Group) -> tuple[
         weak = apart and not _titled(d, s, after) and first.form.case == "accusative"
         return None if weak else (after, True)
     return (before, False) if isinstance(before, PersonMention) and back is not None else None
+
+
+def _acts(s: Sentence, role: RoleMention) -> bool:
+    """Whether the officer is the subject of a verb of appointing or dismissing."""
+    passive = role.i > 0 and s.tokens[role.i - 1].word.surface.endswith("ي")  # "أعفي" is not "أعفى"
+    return role.i > 0 and role.definite and not passive and says(s, role.i - 1, _NAMING)
+
+
+def _acted_on(s: Sentence, person: PersonMention) -> bool:
+    """Whether what follows the name tells what he is made, or dismissed from."""
+    made = any(isinstance(m, RoleMention) and m.i == person.j and m.form.case for m in s.mentions)
+    return made or (person.j < len(s.norm) and s.norm[person.j] in _TOLD_OFF)
 
 
 def _acts_on(s: Sentence, person: Mention) -> bool:
@@ -281,9 +216,21 @@ def _was_held(d: Discourse, s: Sentence, role: RoleMention) -> tuple[PersonMenti
     return (people[-1], False) if len({d.person(p) for p in people}) == 1 else None
 
 
+def _told_far(d: Discourse, s: Sentence, role: RoleMention) -> tuple[PersonMention, bool] | None:
+    """ "X دخل غمار الانتخابات وكيلا للائحة", "بصفته كاتبا، دعا X ...": of the only person of the sentence."""
+    people = [m for m in s.mentions if isinstance(m, PersonMention)]
+    if role.prefix or not role.modified or len({d.person(p) for p in people}) != 1:
+        return None
+    if role.i and s.norm[role.i - 1] in _AS and people[0].i > role.i:
+        return (people[0], True) if people[0].i - role.j <= _FAR else None
+    before = [p for p in people if p.j <= role.i and role.i - p.j <= _FAR]
+    told = role.form.case == "accusative" and not any(_acts_on(s, p) for p in before)
+    return (before[-1], False) if told and before and len(before) == len(people) else None
+
+
 def _parted(d: Discourse, s: Sentence, k: int, end: int, group: Group) -> int | None:
     """Where the roles of the name before end and that of the name after begins: "X، عضو أ، وكاتب ب Y"."""
-    before, after = _neighbour(s, k, -1), _neighbour(s, end, 1)
+    before, after = neighbour(s, k, -1), neighbour(s, end, 1)
     if not (isinstance(before, PersonMention) and isinstance(after, PersonMention)) or group[-1].form.case:
         return None
     back, forward = _link_back(d, s, before, group[0]), _link_forward(d, s, group[-1], after)
@@ -295,12 +242,12 @@ def _link_back(d: Discourse, s: Sentence, person: PersonMention, role: RoleMenti
     """The signs between a name and the role after it, if they let the role be his."""
     passive = _PASSIVE if role.form.case == "accusative" else BRIDGE  # "X انتخب بالإجماع رئيسا"
     at = s.mentions.index(person) + 1
-    aside = at < len(s.mentions) and (_party_aside(s, at) or _place_aside(s, at))
+    aside = at < len(s.mentions) and (party_aside(s, at) or place_aside(s, at))
     last = s.mentions[at] if aside else person
     signs = gap(s, last, role, d.vocabulary, passive).replace(")", "")
     if role.prefix == "و":
         profession = sum(s.tokens[n].word.kind == "word" for n in range(person.j, role.i))
-        told = signs[:1] in _COMMAS and 1 <= profession <= _PROFESSION and set(signs[1:]) <= set("w,و")
+        told = signs[:1] in _COMMAS and 1 <= profession <= PROFESSION and set(signs[1:]) <= set("w,و")
         told = told or (signs == "" and profession > 0)  # "X موثق ونائب الكاتب": titles of courtesy are no signs
         told = told or (signs == "w" and profession == 1 and _indefinite(d, s, person.j))
         return "," if told and not _clause(s, person.j, role.i) else None
@@ -308,7 +255,7 @@ def _link_back(d: Discourse, s: Sentence, person: PersonMention, role: RoleMenti
         return None
     if signs.strip("،,") in _BACK or signs in _BACK:
         return signs
-    if any(w in _HIS_OFFICE for w in s.norm[person.j : role.i]) and role.i - person.j <= _PROFESSION:
+    if any(w in _HIS_OFFICE for w in s.norm[person.j : role.i]) and role.i - person.j <= PROFESSION:
         return ","  # "تخلى X عن منصبه كاتبا إقليميا"
     left = first_of(s, LEAVING, role.i) is not None and set(signs) <= set("w,") and signs.count("w") <= 1
     return "," if left else None
@@ -328,8 +275,11 @@ def _clause(s: Sentence, start: int, end: int) -> bool:
 def _link_forward(d: Discourse, s: Sentence, role: RoleMention, person: PersonMention) -> str | None:
     """The signs between a role and the name after it, if they let the role be his."""
     at = s.mentions.index(role) + 1
-    last = s.mentions[at] if _of_event(s, at) else role
+    aside = at < len(s.mentions) and (of_event(s, at) or title_of(s, at))
+    last = s.mentions[at] if aside else role
     signs = gap(s, last, person, d.vocabulary, BRIDGE)
+    if aside and isinstance(last, RoleMention) and gap(s, role, last, d.vocabulary) != "":
+        return None
     if signs.startswith("w") and s.norm[last.j].startswith("ب"):
         signs = signs[1:]  # a town that the lexicon does not have: "الكاتب الإقليمي ببوكذا، X"
     own = any(isinstance(m, RoleMention) and m.i == person.j for m in s.mentions)
@@ -354,7 +304,7 @@ def _titled(d: Discourse, s: Sentence, person: Mention) -> bool:
 def _found(d: Discourse, s: Sentence, group: Group, person: PersonMention, forward: bool) -> Iterator[Holding]:
     for role in group:
         status = status_of(d, s, role)
-        if role.possessive or _of_him(role, s):
+        if role.possessive or of_him(role, s):
             body = _possessor(s, role)
         else:
             told_alone = role.public or (role.definite and status == "current")

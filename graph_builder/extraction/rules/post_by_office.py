@@ -43,10 +43,10 @@ NEAR_MISSES = (
     "ترأس كريم العلمي رئاسة المؤتمر.",
 )
 _GIVING = words(
-    "تكليف بتكليف حسم حسمت أسند أسندت إسناد بإسناد عهد عهدت آلت عادت فعادت منح منحت أوكلت أوكل وأسندت وعهد وآلت كلف كلفت أسندوا تسند أنيطت انيطت"
+    "تكليف بتكليف حسم حسمت أسند أسندت إسناد بإسناد عهد عهدت آلت آل عادت عاد فعادت رست رسا منح منحت أوكلت أوكل وأسندت وعهد وآلت كلف كلفت أسندوا تسند أنيطت انيطت"
 )
 _TAKING = words(
-    "تحمل تحملت يتحمل تتحمل تكلف تكلفت تكفل تكفلت يتكفل تتكفل سيتولى ستتولى تولى تولت يتولى تتولى تسلم تسلمت احتفظ احتفظت واحتفظ فاز فازت ظفر نال فنال نالت تقلد تقلدت يشغل تشغل شغل شغلت واحتفظت حظي تبوأ وتولى وتولت"
+    "انتزع انتزعت تحمل تحملت يتحمل تتحمل تكلف تكلفت تكفل تكفلت يتكفل تتكفل سيتولى ستتولى تولى تولت يتولى تتولى تسلم تسلمت احتفظ احتفظت واحتفظ فاز فازت ظفر نال فنال نالت تقلد تقلدت يشغل تشغل شغل شغلت واحتفظت حظي تبوأ وتولى وتولت"
 )
 _GETTING = _GIVING | _TAKING
 _TO = words("إلى الى لصالح لفائدة")
@@ -66,6 +66,10 @@ _FAR = 12
 """Words from an office back from "fell to"."""
 _OF_EACH = words("من كلا كل")
 _CHARGED = "مسؤول عن"
+_IN_CHARGE = "مكلف بتدبير"
+_ENTRUSTED = "مكلف"
+_TO_RUN = words("تدبير بتدبير تسيير بتسيير")
+_FOR_NOW = words("مؤقتا مؤقت")
 _ASIDE = 6
 """Words between an office taken and "each of"."""
 _SCOPE = 5
@@ -209,8 +213,18 @@ def _office(d: Discourse, s: Sentence, k: int, giving: bool) -> RoleMention | No
         named = office is not None and (office.modified or giving or s.norm[at - 1] in _OFFICE)
         session = office is not None and office.key == "rapporteur" and not (office.modified or giving)
         if office is not None and named and not office.event and not session:
-            return office
+            return _running(s, at, office)
     return None
+
+
+def _running(s: Sentence, at: int, office: RoleMention) -> RoleMention:
+    """ "تدبير التنسيقية الإقليمية": who is given the running of a body has it in charge, and not its office."""
+    if s.norm[at - 1] not in _TO_RUN:
+        return office
+    end = next((k for k in range(at, office.j) if s.bare[k] in _FOR_NOW), office.j)
+    return replace(
+        office, text=f"{_IN_CHARGE} {s.text(at, end)}", lemmas=(_IN_CHARGE,), head=_ENTRUSTED, key="entrusted"
+    )
 
 
 def of_people(s: Sentence, start: int, end: int) -> bool:
@@ -243,9 +257,11 @@ def _those(d: Discourse, s: Sentence, first: PersonMention, role: RoleMention) -
 
 def _given_first(s: Sentence, k: int, person: PersonMention) -> bool:
     """ "أوكلت للسيدة X أمانة المال": "to" stands between the verb and the name."""
-    return person.prefix == "ل" or any(s.norm[n].startswith("لل") for n in range(k + 1, person.i))
+    to = any(s.norm[n] in _TO for n in range(max(k + 1, person.i - 2), person.i))  # "عهد إلى X بالكتابة"
+    return person.prefix == "ل" or to or any(s.norm[n].startswith("لل") for n in range(k + 1, person.i))
 
 
 def _has_to(s: Sentence, start: int, end: int) -> bool:
     """Whether "to" opens what stands between the office and the name, but for a few words on the office."""
-    return any(w in _TO for w in s.norm[start : min(end, start + _SCOPE)])
+    between = s.norm[start : min(end, start + _SCOPE)]
+    return any(w in _TO for w in between) or (between[:1] != [] and between[0].startswith("لل"))

@@ -36,7 +36,12 @@ NEAR_MISSES = (
     "ترأس خالد السباعي اللقاء بحضور أعضاء المكتب.",
 )
 _AS = words("وهم هم هما بصفتهم بصفتهما وهن هن بصفتهن")
-_VOTING = words("انتخب ينتخب اختار يختار")
+_VOTING = words("انتخب ينتخب اختار يختار بايع زكى نصب عين كلف رشح")
+_AMONG = words("من ضمن أحد إحدى")
+_OF = words("من")
+_EACH = words("كل كلا بكل لكل")
+_EACH_REACH = 16
+"""Words between "the members of the bureau" and "each of"."""
 _LISTED = 10
 """Words between "members of ..." and the colon that opens the list."""
 _BRIDGE = words(
@@ -96,6 +101,9 @@ def _people(d: Discourse, s: Sentence, k: int, role: RoleMention) -> tuple[list[
 def _ahead(d: Discourse, s: Sentence, k: int, role: RoleMention, first: PersonMention) -> list[PersonMention] | None:
     """The list after the role; ``None`` if what stands between says that it is another's."""
     signs = gap(s, role, first, d.vocabulary, _BRIDGE).replace(",", "")
+    each = s.norm[first.i - 1] in _OF and s.norm[first.i - 2] in _EACH and role.key == "member"
+    if each and role.modified and set(signs) <= set("w،") and first.i - role.j <= _EACH_REACH:
+        signs = ":"  # "بخصوص أعضاء المكتب الوطني، فانتخب المؤتمر كلا من X وY"
     if signs.endswith(":") and len(signs) <= _LISTED and set(signs) <= set("w:،"):
         if not role.modified and signs != ":":
             return []
@@ -112,6 +120,8 @@ def _ahead(d: Discourse, s: Sentence, k: int, role: RoleMention, first: PersonMe
 def _behind(d: Discourse, s: Sentence, k: int, role: RoleMention) -> list[PersonMention] | None:
     """The list before the role; ``None`` if what stands between says that it is another's."""
     signs = gap(s, s.mentions[k - 1], role, d.vocabulary, _AS).replace(",", "").replace(")", "")
+    if role.key == "member" and signs in ("w", "،w") and s.norm[role.i - 1] in _AMONG:
+        return [s.mentions[k - 1]]  # type: ignore[list-item]  # "X، أحد أعضاء المكتب السياسي"
     if signs not in ("", "(", "،", "-", ":", "،("):
         return None
     run = [p for p in people_run(s, k - 1, -1, d.vocabulary) if not _told_in_brackets(s, p, role)]
@@ -133,7 +143,8 @@ def _told_of_those_before(d: Discourse, s: Sentence, k: int, role: RoleMention) 
         return False
     indefinite = not role.definite and (role.body is None or role.body.prefix != "")
     several = len(people_run(s, k - 1, -1, d.vocabulary)) > 1
-    return indefinite or (several and gap(s, role, after, d.vocabulary).startswith(("و", "،")))
+    joined = gap(s, role, after, d.vocabulary).startswith(("و", "،")) or after.prefix == "و"
+    return indefinite or (several and joined)
 
 
 def _qualifies(s: Sentence, k: int) -> bool:

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph_builder.arabic.inflection import Form
+from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.discourse import Discourse, bodies_in
-from graph_builder.extraction.document import BodyMention, EventMention, PersonMention, Sentence, of_type
+from graph_builder.extraction.document import (
+    BodyMention,
+    EventMention,
+    PartyMention,
+    PersonMention,
+    RoleMention,
+    Sentence,
+    of_type,
+)
 from graph_builder.extraction.holdings import Holding, office_of
 from graph_builder.extraction.mentions.places import FUNCTION
 from graph_builder.extraction.mentions.roles import read_role
@@ -39,6 +49,7 @@ _UNDER = words("برئاسة")
 _COORDINATES = words("ينسقها تنسقها ينسقه تنسقه")
 _HEADED = words("يرأسها ترأسها يترأسها تترأسها يرأسه ترأسه يترأسه تترأسه") | _COORDINATES
 _HEADS = {"رأس": ("رئيس", "president"), "نسق": ("منسق", "coordinator")}
+_PRESIDED_BY = words("يرأسه يترأسه يرأسها تترأسه")
 _HEAD = words("رأس راس")
 _AT = words("على")
 _PRESIDED = words("مجلس لجنة فريق مجموعة اتحاد")
@@ -49,6 +60,7 @@ _ASIDE = 6
 def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """ "X الذي يرأس المجلس الجهوي", "لجنة يرأسها X", "تشكيل لجنة برئاسة X": the head of a body, told by a verb."""
     yield from _at_head(d, s)
+    yield from _of_party(d, s)
     for body in of_type(s, BodyMention):
         people = [p for p in of_type(s, PersonMention) if p.prefix == ""]
         holder, (lemma, key) = None, _HEADS["رأس"]
@@ -81,6 +93,22 @@ def _at_head(d: Discourse, s: Sentence) -> Iterator[Holding]:
             role = office_of(body, *_HEADS["رأس"])
         if role is not None and role.modified:
             yield Holding(person, role, s, "post.head_of_body", 0.75, "elected" if chosen else "current")
+
+
+def _of_party(d: Discourse, s: Sentence) -> Iterator[Holding]:
+    """ "الحزب الذي يرأسه X": who presides over a party."""
+    for party in of_type(s, PartyMention):
+        at = party.j
+        if at + 1 >= len(s.norm) or s.norm[at] not in _WHO or s.norm[at + 1] not in _PRESIDED_BY:
+            continue
+        person = next((p for p in of_type(s, PersonMention) if _only_titles(d, s, at + 2, p.i)), None)
+        if person is not None and person.i > at:
+            lemma, key = _HEADS["رأس"]
+            form = Form("m", "singular", "", False)
+            role = RoleMention(
+                at, at + 2, "", lemma, fold(lemma), key, form, (fold(lemma),), False, False, party=party, modified=True
+            )
+            yield Holding(person, role, s, "post.head_of_body", 0.8)
 
 
 def _presiding(s: Sentence, people: list[PersonMention], body: BodyMention) -> PersonMention | None:

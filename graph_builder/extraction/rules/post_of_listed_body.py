@@ -41,7 +41,7 @@ NEAR_MISSES = (
     "استقبل المكتب السياسي لحزب الاستقلال كريم العلمي وسعيد الناصري.",
     "عقد المكتب المحلي لقاء مع كريم العلمي: فرصة جديدة.",
 )
-_COMPOSING = COMPOSING | words("عضوية لعضوية بعضوية عضويته عضويتها تشكيلة تركيبة أعضاء الأعضاء المنتخبين")
+_COMPOSING = COMPOSING | words("تطعيم تعزيز عضوية لعضوية بعضوية عضويته عضويتها تشكيلة تركيبة أعضاء الأعضاء المنتخبين")
 _BRIDGE = words(
     "من كل كلا إلى فعادت عادت كالتالي كالآتي على الشكل التالي النحو الآتي السادة السيدات بكل وهم هم الإخوة الأخوات والسادة الأمر ويتعلق الجديد المنتخب الأسماء التالية التالي"
 )
@@ -183,8 +183,10 @@ def _has_own_role(d: Discourse, s: Sentence, person: PersonMention) -> bool:
 
 
 def _opens(d: Discourse, s: Sentence, m: Mention, body: BodyMention, person: PersonMention) -> bool:
-    signs = gap(s, m, person, d.vocabulary, _BRIDGE | _COMPOSING)
+    signs = gap(s, m, person, d.vocabulary, _BRIDGE | _COMPOSING | _IN_SEATS)
     composing = any(says(s, k, _COMPOSING) for k in range(max(0, body.i - 4), person.i))
+    if composing and set(signs) <= set("w،,") and any(n in _EACH_OF for n in s.norm[person.i - 2 : person.i]):
+        return True  # "شملت تشكيلة المكتب أسماء من مختلف الجهات، ويتعلق الأمر بكل من"
     if signs.endswith(":") and len(signs) <= _LISTED:
         return composing or first_of(s, ELECTING, person.i) is not None
     return composing and set(signs) <= set(",،:") and signs != ""

@@ -33,6 +33,7 @@ EXAMPLES = (
 NEAR_MISSES = (
     "منح حزب الاستقلال درعا تكريمية لكريم العلمي.",
     "راهن حزب الاستقلال على الشباب، وقال كريم العلمي كلمة.",
+    "رشح المجلس الوطني لحزب الاستقلال كريم العلمي.",
     "لم يمنح حزب الاستقلال تزكيته لكريم العلمي.",
 )
 _GRANTING = words("منح منحت يمنح تمنح منحه منحته")
@@ -40,6 +41,8 @@ _CHOOSING = words("الاختيار اختيار")
 _BETTING = words("راهن راهنت يراهن تراهن دفع دفعت يعول تعول عول عولت")
 _NOMINATION = words("تزكية التزكية تزكيته تزكيتها بتزكية بالتزكية")
 _GETTING = words("نال نالت حصل حصلت ظفر ظفرت حظي حظيت انتزع انتزعت")
+_PROPOSING = words("سيرشح سترشح رشح رشحت يرشح ترشح زكى زكت يزكي تزكي")
+_FOR_ELECTIONS = words("للانتخابات لانتخابات لخوض لقيادة لتمثيل")
 _ON = words("على")
 _BY = words("ب")
 _NOT = words("لم لن لا")
@@ -60,7 +63,7 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """Yield whom a party puts up for election."""
     about = [*d.sentences[:_LEAD], *d.sentences[max(0, s.index - 1) : s.index + 1]]
     electoral = any(not _ELECTORAL.isdisjoint(other.said) for other in about)
-    for k in saying(s, _GRANTING | _CHOOSING | _BETTING | _GETTING):
+    for k in saying(s, _GRANTING | _CHOOSING | _BETTING | _GETTING | _PROPOSING):
         if s.norm[k - 1 : k] and s.norm[k - 1] in _NOT:
             continue
         people = _nominated(s, k, electoral)
@@ -72,6 +75,9 @@ def _nominated(s: Sentence, k: int, electoral: bool) -> list[PersonMention]:
     people = [p for p in of_type(s, PersonMention) if p.i > k]
     if says(s, k, _GRANTING) and any(n in _NOMINATION for n in s.norm[k : k + 2 * _REACH]):
         return [p for p in people if _reached_by(s, p, "ل")]
+    if says(s, k, _PROPOSING):
+        right = [p for p in people if p.i - k <= _REACH][:1] if electoral else []
+        return [p for p in right if not any(r.i == p.j for r in of_type(s, RoleMention)) and not _for_office(s, p)]
     if says(s, k, _GETTING) and any(n in _NOMINATION for n in s.norm[k + 1 : k + 1 + _REACH]):
         return [p for p in people if p.i - k <= _REACH][:1] or [p for p in of_type(s, PersonMention) if p.j == k][:1]
     on = next((n for n in range(k + 1, min(k + 2 * _REACH, len(s.norm))) if s.norm[n] in _ON), None)
@@ -80,6 +86,12 @@ def _nominated(s: Sentence, k: int, electoral: bool) -> list[PersonMention]:
     chosen = [p for p in people if 0 < p.i - on <= _REACH][:1]
     led = any(n in _LEADING for p in chosen for n in s.norm[p.j : p.j + _REACH])
     return chosen if led or says(s, k, _BETTING) else []
+
+
+def _for_office(s: Sentence, person: PersonMention) -> bool:
+    """ "رشح X لمنصب الكاتب", "لرئاسة المجلس": for an office, which other rules state."""
+    after = s.norm[person.j] if person.j < len(s.norm) else ""
+    return after.startswith("ل") and after not in _FOR_ELECTIONS
 
 
 def _reached_by(s: Sentence, person: PersonMention, clitic: str) -> bool:

@@ -36,6 +36,7 @@ _NEAR = 3
 """Words between a verb of taking in hand and the name."""
 _AN_OFFICE = words("بمهام بمهمة بمنصب بصفة بصفته بصفتها بمسؤولية")
 _CHARGED = "مكلف"
+_FOR_NOW = words("مؤقتا مؤقت")
 _MOST = 4
 """Words of a portfolio."""
 _REACH = 12
@@ -112,7 +113,7 @@ def _portfolio(d: Discourse, s: Sentence, at: int) -> int | None:
         return None
     end = at
     while end < len(s.norm) and end - at < _MOST and s.tokens[end].word.kind == "word":
-        if any(m.i <= end < m.j and isinstance(m, PersonMention) for m in s.mentions):
+        if any(m.i <= end < m.j and isinstance(m, PersonMention) for m in s.mentions) or s.norm[end] in _FOR_NOW:
             break
         end += 1
     return end if end > at else None

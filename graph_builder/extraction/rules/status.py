@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.discourse import Discourse, bodies_in
 from graph_builder.extraction.document import (
@@ -240,8 +242,10 @@ def _renewed_in(d: Discourse, s: Sentence, end: int) -> BodyMention | None:
         near = first_of_between(s, body.i - _RENEWAL_REACH, body.i) or bool(
             _FRESH & set(s.bare[body.core : body.core + 1])
         )
-        near = near or _composed(s, body) or _of_assembly(s, body) or (body.i > 0 and says(s, body.i - 1, COMPOSING))
+        near = near or _composed(s, body) or _of_assembly(s, body) or _made_up(s, body)
         whole = d.full_body(s, body) if elected and body.generic else body  # "رئيسا للفريق"
+        if near and body.possessive and body.core == body.i + 1:
+            whole = _owner(s, body) or whole
         if (near or elected) and not steering(s, whole):
             found = whole
     return found
@@ -250,6 +254,18 @@ def _renewed_in(d: Discourse, s: Sentence, end: int) -> BodyMention | None:
 def _composed(s: Sentence, body: BodyMention) -> bool:
     """Whether a verb right after the body says of whom it is made up: "الكتابة الإقليمية التي ضمت ..."."""
     return any(says(s, k, COMPOSING) for k in range(body.j, min(body.j + _SOON, len(s.norm))))
+
+
+def _owner(s: Sentence, body: BodyMention) -> BodyMention | None:
+    """ "منظمة الشبيبة تجدد مكتبها": whose bureau is renewed, where the possessive bureau says."""
+    owners = [b for b in bodies_in(s) if b.j <= body.i and b.known]
+    return replace(owners[-1], place=body.place or owners[-1].place) if owners else None
+
+
+def _made_up(s: Sentence, body: BodyMention) -> bool:
+    """ "وضم المكتب كلا من ...": a verb right before the body; "اجتماعا ضم المكتب السياسي" is of a meeting."""
+    told = body.i > 0 and says(s, body.i - 1, COMPOSING)
+    return told and not any(e.j <= body.i - 1 <= e.j + 1 for e in of_type(s, EventMention))
 
 
 def _of_assembly(s: Sentence, body: BodyMention) -> bool:
