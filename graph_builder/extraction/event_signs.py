@@ -77,6 +77,8 @@ def _held_after(s: Sentence, m: EventMention) -> bool:
 def background(s: Sentence, m: EventMention) -> bool:
     """Return whether the text only refers to the event: "منذ المؤتمر", "مندوبين إلى المؤتمر"."""
     before = s.norm[m.i - 1] if m.i > 0 else ""
+    if m.j < len(s.norm) and says(s, m.j, event_words.DONE):
+        return False
     after = before in event_words.AFTER and m.definite and m.qualified
     return before in event_words.BACKGROUND or after or any(w in event_words.BYGONE for w in s.norm[m.i + 1 : m.j])
 

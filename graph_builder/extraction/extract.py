@@ -13,6 +13,7 @@ from graph_builder.extraction.rules import (
     participation,
     participation_chosen,
     participation_elected,
+    participation_host,
     participation_rapporteur,
     participation_reception,
     participation_speaker,
@@ -61,6 +62,7 @@ FURTHER_RULES = (post_of_predecessor, post_same_office)
 """They tell of an office that another rule has read."""
 PARTICIPATION_RULES = (
     participation_reception,
+    participation_host,
     participation,
     participation_rapporteur,
     participation_elected,

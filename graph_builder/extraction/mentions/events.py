@@ -27,6 +27,7 @@ _NEEDED = {
     for need, words in data("event_words")["needed"].items()
 }
 _SESSION = fold(data("grammar_words")["event"]["session"])
+_OPENING = fold(data("grammar_words")["event"]["opening_noun"])
 _SITTING = fold(data("grammar_words")["event"]["sitting_noun"])
 _WITH = data("grammar_words")["event"]["with"]
 _VENUES = folded(data("grammar_words")["event"]["venues"])
@@ -148,8 +149,8 @@ def _purpose(s: Sentence, event: EventMention, end: int, vocabulary: Vocabulary)
     at = event.j
     if at + 1 >= len(s.norm) or (s.tokens[at].word.kind == "punct" and s.norm[at] not in _QUOTES):
         return end
-    named = s.tokens[at].word.kind == "number" or (s.norm[at] in _QUOTES and bool(_ON_AIR & set(s.norm)))
-    if event.head in _BROADCASTS and named:
+    named = s.tokens[at].word.kind == "number" or s.norm[at] in _QUOTES
+    if event.head in _BROADCASTS and named and bool(_ON_AIR & set(s.norm)):
         event.qualified = event.purpose = event.broadcast = True
         return max(end, min(at + 2 + (s.norm[at] in _QUOTES), len(s.norm)))
     opener = _opens_purpose(s, at, vocabulary)
@@ -200,7 +201,12 @@ def _label(s: Sentence, i: int, split: Split, end: int, head: Head, body: BodyMe
 
 
 def _session_of(s: Sentence, i: int, end: int, split: Split, head: Head, vocabulary: Vocabulary) -> EventMention | None:
-    """ "الجلسة الختامية للمؤتمر الوطني", "الجلسة الأولى من المؤتمر": a sitting of a congress tells of the congress."""
+    """ "الجلسة الختامية للمؤتمر الوطني", "افتتاح الجامعة الصيفية": a sitting of a congress, an opening: the whole."""
+    if head.folded == _OPENING and end == i + 1 < len(s.norm):
+        whole = read_event(s, end, vocabulary)
+        if whole is not None and whole.definite and whole.prefix == "":
+            whole.i, whole.prefix = i, split.prefix
+            return whole
     if head.folded != _SITTING or end + 1 >= len(s.norm):
         return None
     out_of = s.norm[end] == "من"

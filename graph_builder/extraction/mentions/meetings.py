@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph_builder.arabic.inflection import Form
 from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import ARTICLE
-from graph_builder.extraction.document import BodyMention, EventMention, Mention, RoleMention, Sentence
+from graph_builder.extraction.document import BodyMention, DateMention, EventMention, Mention, RoleMention, Sentence
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded, vocabulary
 
@@ -87,7 +87,8 @@ def _before(s: Sentence, m: Mention) -> EventMention | None:
     """ "اجتمع المجلس الإقليمي ...", "أشغال اللجنة المركزية"."""
     if not isinstance(m, BodyMention) or _body(m) is None or _told(s, m):
         return None
-    verb = any(s.norm[k].removeprefix("و") in _MET for k in range(max(0, m.i - 2), m.i))
+    start = next((x.i for x in s.mentions if isinstance(x, DateMention) and x.j == m.i), m.i)
+    verb = any(s.norm[k].removeprefix("و") in _MET for k in range(max(0, start - 2), start))
     sitting = m.i > 0 and any(x.rest in _SITTING for x in s.tokens[m.i - 1].word.splits)
     noun = m.i > 1 and s.norm[m.i - 1] == _HOLDING and s.norm[m.i - 2] in _BEFORE_NOUN
     return _meeting(m, m.i, m.j, m.prefix) if verb or sitting or noun else None

@@ -26,6 +26,10 @@ FREE = 5
 """Words between a verb and the name it governs, other mentions and titles not counted."""
 
 
+_AMONG_REACH = 12
+"""Words from a number of people told in general to "among them"."""
+
+
 def listed(tp: Participations, s: Sentence, k: int, many: bool) -> tuple[list[PersonMention], list[str]]:
     """Return the people and groups after token ``k``, through their roles and places, until the text turns elsewhere.
 
@@ -42,7 +46,7 @@ def listed(tp: Participations, s: Sentence, k: int, many: bool) -> tuple[list[Pe
         between = [x for x in range(at, m.i) if people or x not in aside]
         free = _free(d, s, between, free)
         barred = people and any(s.norm[x] in _ROLE_BARRIER for x in between)
-        if free > FREE or barred or _turns(s, between):
+        if (free > FREE and (people or not _among(s, m.i))) or barred or _turns(s, between):
             break
         if isinstance(m, PersonMention):
             people.append(m)
@@ -70,6 +74,11 @@ def _free(d: Discourse, s: Sentence, between: list[int], free: int) -> int:
     """Words that separate a name from what governs it; "among them" takes up the list again: "عدد من الأطر، منهم X"."""
     among = max((n for n, x in enumerate(between) if says(s, x, _AMONG)), default=-1)
     return free_words(d, s, between[among + 1 :]) + (0 if among >= 0 else free)
+
+
+def _among(s: Sentence, i: int) -> bool:
+    """Whether some of those told in general are named further on: "عدد من القيادات ... في الحزب، من بينهم X"."""
+    return any(says(s, x, _AMONG) for x in range(i, min(i + _AMONG_REACH, len(s.norm))))
 
 
 def _asides(s: Sentence, k: int) -> set[int]:

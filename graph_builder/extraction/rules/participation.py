@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from graph_builder.extraction.document import (
     BodyMention,
     EventMention,
     PartyMention,
     PersonMention,
     PlaceMention,
+    RoleMention,
     Sentence,
     of_type,
 )
@@ -41,9 +44,15 @@ EXAMPLES = (
         "ينظم حزب الاستقلال بسلا ندوة حول الماء يسهر على تنظيمها كريم العلمي.",
         ("كريم العلمي | organizer",),
     ),
+    (
+        "ينظم حزب الاستقلال بسلا مؤتمره تحت رئاسة:\nكريم العلمي عضو اللجنة التنفيذية\nوبحضور فاطمة الزاوي نائبته\nسعيد الناصري نائبه",
+        ("كريم العلمي | chair", "فاطمة الزاوي | attendee", "سعيد الناصري | attendee"),
+    ),
     ("انعقد لقاء تواصلي لحزب الاستقلال بسلا بدعوة من سعيد الناصري.", ("سعيد الناصري | organizer",)),
 )
 NEAR_MISSES = (
+    "انعقد بسلا اجتماع المكتب المحلي لحزب الاستقلال\nسعيد الناصري عضو المجلس الوطني للحزب",
+    "أشرف حزب الاستقلال بسلا خلال اللقاء على تنفيذ مسطرة انتخاب أعضاء المكتب.",
     "انتخب المؤتمر المحلي لحزب الاستقلال بسلا كريم العلمي كاتبا، إلى جانب سعيد الناصري نائبا له.",
     "قال كريم العلمي إن الحزب سينظم لقاءات.",
     "زار كريم العلمي مدينة سلا.",
@@ -70,6 +79,8 @@ _RUNNING = words("تسيير بتسيير")
 _WINNING = words("فاز فازت ظفر ظفرت الفوز الظفر")
 _TO_HIM = words("إليه إليها له لها")
 _WITH = words("بمعية")
+_TOLD = TRAINING | CHAIRING | trigger("speaking") | trigger("elected")
+"""What a line that goes on with a list of names does not say."""
 _BESIDE = words("جانب بجانب")
 _CHOSEN = COMPOSING | trigger("elected")
 """Before "beside": those told are beside others in a body, not at an event."""
@@ -160,13 +171,15 @@ def _supervises_training(tp: Participations, s: Sentence, k: int) -> bool:
 
 def _assign(tp: Participations, s: Sentence, k: int, capacity: Capacity, many: bool) -> None:
     people, groups = listed(tp, s, k, many)
+    groups = [] if capacity == "chair" else groups
     if capacity == "chair" and any(w in _TO_HIM for w in s.norm[max(0, k - 2) : k]):
         people, groups = [m for m in of_type(s, PersonMention) if m.j <= k][-1:], []
     if capacity == "chair" and people and people[-1].j < len(s.norm) and s.norm[people[-1].j] in _WITH:
         people += listed(tp, s, people[-1].j, False)[0]
     if not people and not groups and capacity != "attendee":
         people = _before(s, k)
-    if not people and not groups:
+    lines = list(_in_lines(tp, s, k, people, many))
+    if not people and not groups and not lines:
         return
     for event in tp.events_for(s, k, people[0] if people else None, _points_back(s, k)):
         if capacity == "chair" and event.status == "announced" and s.norm[k].removeprefix("و")[:1] not in _TO_COME:
@@ -174,8 +187,37 @@ def _assign(tp: Participations, s: Sentence, k: int, capacity: Capacity, many: b
         trains = capacity == "chair" and event.kind == "training" and says(s, k, _SUPERVISING)
         for person in people:
             tp.add(s, event, tp.d.person(person), "trainer" if trains else capacity)
+        for line, person in lines:
+            tp.add(line, event, tp.d.person(person), capacity)
         for group in groups:
             tp.add(s, event, group, capacity, group=True)
+
+
+def _in_lines(
+    tp: Participations, s: Sentence, k: int, people: list[PersonMention], many: bool
+) -> Iterator[tuple[Sentence, PersonMention]]:
+    """ "برئاسة:" and a name at the beginning of the next line; a list of names that goes on line by line."""
+    opens = s.is_sign(k + 1, ":") and k + 2 == len(s.norm)
+    if not opens and not (many and people and people[-1] is _last_person(s) and not s.is_sign(len(s.norm) - 1, ".")):
+        return
+    for line in tp.d.sentences[s.index + 1 :]:
+        first = line.mentions[0] if line.mentions else None
+        introduced = isinstance(first, PersonMention) and first.i <= 1 and len(line.mentions) > 1
+        if not introduced or not isinstance(first, PersonMention) or not _is_office(line, first) or line.said & _TOLD:
+            return
+        yield line, first
+        if not many:
+            return
+
+
+def _last_person(s: Sentence) -> PersonMention | None:
+    return next((m for m in reversed(s.mentions) if isinstance(m, PersonMention)), None)
+
+
+def _is_office(s: Sentence, person: PersonMention) -> bool:
+    """Whether an office, or the body it is in, follows the name within a word or two."""
+    after = s.mentions[s.mentions.index(person) + 1]
+    return isinstance(after, RoleMention | BodyMention) and after.i - person.j <= 1
 
 
 def _points_back(s: Sentence, k: int) -> bool:

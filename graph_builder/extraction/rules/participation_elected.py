@@ -6,6 +6,7 @@ from graph_builder.extraction.document import DateMention, EventMention, Sentenc
 from graph_builder.extraction.events import Event
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.participations import Participations
+from graph_builder.extraction.rules.roster import is_line
 from graph_builder.extraction.rules.triggers import first_of, trigger
 
 NAMES = ("participation.elected",)
@@ -84,12 +85,31 @@ def _date_by(event: Event, h: Holding) -> None:
 
 def _open(tp: Participations, h: Holding) -> Event | None:
     """The election itself, where no gathering is told: of the body, else to the office."""
-    if first_of(h.sentence, ELECTED) is None:
+    if first_of(_opener(tp, h.sentence), ELECTED) is None:
         return None
     body = h.role.body or h.body
     place = h.role.places[0].name if h.role.places else body.place.name if body and body.place else None
     label = f"{_ELECTION} {body.name if body else h.role.text}"
-    return tp.events.open_election(h.sentence, h.role.i, label, body, place)
+    event = tp.events.open_election(h.sentence, h.role.i, label, body, place)
+    event.date = event.date or _day_of_lead(tp)
+    return event
+
+
+def _opener(tp: Participations, s: Sentence) -> Sentence:
+    """The sentence whose colon opens the lines of which ``s`` is one; ``s`` itself if it is no line."""
+    before = s
+    while before.index > 0 and (before is s or is_line(before)):
+        before = tp.d.sentences[before.index - 1]
+    return before if is_line(s) and before.norm[-1:] == [":"] else s
+
+
+def _day_of_lead(tp: Participations) -> str | None:
+    """The one day that the lead tells with an election."""
+    lead = (s for s in tp.d.sentences if -1 <= s.paragraph <= 1 and first_of(s, ELECTED) is not None)
+    days = {
+        m.date for s in lead for m in of_type(s, DateMention) if m.date and len(m.date) == FULL and "X" not in m.date
+    }
+    return days.pop() if len(days) == 1 else None
 
 
 def electing(tp: Participations, s: Sentence) -> Event | None:
