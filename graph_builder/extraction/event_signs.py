@@ -9,6 +9,8 @@ from graph_builder.model import EventStatus
 
 HOLDING_REACH = 24
 """Words between a verb of holding and what is held."""
+_INTO, _BECAME, _BECOMING = "الي", "تحول", 6
+"""To what a gathering turned, and within how many words that is told: "تحولت الأمسية إلى ورشة"."""
 STATUS_REACH = 8
 """Words before an event in which it may be called off, put off or announced."""
 
@@ -78,6 +80,8 @@ def background(s: Sentence, m: EventMention) -> bool:
     """Return whether the text only refers to the event: "منذ المؤتمر", "مندوبين إلى المؤتمر"."""
     before = s.norm[m.i - 1] if m.i > 0 else ""
     if m.j < len(s.norm) and says(s, m.j, event_words.DONE):
+        return False
+    if before == _INTO and any(w.removeprefix("و").startswith(_BECAME) for w in s.norm[max(0, m.i - _BECOMING) : m.i]):
         return False
     after = before in event_words.AFTER and m.definite and m.qualified
     return before in event_words.BACKGROUND or after or any(w in event_words.BYGONE for w in s.norm[m.i + 1 : m.j])

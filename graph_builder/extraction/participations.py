@@ -79,6 +79,7 @@ class Participations:
         """
         mentions = [m for m in of_type(s, EventMention) if self.events.of(m)]
         mentions = [m for m in mentions if not self.events.background(s, m)] or mentions
+        mentions = [m for m in mentions if m.kind != "election"] or mentions
         after = [m for m in mentions if m.i > k]
         before = [m for m in mentions if m.i <= k]
         if after and after[0].i <= k + 2 and after[0].prefix in ("", "ل"):

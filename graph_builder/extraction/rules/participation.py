@@ -36,6 +36,10 @@ EXAMPLES = (
         ("سعيد الناصري | chair",),
     ),
     (
+        "أشرف على المؤتمر المحلي لحزب الاستقلال بسلا كل من كريم العلمي الكاتب الجهوي، وفاطمة الزاوي عضوة المجلس الوطني.",
+        ("كريم العلمي | chair", "فاطمة الزاوي | chair"),
+    ),
+    (
         "نظم حزب الاستقلال دورة تكوينية بسلا أطرها حميد التازي بحضور سعيد الناصري وفاطمة الزاوي.",
         ("حميد التازي | trainer", "سعيد الناصري | attendee", "فاطمة الزاوي | attendee"),
     ),
@@ -51,6 +55,7 @@ EXAMPLES = (
     ("انعقد لقاء تواصلي لحزب الاستقلال بسلا بدعوة من سعيد الناصري.", ("سعيد الناصري | organizer",)),
 )
 NEAR_MISSES = (
+    "شكر كريم العلمي سلفه سعيد الناصري، الذي ترأس الفريق سابقا، وأعلن أن حزب الاستقلال سينظم بسلا يوما دراسيا.",
     "انعقد بسلا اجتماع المكتب المحلي لحزب الاستقلال\nسعيد الناصري عضو المجلس الوطني للحزب",
     "أشرف حزب الاستقلال بسلا خلال اللقاء على تنفيذ مسطرة انتخاب أعضاء المكتب.",
     "انتخب المؤتمر المحلي لحزب الاستقلال بسلا كريم العلمي كاتبا، إلى جانب سعيد الناصري نائبا له.",
@@ -74,6 +79,8 @@ _NOUNS = words("رئاسة تسيير رئاسته رئاستها برئاسة �
 _ON = words("على")
 _AT_HEAD = words("رأس رأسه رأسها")
 _WHO = words("التي الذي")
+_EACH = words("كل كلا")
+_SINCE = words("منذ")
 _PRONOUNS = ("ه", "ها", "هما")
 _RUNNING = words("تسيير بتسيير")
 _WINNING = words("فاز فازت ظفر ظفرت الفوز الظفر")
@@ -105,13 +112,19 @@ def _governed(tp: Participations, s: Sentence, k: int) -> None:
         _assign(tp, s, k, "trainer", many=True)
     elif says(s, k, CHAIRING) and not _supervises_training(tp, s, k):
         if not _of_something_else(s, k):
-            _assign(tp, s, k, "chair", many=False)
+            _assign(tp, s, k, "chair", many=_each_of(s, k))
     elif says(s, k, ATTENDING) and not (s.norm[k] in _BESIDE and first_of(s, _CHOSEN, k) is not None):
         _assign(tp, s, k, "attendee", many=True)
     elif says(s, k, GUESTS):
         _assign(tp, s, k, "guest", many=False)
     elif (says(s, k, _ORGANIZING) and any(w in _FROM for w in s.norm[k + 1 : k + 3])) or _sees_to(s, k):
         _assign(tp, s, k, "organizer", many=False)
+
+
+def _each_of(s: Sentence, k: int) -> bool:
+    """ "أشرف على المؤتمر كل من X، عضو ...، وY": the word governs a list."""
+    first = next((m.i for m in s.mentions if m.i > k and isinstance(m, PersonMention)), k)
+    return any(w in _EACH for w in s.norm[k:first])
 
 
 def _sees_to(s: Sentence, k: int) -> bool:
@@ -134,7 +147,9 @@ def _of_something_else(s: Sentence, k: int) -> bool:
         return True
     if s.norm[k] in _RUNNING and not (isinstance(following, EventMention) and following.i <= k + 2):
         return not any(w in _CHAIRED for w in s.norm[k + 1 : k + 2])
-    if (k and s.norm[k - 1] in _WINNING) or _of_delegation(s, k):
+    if (k and s.norm[k - 1] in _WINNING) or _of_delegation(s, k) or any(w in _SINCE for w in s.norm[k + 1 : k + 2]):
+        return True
+    if k and s.norm[k - 1] in _WHO and not _has_pronoun(s, k) and not _names_event(s, k):
         return True
     if _has_pronoun(s, k) and k and s.norm[k - 1] in _WHO:
         before = k - 1
@@ -145,6 +160,12 @@ def _of_something_else(s: Sentence, k: int) -> bool:
     return not _tells_event(s, k)
 
 
+def _names_event(s: Sentence, k: int) -> bool:
+    """Whether what is presided, told right after the verb, is an event: "الذي ترأس الجلسة", not "الذي ترأس الفريق"."""
+    event = any(k < m.i <= k + _NEAR for m in of_type(s, EventMention))
+    return event or any(w in _CHAIRED or w in _ON for w in s.norm[k + 1 : k + 2])
+
+
 def _of_delegation(s: Sentence, k: int) -> bool:
     """Whether a delegation is led: "وفدا ... يترأسه X"."""
     last = next((x for x in range(k - 1, max(-1, k - _DELEGATION_REACH), -1) if s.bare[x] in DELEGATION), None)
@@ -153,9 +174,8 @@ def _of_delegation(s: Sentence, k: int) -> bool:
 
 def _tells_event(s: Sentence, k: int) -> bool:
     """Whether an event is named in the sentence, or meant by "its proceedings", "it"."""
-    return (
-        any(True for _ in of_type(s, EventMention)) or _has_pronoun(s, k) or any(w in _CHAIRED for w in s.norm[k + 1 :])
-    )
+    chaired = any(w in _CHAIRED for w in s.norm[max(0, k - _NEAR) : k] + s.norm[k + 1 :])
+    return any(True for _ in of_type(s, EventMention)) or _has_pronoun(s, k) or chaired
 
 
 def _supervises_training(tp: Participations, s: Sentence, k: int) -> bool:

@@ -14,12 +14,17 @@ EXAMPLES = (
         ("سعيد الناصري | rapporteur",),
     ),
     (
+        "جرى التصويت في المؤتمر المحلي لحزب الاستقلال بسلا الذي أدار أشغاله كريم العلمي يساعده سعيد الناصري بصفته مقررا.",
+        ("سعيد الناصري | rapporteur",),
+    ),
+    (
         "نظم حزب الاستقلال ندوة حول الماء بسلا وتكلفت فاطمة الزاوي بإعداد تقرير اللقاء.",
         ("فاطمة الزاوي | rapporteur",),
     ),
 )
 NEAR_MISSES = ("انتخب المؤتمر الإقليمي لحزب الاستقلال بسلا كريم العلمي كاتبا وسعيد الناصري مقررا.",)
 RAPPORTEUR = words("مقرر مقررة")
+_AS = words("بصفته بصفتها")
 _CHAIRING = trigger("chairing")
 _ELECTED = trigger("elected")
 _SEEING_TO = trigger("seeing_to")
@@ -44,7 +49,8 @@ def _by_office(tp: Participations, s: Sentence) -> None:
     for n, role in enumerate(s.mentions):
         if not isinstance(role, RoleMention) or role.head not in RAPPORTEUR:
             continue
-        if not (role.prefix == "ك" or role.event or _beside_chair(s, role)):
+        as_such = role.prefix == "ك" or role.event or (role.i > 0 and s.norm[role.i - 1] in _AS)
+        if not (as_such or _beside_chair(s, role)):
             continue
         near = [m for m in s.mentions[max(0, n - 3) : n] if isinstance(m, PersonMention)]
         following = s.mentions[n + 1] if n + 1 < len(s.mentions) else None

@@ -6,7 +6,7 @@ from graph_builder.extraction.document import EventMention, PersonMention, Sente
 from graph_builder.extraction.events import Event
 from graph_builder.extraction.participations import Participations
 from graph_builder.extraction.rules.event_words import DURING
-from graph_builder.extraction.rules.listed import listed
+from graph_builder.extraction.rules.listed import free_words, listed
 from graph_builder.extraction.rules.speakers import SPEAKING, opening_subject, speaker_of, together
 from graph_builder.extraction.rules.triggers import saying, says, trigger
 
@@ -25,11 +25,20 @@ EXAMPLES = (
         ("كريم العلمي | speaker", "زينب العلوي | speaker"),
     ),
     (
+        "انعقد الجمع العام لفرع حزب الاستقلال بسلا. وبعد تقديم التقرير الأدبي من طرف الكاتب السابق كريم العلمي، ناقشه الحاضرون.",
+        ("كريم العلمي | speaker",),
+    ),
+    (
+        "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وتناول الكلمة كريم العلمي، وبعده فاطمة الزاوي باسم النساء.",
+        ("كريم العلمي | speaker", "فاطمة الزاوي | speaker"),
+    ),
+    (
         "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. كريم العلمي، الذي قدم في كلمته حصيلة الفرع، شكر المناضلين.",
         ("كريم العلمي | speaker",),
     ),
 )
 NEAR_MISSES = (
+    "انعقد المؤتمر المحلي لحزب الاستقلال بسلا، وتمت المصادقة على اللائحة المقترحة من طرف كريم العلمي.",
     "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وقدم كريم العلمي استقالته من الحزب.",
     "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وأعلن كل من كريم العلمي وسعيد الناصري انسحابهما من السباق.",
     "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وأكد كريم العلمي في تصريح للجريدة أن الحزب قوي.",
@@ -42,6 +51,11 @@ _FLOOR = trigger("floor")
 _PRESS = trigger("press")
 _TURN_TO = trigger("turn_to")
 _WRITTEN = trigger("written")
+_AFTER_HIM = trigger("after_him")
+_BY_WHOM = trigger("by_whom")
+_PRESENTING = trigger("presenting")
+_FROM, _PRESENTED_REACH = "من", 6
+"""Words between a report that is presented and by whom."""
 _SPOKEN = SPEAKING | _SPEECH | _FLOOR
 _BEFORE_VERB, _AFTER_NAME, _PRESS_REACH = 3, 6, 12
 """Words around a verb and its subject where a speech, or the press, may be named."""
@@ -63,6 +77,7 @@ def read(tp: Participations) -> None:
             elif says(s, k, SPEAKING):
                 _by_verb(tp, s, k)
         _by_opening(tp, s)
+        _next_ones(tp, s)
 
 
 def _in_turn(s: Sentence, k: int) -> bool:
@@ -119,6 +134,24 @@ def _by_verb(tp: Participations, s: Sentence, k: int) -> None:
     here = any(tp.events.of(m) for m in of_type(s, EventMention) if m.demonstrative or not m.qualified)
     if strong or (not press and (here or tp.present(event, tp.d.person(person)) or _follows(tp, s))):
         _note(tp, s, event, list(together(tp, s, k, person)))
+
+
+def _next_ones(tp: Participations, s: Sentence) -> None:
+    """ "وبعده X", of one who speaks after another; "تقديم التقرير الأدبي من طرف X، والتقرير المالي من طرف Y"."""
+    after = saying(s, _AFTER_HIM) if s.index in tp.spoke else []
+    presented = [k for k in saying(s, _BY_WHOM) if s.norm[k - 1] == _FROM and _is_presented(s, k)]
+    for k in (*after, *presented):
+        person = next((m for m in of_type(s, PersonMention) if m.i > k), None)
+        between = [x for m in s.mentions if k < m.i and person and m.i < person.i for x in range(m.i, m.j)]
+        if person is None or free_words(tp.d, s, [x for x in range(k + 1, person.i) if x not in between]) > 1:
+            continue
+        event = _event(tp, s, k)
+        if event is not None and event.status == "held":
+            _note(tp, s, event, [person])
+
+
+def _is_presented(s: Sentence, k: int) -> bool:
+    return any(says(s, x, _PRESENTING) for x in range(max(0, k - _PRESENTED_REACH), k))
 
 
 def _follows(tp: Participations, s: Sentence) -> bool:
