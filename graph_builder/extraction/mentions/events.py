@@ -18,6 +18,7 @@ _DEMONSTRATIVES = folded(data("grammar_words")["event"]["demonstratives"])
 _FOR = folded(data("grammar_words")["event"]["for"])
 _BROADCASTS = folded(data("grammar_words")["event"]["broadcasts"])
 _ON_AIR = folded(data("grammar_words")["event"]["on_air"])
+_PLANNED = folded(data("grammar_words")["event"]["planned"])
 _FOR_TWO = frozenset(tuple(norms(words)) for words in data("grammar_words")["event"]["for_two"])
 _PURPOSE_ENDS = folded(data("grammar_words")["event"]["purpose_ends"]).union(
     *(folded(data("trigger_words")[name]) for name in ("chairing", "training", "attending", "holding", "future"))
@@ -149,8 +150,9 @@ def _purpose(s: Sentence, event: EventMention, end: int, vocabulary: Vocabulary)
     at = event.j
     if at + 1 >= len(s.norm) or (s.tokens[at].word.kind == "punct" and s.norm[at] not in _QUOTES):
         return end
-    named = s.tokens[at].word.kind == "number" or s.norm[at] in _QUOTES
-    if event.head in _BROADCASTS and named and bool(_ON_AIR & set(s.norm)):
+    counted = s.tokens[at].word.kind == "number" and s.norm[at + 1] not in _PLANNED
+    named = counted or (s.norm[at] in _QUOTES and bool(_ON_AIR & set(s.norm)))
+    if event.head in _BROADCASTS and named:
         event.qualified = event.purpose = event.broadcast = True
         return max(end, min(at + 2 + (s.norm[at] in _QUOTES), len(s.norm)))
     opener = _opens_purpose(s, at, vocabulary)
