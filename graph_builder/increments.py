@@ -15,6 +15,7 @@ from graph_builder.articles import Found, Place, found
 from graph_builder.articles.inputs import Source as File
 from graph_builder.articles.inputs import discover
 from graph_builder.decisions import Decisions, decisions_on
+from graph_builder.erasure import list_for
 from graph_builder.errors import ConfigurationError, InputError, OutputError, QueryError
 from graph_builder.extractors import Source, sources
 from graph_builder.lexicon.loader import addition
@@ -45,6 +46,7 @@ def add(
     *,
     keep_both: bool = False,
     jobs: int = 1,
+    suppress: str | None = None,
     watch: Watcher = lambda _: None,
     decisions: Decisions | None = None,
 ) -> Change:
@@ -52,7 +54,7 @@ def add(
 
     Only articles are read whose bytes are not known under their file's name. A file whose name is known takes the place
     of the known one, as if the old one had been overwritten; with ``keep_both`` it stands beside it. ``facts`` are the
-    files of facts that ``out`` was built with.
+    files of facts that ``out`` was built with, ``suppress`` the list of people to forget, if it is not beside ``out``.
 
     Raises:
         OutputError: ``out`` is not the folder of a build, or of another version.
@@ -61,8 +63,11 @@ def add(
     refuse_output_among_inputs(inputs, out)
     files, notices = discover(inputs)
     with tidied(out), open_output(out, READINGS) as opened:
-        options = options_of(out, facts, jobs, watch, decisions)
-        if _Adding(Stored(opened[READINGS]), files, notices, keep_both=keep_both).is_nothing(options.columns):
+        options = options_of(out, facts, jobs, watch, decisions, suppress)
+        listed = options.forgotten.digest if options.forgotten else None
+        if listed == _report(out).get("forgotten") and _Adding(
+            Stored(opened[READINGS]), files, notices, keep_both=keep_both
+        ).is_nothing(options.columns):
             Journal(out).remove()
             return Change(None)
     with at_work(out, options) as work, open_output(out, READINGS) as opened:
@@ -75,6 +80,7 @@ def remove(
     out: str,
     facts: Sequence[str] = (),
     *,
+    suppress: str | None = None,
     watch: Watcher = lambda _: None,
     decisions: Decisions | None = None,
 ) -> Change:
@@ -86,7 +92,8 @@ def remove(
         QueryError: a name is neither the id nor the file of an article that ``out`` holds.
         InputError: no article would be left.
     """
-    with at_work(out, options_of(out, facts, 1, watch, decisions)) as work, open_output(out, READINGS) as opened:
+    options = options_of(out, facts, 1, watch, decisions, suppress)
+    with at_work(out, options) as work, open_output(out, READINGS) as opened:
         stored = Stored(opened[READINGS])
         wanted = set(names)
         _refuse_unknown(out, wanted, stored)
@@ -102,14 +109,22 @@ def remove(
 
 
 def renew(
-    out: str, facts: Sequence[str] = (), *, watch: Watcher = lambda _: None, decisions: Decisions | None = None
+    out: str,
+    facts: Sequence[str] = (),
+    *,
+    suppress: str | None = None,
+    watch: Watcher = lambda _: None,
+    decisions: Decisions | None = None,
 ) -> Change:
-    """Write the folder ``out`` anew from what it keeps, with the decisions there are now; no article is read.
+    """Write the folder ``out`` anew from what it keeps, with the decisions and the list that there are now.
+
+    No article is read.
 
     Raises:
         OutputError, ConfigurationError: as for ``add``.
     """
-    with at_work(out, options_of(out, facts, 1, watch, decisions)) as work, open_output(out, READINGS) as opened:
+    options = options_of(out, facts, 1, watch, decisions, suppress)
+    with at_work(out, options) as work, open_output(out, READINGS) as opened:
         stored = Stored(opened[READINGS])
         work.run.stored = stored
         kept = [item for item, _ in stored.found]
@@ -131,23 +146,39 @@ def _ids(stored: Stored, places: Collection[Place]) -> set[str]:
 
 
 def options_of(
-    out: str, facts: Sequence[str], jobs: int, watch: Watcher, decisions: Decisions | None = None
+    out: str,
+    facts: Sequence[str],
+    jobs: int,
+    watch: Watcher,
+    decisions: Decisions | None = None,
+    suppress: str | None = None,
 ) -> Options:
     """Return how a folder was built, to build it in the same way again; by default with the decisions beside it.
 
+    ``suppress`` is the list of people to forget, if it is not beside ``out``.
+
     Raises:
-        ConfigurationError: this process has other words, or extractors and files of facts are other ones.
+        ConfigurationError: this process has other words, or extractors and files of facts are other ones, or the list
+            is not there.
     """
-    with open_output(out, "report.json") as files:
-        report = json.load(files["report.json"])
+    report = _report(out)
     if report.get("version") != __version__:
         raise OutputError(f"{out} was built by another version than {__version__}", "Build it again from all articles.")
     _check_words(out, report.get("lexicon"))
+    forgotten = list_for(out, suppress)
+    if "forgotten" in report and forgotten is None:
+        raise ConfigurationError(f"{out} was built with a list of people to forget", "Name it with --suppress.")
     told = frozenset(Notice(**notice) for notice in report["notices"])
     among, columns = _among(out, report, facts), report.get("columns", {})
     decided, held = decisions_on(out) if decisions is None else decisions, report["review"].get("below", 0.0)
-    how = report["base"], among, report["min_confidence"], jobs, columns, decided, held, watch, told
+    how = report["base"], among, report["min_confidence"], jobs, columns, decided, held, forgotten, watch, told
     return Options(*how, with_text=report.get("with_text", False))
+
+
+def _report(out: str) -> dict[str, Any]:
+    with open_output(out, "report.json") as files:
+        report: dict[str, Any] = json.load(files["report.json"])
+    return report
 
 
 def _check_words(out: str, told: dict[str, Any] | None) -> None:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from graph_builder import __version__
 from graph_builder.articles import Found, found
 from graph_builder.articles.inputs import discover
 from graph_builder.decisions import Decisions
+from graph_builder.erasure import Forgotten, hidden
 from graph_builder.errors import InputError, OutputError
 from graph_builder.export.csvw import write_csvw
 from graph_builder.export.facts import write_facts
@@ -47,6 +49,7 @@ class Options:
     columns: Mapping[str, str] = field(default_factory=dict)
     decisions: Decisions = field(default_factory=Decisions)
     held: float = 0.0
+    forgotten: Forgotten | None = None
     watch: Watcher = lambda _: None
     told: frozenset[Notice] = frozenset()
     """Notices that are not new to the user."""
@@ -65,6 +68,7 @@ def build(
     columns: Mapping[str, str] | None = None,
     decisions: Decisions | None = None,
     held: float = 0.0,
+    forgotten: Forgotten | None = None,
     with_text: bool = False,
 ) -> Summary:
     """Build the folder ``out`` from files, folders and globs, as a whole or not at all; say what it holds.
@@ -75,14 +79,15 @@ def build(
     built is the same; a program that asks for more than one must guard its start by ``if __name__ == "__main__"``.
     ``columns`` says what records call their fields (``read_articles``). ``decisions`` are what people decided of names
     and facts; facts of less confidence than ``held`` that nobody accepted are held back, and counted in the report.
-    ``with_text`` keeps and shows articles whole, not only what is quoted of them.
+    ``with_text`` keeps and shows articles whole, not only what is quoted of them. Nothing is told of people on the list
+    ``forgotten``, and their names are masked.
     Inputs that cannot be read are notices, and the rest is built; without a single article, or where ``out`` cannot be
     written or is not ours, an error says so and ``out`` stays as it was. What was read before an interruption is not
     read again by the next build of the same articles.
     """
     refuse_output_among_inputs(inputs, out)
     sources, notices = discover(inputs)
-    how = base, among, min_confidence, jobs, columns or {}, decisions or Decisions(), held, watch
+    how = base, among, min_confidence, jobs, columns or {}, decisions or Decisions(), held, forgotten, watch
     options = Options(*how, with_text=with_text)
     with at_work(out, options) as work:
         return work.write(chain(notices, found(sources, columns, work.run.journal.has)))
@@ -91,8 +96,11 @@ def build(
 @contextmanager
 def at_work(out: str, options: Options) -> Iterator[Work]:
     """Yield what writes ``out`` anew, as a whole or not at all, while no other process does."""
-    journal = Journal(out, options.among, options.columns, whole=options.with_text)
+    forgotten = options.forgotten
+    how = [dict(options.columns), forgotten.digest if forgotten else None, options.with_text]
+    journal = Journal(out, options.among, how)
     run = Run(options.among, journal, options.watch, told=options.told, jobs=options.jobs, whole=options.with_text)
+    run.hide = partial(hidden, forgotten=forgotten) if forgotten else None
     with replacing(out) as folder, journal:
         yield Work(folder, options, run)
     journal.remove()
@@ -131,9 +139,14 @@ class Work:
 
 def _how(options: Options) -> dict[str, object]:
     """Return what the report says of how the folder was built: all that must be the same to build it again."""
-    columns = {"columns": dict(options.columns)} if options.columns else {}
-    text = {"with_text": True} if options.with_text else {}
-    return {"base": options.base, "version": __version__, **columns, **text, **_read_with(options.among)}
+    how: dict[str, object] = {"base": options.base, "version": __version__, **_read_with(options.among)}
+    if options.columns:
+        how["columns"] = dict(options.columns)
+    if options.forgotten:
+        how["forgotten"] = options.forgotten.digest
+    if options.with_text:
+        how["with_text"] = True
+    return how
 
 
 def _review(options: Options, world: World, read: Sequence[Reading], held_back: int) -> dict[str, object]:

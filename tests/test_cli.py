@@ -46,6 +46,7 @@ def build(monkeypatch: pytest.MonkeyPatch) -> list[object]:
         columns: dict[str, str],
         decisions: Decisions,
         held: float,
+        forgotten: None,
         jobs: int,
         with_text: bool,
     ) -> Summary:

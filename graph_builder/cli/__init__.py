@@ -11,6 +11,7 @@ from graph_builder.cli.building import build
 from graph_builder.cli.checking import check
 from graph_builder.cli.comparing import diff
 from graph_builder.cli.exporting import export
+from graph_builder.cli.forgetting import forget
 from graph_builder.cli.growing import add, remove
 from graph_builder.cli.judging import evaluate, schema
 from graph_builder.cli.reviewing import review
@@ -59,6 +60,7 @@ for command in (
     build,
     add,
     remove,
+    forget,
     visualise,
     query,
     ask,

@@ -23,6 +23,9 @@ MOST_WARNINGS = 10
 BELOW = 0.8
 """The confidence below which facts are asked about, unless another is named."""
 DECISIONS = "What people decided with review.  [default: decisions.jsonl beside OUT, if it is there]"
+SUPPRESS = click.option(
+    "--suppress", metavar="FILE", help="The list of people to forget.  [default: OUT.forgotten.json, if it is there]"
+)
 
 
 @click.command()
@@ -62,6 +65,7 @@ DECISIONS = "What people decided with review.  [default: decisions.jsonl beside 
     "--below", metavar="X", type=click.FloatRange(0, 1), default=BELOW, show_default=True,
     help="What --require-review wants accepted.",
 )  # fmt: skip
+@SUPPRESS
 @click.option(
     "--jobs",
     metavar="N",
@@ -83,6 +87,7 @@ def build(
     decided: str | None,
     require_review: bool,
     below: float,
+    suppress: str | None,
     jobs: int,
     with_text: bool,
 ) -> None:
@@ -105,6 +110,7 @@ def build(
     # Imported only here: they take longer than answering a question from a graph does, and compile the lexicon.
     from graph_builder.articles.inputs import discover  # noqa: PLC0415
     from graph_builder.decisions import decisions_on  # noqa: PLC0415
+    from graph_builder.erasure import list_for  # noqa: PLC0415
     from graph_builder.extractors import sources  # noqa: PLC0415
     from graph_builder.pipeline import build as build_graph  # noqa: PLC0415
 
@@ -114,6 +120,7 @@ def build(
         summary = build_graph(
             inputs, out, base, watcher, among, min_confidence=min_confidence, jobs=jobs, columns=columns,
             decisions=decisions_on(out, decided), held=below if require_review else 0.0, with_text=with_text,
+            forgotten=list_for(out, suppress),
         )  # fmt: skip
     show_summary(summary, time.monotonic() - started)
     folder = shlex.quote(out)

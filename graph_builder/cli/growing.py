@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph_builder.cli.building import DECISIONS, Watcher, show_summary
+from graph_builder.cli.building import DECISIONS, SUPPRESS, Watcher, show_summary
 from graph_builder.lexicon import use
 from graph_builder.workers import cores
 
@@ -33,6 +33,7 @@ DECISIONS_FILE = click.option("--decisions", "decided", metavar="FILE", help=DEC
 @LEXICON
 @FACTS
 @DECISIONS_FILE
+@SUPPRESS
 @click.option(
     "--jobs", metavar="N", type=click.IntRange(1), default=cores, show_default="all processor cores",
     help="How many processes read, where the new articles are many.",
@@ -44,6 +45,7 @@ def add(
     lexicon: str | None,
     facts: tuple[str, ...],
     decided: str | None,
+    suppress: str | None,
     jobs: int,
 ) -> None:
     """Add articles to the folder OUT: it becomes what a build of the old and the new ones together writes.
@@ -65,8 +67,9 @@ def add(
     started = time.monotonic()
     with Watcher(len(discover(inputs)[0])) as watcher:
         change = add_articles(
-            inputs, out, facts, keep_both=keep_both, jobs=jobs, watch=watcher, decisions=decisions_on(out, decided)
-        )
+            inputs, out, facts, keep_both=keep_both, jobs=jobs, watch=watcher, decisions=decisions_on(out, decided),
+            suppress=suppress,
+        )  # fmt: skip
     _show(change, started)
     if watcher.errors:
         click.get_current_context().exit(1)
@@ -78,8 +81,14 @@ def add(
 @LEXICON
 @FACTS
 @DECISIONS_FILE
+@SUPPRESS
 def remove(
-    out: str, articles: tuple[str, ...], lexicon: str | None, facts: tuple[str, ...], decided: str | None
+    out: str,
+    articles: tuple[str, ...],
+    lexicon: str | None,
+    facts: tuple[str, ...],
+    decided: str | None,
+    suppress: str | None,
 ) -> None:
     """Take articles out of the folder OUT, with all that only they state.
 
@@ -96,7 +105,9 @@ def remove(
 
     started = time.monotonic()
     with Watcher(0) as watcher:
-        change = remove_articles(articles, out, facts, watch=watcher, decisions=decisions_on(out, decided))
+        change = remove_articles(
+            articles, out, facts, watch=watcher, decisions=decisions_on(out, decided), suppress=suppress
+        )
     _show(change, started)
 
 

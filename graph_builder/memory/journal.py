@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import BinaryIO
 
 from graph_builder.articles import Place
-from graph_builder.articles.records import Columns
 from graph_builder.extractors import Ready, Source
 from graph_builder.lexicon.loader import addition
 from graph_builder.memory.form import Kept, as_line
@@ -29,12 +28,10 @@ PACKAGE = Path(__file__).parents[1]
 class Journal:
     """The journal of one build, to be opened when no other can be at work on its OUT."""
 
-    def __init__(
-        self, out: str | Path, among: Sequence[Source] = (), columns: Columns | None = None, *, whole: bool = False
-    ) -> None:
-        """Name it; nothing is read or written yet."""
+    def __init__(self, out: str | Path, among: Sequence[Source] = (), how: object = None) -> None:
+        """Name it; nothing is read or written yet. ``how``: what else makes readings different, as JSON."""
         self._path = beside(out, "journal")
-        self._header = _header(among, columns or {}, whole)
+        self._header = _header(among, how)
         self._file: BinaryIO | None = None
         self._stored = Stored(BytesIO())
         # Facts of files go by the ids of articles, which more inputs may change: such articles are read anew.
@@ -79,11 +76,11 @@ class Journal:
         self._path.unlink(missing_ok=True)
 
 
-def _header(among: Sequence[Source], columns: Columns, whole: bool) -> bytes:
+def _header(among: Sequence[Source], how: object) -> bytes:
     """Return the line that only a journal of the same program, words and sources has."""
     words = addition()
     sources = [source.description() for source in among]
-    told = [_program(), words.digest if words else None, sources, sorted(columns.items()), whole]
+    told = [_program(), words.digest if words else None, sources, how]
     return hashlib.sha256(json.dumps(told).encode()).hexdigest().encode() + b"\n"
 
 

@@ -28,6 +28,8 @@ class Run:
     """Is told of each article that is read, and of each notice that is new."""
     stored: Stored = field(default_factory=lambda: Stored(BytesIO()))
     """What the build has already."""
+    hide: Callable[[Kept], Kept] | None = None
+    """Leaves out of what was read whatever is not to be kept."""
     told: Collection[Notice] = ()
     """Notices that the user knows already."""
     jobs: int = 1
@@ -94,7 +96,7 @@ class Run:
         self.watch(article)
         reading, said = read(article, sources)
         reading = reading if self.whole else sparse(reading)
-        kept = Kept(item.place, item.wanted, reading, item.notices, tuple(said), self.whole)
+        kept = self._hidden(Kept(item.place, item.wanted, reading, item.notices, tuple(said), self.whole))
         self.journal.write(kept)
         return kept
 
@@ -112,7 +114,10 @@ class Run:
                     problem = f"The id of {item.place.shown} would change to {name}, and facts of files go by ids"
                     raise OutputError(problem, "Build again from all articles.")
                 source.facts(kept.reading.article)
-        return at(kept, item.place, item.wanted, name)
+        return self._hidden(at(kept, item.place, item.wanted, name))
+
+    def _hidden(self, kept: Kept) -> Kept:
+        return self.hide(kept) if self.hide else kept
 
     def _note(self, notice: Notice) -> None:
         if notice not in self.told:
