@@ -28,6 +28,8 @@ from graph_builder.server.worker import OUT_OF_MEMORY, Order
 
 _OPENING = 60.0
 """Seconds that a worker may take to open the graph."""
+_ENDING = 2.0
+"""Seconds that an idle worker may take to end."""
 Build = tuple[int, ...] | None
 
 
@@ -44,6 +46,14 @@ class _Worker:
         self.alive = False
         with suppress(ProcessLookupError):
             self.process.kill()
+
+    async def end(self) -> None:
+        """Let it end, since it is not at work."""
+        self.questions.close()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_ENDING):
+                await self.process.wait()
+        self.kill()
 
     async def say(self, head: Head) -> tuple[Head, bytes]:
         """Send a question and return the answer; ``EOFError`` if the process ends before."""
@@ -88,8 +98,7 @@ class Pool:
         for task in self._starting:
             task.cancel()
         for worker in filter(None, self._idle):
-            worker.kill()
-            await worker.process.wait()
+            await worker.end()
 
     async def ask(self, client: str, head: Head) -> tuple[Head, bytes]:
         """Return a worker's answer.
