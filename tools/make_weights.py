@@ -11,7 +11,7 @@ from graph_builder.model import EntityKind
 from graph_builder.resolution.matching import table
 
 PAGE = Path(__file__).parents[1] / "docs/explanation/resolution.md"
-KINDS: tuple[EntityKind, ...] = ("person", "event")
+KINDS: tuple[EntityKind, ...] = ("person", "body", "event")
 
 
 def rows(kind: EntityKind) -> str:

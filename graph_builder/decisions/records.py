@@ -15,7 +15,7 @@ from graph_builder.facts import FactError, as_json, from_json, restored
 from graph_builder.model import EntityKind, Fact, Verdict
 
 FactVerdict = Literal["accepted", "rejected", "corrected", "unsure"]
-KINDS: tuple[EntityKind, ...] = ("person", "event")
+KINDS: tuple[EntityKind, ...] = ("person", "body", "event")
 """The kinds of things of which two may be decided to be one."""
 DIGITS = 12
 

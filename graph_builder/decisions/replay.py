@@ -89,7 +89,7 @@ class Decisions:
         found: dict[tuple[str, Mention], Claim] = {}
         for reading in readings:
             for kind, mention in wanted.get(reading.article.id, ()):
-                claim = _event(reading, mention) if kind == "event" else _person(reading, mention)
+                claim = _claim(kind, reading, mention)
                 if claim is not None:
                     found[kind, mention] = claim
         judged = []
@@ -120,6 +120,16 @@ def _without_lost_events(read: Sequence[Fact], kept: Iterable[Fact]) -> Iterator
             yield replace(fact, event=None)
         elif not (isinstance(fact, ParticipationFact) and fact.event in lost):
             yield fact
+
+
+def _claim(kind: str, reading: Reading, mention: Mention) -> Claim | None:
+    """Return the claim of a mention, if the reading has it; bodies get their names only when they are told apart."""
+    match kind:
+        case "event":
+            return _event(reading, mention)
+        case "person":
+            return _person(reading, mention)
+    return Claim("body", reading.article.id, mention.name)
 
 
 def _event(reading: Reading, mention: Mention) -> Claim | None:

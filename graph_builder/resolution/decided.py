@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from typing import TypeVar
 
 from graph_builder.model import Claim, EntityKind, Judgement, Pair
 from graph_builder.resolution.matching import match
 from graph_builder.resolution.people import Person
 from graph_builder.resolution.settling import Settled, Settling
+from graph_builder.resolution.units import Unit
+
+Told = TypeVar("Told", Person, Unit)
 
 
 class Decided:
@@ -32,16 +36,23 @@ class Decided:
         """Whether any two of pinned claims were decided to be two things."""
         return any(self._different[claim] & other for claim in one) if one and other else False
 
-    def split(self, same: Sequence[Person]) -> list[list[Person]]:
-        """Part people of one name where it was decided that some are two: each of these, and the others together."""
+    def split(self, same: Sequence[Told]) -> list[list[Told]]:
+        """Part what is one by its name where it was decided that some are two: each of these, the others together."""
         if not self._different:
             return [list(same)]
         claims = [{Claim(self.kind, person.article, name) for name in person.names} for person in same]
         every = set().union(*claims)
         torn = {claim for claim in self.pinned(every) if self._different[claim] & every}
-        apart = [[person] for person, own in zip(same, claims, strict=True) if own & torn]
-        rest = [person for person, own in zip(same, claims, strict=True) if not own & torn]
-        return [*apart, *([rest] if rest else [])]
+        parts: list[list[Told]] = []
+        rest: list[Told] = []
+        for one, own in zip(same, claims, strict=True):
+            if own & torn:
+                parts.append([one])
+            else:
+                rest.append(one)
+        if rest:
+            parts.append(rest)
+        return parts
 
     def apply(self, settling: Settling, claims: Sequence[AbstractSet[Claim]]) -> None:
         """Make one what was decided to be one, as far as both are there, and are not decided to be two."""

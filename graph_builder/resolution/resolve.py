@@ -18,7 +18,6 @@ from graph_builder.resolution.people import people
 from graph_builder.resolution.places import places
 from graph_builder.resolution.plans import plans
 from graph_builder.resolution.setting import Setting, setting
-from graph_builder.resolution.units import units
 
 DIGITS = 12
 """Hexadecimal digits of an entity's id."""
@@ -49,18 +48,20 @@ def _groups(settings: list[Setting], judgements: Iterable[Judgement], pairs: lis
     yield from places(settings)
     known = list(parties(settings))
     yield from known
-    found = list(bodies(unit for at in settings for unit in units(at)))
-    yield from found
     party_names = {group.identity[0]: group.name for group in known}
     everybody = (person for at in settings for person in people(at))
-    groups, compared = namesakes(everybody, party_names, Decided("person", judgements))
+    persons, compared = namesakes(everybody, party_names, Decided("person", judgements))
     pairs += compared
-    yield from groups
+    yield from persons
+    who = {claim: group for group in persons for claim in group.claims}
+    found, compared = bodies(settings, who, Decided("body", judgements))
+    pairs += compared
+    yield from found
     yield from plans(settings)
-    known_groups = {claim: group for group in (*found, *groups) for claim in group.claims}
-    groups, compared = events(settings, known_groups, Decided("event", judgements))
+    what = {claim: group for group in found for claim in group.claims}
+    told, compared = events(settings, {**who, **what}, Decided("event", judgements))
     pairs += compared
-    yield from groups
+    yield from told
 
 
 def _entities(groups: Iterable[Group]) -> Iterator[Entity]:

@@ -75,17 +75,17 @@ class Settling:
 
     def run(self) -> list[Settled]:
         """Merge what is sure; return every merge, and each pair that was left, surest first."""
-        order = sorted(self._asked, key=lambda pair: (-self._first_bits(pair), pair))
-        open_pairs, dirty = order, set(range(len(self._up)))
-        while dirty:
+        open_pairs = sorted(self._asked, key=lambda pair: (-self._first_bits(pair), pair))
+        fresh = set(range(len(self._up)))
+        while fresh:
             open_pairs = [pair for pair in open_pairs if self.root(pair[0]) != self.root(pair[1])]
             changed: set[int] = set()
             for a, b in open_pairs:
-                touched = {self.root(a), self.root(b)}
-                if touched & (dirty | changed) and (found := self._sure(a, b)):
+                ends = {self.root(a), self.root(b)}
+                if (not ends.isdisjoint(fresh) or not ends.isdisjoint(changed)) and (found := self._sure(a, b)):
                     self.join(a, b, found)
                     changed.add(self.root(a))
-            dirty = {self.root(n) for n in changed}
+            fresh = {self.root(n) for n in changed}
         return [*self.merges, *self._left(open_pairs)]
 
     def _first_bits(self, pair: tuple[int, int]) -> float:

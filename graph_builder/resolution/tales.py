@@ -12,6 +12,7 @@ from graph_builder.arabic.normalise import fold
 from graph_builder.lexicon.loader import data
 from graph_builder.model import Claim, EventFact, ParticipationFact
 from graph_builder.resolution import spelling
+from graph_builder.resolution.bureau import UNKNOWN
 from graph_builder.resolution.grouping import Group
 from graph_builder.resolution.setting import Setting
 
@@ -90,7 +91,7 @@ def _tale(
         published=at.reading.article.published,
         place=at.place(fact.place),
         owner=at.party(fact.party),
-        body=" ".join(body.identity) if body and body.identity[0] != "in an article" else None,
+        body=" ".join(body.identity) if body and body.identity[0] != UNKNOWN else None,
         people=people,
     )
 

@@ -68,7 +68,7 @@ def questions(
         again: ask again what was answered with unsure.
     """
     open_verdicts = ("unsure",) if again else ()
-    pairs = [pair for pair in world.pairs if pair.outcome == "review" and pair.a.kind in ("person", "event")]
+    pairs = [pair for pair in world.pairs if pair.outcome == "review"]
     articles = {reading.article.id: reading for reading in world.readings}
     found: list[Question] = []
     for pair in sorted(pairs, key=lambda pair: (-pair.score, pair.a, pair.b)):

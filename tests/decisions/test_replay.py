@@ -160,7 +160,7 @@ def test_lines_are_only_added_and_each_is_whole(tmp_path: Path) -> None:
     [
         ("[]", "it has to be an object"),
         ("{", "Expecting property name"),
-        ('{"on": "place"}', "on is 'place', has to be one of person, event, fact"),
+        ('{"on": "place"}', "on is 'place', has to be one of person, body, event, fact"),
         ('{"on": "person", "a": {"article": "a"}, "b": {}}', "name has to be a text"),
         ('{"on": "fact", "article": "a", "verdict": "same"}', "verdict is 'same'"),
         ('{"on": "fact", "article": "a", "verdict": "accepted"}', "fact has to be a fact without evidence"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph_builder.model import BodyFact, PostFact
+from graph_builder.model import BodyFact, Claim, Judgement, PostFact, Reading
 from graph_builder.resolution import resolve
 from tests.resolution.readings import (
     PAM,
@@ -115,6 +115,54 @@ def test_a_public_body_is_no_partys() -> None:
     )
     one(world, "body", ("a", "المجلس الجماعي"), ("b", "المجلس الجماعي"))
     apart(world, "body", ("b", "المجلس الجماعي"), ("c", "المجلس الجماعي"))
+
+
+# ---------------------------------------------------------------- too little told
+
+
+OFFICERS = ("سعيد الناصري", "كريم العلمي", "خالد الخبيزي")
+
+
+def bureau(article: str, town: str | None, *officers: str, party: str = PPS) -> Reading:
+    """An article that names officers of the local bureau, and perhaps its town."""
+    name = "المكتب المحلي"
+    return reading(article, body(name, party=party, place=town), *(post(who, party, name, town) for who in officers))
+
+
+def test_a_bureau_without_a_place_is_that_of_its_members_and_of_the_only_place_of_the_article() -> None:
+    near = reading("b", *[post(who, PPS, "المكتب المحلي") for who in OFFICERS], event(place="تمارة"))
+    world = resolve([bureau("a", "تمارة", *OFFICERS), near])
+    entity = one(world, "body", ("a", "المكتب المحلي"), ("b", "المكتب المحلي"))
+    assert entity.reasons[0].startswith(
+        "المكتب المحلي (b) = المكتب المحلي: a name that every party and town has, same name"
+    )
+    assert entity.reasons[0].endswith("the only place of the article, several members in both [0.98]")
+
+
+def test_where_members_or_place_alone_tell_it_a_person_is_asked() -> None:
+    for other in (
+        reading("b", *[post(who, PPS, "المكتب المحلي") for who in OFFICERS]),
+        reading("b", body("المكتب المحلي"), event(place="تمارة")),
+    ):
+        world = resolve([bureau("a", "تمارة", *OFFICERS), other])
+        apart(world, "body", ("a", "المكتب المحلي"), ("b", "المكتب المحلي"))
+        assert [pair.outcome for pair in world.pairs if pair.a.kind == "body"] == ["review"]
+
+
+def test_members_who_moved_on_tell_neither_bureau() -> None:
+    known = [bureau("a", "تمارة", *OFFICERS), bureau("b", "سلا", *OFFICERS)]
+    world = resolve([*known, reading("c", *[post(who, PPS, "المكتب المحلي") for who in OFFICERS])])
+    apart(world, "body", *((article, "المكتب المحلي") for article in "abc"))
+
+
+def test_bodies_are_judged_likewise() -> None:
+    name = "المكتب المحلي"
+    readings = [bureau("a", "تمارة"), bureau("b", "تمارة"), bureau("c", None)]
+    one(resolve(readings), "body", ("a", name), ("b", name))
+    told = [(Claim("body", "a", name), Claim("body", "b", name)), (Claim("body", "a", name), Claim("body", "c", name))]
+    world = resolve(readings, [Judgement(*told[0], "different"), Judgement(*told[1], "same")])
+    one(world, "body", ("a", name), ("c", name))
+    apart(world, "body", ("a", name), ("b", name))
 
 
 # ---------------------------------------------------------------- one article, one name, several bodies
