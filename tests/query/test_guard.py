@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Store
 
@@ -162,6 +162,31 @@ def test_an_unknown_graph_is_empty_and_not_fetched(out: Path) -> None:
 )
 def test_harmless_questions_pass(asked: str) -> None:
     check(asked)
+
+
+PIECES = (
+    *("SERVICE", "service ", "SILENT ", "<ADDRESS>", "\\u0053ERVICE", ":x", "w", "PREFIX SERVICE: <a:> "),
+    *("PREFIX : <ADDRESS> ", "VALUES ?x { <ADDRESS> } ", "BIND(<ADDRESS> AS ?x) ", "FILTER EXISTS "),
+    *("OPTIONAL ", "MINUS ", " UNION ", "GRAPH ?g "),
+    *(" ?x ", "{", "}", "\n", "#", "'", '"', '"""', "?s ?p ?o", ". ", "1", "<", ">", "\\", "SELECT * ", "ASK "),
+)
+HEAPS = st.builds(
+    "{}{}{}".format,
+    st.sampled_from(["ASK {", "SELECT * {", ""]),
+    st.lists(st.sampled_from(PIECES), max_size=12).map("".join),
+    st.sampled_from(["}", "}}", ""]),
+)
+
+
+@given(asked=HEAPS)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_heap_of_pieces_calls_another_server(listener: Listener, asked: str) -> None:
+    try:
+        check(asked.replace("ADDRESS", listener.address))
+        answer(Store(), asked.replace("ADDRESS", listener.address), "csv")
+    except QueryError:
+        pass
+    assert listener.calls == 0
 
 
 @given(st.text(), st.text())

@@ -8,10 +8,11 @@ import subprocess
 from typing import Any
 
 import pytest
-from rdflib import FOAF, RDF, Graph, Namespace
+from rdflib import FOAF, RDF, Graph, Namespace, URIRef
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from SPARQLWrapper import CSV, JSON, POST, POSTDIRECTLY, RDFXML, TURTLE, XML, SPARQLWrapper
 
+from graph_builder.graph.iris import DEFAULT_BASE
 from tests.server.conftest import Served
 from tests.worlds import small_world
 
@@ -55,6 +56,14 @@ def test_rdflib_reads_it_as_a_store(served: Served) -> None:
     assert len(people) >= len(NAMES)
     assert {str(name) for person in people for name in graph.objects(person, FOAF.name)} >= set(NAMES)
     assert len(list(graph.subjects(RDF.type, ORG.Membership))) > 0
+
+
+def test_rdflib_follows_an_iri_to_its_data(served: Served) -> None:
+    person = next(entity for entity in small_world().entities if entity.name == "كريمة الزناتي")
+    graph = Graph().parse(f"{served.address}id/person/{person.id}")
+    assert [str(name) for name in graph.objects(URIRef(f"{DEFAULT_BASE}person/{person.id}"), FOAF.name)] == [
+        person.name
+    ]
 
 
 @pytest.mark.skipif(shutil.which("curl") is None, reason="there is no curl")
