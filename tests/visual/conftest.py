@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 import pytest
+from pyoxigraph import Store
 
 from graph_builder.arabic.normalise import fold
+from graph_builder.graph.dataset import quads
+from graph_builder.graph.iris import DEFAULT_BASE
 from graph_builder.graph.reference import parties, places
 from graph_builder.model import (
     Article,
@@ -35,6 +38,7 @@ from graph_builder.model import (
     StepFact,
     World,
 )
+from graph_builder.query.store import in_both
 from graph_builder.visual.page import render
 from graph_builder.visual.site.write import write_site
 from tests.worlds import claims_of, small_world
@@ -242,7 +246,9 @@ Visitor = Callable[..., Visit]
 def seed_site(seed_world: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of a perfect reading of seeds/."""
     folder = tmp_path_factory.mktemp("seeds") / "site"
-    write_site(seed_world, folder)
+    store = Store()
+    store.bulk_extend(in_both(quads(seed_world, DEFAULT_BASE)))
+    write_site(seed_world, folder, store=store)
     return folder
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from graph_builder.model import Evidence, PostFact
 from graph_builder.visual.charts.timeline import Row, Stretch, timeline
+from graph_builder.visual.site.body import renewals
 from graph_builder.visual.site.holdings import Holding, holdings, stretches
 
 EVIDENCE = Evidence("a", 0, 1, "x", "test.rule", 0.9)
@@ -96,3 +97,14 @@ def test_a_timeline_places_rows_on_whole_years() -> None:
     assert '<rect class="certain" x="8.33%" y="44" width="75.00%"' in drawn
     assert '<rect class="uncertain" x="83.33%" y="44" width="6.00%"' in drawn
     assert timeline([Row("كاتب", [])], "site.timeline") is None
+
+
+def test_a_timeline_of_one_day_is_not_drawn() -> None:
+    day = Stretch("certain", 2017.0, 2017.01)
+    assert timeline([Row("كاتب", [Stretch("uncertain", None, 2017.0), day])], "site.timeline") is None
+
+
+def test_a_renewal_is_a_day_on_which_two_or_more_were_elected() -> None:
+    elected = replace(POST, status="elected", since="2019-05-05")
+    told = [("p", elected, None), ("q", elected, None), ("r", replace(elected, since="2020"), None), ("s", POST, None)]
+    assert renewals(joined(*told)) == [("2019-05-05", 2)]

@@ -12,6 +12,7 @@ import pytest
 
 from graph_builder.graph.iris import DEFAULT_BASE
 from graph_builder.model import Fact, Reading, World
+from graph_builder.query.questions import questions
 from graph_builder.visual.site import article, body, overview, party
 from graph_builder.visual.site.known import Known
 from graph_builder.visual.site.pages import Desk, Page
@@ -241,3 +242,11 @@ def test_names_are_found_by_every_spelling_and_told_apart() -> None:
     )
     assert rows["المكتب المحلي"] == ("body", [""], f"تمارة · {PARTY}")
     assert found["fold"]["ى"] == "ي"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_column_of_every_answer_has_a_word(language: str) -> None:
+    known = {
+        key.partition(".")[2] for key in words()[language] if key.startswith(("column.", "field.", "table.", "kind."))
+    }
+    assert sorted({column for asked in questions() for column in asked.columns} - known) == []

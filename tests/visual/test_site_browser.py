@@ -159,8 +159,14 @@ def test_nothing_of_a_hostile_article_runs_or_leaves(visit: Visitor, hostile_sit
     reader.page.locator("#found bdi", has_text=HOSTILE_NAME).first.wait_for()
 
 
-PAGES = ("index.html", "people.html", "articles.html", "party/pps.html")
+PAGES = ("index.html", "people.html", "articles.html", "questions.html#q-holders", "party/pps.html")
 KINDS = ("body", "person", "event", "plan", "article")
+
+
+def spoken(address: str, language: str) -> str:
+    """Return the address of a page in a language."""
+    page, mark, anchor = address.partition("#")
+    return f"{page}?{language}{mark}{anchor}"
 
 
 def largest(folder: Path, kind: str) -> str:
@@ -178,7 +184,7 @@ def test_axe_finds_nothing_wrong_in_light_and_no_wrong_colour_in_dark(
     reader = visit(seed_site, color_scheme="light", reduced_motion="reduce")
     alone = {"preload": False}  # else axe itself asks for the style sheets
     for address in (*PAGES, *(largest(seed_site, kind) for kind in KINDS)):
-        reader.go(f"{address}?{language}")
+        reader.go(spoken(address, language))
         rules: dict[str, list[str]] = {}
         for scheme in ("light", "dark"):
             reader.page.emulate_media(color_scheme=scheme)
@@ -191,7 +197,7 @@ def test_a_phone_shows_every_kind_of_page_without_scrolling_sideways(visit: Visi
     reader = visit(seed_site, width=360, height=780, has_touch=True)
     for language in ("ar", "fr"):
         for address in (*PAGES, *(largest(seed_site, kind) for kind in KINDS)):
-            reader.go(f"{address}?{language}")
+            reader.go(spoken(address, language))
             assert reader.page.evaluate("document.documentElement.scrollWidth") <= 360, address
 
 

@@ -16,6 +16,7 @@ Known = Literal["certain", "uncertain", "derived"]
 OPEN = 0.06
 """The part of the axis over which a stretch without a known end is drawn."""
 _ROW, _TOP, _ROOM = 38, 26, 0.5
+_MONTH = 1 / 12
 _BAR = Markup('<rect class="{}" x="{:.2f}%" y="{}" width="{:.2f}%" height="10" rx="2"/>')
 _TEXT = Markup('<text x="{:.2f}%" y="{}" text-anchor="{}"{}>{}</text>')
 _YEAR = Markup('<text class="year" x="{:.2f}%" y="12" text-anchor="{}">{}</text>')
@@ -42,10 +43,14 @@ class Row:
 
 
 def timeline(rows: Sequence[Row], name: str) -> Markup | None:
-    """Draw rows that have a place in time; ``None`` if none has. ``name`` is the key of what the drawing is called."""
-    times = [at for row in rows for at in _times(row)]
-    if not times:
+    """Draw rows that have a place in time; ``name`` is the key of what the drawing is called.
+
+    ``None`` where all that is known lies within a month: there is nothing to compare.
+    """
+    known = [at for row in rows for at in _known(row)]
+    if not known or max(known) - min(known) < _MONTH:
         return None
+    times = [at for row in rows for at in _times(row)]
     first, last = math.floor(min(times)), math.ceil(max(times))
     axis = (first, max(last, first + 1))
     placed = [row for row in rows if _times(row)]
@@ -55,14 +60,16 @@ def timeline(rows: Sequence[Row], name: str) -> Markup | None:
     return drawing.format(label(name), height, Markup("").join(parts))
 
 
+def _known(row: Row) -> list[float]:
+    ends = (at for stretch in row.stretches for at in (stretch.start, stretch.end))
+    return [*row.moments, *(at for at in ends if at is not None)]
+
+
 def _times(row: Row) -> list[float]:
     """Return the times that the axis has to hold: half a year more where a stretch is open."""
-    found = list(row.moments)
-    for stretch in row.stretches:
-        known = [at for at in (stretch.start, stretch.end) if at is not None]
-        found += [*known, *(at + _ROOM for at in known if stretch.end is None)]
-        found += [at - _ROOM for at in known if stretch.start is None]
-    return found
+    after = [stretch.start + _ROOM for stretch in row.stretches if stretch.end is None and stretch.start is not None]
+    before = [stretch.end - _ROOM for stretch in row.stretches if stretch.start is None and stretch.end is not None]
+    return [*_known(row), *after, *before]
 
 
 def _ticks(axis: tuple[int, int], height: int) -> list[Markup]:

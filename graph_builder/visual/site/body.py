@@ -52,12 +52,24 @@ def page(desk: Desk, entity: Entity) -> Page:
         vacant=vacancies(entity.name, current) if current else [],
         women=women([known.genders.get(person) for person in people]),
         timeline=timeline([_row(desk, holding) for holding in held][:IN_TIME], "site.over_time"),
+        renewals=renewals(held),
+        drawn="network" in desk.menu,
         posts=[_post(desk, holding) for holding in held],
         children=[_child(desk, each) for each in children],
         events=desk.events(events),
         sections=desk.cards.sections(said, entity.id, without=("post", "event")),
         iri=known.ids.entity(entity).value,
     )
+
+
+def renewals(held: list[Holding]) -> list[tuple[str, int]]:
+    """Return when two people or more were elected or appointed on one day, the latest first, and how many."""
+    elected: dict[str, set[str]] = {}
+    for holding in held:
+        if "elected" in holding.statuses:
+            for day in holding.since:
+                elected.setdefault(day, set()).add(holding.person)
+    return [(day, len(people)) for day, people in sorted(elected.items(), reverse=True) if len(people) > 1]
 
 
 def vacancies(name: str, current: list[Holding]) -> list[str]:

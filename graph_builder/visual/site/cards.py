@@ -87,11 +87,14 @@ class Cards:
         """Return a link to an entity, by its name."""
         found = self._links.get(entity)
         if found is None:
-            kept = self._known.entities[entity]
-            name = named(kept.name, parties().get(kept.key or "") if kept.kind == "party" else None)
             address = self._known.address(entity)
-            found = self._links[entity] = Markup('<a href="{}{}">{}</a>').format(self._root, address, name)
+            found = self._links[entity] = Markup('<a href="{}{}">{}</a>').format(self._root, address, self.name(entity))
         return found
+
+    def name(self, entity: str) -> Markup:
+        """Return the name of an entity; a party's in every language that the lexicon has it in."""
+        kept = self._known.entities[entity]
+        return named(kept.name, parties().get(kept.key or "") if kept.kind == "party" else None)
 
     def article(self, article: str) -> Markup:
         """Return a link to an article, by its title."""

@@ -70,7 +70,7 @@ class Desk:
         """Return the crumb of an entity, if there is one."""
         if entity is None:
             return []
-        return [(self.known.address(entity), Markup("<bdi>{}</bdi>").format(shown(self.known.entities[entity].name)))]
+        return [(self.known.address(entity), self.cards.name(entity))]
 
     def events(self, found: Iterable[Event]) -> list[dict[str, Any]]:
         """Return events for a list, the latest first."""
@@ -94,4 +94,6 @@ def women(genders: Iterable[set[str] | None]) -> dict[str, Any] | None:
         return None
     key = "all" if counts["unknown"] == 0 else "some"
     chart = stacked(list(counts.items()), "site.women")
-    return {"chart": chart, "key": key, "n": counts["female"], "all": len(told), "unknown": counts["unknown"]}
+    kinds = [kind for kind, count in counts.items() if count]
+    told_of = {"n": counts["female"], "all": len(told), "unknown": counts["unknown"]}
+    return {"chart": chart, "key": key, "kinds": kinds, **told_of}

@@ -21,7 +21,7 @@ def page(desk: Desk, entity: Entity) -> Page:
     facts = known.plans.get(entity.id, [])
     said = known.about.get(entity.id, [])
     articles = {source.evidence.article for each in said for source in each.sources}
-    events = [event for event in known.events.values() if _carries(event, entity)]
+    events = _rollout(desk, entity)
     near = [each for article in sorted(articles) for each in known.stated_by[article] if each.kind in _NEAR]
     party = next((party for _, party, _ in facts if party), None)
     return desk.page(
@@ -47,11 +47,20 @@ _NEAR = ("step", "deadline")
 """What the articles on a plan also state: not of the plan by itself, so it is shown apart."""
 
 
-def _carries(event: Event, plan: Entity) -> bool:
-    """Whether an event bears the plan's name: no article states the link in other words yet."""
+def _rollout(desk: Desk, plan: Entity) -> list[Event]:
+    """Return the events that bear the plan's name, and those of its party in the articles that name it.
+
+    That an event carries the plan out, no article states in so many words; the page says so.
+    """
     names = [fold(name) for name in (plan.name, *plan.aliases)]
-    labels = [fold(fact.label) for fact in event.facts]
-    return any(f" {name} " in f" {label} " for name in names for label in labels)
+    stating = {claim.article for claim in plan.claims}
+    parties = {party for _, party, _ in desk.known.plans.get(plan.id, ()) if party}
+    return [
+        event
+        for event in desk.known.events.values()
+        if (event.party in parties and stating & {claim.article for claim in event.entity.claims})
+        or any(f" {name} " in f" {fold(fact.label)} " for name in names for fact in event.facts)
+    ]
 
 
 def _regions(events: Sequence[Event]) -> list[dict[str, Any]]:

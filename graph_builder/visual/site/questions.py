@@ -17,6 +17,9 @@ from graph_builder.visual.words import LANGUAGES, words
 
 ROWS = 12
 """Rows of an answer that are shown; ``graph-builder ask`` tells all."""
+_CONCEPT = re.compile(r"/(status|level|capacity|eventstatus|quantity)/(\w+)$")
+_WORDS = {"eventstatus": "event_status", "quantity": "what"}
+"""The ontology's schemes whose words have another name in the interface."""
 _DATE = re.compile(r"(\d{4}|XXXX)-[\dX]{2}(-[\dX]{2})?[?~%]?")
 
 
@@ -55,6 +58,10 @@ def _column(name: str) -> Markup:
 def _cell(desk: Desk, pages: Mapping[str, str], column: str, cell: Cell) -> Markup:
     if cell.iri is not None and cell.iri in pages:
         return Markup('<a href="{}"><bdi>{}</bdi></a>').format(pages[cell.iri], shown(cell.text))
+    concept = _CONCEPT.search(cell.iri or "")
+    key = f"{_WORDS.get(concept[1], concept[1])}.{concept[2]}" if concept else ""
+    if key in words()[LANGUAGES[0]]:
+        return say(key)
     if column.endswith("article") and cell.text in desk.known.articles:
         return desk.top.article(cell.text)
     if _DATE.fullmatch(cell.text):
