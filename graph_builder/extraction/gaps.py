@@ -9,7 +9,7 @@ from graph_builder.lexicon.vocabulary import Vocabulary
 
 _QUOTES = frozenset("\"'«»“”")
 WORDS = "w"
-_BRACKETED = re.compile(r"\(w*\)")
+BRACKETED = re.compile(r"\(w*\)")
 
 
 def gap(s: Sentence, a: Mention, b: Mention, vocabulary: Vocabulary, bridge: frozenset[str] = frozenset()) -> str:
@@ -55,7 +55,7 @@ def people_run(s: Sentence, k: int, step: int, vocabulary: Vocabulary) -> list[P
         if last is not None:
             first, second = (last, mention) if step > 0 else (mention, last)
             signs = gap(s, first, second, vocabulary)
-            linked = _BRACKETED.sub("", signs).strip("()-–") in ("", "،", ",", "/", "؛", ";", "و", "،و", "\n") and (
+            linked = BRACKETED.sub("", signs).strip("()-–") in ("", "،", ",", "/", "؛", ";", "و", "،و", "\n") and (
                 signs != "" or second.prefix == "و" or not isinstance(second, PersonMention)
             )
             if not linked:

@@ -132,6 +132,7 @@ class Bodies:
     passing: frozenset[str]
     national: frozenset[tuple[str, ...]]
     open: frozenset[str]
+    periods: frozenset[str]
     sections: frozenset[str]
     sectioned: frozenset[str]
     of_places: frozenset[str]
@@ -242,6 +243,7 @@ def _bodies() -> Bodies:
         _forms(words["passing"]),
         frozenset(tuple(bares(n)) for n in words["national"]),
         folded(words["open"]),
+        folded(words["periods"]),
         folded(words["sections"]),
         folded(words["sectioned"]),
         folded(words["of_places"]),

@@ -100,7 +100,8 @@ def _known(s: Sentence, i: int, prefix: str, rest: str, vocabulary: Vocabulary) 
     if term is None or term[1].via != "parallel":
         return None
     end, name = term
-    named = " ".join([_first_word(s, i, prefix, rest), *(s.tokens[k].word.surface for k in range(i + 1, end))])
+    words = [s.tokens[k].word.surface for k in range(i + 1, end) if s.tokens[k].word.kind == "word"]
+    named = " ".join([_first_word(s, i, prefix, rest), *words])
     body = BodyMention(i, end, prefix, named, s.bare[i], "parallel", "party", "singular")
     body.known = name.parallel or ""
     body.party = _party_of(i, end, name)
@@ -215,7 +216,7 @@ def _complement(
         return None
     if split.bare in vocabulary.roles.heads and split.prefix != "ل" and not split.bare.endswith(("ين", "ات")):
         return None
-    if split.bare in vocabulary.events.heads and split.prefix == "و":
+    if (split.bare in vocabulary.events.heads and split.prefix == "و") or split.bare in vocabulary.bodies.periods:
         return None
     return at + 1
 

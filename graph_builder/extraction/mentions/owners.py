@@ -104,10 +104,11 @@ def _accredited(s: Sentence, role: RoleMention) -> None:
 
 
 def _after_party(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> BodyMention | None:
-    if role.party is None or role.j >= len(s.norm):
+    if not (role.party or role.places) or role.j >= len(s.norm):
         return None
     body = read_body(s, role.j, vocabulary)
-    return body if body and body.prefix == "ب" else None
+    of_it = body is not None and body.prefix == "ل" and role.party is None  # "الكاتب الإقليمي بطنجة لنقابة كذا"
+    return body if body and (body.prefix == "ب" or of_it) else None
 
 
 def _take_body(role: RoleMention, body: BodyMention) -> None:

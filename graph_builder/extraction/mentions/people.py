@@ -24,6 +24,7 @@ _CLITICS = ("", "و", "ل", "ب", "ف", "ك", "ول", "وب", "فل")
 _VERB_SHAPES = tuple(data("grammar_words")["person"]["verb_shapes"])
 _VERBS = folded(data("grammar_words")["person"]["also_verbs"])
 _INSTEAD = folded(data("grammar_words")["person"]["instead"])
+_NAMING = folded(data("grammar_words")["person"]["naming"])
 _TRIBAL = folded(data("grammar_words")["person"]["tribal"])
 _ABD = folded(data("grammar_words")["person"]["abd"])
 _SONS = folded(data("grammar_words")["person"]["sons"])
@@ -125,7 +126,12 @@ def _first_part(s: Sentence, i: int, rest: str, vocabulary: Vocabulary, strong: 
         named = town is not None and town[0] < len(s.norm) and s.norm[town[0]] in p.family
         return None if town and compound.kind == "compound" and not named else compound
     if rest in p.given:
-        if rest in _VERBS and not strong and (_name_follows(s, i + 1, vocabulary) or "علي" in s.norm[i + 1 : i + 16]):
+        if (
+            rest in _VERBS
+            and not strong
+            and s.norm[i - 1] not in _NAMING
+            and (_name_follows(s, i + 1, vocabulary) or "علي" in s.norm[i + 1 : i + 16])
+        ):
             return None
         if rest in p.not_names and rest not in p.ambiguous and not strong:
             return None
@@ -378,6 +384,8 @@ def _opens_role(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
     words = vocabulary.roles
     if after.removeprefix("لل") in words.complements:
         return True  # "أمينة للسر"
+    if after.startswith("لل") and len(after) > 4 and s.bare[at].endswith("ه"):
+        return True  # "زكي أمينة للعلاقات الخارجية"
     heads = vocabulary.bodies.heads
     return read_party(s, at + 1, vocabulary) is not None or any(
         x.prefix in ("", "ل") and (x.bare in words.adjectives or x.bare in words.complements or x.bare in heads)

@@ -82,7 +82,9 @@ def place_aside(s: Sentence, k: int) -> bool:
 def party_aside(s: Sentence, k: int) -> bool:
     """Whether mention ``k`` is the party of the person before it: "X عن حزب كذا، نائبا أول"."""
     party, before = s.mentions[k], s.mentions[k - 1]
-    told = isinstance(party, PartyMention) and isinstance(before, PersonMention) and party.i == before.j + 1
+    told = (
+        isinstance(party, PartyMention | BodyMention) and isinstance(before, PersonMention) and party.i == before.j + 1
+    )
     return told and s.norm[before.j] in _STANDING_FOR
 
 

@@ -14,7 +14,7 @@ from graph_builder.extraction.document import (
     RoleMention,
     Sentence,
 )
-from graph_builder.extraction.gaps import gap
+from graph_builder.extraction.gaps import BRACKETED, gap
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.mentions.places import FUNCTION
 from graph_builder.extraction.rules.beside import (
@@ -244,7 +244,8 @@ def _link_back(d: Discourse, s: Sentence, person: PersonMention, role: RoleMenti
     at = s.mentions.index(person) + 1
     aside = at < len(s.mentions) and (party_aside(s, at) or place_aside(s, at))
     last = s.mentions[at] if aside else person
-    signs = gap(s, last, role, d.vocabulary, passive).replace(")", "")
+    signs = gap(s, last, role, d.vocabulary, passive)
+    signs = (BRACKETED.sub("", signs) if aside else signs).replace(")", "")
     if role.prefix == "و":
         profession = sum(s.tokens[n].word.kind == "word" for n in range(person.j, role.i))
         told = signs[:1] in _COMMAS and 1 <= profession <= PROFESSION and set(signs[1:]) <= set("w,و")

@@ -59,6 +59,7 @@ _SEAT = words("بمقعد بمنصب")
 _ONCE = words("سبق وسبق فسبق كان وكان ظل ظلت كانت")
 _OFFICE = words("مقعد بمقعد كرسي بكرسي مسؤولية بمسؤولية مهمة منصب مهام بمهمة بمنصب بموقع موقع بموقعي بمهام")
 _KEEPING = words("احتفظ احتفظت واحتفظ يشغل تشغل يتولى تتولى")
+_PROMOTING = words("تصعيد ترقية بتصعيد بترقية")
 _TO_OFFICE = words("لمنصب لمهمة لمهام لشغل لتحمل لتولي لتقلد")
 _AS_FOR = words("أما اما")
 _IN = words("في على")
@@ -147,7 +148,10 @@ def _chosen_for(d: Discourse, s: Sentence) -> Iterator[Holding]:
     for person in of_type(s, PersonMention):
         if person.j >= len(s.norm) or last_of(s, ELECTING, person.i) < 0:
             continue
-        at = person.j + (s.norm[person.j] in _TO_OFFICE)
+        promoted = s.norm[person.j] in _TO and any(
+            says(s, n, _PROMOTING) for n in range(max(0, person.i - 3), person.i)
+        )
+        at = person.j + (promoted or s.norm[person.j] in _TO_OFFICE)
         at += at > person.j and at < len(s.norm) and s.norm[at] in _OFFICE
         role = _office_at(d, s, at)
         if role is not None and role.modified and (at > person.j or (role.prefix == "ل" and role.sense == "office")):

@@ -6,11 +6,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graph_builder.extraction.discourse import Discourse
-from graph_builder.extraction.document import Mention, PersonMention, RoleMention, Sentence
+from graph_builder.extraction.document import (
+    BodyMention,
+    EventMention,
+    Mention,
+    PartyMention,
+    PersonMention,
+    RoleMention,
+    Sentence,
+)
 from graph_builder.extraction.gaps import gap, people_run
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.rules.status import is_listing, listed_body, of_many, status_of
-from graph_builder.extraction.rules.triggers import ELECTING, first_of, says, words
+from graph_builder.extraction.rules.triggers import ELECTING, LISTING, first_of, says, words
 
 NAMES = ("post.role_of_list",)
 EXAMPLES = (
@@ -79,6 +87,14 @@ def _list(d: Discourse, s: Sentence, k: int, role: RoleMention) -> Iterator[Hold
         yield Holding(person, role, s, "post.role_of_list", 0.92, status, body=body)
 
 
+def _next_person(s: Sentence, k: int) -> Mention | None:
+    """The mention after the role; past who elects, if "each of" opens a list after him."""
+    following = [m for m in s.mentions[k + 1 :] if not isinstance(m, EventMention | BodyMention | PartyMention)]
+    first = following[0] if following else None
+    listed = isinstance(first, PersonMention) and s.norm[first.i - 1] in _OF and s.norm[first.i - 2] in _EACH
+    return first if listed else s.mentions[k + 1] if k + 1 < len(s.mentions) else None
+
+
 def _joined(role: RoleMention, more: Mention) -> RoleMention:
     """The role with what qualifies it: "مستشارون مكلفون بمهام"."""
     return replace(role, text=f"{role.text} {more.text}", j=more.j) if isinstance(more, RoleMention) else role
@@ -86,7 +102,7 @@ def _joined(role: RoleMention, more: Mention) -> RoleMention:
 
 def _people(d: Discourse, s: Sentence, k: int, role: RoleMention) -> tuple[list[PersonMention], bool]:
     """The list after the role, else the one before it; whether it is the one after."""
-    after = s.mentions[k + 1] if k + 1 < len(s.mentions) else None
+    after = _next_person(s, k)
     if isinstance(after, PersonMention) and not _told_of_those_before(d, s, k, role):
         ahead = _ahead(d, s, k, role, after)
         if ahead is not None:
@@ -105,14 +121,18 @@ def _ahead(d: Discourse, s: Sentence, k: int, role: RoleMention, first: PersonMe
     if each and role.modified and set(signs) <= set("w،") and first.i - role.j <= _EACH_REACH:
         signs = ":"  # "بخصوص أعضاء المكتب الوطني، فانتخب المؤتمر كلا من X وY"
     if signs.endswith(":") and len(signs) <= _LISTED and set(signs) <= set("w:،"):
-        if not role.modified and signs != ":":
+        beside = s.mentions[s.mentions.index(first) + 1 :][:1]
+        own = any(isinstance(m, RoleMention) for m in beside)
+        # "باقي الأعضاء على الشكل التالي: ...", no roster of offices
+        listing = not own and any(says(s, n, LISTING) for n in range(role.j, first.i))
+        if not role.modified and signs != ":" and not listing:
             return []
         signs = ":"
     if signs == "" and role.i > 0 and says(s, role.i - 1, _VOTING):
         return []  # "انتخب أعضاء المجلس X رئيسا": the members elect
     if signs not in ("", ":", "،", "-", "–", "و", ":-", "؛", "(", "/"):
         return None
-    run = [p for p in people_run(s, k + 1, 1, d.vocabulary) if not _bracketed_role(s, p)]
+    run = [p for p in people_run(s, s.mentions.index(first), 1, d.vocabulary) if not _bracketed_role(s, p)]
     two = role.form.number == "dual" or role.form.case == "accusative"
     return run[:2] if two else _without_own_role(d, s, run)
 
@@ -143,6 +163,8 @@ def _told_of_those_before(d: Discourse, s: Sentence, k: int, role: RoleMention) 
         return False
     indefinite = not role.definite and (role.body is None or role.body.prefix != "")
     several = len(people_run(s, k - 1, -1, d.vocabulary)) > 1
+    if not isinstance(after, PersonMention):
+        return False
     joined = gap(s, role, after, d.vocabulary).startswith(("و", "،")) or after.prefix == "و"
     return indefinite or (several and joined)
 
