@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from graph_builder.arabic.tokens import Split, strip_article
 from graph_builder.extraction.document import PersonMention, Sentence
+from graph_builder.extraction.mentions.namelike import WITH_PRONOUN, is_noun, joined_word, of_somebody, plausible
 from graph_builder.extraction.mentions.parties import read_party
 from graph_builder.extraction.mentions.places import FUNCTION, TYPES
 from graph_builder.lexicon.loader import data
@@ -21,7 +22,6 @@ from graph_builder.model import Gender
 
 MOST_PARTS = 5
 _CLITICS = ("", "و", "ل", "ب", "ف", "ك", "ول", "وب", "فل")
-_VERB_SHAPES = tuple(data("grammar_words")["person"]["verb_shapes"])
 _VERBS = folded(data("grammar_words")["person"]["also_verbs"])
 _INSTEAD = folded(data("grammar_words")["person"]["instead"])
 _NAMING = folded(data("grammar_words")["person"]["naming"])
@@ -32,7 +32,6 @@ _COURTESY = folded(data("grammar_words")["person"]["inside"])
 _SHAPES = tuple(data("grammar_words")["person"]["family_shapes"])
 _FOR_OTHERS = folded(data("grammar_words")["person"]["for_others"])
 _RELATIVE = folded(data("grammar_words")["person"]["relative"])
-_WITH_PRONOUN = ("ائه", "ائها", "ائهم", "اته", "اتها", "اتهم")
 _DROP = str.maketrans("", "", "".join(chr(c) for c in (*range(0x64B, 0x660), 0x640, *range(0x200B, 0x2010), 0xFEFF)))
 
 
@@ -63,7 +62,7 @@ def read_person(s: Sentence, i: int, vocabulary: Vocabulary, strong: bool) -> Pe
                 continue
             if split.prefix not in ("", "و") and _is_word(splits, split, vocabulary):
                 continue
-            if split.prefix and _is_noun(s.tokens[i].word.splits[0].bare, vocabulary):
+            if split.prefix and is_noun(s.tokens[i].word.splits[0].bare, vocabulary):
                 continue
             if split.prefix and split.prefix != "و" and (not sure or s.norm[i] in vocabulary.people.given):
                 continue
@@ -106,12 +105,7 @@ def _names_son(s: Sentence, i: int, vocabulary: Vocabulary) -> bool:
     if i + 2 >= len(s.norm) or vocabulary.places.longest(s.norm[i + 1], s.norm, i + 1):
         return False
     named = s.tokens[i + 2].word.kind == "word" and s.norm[i + 2] not in FUNCTION
-    return named and not s.tokens[i].word.surface.endswith(_WITH_PRONOUN)
-
-
-def _is_noun(bare: str, vocabulary: Vocabulary) -> bool:
-    """Whether the whole word is a noun of bodies, roles or events: "لجنة" is no "ل" and a name."""
-    return bare in vocabulary.bodies.heads or bare in vocabulary.roles.heads or bare in vocabulary.events.heads
+    return named and not s.tokens[i].word.surface.endswith(WITH_PRONOUN)
 
 
 def _first_part(s: Sentence, i: int, rest: str, vocabulary: Vocabulary, strong: bool, sure: bool) -> Part | None:
@@ -138,7 +132,7 @@ def _first_part(s: Sentence, i: int, rest: str, vocabulary: Vocabulary, strong: 
         if rest in p.ambiguous and not strong and not _names_agree(s, i, rest, vocabulary):
             return None
         return Part(i + 1, "given")
-    if not sure and _plausible(rest, vocabulary) and not _of_somebody(s, i, vocabulary):
+    if not sure and plausible(rest, vocabulary) and not of_somebody(s, i, vocabulary):
         return Part(i + 1, "family" if rest in p.family else "unknown")
     return None
 
@@ -163,7 +157,7 @@ def _name_follows(s: Sentence, k: int, vocabulary: Vocabulary) -> bool:
     sure = (norm in p.given or norm in p.family) and norm not in p.ambiguous and norm not in p.not_names
     if sure or _compound(s, k, norm, vocabulary) is not None:
         return True
-    if not _plausible(norm, vocabulary) or _of_somebody(s, k, vocabulary):
+    if not plausible(norm, vocabulary) or of_somebody(s, k, vocabulary):
         return False
     shaped = len(norm) > 4 and norm.startswith(_SHAPES)
     return shaped or _ends(s, k + 1, vocabulary)
@@ -175,7 +169,7 @@ def _compound(s: Sentence, i: int, rest: str, vocabulary: Vocabulary, nested: bo
     after = s.norm[i + 1] if i + 1 < len(s.norm) and s.tokens[i + 1].word.kind == "word" else ""
     if rest in p.compounds and after and after not in FUNCTION:
         doubtful = after in p.not_names and after not in p.given and not after.startswith("ال")
-        if (doubtful and rest not in _TRIBAL and rest not in _SONS) or _joined_word(after, vocabulary):
+        if (doubtful and rest not in _TRIBAL and rest not in _SONS) or joined_word(after, vocabulary):
             return None
         deep = _compound(s, i + 1, after, vocabulary, nested=True) if after in p.compounds and not nested else None
         if deep:
@@ -190,45 +184,6 @@ def _compound(s: Sentence, i: int, rest: str, vocabulary: Vocabulary, nested: bo
         return Part(i + 2, "given")
     glued = rest.startswith("عبدال") and len(rest) > 6
     return Part(i + 1, "given") if glued else None
-
-
-def _plausible(norm: str, vocabulary: Vocabulary) -> bool:
-    """Whether an unknown word may be part of a name."""
-    p = vocabulary.people
-    bare = norm[2:] if norm.startswith("ال") and len(norm) > 4 else norm
-    if norm in p.given or norm in p.family:
-        return norm not in p.not_names or norm in p.ambiguous
-    if norm in p.not_names or bare in p.not_names or norm in FUNCTION or len(norm) < 3:
-        return False
-    if _inflected(norm, bare, vocabulary) or _joined_word(norm, vocabulary) or _is_noun(bare, vocabulary):
-        return False
-    if norm in vocabulary.bodies.adjectives or norm in vocabulary.roles.adjectives or norm in vocabulary.roles.fresh:
-        return False
-    if bare in vocabulary.bodies.adjectives and not norm.startswith("ال"):
-        return False
-    if vocabulary.places.longest(norm, (norm,), 0) and norm not in p.family:
-        return False
-    return not norm.startswith(_VERB_SHAPES) or (norm.startswith("بال") and norm[1:] in p.family)
-
-
-def _inflected(norm: str, bare: str, vocabulary: Vocabulary) -> bool:
-    """Whether an ending makes this a form of a word that is no name: a pronoun, a dual, the accusative."""
-    if len(norm) > 4 and norm.endswith(("ها", "هم", "هما")) and not norm.startswith("او"):
-        return True
-    if norm.endswith(("تين", "تان")) and _is_noun(bare.removesuffix("ين").removesuffix("ان")[:-1] + "ه", vocabulary):
-        return True
-    return norm.endswith("ا") and norm[:-1] in vocabulary.people.not_names and len(norm) > 3
-
-
-def _joined_word(norm: str, vocabulary: Vocabulary) -> bool:
-    """Whether a clitic and a word that is no name make this one: "ويضم", "بدار", "ككاتب"."""
-    p = vocabulary.people
-    if norm[0] == "ك" and norm[1:] in vocabulary.roles.heads:
-        return True
-    joined = norm[0] in "وفب" and (norm[1:] in p.not_names or norm[1:] in p.named_after)
-    joined = joined or (norm[0] == "ل" and norm[1:] in p.not_names and norm[1:] not in p.bynames)
-    surely = norm[:2] == "بن" and norm[1:] in p.verbs  # "بنجري" is no "ب" and a verb
-    return joined and not surely and norm not in p.family and norm not in p.given
 
 
 def _rest(
@@ -281,7 +236,7 @@ def _next_part(s: Sentence, at: int, parts: list[Part], vocabulary: Vocabulary, 
         return Part(at + 1, "unknown")
     if strong and parts[-1].kind == "compound" and norm.startswith("ال") and _boundary(s, at + 1):
         return Part(at + 1, "unknown")  # "يحي ولد أحمد الوقف" in a list
-    if not _plausible(norm, vocabulary) or _of_somebody(s, at, vocabulary):
+    if not plausible(norm, vocabulary) or of_somebody(s, at, vocabulary):
         return None
     return Part(at + 1, "family") if norm in p.family else _unknown_part(s, at, parts)
 
@@ -330,23 +285,11 @@ def _byname(s: Sentence, at: int, parts: list[Part], vocabulary: Vocabulary, str
     adjective = bare in vocabulary.bodies.adjectives or bare in vocabulary.roles.adjectives
     ended = _boundary(s, at + 1) or s.norm[at + 1] in _RELATIVE
     listed = strong and norm == bare and ended  # "مستشارون: محمد زعيم، اسماعيل تاجر"
-    if (_is_noun(bare, vocabulary) and not listed) or (adjective and not strong) or joined:
+    if (is_noun(bare, vocabulary) and not listed) or (adjective and not strong) or joined:
         return False
     spelt = norm in p.seated and "ئ" not in s.tokens[at].word.surface  # "القايد" is a name, "القائد" none
     barred = norm in p.second_parts or (norm in p.not_names and norm not in p.bynames and not (spelt or listed))
     return len(norm) > 3 and not place and not barred
-
-
-def _of_somebody(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
-    """Whether an unknown word ends in a pronoun: "مهامه" is "his tasks", "أبنائه" "his sons"."""
-    word, norm, p = s.tokens[at].word, s.norm[at], vocabulary.people
-    surface = word.surface.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0652")
-    if norm in p.given or norm in p.family or not surface.endswith(("ه", "ها", "هم")):
-        return False
-    stem = norm[:-1] if surface.endswith("ه") else norm[:-2]
-    stems = (stem, stem[1:]) if stem[:1] in ("ل", "ب") else (stem,)
-    told = surface.endswith(_WITH_PRONOUN) or (norm[0] == "ل" and len(norm) > 5)
-    return told or any(x in p.not_names or _is_noun(x, vocabulary) for x in stems)
 
 
 def _ends(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:

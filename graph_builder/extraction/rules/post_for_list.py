@@ -104,7 +104,7 @@ def _people(d: Discourse, s: Sentence, k: int, role: RoleMention) -> tuple[list[
     """The list after the role, else the one before it; whether it is the one after."""
     after = _next_person(s, k)
     if isinstance(after, PersonMention) and not _told_of_those_before(d, s, k, role):
-        ahead = _ahead(d, s, k, role, after)
+        ahead = _ahead(d, s, role, after)
         if ahead is not None:
             return ahead, True
     if k > 0 and isinstance(s.mentions[k - 1], PersonMention) and role.prefix != "و":
@@ -114,7 +114,7 @@ def _people(d: Discourse, s: Sentence, k: int, role: RoleMention) -> tuple[list[
     return (_lines(d, s), True) if k == len(s.mentions) - 1 and s.norm[-1] in ":-" else ([], False)
 
 
-def _ahead(d: Discourse, s: Sentence, k: int, role: RoleMention, first: PersonMention) -> list[PersonMention] | None:
+def _ahead(d: Discourse, s: Sentence, role: RoleMention, first: PersonMention) -> list[PersonMention] | None:
     """The list after the role; ``None`` if what stands between says that it is another's."""
     signs = gap(s, role, first, d.vocabulary, _BRIDGE).replace(",", "")
     each = s.norm[first.i - 1] in _OF and s.norm[first.i - 2] in _EACH and role.key == "member"

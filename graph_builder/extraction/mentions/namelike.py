@@ -1,0 +1,68 @@
+"""Whether a word that no list has may be part of a name: its letters, clitics and endings, and what it is besides."""
+
+from __future__ import annotations
+
+from graph_builder.extraction.document import Sentence
+from graph_builder.extraction.mentions.places import FUNCTION
+from graph_builder.lexicon.loader import data
+from graph_builder.lexicon.vocabulary import Vocabulary
+
+_VERB_SHAPES = tuple(data("grammar_words")["person"]["verb_shapes"])
+WITH_PRONOUN = ("ائه", "ائها", "ائهم", "اته", "اتها", "اتهم")
+"""Endings of nouns with a pronoun: "أبنائه"."""
+
+
+def is_noun(bare: str, vocabulary: Vocabulary) -> bool:
+    """Whether the whole word is a noun of bodies, roles or events: "لجنة" is no "ل" and a name."""
+    return bare in vocabulary.bodies.heads or bare in vocabulary.roles.heads or bare in vocabulary.events.heads
+
+
+def plausible(norm: str, vocabulary: Vocabulary) -> bool:
+    """Whether an unknown word may be part of a name."""
+    p = vocabulary.people
+    bare = norm[2:] if norm.startswith("ال") and len(norm) > 4 else norm
+    if norm in p.given or norm in p.family:
+        return norm not in p.not_names or norm in p.ambiguous
+    if norm in p.not_names or bare in p.not_names or norm in FUNCTION or len(norm) < 3:
+        return False
+    if _inflected(norm, bare, vocabulary) or joined_word(norm, vocabulary) or is_noun(bare, vocabulary):
+        return False
+    if norm in vocabulary.bodies.adjectives or norm in vocabulary.roles.adjectives or norm in vocabulary.roles.fresh:
+        return False
+    if bare in vocabulary.bodies.adjectives and not norm.startswith("ال"):
+        return False
+    if vocabulary.places.longest(norm, (norm,), 0) and norm not in p.family:
+        return False
+    return not norm.startswith(_VERB_SHAPES) or (norm.startswith("بال") and norm[1:] in p.family)
+
+
+def _inflected(norm: str, bare: str, vocabulary: Vocabulary) -> bool:
+    """Whether an ending makes this a form of a word that is no name: a pronoun, a dual, the accusative."""
+    if len(norm) > 4 and norm.endswith(("ها", "هم", "هما")) and not norm.startswith("او"):
+        return True
+    if norm.endswith(("تين", "تان")) and is_noun(bare.removesuffix("ين").removesuffix("ان")[:-1] + "ه", vocabulary):
+        return True
+    return norm.endswith("ا") and norm[:-1] in vocabulary.people.not_names and len(norm) > 3
+
+
+def joined_word(norm: str, vocabulary: Vocabulary) -> bool:
+    """Whether a clitic and a word that is no name make this one: "ويضم", "بدار", "ككاتب"."""
+    p = vocabulary.people
+    if norm[0] == "ك" and norm[1:] in vocabulary.roles.heads:
+        return True
+    joined = norm[0] in "وفب" and (norm[1:] in p.not_names or norm[1:] in p.named_after)
+    joined = joined or (norm[0] == "ل" and norm[1:] in p.not_names and norm[1:] not in p.bynames)
+    surely = norm[:2] == "بن" and norm[1:] in p.verbs  # "بنجري" is no "ب" and a verb
+    return joined and not surely and norm not in p.family and norm not in p.given
+
+
+def of_somebody(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether an unknown word ends in a pronoun: "مهامه" is "his tasks", "أبنائه" "his sons"."""
+    word, norm, p = s.tokens[at].word, s.norm[at], vocabulary.people
+    surface = word.surface.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0652")
+    if norm in p.given or norm in p.family or not surface.endswith(("ه", "ها", "هم")):
+        return False
+    stem = norm[:-1] if surface.endswith("ه") else norm[:-2]
+    stems = (stem, stem[1:]) if stem[:1] in ("ل", "ب") else (stem,)
+    told = surface.endswith(WITH_PRONOUN) or (norm[0] == "ل" and len(norm) > 5)
+    return told or any(x in p.not_names or is_noun(x, vocabulary) for x in stems)
