@@ -2,7 +2,7 @@
 
 A question waits for a worker a little longer than one may take; too many that wait are refused at once. One client
 never has all workers, if there are several, nor more than half of the queue, so that others are served whatever it
-asks. Where a build has replaced OUT, workers that opened the old one are replaced when they are next asked: a question
+asks. Where a build has replaced OUT, workers that opened the old one are ended when anything is next asked: a question
 is always answered from one build.
 """
 
@@ -13,7 +13,7 @@ import json
 import os
 import sys
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any, cast
@@ -33,7 +33,7 @@ _ENDING = 2.0
 Build = tuple[int, ...] | None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Worker:
     process: asyncio.subprocess.Process
     questions: asyncio.StreamWriter
@@ -132,8 +132,7 @@ class Pool:
         worker = await self._next(client)
         try:
             if worker is None or self._is_stale(worker):
-                if worker is not None:
-                    worker.kill()
+                self._dismiss([worker, *self._idle])
                 worker = await self._begin_for_client()
             yield worker
         except BaseException:
@@ -210,6 +209,13 @@ class Pool:
             raise OutputError(worker.hello["problem"], worker.hello["remedy"])
         self.hello = worker.hello
         return worker
+
+    def _dismiss(self, workers: Iterable[_Worker | None]) -> None:
+        """End the workers that hold what is no longer in OUT, asked or not: it may have been erased there."""
+        stale = [worker for worker in workers if worker is not None and self._is_stale(worker)]
+        for worker in stale:
+            worker.kill()
+        self._idle = [None if worker in stale else worker for worker in self._idle]
 
     def _is_stale(self, worker: _Worker) -> bool:
         """Whether a worker has died, or another build has taken the place of its own."""

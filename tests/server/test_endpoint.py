@@ -211,8 +211,10 @@ def test_a_build_that_replaces_the_folder_is_answered_from(tmp_path: Path) -> No
     build(out, quads(world_of([branch()])))
     with serving(out, "--workers", "2") as server:
         before = server.ask(ARTICLES, "text/csv").text.split()[1:]
+        old = workers_of(server)
         build(out, quads(small_world()))
         after = [server.ask(ARTICLES, "text/csv").text.split()[1:] for _ in range(4)]
+        assert not {*old} & {*workers_of(server)}
     assert before == [branch().article.id]
     assert after == [sorted(reading.article.id for reading in small_world().readings)] * 4
 
