@@ -44,22 +44,24 @@ class Mask:
 
     def _words_of_name(self, text: str, tokens: list[Token], at: int) -> int:
         """Return how many words from one on are a name, the most there are; 0 if none is."""
-        first = tokens[at].word
-        for split in first.splits:
-            if self._opens(split.bare):
-                for many in range(min(LONGEST, len(tokens) - at), 0, -1):
-                    rest = text[tokens[at].end : tokens[at + many - 1].end]
-                    if "\n" not in rest and self._is_name(split.rest + rest):
-                        return many
-        alone = {folded(split.rest) for split in first.splits} if self.words else set()
-        return 1 if alone & self.words else 0
+        for split in tokens[at].word.splits:
+            if not self._opens(split.bare[:OPENING]):
+                continue
+            for many in range(min(LONGEST, len(tokens) - at), 0, -1):
+                rest = text[tokens[at].end : tokens[at + many - 1].end]
+                if "\n" not in rest and self._is_name(split.rest + rest):
+                    return many
+        return 0
 
-    def _opens(self, word: str) -> bool:
-        hashed = self.forgotten.hash("opening", word[:OPENING])
-        return any(hashed in person.openings for person in self.people)
+    def _opens(self, letters: str) -> bool:
+        hashed = self.forgotten.hash("opening", letters)
+        return any(hashed in person.openings for person in self.people) or any(
+            word.startswith(letters) for word in self.words
+        )
 
     def _is_name(self, name: str) -> bool:
-        if not is_full(name):
-            return False
-        hashed = self.forgotten.hash("name", folded(name))
-        return any(hashed in person.names for person in self.people)
+        own = folded(name)
+        if own in self.words:
+            return True
+        hashed = self.forgotten.hash("name", own)
+        return is_full(name) and any(hashed in person.names for person in self.people)
