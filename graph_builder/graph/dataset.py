@@ -3,6 +3,7 @@
     claims/...          what one article claims, nothing else: drop it and the article is retracted
     graph/entities      the things that the articles' names denote, and why those names are judged to denote them
     graph/reference     what the lexicon knows of the roles, parties and places that occur, and what concepts are called
+    graph/derived       what follows from claims and no article says: who followed whom in a seat for one
     graph/description   what this dataset is, and what the other graphs hold
 
 No node is blank and nothing depends on the order of articles or on the clock: the same articles give the same quads.
@@ -16,6 +17,7 @@ from typing import Any
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Triple
 
 from graph_builder.graph import claims, provenance, reference, things
+from graph_builder.graph.derived import successions
 from graph_builder.graph.description import description
 from graph_builder.graph.iris import DEFAULT_BASE, Ids
 from graph_builder.graph.source import Source
@@ -69,6 +71,8 @@ def quads(world: World, base: str = DEFAULT_BASE) -> list[Quad]:
         graphs[source.graph] = set(_article(source, reading.facts, names.get(reading.article.id, [])))
         articles[source.graph] = source.node
     graphs[ids.named("graph", "entities")] = set(_entities(world, ids))
+    if derived := set(successions(world, ids)):
+        graphs[ids.named("graph", "derived")] = derived
     known = set(_reference(world))
     values = {triple.object for triples in (known, *graphs.values()) for triple in triples}
     graphs[ids.named("graph", "reference")] = known | set(reference.concepts(values))

@@ -240,6 +240,8 @@ class PO:
     """statement"""
     Step: Final = NamedNode("https://w3id.org/party-structure/ontology#Step")
     """step"""
+    Succession: Final = NamedNode("https://w3id.org/party-structure/ontology#Succession")
+    """succession"""
     Training: Final = NamedNode("https://w3id.org/party-structure/ontology#Training")
     """training"""
     abbreviation: Final = NamedNode("https://w3id.org/party-structure/ontology#abbreviation")
@@ -308,6 +310,8 @@ class PO:
     """plural form"""
     post: Final = NamedNode("https://w3id.org/party-structure/ontology#post")
     """post"""
+    predecessor: Final = NamedNode("https://w3id.org/party-structure/ontology#predecessor")
+    """predecessor"""
     public: Final = NamedNode("https://w3id.org/party-structure/ontology#public")
     """public office"""
     quantity: Final = NamedNode("https://w3id.org/party-structure/ontology#quantity")
@@ -332,6 +336,8 @@ class PO:
     """subgroup"""
     subjectName: Final = NamedNode("https://w3id.org/party-structure/ontology#subjectName")
     """subject name"""
+    successor: Final = NamedNode("https://w3id.org/party-structure/ontology#successor")
+    """successor"""
     task: Final = NamedNode("https://w3id.org/party-structure/ontology#task")
     """task"""
     topic: Final = NamedNode("https://w3id.org/party-structure/ontology#topic")

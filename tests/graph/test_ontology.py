@@ -19,6 +19,8 @@ from graph_builder.graph.dataset import quads
 from graph_builder.graph.iris import prefixes
 from graph_builder.graph.terms import VOCABULARIES
 from graph_builder.graph.things import EVENT_CLASSES
+from graph_builder.resolution import resolve
+from tests.chronology.careers import RASHID, SAMIR, bureau, held, told
 from tests.worlds import small_world
 
 ROOT = Path(__file__).parents[2]
@@ -142,9 +144,16 @@ def test_what_the_lists_use_is_declared_and_listed(ontology: Graph, lists: Graph
         assert set(lists.objects(None, predicate)) <= set(lists.subjects(RDF.type, None))
 
 
+def succession() -> model.World:
+    """Return a world in which one person follows another."""
+    first, second = held(RASHID), held(SAMIR, "elected", since="2017-05-06")
+    return resolve([told("2016-01-02", bureau(), first), told("2017-05-08", bureau(), second)])
+
+
 def test_own_terms_of_the_ontology_are_used(ontology: Graph, lists: Graph) -> None:
     used = {quad.predicate.value for quad in quads(small_world())} | {str(p) for p in lists.predicates()}
     used |= {q.object.value for q in quads(small_world()) if isinstance(q.object, NamedNode)}
+    used |= {term.value for q in quads(succession()) for term in (q.predicate, q.object) if isinstance(term, NamedNode)}
     used |= {str(o) for o in lists.objects(None, RDF.type)} | {str(o) for o in ontology.objects(None, RDFS.subClassOf)}
     events = {node.value for node in EVENT_CLASSES.values()}
     assert {str(term) for term in declared(ontology) if term.startswith(OWN)} <= used | events
