@@ -28,6 +28,8 @@ def date_of(s: Sentence, m: EventMention) -> str | None:
             return None
         if not _is_fixed(date) or (len(date.date or "") < MONTH and not _by_year(s, m, distance)):
             continue
+        if _goes_on(s, date):
+            continue
         if polls and distance > (3 if m.qualified else 1):
             continue
         rival = min((_distance(o, date) for o in others), default=10**6)
@@ -43,6 +45,12 @@ def _is_act(m: EventMention) -> bool:
 
 def _is_fixed(date: DateMention) -> bool:
     return date.date is not None and "X" not in date.date
+
+
+def _goes_on(s: Sentence, date: DateMention) -> bool:
+    """ "اليوم وغدا": the second of two days, of which the first is the event's."""
+    joined = s.norm[date.i].startswith("و") and len(s.norm[date.i]) > 1
+    return joined and any(o.j == date.i and _is_fixed(o) for o in of_type(s, DateMention))
 
 
 def _is_told_again(s: Sentence, date: DateMention) -> bool:

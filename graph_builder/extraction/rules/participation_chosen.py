@@ -26,6 +26,18 @@ EXAMPLES = (
         ("كريم العلمي | elected", "فاطمة الزاوي | elected", "حميد التازي | elected"),
     ),
     (
+        "صادق المجلس الوطني لحزب الاستقلال في اجتماعه بسلا على المكتب. وشملت التشكيلة كلا من كريم العلمي وسعيد الناصري.",
+        ("كريم العلمي | elected", "سعيد الناصري | elected"),
+    ),
+    (
+        "وأفرز المؤتمر المحلي لحزب الاستقلال بسلا باقي الأعضاء على الشكل التالي: كريم العلمي وسعيد الناصري.",
+        ("كريم العلمي | elected", "سعيد الناصري | elected"),
+    ),
+    (
+        "وصادق المؤتمر المحلي لحزب الاستقلال بسلا على الأخت فاطمة الزاوي نائبة للكاتب المحلي.",
+        ("فاطمة الزاوي | elected",),
+    ),
+    (
         "وكان كريم العلمي أعيد انتخابه خلال المؤتمر الوطني لحزب الاستقلال.",
         ("كريم العلمي | elected",),
     ),
@@ -35,6 +47,8 @@ EXAMPLES = (
     ),
 )
 NEAR_MISSES = (
+    "صادق المؤتمر المحلي لحزب الاستقلال بسلا على التقرير الذي قدمه كريم العلمي.",
+    "انتخب المؤتمر المحلي كاتبا لفرع امبارك العربي لحزب الاستقلال بسلا.",
     "عقد حزب الاستقلال بسلا لقاء مع المنتخبين بحضور كل من كريم العلمي وسعيد الناصري.",
     "انعقد المؤتمر المحلي لحزب الاستقلال بسلا لانتخاب كاتب جديد خلفا لكريم العلمي.",
     "بعد انتخاب المكتب المحلي لحزب الاستقلال بسلا شكر كريم العلمي الحاضرين.",
@@ -43,7 +57,11 @@ NEAR_MISSES = (
     "سيجري انتخاب كريم العلمي وسعيد الناصري في المؤتمر المقبل لحزب الاستقلال بسلا.",
 )
 _CHOOSING = trigger("choosing")
-_WINNING = trigger("winning")
+_APPROVING = trigger("approving")
+_YIELDING = trigger("yielding")
+_LISTING = trigger("winning") | _YIELDING | _APPROVING
+_ON, _APPROVED_REACH = words("على"), 10
+"""Words from a verb of approving to "on"."""
 _CHOSEN_HIM = trigger("chosen_him")
 _EACH = words("كل كلا")
 _OTHERS = trigger("others")
@@ -72,7 +90,7 @@ def read(tp: Participations) -> None:
 
 def _governed(tp: Participations, s: Sentence) -> Iterator[tuple[Sentence, PersonMention]]:
     """ "انتخاب X وY", "انتخاب قيادات محلية: X وY", "فاز بعضوية المجلس كل من X وY"."""
-    for k in saying(s, _CHOOSING | _WINNING):
+    for k in saying(s, _CHOOSING | _LISTING):
         if _is_denied(s, k) or (first_of(s, SEEKING) or len(s.norm)) < k:
             continue
         start = _opening(tp, s, k)
@@ -90,10 +108,14 @@ def _governed(tp: Participations, s: Sentence) -> Iterator[tuple[Sentence, Perso
 def _opening(tp: Participations, s: Sentence, k: int) -> int | None:
     """The token after which the names begin: the verb, what is elected, or "each of"; ``None`` if no name follows so."""
     after = [m for m in s.mentions if m.i > k]
+    if says(s, k, _APPROVING):
+        return _approved(tp, s, k)
     each = next((x for x in range(k + 1, len(s.norm)) if s.norm[x] in _EACH), None)
     if each is not None and not any(isinstance(m, PersonMention) and m.i < each for m in after):
         return each if not any(says(s, x, _GOVERNING) for x in range(k + 1, each)) else None
-    if says(s, k, _WINNING) or not after:
+    if says(s, k, _YIELDING):
+        return _after_colon(s, k)
+    if says(s, k, _LISTING) or not after:
         return None
     first = after[0]
     if isinstance(first, PersonMention):
@@ -106,6 +128,22 @@ def _opening(tp: Participations, s: Sentence, k: int) -> int | None:
         return None
     listing = isinstance(after[1], PersonMention) and gap(s, first, after[1], tp.d.vocabulary) in (":", "،:", "w:")
     return first.j - 1 if listing else None
+
+
+def _approved(tp: Participations, s: Sentence, k: int) -> int | None:
+    """ "صادق المؤتمر على X نائبة": the word before the name."""
+    on = next((x for x in range(k + 1, min(k + _APPROVED_REACH, len(s.norm))) if s.norm[x] in _ON), None)
+    first = next((m for m in s.mentions if on is not None and m.i > on), None)
+    if on is None or not isinstance(first, PersonMention) or free_words(tp.d, s, list(range(on + 1, first.i))):
+        return None
+    return on
+
+
+def _after_colon(s: Sentence, k: int) -> int | None:
+    """ "أفرز المؤتمر باقي الأعضاء على الشكل التالي: X وY": the colon before a name, or "each of"."""
+    people = [m.i for m in s.mentions if isinstance(m, PersonMention) and m.i > k]
+    colon = next((x for x in range(k + 1, len(s.norm)) if s.is_sign(x, ":")), None)
+    return colon if colon is not None and people and people[0] == colon + 1 else None
 
 
 def _subjects(s: Sentence) -> Iterator[tuple[Sentence, PersonMention]]:

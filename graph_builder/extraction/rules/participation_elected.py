@@ -25,6 +25,7 @@ NEAR_MISSES = (
 FULL = len("2017-04-23")
 _ELECTION = "انتخاب"
 _APPOINTING = "post.portfolio_by_verb"
+_PREDECESSOR = "post.predecessor"
 _DEPUTY = "post.deputy_by_pronoun"
 _GIVEN = ("post.by_office", "post.replaced", "post.successor", "post.same_office")
 _NEAR = 2
@@ -50,7 +51,10 @@ def read(tp: Participations) -> None:
 
 def _is_elected(tp: Participations, h: Holding) -> bool:
     """Whether the office is told as won; a deputy's as that of the one he is deputy of."""
-    won = any(o.sentence is h.sentence and o.status == "elected" for o in tp.holdings)
+    here = [o for o in tp.holdings if o.sentence is h.sentence]
+    if any(o.rule == _PREDECESSOR and tp.d.person(o.person) == tp.d.person(h.person) for o in here):
+        return False
+    won = any(o.status == "elected" for o in here)
     return h.status == "elected" or (h.status == "current" and h.rule == _DEPUTY and won)
 
 
