@@ -48,8 +48,8 @@ def may_add(known: EventMention, kind: EventKind, m: EventMention) -> bool:
     if not told:
         return known.head == m.head or not said & event_words.LEVELS
     levels = told & event_words.LEVELS
-    same = m.definite and known.head == m.head and levels and levels == said & event_words.LEVELS
-    return bool(same) and kind in ("congress", "general_assembly")
+    same = m.definite and known.head == m.head and (not levels or levels == said & event_words.LEVELS)
+    return same and kind in ("congress", "general_assembly")
 
 
 def clash(a: frozenset[str], b: frozenset[str]) -> bool:

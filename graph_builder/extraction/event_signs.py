@@ -19,6 +19,8 @@ def introduces(s: Sentence, m: EventMention) -> bool:
     """Return whether the mention is of one event that is told about, not of a kind of event."""
     if m.head in event_words.ACTS and m.form.number == "singular" and _is_step(s, m):
         return False
+    if m.head in event_words.CLAIMS and any(w in event_words.EXPECTED for w in s.norm[m.i : m.j + 2]):
+        return False
     if m.kind == "election":
         return bool(m.body and m.form.number == "singular") or (
             m.form.number != "singular"
@@ -36,7 +38,7 @@ def introduces(s: Sentence, m: EventMention) -> bool:
         return True
     if background(s, m) and m.definite and not m.qualified:
         return False
-    return _held(s, m) or dated(s, m) or (m.qualified and s.paragraph <= 0)
+    return held(s, m) or dated(s, m) or (m.qualified and s.paragraph <= 0)
 
 
 def _is_step(s: Sentence, m: EventMention) -> bool:
@@ -61,8 +63,8 @@ def _polled(s: Sentence, m: EventMention) -> bool:
     return m.i > 0 and s.norm[m.i - 1].removeprefix("و") in event_words.POLLED
 
 
-def _held(s: Sentence, m: EventMention) -> bool:
-    """Whether a verb of holding stands before the event, or a preposition of time right before it."""
+def held(s: Sentence, m: EventMention) -> bool:
+    """Return whether a verb of holding stands before the event, or a preposition of time right before it."""
     if not (m.definite or m.qualified or m.body):
         return _held_after(s, m) or any(says(s, k, event_words.HOLDING) for k in range(max(0, m.i - 4), m.i))
     verb = any(says(s, k, event_words.HOLDING) for k in range(max(0, m.i - HOLDING_REACH), m.i)) or _held_after(s, m)
@@ -83,6 +85,8 @@ def background(s: Sentence, m: EventMention) -> bool:
         return False
     if before == _INTO and any(w.removeprefix("و").startswith(_BECAME) for w in s.norm[max(0, m.i - _BECOMING) : m.i]):
         return False
+    if before in event_words.CONVENING and m.i > 1:
+        before = s.norm[m.i - 2]
     after = before in event_words.AFTER and m.definite and m.qualified
     return before in event_words.BACKGROUND or after or any(w in event_words.BYGONE for w in s.norm[m.i + 1 : m.j])
 

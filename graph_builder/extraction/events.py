@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from graph_builder.arabic.inflection import Form
+from graph_builder.arabic.tokens import ARTICLE
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import BodyMention, DateMention, EventMention, PlaceMention, Sentence, of_type
 from graph_builder.extraction.event_sameness import (
@@ -18,7 +19,7 @@ from graph_builder.extraction.event_sameness import (
     opens,
 )
 from graph_builder.extraction.event_setting import date_of, place_of
-from graph_builder.extraction.event_signs import background, dated, introduces, staged, status
+from graph_builder.extraction.event_signs import background, dated, held, introduces, staged, status
 from graph_builder.extraction.mentions.times import ordinals
 from graph_builder.extraction.rules import event_words
 from graph_builder.lexicon.vocabulary import bares
@@ -138,14 +139,31 @@ class Events:
     def _read(self, s: Sentence, m: EventMention) -> list[Event]:
         if m.form.number != "singular" and m.kind != "election":
             return self._several(s, m)
-        whole = self.focus(s) if opens(m) else None
+        whole = self._whole(s, m) if opens(m) else None
         if whole is not None:
             return [whole]
-        known = self._known(s, m)
+        known = self._apposed(s, m) or self._known(s, m)
         if known is not None:
             self._enrich(known, s, m)
             return [known]
         return [self._open(s, m)] if introduces(s, m) else []
+
+    def _whole(self, s: Sentence, m: EventMention) -> Event | None:
+        """The gathering that an opening or an end is of: told before in the sentence, else in focus."""
+        before = [e for o in of_type(s, EventMention) if o.i < m.i for e in self.of(o)]
+        return next((e for e in reversed(before) if e.kind in event_words.GATHERINGS), None) or self.focus(s)
+
+    def _apposed(self, s: Sentence, m: EventMention) -> Event | None:
+        """ "الجلسة الافتتاحية لمجلسه الجهوي، دورة دجنبر": a session told right after a meeting is that meeting."""
+        if m.head not in event_words.SITTINGS or m.prefix or m.definite or m.body:
+            return None
+        before = [o for o in of_type(s, EventMention) if o.j <= m.i <= o.j + 1 and s.is_sign(m.i - 1, "،,")]
+        return next((e for o in before for e in self.of(o)), None)
+
+    def only_gathering(self) -> Event | None:
+        """Return the one gathering that the article tells as held, if it tells but one."""
+        held = [e for e in self.all if e.kind in event_words.GATHERINGS and e.status == "held" and not e.referred]
+        return held[0] if len(held) == 1 else None
 
     def _several(self, s: Sentence, m: EventMention) -> list[Event]:
         """A dual or plural opens a series, or means the events of the one that is open."""
@@ -215,17 +233,19 @@ class Events:
         if close and (m.definite or said or m.qualified):
             return close[0]
         told = [e for e in candidates if e.sentence.paragraph < 0 and s.paragraph <= 1]
+        told = [e for e in told if e.kind == m.kind or e.status == "held"]
         return told[0] if told else None
 
     def _compatible(self, e: Event, s: Sentence, m: EventMention) -> bool:
         numbered = m.ordinal and e.mention.ordinal and self._series is not None
-        generic = m.head in event_words.GENERIC and (not m.qualified or numbered or m.demonstrative)
+        feast = m.head in event_words.FEASTS and m.definite and not m.qualified
+        generic = (m.head in event_words.GENERIC and (not m.qualified or numbered or m.demonstrative)) or feast
         same = m.definite and not m.qualified and e.mention.head == m.head
         meant = event_words.SCENES if m.definite else event_words.GATHERINGS
         if (e.kind != m.kind and not same and not (generic and e.kind in meant)) or of_other_party(e.mention, m):
             return False
         heads = {e.mention.head, m.head}
-        if len(heads) > 1 and not heads & event_words.GENERIC and not heads <= event_words.POLLS:
+        if len(heads) > 1 and not feast and not heads & event_words.GENERIC and not heads <= event_words.POLLS:
             return False
         if clash(features(m), e.features):
             return False
@@ -250,7 +270,7 @@ class Events:
             not e.mention.qualified or (e.sentence.paragraph < 0 and len(m.label) > len(e.mention.label))
         ):
             e.mention, e.sentence = m, s
-        if e.status == "announced":
+        if e.status == "announced" and (held(s, m) or status(s, m) != "held"):
             e.status = status(s, m)
 
 
@@ -267,10 +287,22 @@ def _cover(events: Events) -> None:
                     event.covers = event.covers or tuple(dict.fromkeys(p.name for p in places))
 
 
-def facts(d: Discourse, events: Events) -> Iterator[EventFact]:
-    """Yield the events as facts."""
+def _is_act(m: EventMention) -> bool:
+    """Whether an election is of a bureau that is not named as the one there is: "انتخاب مكتب جديد"."""
+    one = m.body is not None and m.body.name.startswith(ARTICLE)
+    return m.kind == "election" and m.form.number == "singular" and not one
+
+
+def facts(d: Discourse, events: Events, attended: Collection[str]) -> Iterator[EventFact]:
+    """Yield the events as facts. ``attended``: those that somebody is told to take part in.
+
+    That a congress or an assembly elected some bureau is no event beside it, unless somebody takes part in it alone.
+    """
+    assembled = any(e.kind in event_words.ASSEMBLIES and e.status == "held" and not e.referred for e in events.all)
     for e in events.all:
         m = e.mention
+        if assembled and _is_act(m) and e.id not in attended:
+            continue
         public = e.kind == "election" and m.form.number != "singular"
         party = None if public else d.resolve_party(m.party, e.sentence, m.i)
         yield EventFact(

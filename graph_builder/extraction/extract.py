@@ -95,7 +95,7 @@ def extract(article: Article) -> Reading:
         *parties(d),
         *bodies.bodies(d),
         *posts(d, holdings),
-        *events.facts(d, told),
+        *events.facts(d, told, {event for event, _, _ in taking_part.found}),
         *taking_part.facts(),
         *figure.figures(d, told, sections),
         *plan.plans(d),

@@ -90,7 +90,7 @@ class Participations:
             return self.events.of(after[0])
         if before:
             return self.events.of(before[-1])
-        scene = self.events.scene(s, k)
+        scene = self.events.scene(s, k) or self.events.only_gathering()
         return [scene] if scene else []
 
 

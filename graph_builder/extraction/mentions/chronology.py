@@ -42,7 +42,7 @@ def settle(sentences: list[Sentence], anchor: dt.date | None) -> None:
         s.mentions = sorted([*s.mentions, *_days_in_words(s)], key=lambda m: m.i)
         for m in s.mentions:
             if isinstance(m, DateMention):
-                m.date = _with_year(m, told) or _by_weekday(s, m, told, anchor) or m.date or _in_words(s, m, told)
+                m.date = _with_year(s, m, told) or _by_weekday(s, m, told, anchor) or m.date or _in_words(s, m, told)
                 _note(s, m, told)
 
 
@@ -77,10 +77,12 @@ def _in_words(s: Sentence, m: DateMention, told: _Told) -> str | None:
     return day.isoformat() if number and several and day <= told.last else None
 
 
-def _with_year(m: DateMention, told: _Told) -> str | None:
+def _with_year(s: Sentence, m: DateMention, told: _Told) -> str | None:
     """A day and month: the year in which it falls on its weekday, or near the day told last."""
     if m.date is None or not m.date.startswith(_UNKNOWN) or told.last is None:
         return None
+    if len(m.date) == len("XXXX-01"):
+        return _month_near(s, m, told.last)
     days = m.date.split("/")
     if any(len(day) != len("XXXX-01-01") for day in days):
         return None
@@ -91,6 +93,14 @@ def _with_year(m: DateMention, told: _Told) -> str | None:
         if m.weekday is None or m.weekday == fixed[0].weekday():
             return "/".join(day.isoformat() for day in fixed if day)
     return None
+
+
+def _month_near(s: Sentence, m: DateMention, last: dt.date) -> str | None:
+    """ "أكتوبر المقبل", "شتنبر الجاري": a month told from the day told last."""
+    month, word = int((m.date or "")[-2:]), s.norm[m.j - 1]
+    if word in calendar().future:
+        return f"{last.year + (month <= last.month)}-{month:02}"
+    return f"{last.year}-{month:02}" if word in calendar().present and month == last.month else None
 
 
 def _by_weekday(s: Sentence, m: DateMention, told: _Told, anchor: dt.date | None) -> str | None:

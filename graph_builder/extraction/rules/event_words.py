@@ -25,6 +25,7 @@ BYGONE = trigger("bygone")
 OPENING = trigger("opening")
 OPENINGS = words("جلسة افتتاح حفل")
 """Heads that with such a word mean the gathering itself."""
+ASSEMBLIES = frozenset(["congress", "general_assembly"])
 SCENES = GATHERINGS | {"other"}
 SESSIONS = words("جلسة")
 """Parts of a gathering: a session of a training trains."""
@@ -36,6 +37,13 @@ TELLING = LEVELS | words(
 )
 SORTS = words("عادي عادية استثنائي استثنائية طارئ طارئة")
 """Ordinary or not: a party's ordinary session is not its extraordinary one."""
+FEASTS = words("حفل")
+"""What, with the article and no more, may be a gathering told before."""
+CLAIMS = words("استحقاق")
+"""Elections that with "coming" are no event but a time."""
+SITTINGS = words("دورة")
+"""What a meeting told right before may be, in apposition."""
+CONVENING = words("انعقاد عقد")
 MARGIN = words("هامش بهامش")
 AND_THAT = "وذلك"
 TO_DO = words("من")

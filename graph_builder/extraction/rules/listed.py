@@ -118,6 +118,8 @@ def _joined_next(d: Discourse, s: Sentence, n: int) -> bool:
     following = s.mentions[n + 1] if n + 1 < len(s.mentions) else None
     if isinstance(following, RoleMention) and following.prefix == "و":
         return _named_next(d, s, n + 1) and gap(s, s.mentions[n], following, d.vocabulary) in ("", "،")
+    if isinstance(following, RoleMention) and following.prefix == "":
+        return _joined_next(d, s, n + 1)
     if not isinstance(following, PersonMention):
         return False
     between = gap(s, s.mentions[n], following, d.vocabulary)

@@ -149,7 +149,8 @@ def _of_something_else(s: Sentence, k: int) -> bool:
         return not any(w in _CHAIRED for w in s.norm[k + 1 : k + 2])
     if (k and s.norm[k - 1] in _WINNING) or _of_delegation(s, k) or any(w in _SINCE for w in s.norm[k + 1 : k + 2]):
         return True
-    if k and s.norm[k - 1] in _WHO and not _has_pronoun(s, k) and not _names_event(s, k):
+    subject = isinstance(following, PersonMention | RoleMention) and following.i <= k + _NEAR
+    if k and s.norm[k - 1] in _WHO and not (_has_pronoun(s, k) or subject or _names_event(s, k)):
         return True
     if _has_pronoun(s, k) and k and s.norm[k - 1] in _WHO:
         before = k - 1

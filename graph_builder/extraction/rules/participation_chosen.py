@@ -9,7 +9,16 @@ from graph_builder.extraction.gaps import gap
 from graph_builder.extraction.participations import Participations
 from graph_builder.extraction.rules.listed import free_words, listed
 from graph_builder.extraction.rules.participation_elected import electing
-from graph_builder.extraction.rules.triggers import SEEKING, SUCCEEDING, first_of, saying, says, trigger, words
+from graph_builder.extraction.rules.triggers import (
+    COMPOSING,
+    SEEKING,
+    SUCCEEDING,
+    first_of,
+    saying,
+    says,
+    trigger,
+    words,
+)
 
 NAMES = ("participation.elected",)
 EXAMPLES = (
@@ -36,6 +45,10 @@ EXAMPLES = (
     (
         "وصادق المؤتمر المحلي لحزب الاستقلال بسلا على الأخت فاطمة الزاوي نائبة للكاتب المحلي.",
         ("فاطمة الزاوي | elected",),
+    ),
+    (
+        "انتخبت اللجنة المركزية لحزب الاستقلال في دورتها بسلا مكتبا. ويضم المكتب سبعة أعضاء، وهم كريم العلمي وسعيد الناصري.",
+        ("كريم العلمي | elected", "سعيد الناصري | elected"),
     ),
     (
         "وكان كريم العلمي أعيد انتخابه خلال المؤتمر الوطني لحزب الاستقلال.",
@@ -66,6 +79,7 @@ _CHOSEN_HIM = trigger("chosen_him")
 _EACH = words("كل كلا")
 _OTHERS = trigger("others")
 _GOVERNING = trigger("chairing") | trigger("attending") | trigger("speaking") | trigger("training")
+_THEY = words("هم هن فهم فهن")
 _AGAIN = words("أعيد أعيدت تم جرى سبق")
 _NEGATED = words("لم لن عدم دون قبل عملية مسطرة")
 _FUTURE = ("سي", "ست")
@@ -80,7 +94,7 @@ _BREAKS = 1
 def read(tp: Participations) -> None:
     """Note those told elected, in the gathering that elected them."""
     for s in tp.d.sentences:
-        chosen = [*_governed(tp, s), *_subjects(s), *_in_lines(tp, s)]
+        chosen = [*_governed(tp, s), *_subjects(s), *_in_lines(tp, s), *_they_are(tp, s)]
         event = electing(tp, s) if chosen else None
         for where, person in chosen if event is not None and event.status == "held" else ():
             who = tp.d.person(person)
@@ -113,8 +127,8 @@ def _opening(tp: Participations, s: Sentence, k: int) -> int | None:
     each = next((x for x in range(k + 1, len(s.norm)) if s.norm[x] in _EACH), None)
     if each is not None and not any(isinstance(m, PersonMention) and m.i < each for m in after):
         return each if not any(says(s, x, _GOVERNING) for x in range(k + 1, each)) else None
-    if says(s, k, _YIELDING):
-        return _after_colon(s, k)
+    if (says(s, k, _YIELDING) or says(s, k, _CHOOSING)) and (colon := _after_colon(s, k)) is not None:
+        return colon
     if says(s, k, _LISTING) or not after:
         return None
     first = after[0]
@@ -182,6 +196,17 @@ def _in_lines(tp: Participations, s: Sentence) -> Iterator[tuple[Sentence, Perso
             breaks += 1
     if len(found) >= _FEWEST:
         yield from found
+
+
+def _they_are(tp: Participations, s: Sentence) -> Iterator[tuple[Sentence, PersonMention]]:
+    """ "انتخب المجلس المكتب، ويضم 35 عضوا ... وهم X وY", "أما الأعضاء الآخرون فهم: ...": who a body just elected is."""
+    for k in saying(s, _THEY):
+        before = tp.d.sentences[max(0, s.index - 1) : s.index + 1]
+        elected = any(first_of(o, _CHOOSING, k if o is s else None) is not None for o in before)
+        composed = any(first_of(o, COMPOSING, k if o is s else None) is not None for o in before)
+        first = next((m for m in s.mentions if m.i > k), None)
+        if elected and composed and isinstance(first, PersonMention) and first.i <= k + _NEXT:
+            yield from ((s, p) for p in listed(tp, s, first.i - 1, many=True)[0])
 
 
 def _is_denied(s: Sentence, k: int) -> bool:

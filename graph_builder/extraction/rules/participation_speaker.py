@@ -89,6 +89,8 @@ def _is_given(s: Sentence, k: int) -> bool:
     """Whether a speech is somebody's, told by "of": "كلمة للأمين العام", "كلمات لكل من"."""
     window = range(k + 1, min(k + 4, len(s.norm)))
     first = next((m for m in s.mentions if m.i > k), None)
+    if isinstance(first, PersonMention) and first.i - k <= 2 and s.norm[k + 1 : first.i] in ([], [_FROM]):
+        return True
     return any(s.norm[x] == "لكل" for x in window) or (
         first is not None and first.i in window and first.prefix.endswith("ل") and not isinstance(first, EventMention)
     )
@@ -141,13 +143,13 @@ def _next_ones(tp: Participations, s: Sentence) -> None:
     after = saying(s, _AFTER_HIM) if s.index in tp.spoke else []
     presented = [k for k in saying(s, _BY_WHOM) if s.norm[k - 1] == _FROM and _is_presented(s, k)]
     for k in (*after, *presented):
-        person = next((m for m in of_type(s, PersonMention) if m.i > k), None)
-        between = [x for m in s.mentions if k < m.i and person and m.i < person.i for x in range(m.i, m.j)]
-        if person is None or free_words(tp.d, s, [x for x in range(k + 1, person.i) if x not in between]) > 1:
+        people, _ = listed(tp, s, k, many=k in presented)
+        between = [x for m in s.mentions if people and k < m.i < people[0].i for x in range(m.i, m.j)]
+        if not people or free_words(tp.d, s, [x for x in range(k + 1, people[0].i) if x not in between]) > 1:
             continue
         event = _event(tp, s, k)
         if event is not None and event.status == "held":
-            _note(tp, s, event, [person])
+            _note(tp, s, event, people)
 
 
 def _is_presented(s: Sentence, k: int) -> bool:
