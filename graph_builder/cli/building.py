@@ -115,14 +115,17 @@ def build(
     from graph_builder.pipeline import build as build_graph  # noqa: PLC0415
 
     among = sources(extractors, facts)
+    decisions = decisions_on(out, decided)
     started = time.monotonic()
     with Watcher(len(discover(inputs)[0])) as watcher:
         summary = build_graph(
             inputs, out, base, watcher, among, min_confidence=min_confidence, jobs=jobs, columns=columns,
-            decisions=decisions_on(out, decided), held=below if require_review else 0.0, with_text=with_text,
+            decisions=decisions, held=below if require_review else 0.0, with_text=with_text,
             forgotten=list_for(out, suppress),
         )  # fmt: skip
     show_summary(summary, time.monotonic() - started)
+    if decisions:
+        click.echo(f"Applied {len(decisions.holding):,} decisions.")
     folder = shlex.quote(out)
     click.echo(
         f"\nNext:\n  open {folder}/index.html in a browser\n"

@@ -133,9 +133,7 @@ def test_a_bureau_without_a_place_is_that_of_its_members_and_of_the_only_place_o
     near = reading("b", *[post(who, PPS, "المكتب المحلي") for who in OFFICERS], event(place="تمارة"))
     world = resolve([bureau("a", "تمارة", *OFFICERS), near])
     entity = one(world, "body", ("a", "المكتب المحلي"), ("b", "المكتب المحلي"))
-    assert entity.reasons[0].startswith(
-        "المكتب المحلي (b) = المكتب المحلي: a name that every party and town has, same name"
-    )
+    assert entity.reasons[0].startswith("المكتب المحلي (b) = المكتب المحلي: two tellings of some body, same name")
     assert entity.reasons[0].endswith("the only place of the article, several members in both [0.98]")
 
 

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
 import re
+import select
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -95,7 +100,7 @@ def test_what_is_decided_is_on_disk_applied_and_not_asked_again(folder: Path) ->
     )
     assert review(folder, "", "--below", "0").startswith("0 of 0 answered")
     before = data(folder)
-    run("build", str(folder / "articles"), "-o", str(folder / "out"), "--jobs", "1")
+    assert "Applied 1 decisions." in run("build", str(folder / "articles"), "-o", str(folder / "out"), "--jobs", "1")
     assert data(folder) == before
     report = json.loads((folder / "out/report.json").read_bytes())
     assert report["review"] == {"decisions": 1, "doubts": 0, "outweighed": 0, "unused": 0}
@@ -204,3 +209,48 @@ def test_a_file_that_is_no_decisions_is_a_clear_error(folder: Path) -> None:
     (folder / "decisions.jsonl").write_text("{}\n", encoding="utf-8")
     for arguments in (["review", str(folder / "out")], ["build", str(folder / "articles"), "-o", str(folder / "out")]):
         assert "decisions.jsonl:1 is no decision" in run(*arguments, code=2)
+
+
+# ---------------------------------------------------------------- beside other commands
+
+
+def test_articles_added_later_give_what_a_build_with_the_decisions_gives(folder: Path) -> None:
+    review(folder, "y", "--below", "0", "--apply")
+    whole = data(folder)
+    shutil.rmtree(folder / "out")
+    run("build", str(folder / "articles/a.txt"), "-o", str(folder / "out"), "--jobs", "1")
+    assert people(folder) == 2
+    run("add", str(folder / "out"), str(folder / "articles/b.txt"), "--jobs", "1")
+    assert people(folder) == 2
+    assert data(folder)["entities.jsonl"] == whole["entities.jsonl"]
+    run("remove", str(folder / "out"), "b")
+    assert json.loads((folder / "out/report.json").read_bytes())["review"]["unused"] == 1
+
+
+def press(primary: int, key: bytes, until: bytes) -> None:
+    """Press a key again and again until something is said: what is typed before the program waits is lost."""
+    seen = b""
+    for _ in range(300):
+        ready, _, _ = select.select([primary], [], [], 0.2)
+        try:
+            seen += os.read(primary, 4096) if ready else b""
+        except OSError:  # the program ended
+            return
+        if until in seen:
+            return
+        if not ready:
+            os.write(primary, key)
+    pytest.fail(f"{until!r} was not said: {seen!r}")
+
+
+def test_on_a_terminal_a_key_is_enough(folder: Path) -> None:
+    """No line has to be ended; an interruption keeps what was answered."""
+    primary, terminal = pty.openpty()
+    command = [sys.executable, "-m", "graph_builder", "review", str(folder / "out"), "--below", "0"]
+    with subprocess.Popen(command, stdin=terminal, stdout=terminal, stderr=terminal, close_fds=True) as asking:
+        os.close(terminal)
+        press(primary, b"n", b"That was the last one.")
+        press(primary, b"\x03", b"interrupted")
+        assert asking.wait(timeout=60) == 130
+    os.close(primary)
+    assert [line["verdict"] for line in lines(folder)] == ["different"]
