@@ -40,7 +40,7 @@ from graph_builder.model import (
 )
 from graph_builder.query.store import in_both
 from graph_builder.visual.page import render
-from graph_builder.visual.site.write import write_site
+from graph_builder.visual.site.write import write_pages, write_site
 from tests.worlds import claims_of, small_world
 
 if TYPE_CHECKING:
@@ -248,7 +248,7 @@ def seed_site(seed_world: World, tmp_path_factory: pytest.TempPathFactory) -> Pa
     folder = tmp_path_factory.mktemp("seeds") / "site"
     store = Store()
     store.bulk_extend(in_both(quads(seed_world, DEFAULT_BASE)))
-    write_site(seed_world, folder, store=store)
+    write_pages(seed_world, folder.parent, DEFAULT_BASE, store)
     return folder
 
 

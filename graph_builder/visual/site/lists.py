@@ -64,7 +64,8 @@ def _page(desk: Desk, name: str, items: Iterable[Item]) -> Page:
     for group, link, about in items:
         groups.setdefault(group, []).append((link, about))
     told: list[dict[str, Any]] = [
-        {"id": f"g{number}", "name": group, "listed": found} for number, (group, found) in enumerate(groups.items())
+        {"id": f"in-{'-'.join(f'{ord(sign):x}' for sign in group)}", "name": group, "listed": found}
+        for group, found in groups.items()
     ]
     count = sum(len(found) for found in groups.values())
     return desk.page("list.html.j2", f"{name}.html", "", here=name, groups=told, count=count)

@@ -106,11 +106,11 @@ function unfold() {
 addEventListener("hashchange", unfold);
 
 // What the reader unfolds in a chart is kept in the address, so that a copied link shows it.
-for (const each of document.querySelectorAll(".org details, .regions > details"))
-  each.addEventListener("toggle", () => {
-    const id = each.id || each.closest("li[id]")?.id;
-    if (each.open && id && each.matches(":not(:scope details details)") && document.readyState === "complete")
-      history.replaceState(null, "", location.pathname + location.search + "#" + id);
+for (const summary of document.querySelectorAll(".org summary, .regions summary, .answers summary"))
+  summary.addEventListener("click", () => {
+    const details = summary.parentElement;
+    const id = details.id || details.closest("li[id]")?.id;
+    if (!details.open && id) history.replaceState(null, "", location.pathname + location.search + "#" + id);
   });
 
 addEventListener("beforeprint", () => {
