@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph_builder.arabic.inflection import is_possessive
 from graph_builder.arabic.normalise import fold
+from graph_builder.arabic.tokens import ARTICLE
 from graph_builder.extraction.document import BodyMention, PartyMention, PlaceMention, RoleMention, Sentence
 from graph_builder.extraction.mentions.attach import read_scope
 from graph_builder.extraction.mentions.bodies import read_body, read_that_body, take_chamber
@@ -17,6 +18,8 @@ _NEEDS_PLACE = folded(_WORDS["needs_place"])
 _TAKES_ANY = folded(_WORDS["takes_any"])
 _MEMBERS = folded(_WORDS["members"])
 _COMMUNES = folded(_WORDS["communes"])
+_AREAS = {fold(word): word for word in _WORDS["areas"]}
+_HEADS_OF_AREAS = folded(_WORDS["heads_of_areas"])
 _PREFECTURES = folded(_WORDS["prefectures"])
 _IN = frozenset(["في", "داخل", "ضمن"])
 _GENERAL = fold("عام")
@@ -25,6 +28,7 @@ _ACCREDITED = folded(_WORDS["accredited"])
 
 def read_owners(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
     """Body, party, places, in the order that the text has them."""
+    _area(s, role)
     _owner(s, role, vocabulary)
     bare_place = role.public or role.head in _NEEDS_PLACE
     role.j, party, places = read_scope(s, role.j, vocabulary, party=True, places=True, bare_place=bare_place)
@@ -65,6 +69,16 @@ def _owner(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
         role.party, role.j, role.modified = party, party.j, True
     elif not role.modified and at == role.j and role.head in _TAKES_ANY and at < len(s.norm):
         _unknown_body(s, role, at, vocabulary)
+
+
+def _area(s: Sentence, role: RoleMention) -> None:
+    """ "أمين محافظة سطيف", "رئيسا للإقليم": where a party's area is a body, the office has its name from it."""
+    if role.modified or role.head not in _HEADS_OF_AREAS or role.j >= len(s.norm):
+        return
+    split = next((x for x in s.tokens[role.j].word.splits if x.prefix in ("", "ل") and x.bare in _AREAS), None)
+    if split is not None and (split.prefix == "" or split.rest != split.bare):
+        role.text += f" {ARTICLE}{_AREAS[split.bare]}"
+        role.lemmas += (split.bare,)
 
 
 def _commune(s: Sentence, role: RoleMention, place: PlaceMention) -> None:

@@ -35,11 +35,16 @@ EXAMPLES = (
         ("خالد السباعي | مستشار", "فاطمة الزاوي | مستشار"),
     ),
     (
+        "أما أعضاء المكتب الوطني لحزب الاستقلال، فانتخب المؤتمر كلا من كريم العلمي و سعيد الناصري.",
+        ("كريم العلمي | عضو | المكتب الوطني | حزب الاستقلال | | elected", "سعيد الناصري | عضو | المكتب الوطني"),
+    ),
+    (
         "حضره عضوا المكتب السياسي لحزب الاستقلال كريم العلمي وسعيد الناصري.",
         ("كريم العلمي | عضو | المكتب السياسي", "سعيد الناصري | عضو"),
     ),
 )
 NEAR_MISSES = (
+    "انتخب أعضاء المكتب السياسي لحزب الاستقلال بعد الاجتماع كريم العلمي رئيسا.",
     "حضر أعضاء المكتب السياسي، وقال خالد السباعي كلمة.",
     "ترأس خالد السباعي اللقاء بحضور أعضاء المكتب.",
 )
@@ -74,8 +79,9 @@ def _list(d: Discourse, s: Sentence, k: int, role: RoleMention) -> Iterator[Hold
     body = listed_body(d, s, role.i) if role.body is None else None
     if not people or not (role.modified or body):
         return
-    colon = ahead and gap(s, role, people[0], d.vocabulary).endswith(":")
-    told = colon and _elected_before(d, s, people[0].i)
+    each = ahead and s.norm[people[0].i - 1] in _OF and s.norm[people[0].i - 2] in _EACH
+    opened = each or (ahead and gap(s, role, people[0], d.vocabulary).endswith(":"))
+    told = opened and _elected_before(d, s, people[0].i)
     if role.form.case == "accusative" and role.body is not None:
         role = replace(role, form=role.form._replace(number="dual", case="construct"))
         elected = told
