@@ -125,7 +125,7 @@ def build(
         )  # fmt: skip
     show_summary(summary, time.monotonic() - started)
     if decisions:
-        click.echo(f"Applied {len(decisions.holding):,} decisions.")
+        click.echo(f"decisions: {len(decisions.holding):,}")
     folder = shlex.quote(out)
     click.echo(
         f"\nNext:\n  open {folder}/index.html in a browser\n"

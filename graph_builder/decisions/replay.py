@@ -103,7 +103,8 @@ class Decisions:
     def unused(self, readings: Sequence[Reading]) -> int:
         """Return how many decisions concern nothing of the readings."""
         pairs = len(self._pairs) - len(self.judgements(readings))
-        there = {(reading.article.id, content(fact)) for reading in readings for fact in reading.facts}
+        told = [reading for reading in readings if reading.article.id in self._articles]
+        there = {(reading.article.id, content(fact)) for reading in told for fact in reading.facts}
         return pairs + len(self._facts.keys() - there)
 
 

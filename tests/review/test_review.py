@@ -100,7 +100,7 @@ def test_what_is_decided_is_on_disk_applied_and_not_asked_again(folder: Path) ->
     )
     assert review(folder, "", "--below", "0").startswith("0 of 0 answered")
     before = data(folder)
-    assert "Applied 1 decisions." in run("build", str(folder / "articles"), "-o", str(folder / "out"), "--jobs", "1")
+    assert "decisions: 1\n" in run("build", str(folder / "articles"), "-o", str(folder / "out"), "--jobs", "1")
     assert data(folder) == before
     report = json.loads((folder / "out/report.json").read_bytes())
     assert report["review"] == {"decisions": 1, "doubts": 0, "outweighed": 0, "unused": 0}
