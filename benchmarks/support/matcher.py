@@ -6,6 +6,7 @@ Clitics are written out as variants of each term and form, for an entity ruler c
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -44,12 +45,13 @@ def pipeline(tokenizer_cache: int | None = None) -> Language:
 
     The default is full once the patterns are read, so that a user who does not know of it tokenises every word anew.
     """
-    nlp = spacy.blank("ar")
+    nlp: Any = spacy.blank("ar")  # its parts are found by name, which types cannot follow
     if tokenizer_cache is not None:
         nlp.tokenizer.max_cache_size = tokenizer_cache
     ruler = nlp.add_pipe("entity_ruler")
     ruler.add_patterns([{"label": label, "pattern": v} for label, term in terms() for v in glued(term)])
-    return nlp
+    made: Language = nlp
+    return made
 
 
 def matcher(nlp: Language, *, each: bool) -> Matcher:
