@@ -250,3 +250,13 @@ def test_every_column_of_every_answer_has_a_word(language: str) -> None:
         key.partition(".")[2] for key in words()[language] if key.startswith(("column.", "field.", "table.", "kind."))
     }
     assert sorted({column for asked in questions() for column in asked.columns} - known) == []
+
+
+@pytest.mark.parametrize("name", ["../../escaped", '"><script>alert(1)</script>', "con\x00", "مقال 1", "a" * 300])
+def test_an_articles_file_name_never_becomes_a_path_or_markup(name: str) -> None:
+    source = article_of(name, "العنوان\nعقد حزب التقدم والاشتراكية جمعا عاما بتمارة.\n")
+    written = {page.path: page.text for page in site(world_of([Reading(source, ())]))}
+    (path,) = [path for path in written if path.startswith("article/")]
+    assert re.fullmatch(r"article/[0-9a-f]{12}\.html", path)
+    assert "<script>alert" not in written[path] + written["articles.html"]
+    assert f'href="{path}"' in written["articles.html"]
