@@ -14,6 +14,22 @@ _WORDS = {name: folded(said) for name, said in data("figure_words")["votes"].ite
 _TO_REACH = 12
 """Words from the noun to the name of who got the votes: titles and offices may stand between."""
 _NEAR = 4
+_FEWEST = 2
+"""Parties with a number in brackets: one may be a footnote."""
+_VOTES = frozenset(["صوت", "صوتا", "اصوات", "الاصوات"])
+"""Folded words with which the numbers in brackets are no seats."""
+
+
+def in_brackets(d: Discourse, s: Sentence, n: NumberMention) -> str | None:
+    """Return the party whose seats stand in brackets after its name, as for others: "الحركة الشعبية (9)، الاستقلال (5)"."""
+    told = {x.i: p for x in of_type(s, NumberMention) for p in parties_in(s) if _bracketed(s, x) and p.j == x.i - 1}
+    party = told.get(n.i) if len(told) >= _FEWEST and s.said.isdisjoint(_VOTES) else None
+    resolved = d.resolve_party(party, s, party.i) if party is not None else None
+    return resolved.name if resolved else None
+
+
+def _bracketed(s: Sentence, n: NumberMention) -> bool:
+    return s.is_sign(n.i - 1, "(") and s.is_sign(n.j, ")")
 
 
 def is_total(s: Sentence, n: NumberMention, c: Counted) -> bool:

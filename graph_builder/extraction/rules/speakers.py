@@ -64,7 +64,9 @@ def _subject_before(tp: Participations, s: Sentence, k: int) -> PersonMention | 
         return None
     last = before[-1]
     if isinstance(last, RoleMention):
-        return tp.holder(last)
+        named = before[-2] if len(before) > 1 else None
+        beside = isinstance(named, PersonMention) and gap(s, named, last, tp.d.vocabulary) in ("", "،")
+        return named if beside and isinstance(named, PersonMention) else tp.holder(last)
     return last if isinstance(last, PersonMention) else None
 
 
