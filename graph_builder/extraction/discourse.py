@@ -23,6 +23,7 @@ from graph_builder.extraction.document import (
 )
 from graph_builder.extraction.mentions import recognise
 from graph_builder.extraction.mentions.chronology import settle
+from graph_builder.extraction.mentions.enumerated import read_enumerated
 from graph_builder.extraction.mentions.places import FUNCTION, TYPES
 from graph_builder.extraction.names import Names, joined, name_parts, one_slip
 from graph_builder.lexicon.loader import data
@@ -62,6 +63,7 @@ class Discourse:
         self.sentences = split(article)
         for sentence in self.sentences:
             recognise(sentence, self.vocabulary, self.anchor)
+        read_enumerated(self.sentences, self.vocabulary)
         settle(self.sentences, self.anchor)
         self.names = Names(m.name for s in self.sentences for m in s.mentions if isinstance(m, PersonMention))
         for sentence in self.sentences:

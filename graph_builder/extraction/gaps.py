@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from graph_builder.extraction.document import DateMention, Mention, PersonMention, PlaceMention, Sentence, of_type
-from graph_builder.lexicon.vocabulary import Vocabulary
+from graph_builder.lexicon.loader import data
+from graph_builder.lexicon.vocabulary import Vocabulary, folded
 
+_ADDING = folded(data("grammar_words")["person"]["adding"])
 _QUOTES = frozenset("\"'«»“”")
 WORDS = "w"
 BRACKETED = re.compile(r"\(w*\)")
@@ -54,8 +56,8 @@ def people_run(s: Sentence, k: int, step: int, vocabulary: Vocabulary) -> list[P
         mention = s.mentions[at]
         if last is not None:
             first, second = (last, mention) if step > 0 else (mention, last)
-            signs = gap(s, first, second, vocabulary)
-            linked = BRACKETED.sub("", signs).strip("()-–") in ("", "،", ",", "/", "؛", ";", "و", "،و", "\n") and (
+            signs = gap(s, first, second, vocabulary, _ADDING)
+            linked = BRACKETED.sub("", signs).strip("()-–,") in ("", "،", "/", "؛", ";", "و", "،و", "\n") and (
                 signs != "" or second.prefix == "و" or not isinstance(second, PersonMention)
             )
             if not linked:

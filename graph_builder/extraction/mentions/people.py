@@ -203,7 +203,7 @@ def _rest(
     if not known and not (strong and _sure_of_unknown(s, i, at, parts, vocabulary)):
         return None
     gender: Gender | None = None
-    return PersonMention(i, at, prefix, _name(s, i, at, prefix, rest), gender)
+    return PersonMention(i, at, prefix, written(s, i, at, prefix, rest), gender)
 
 
 def _sure_of_unknown(s: Sentence, i: int, end: int, parts: list[Part], vocabulary: Vocabulary) -> bool:
@@ -340,8 +340,8 @@ def _boundary(s: Sentence, at: int) -> bool:
     return at >= len(s.norm) or s.tokens[at].word.kind in ("punct", "break", "number")
 
 
-def _name(s: Sentence, i: int, j: int, prefix: str, rest: str) -> str:
-    """The name as written, without the clitics of its first word, vowel signs and tatweel."""
+def written(s: Sentence, i: int, j: int, prefix: str, rest: str) -> str:
+    """Return the name of tokens ``i`` to ``j``, without clitics, vowel signs and tatweel."""
     surface = s.tokens[i].word.surface.translate(_DROP)
     first = surface[len(prefix) :]
     if prefix.endswith("ل") and rest.startswith("ال") and first.startswith("ل"):

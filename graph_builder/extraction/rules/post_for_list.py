@@ -39,6 +39,17 @@ EXAMPLES = (
         ("كريم العلمي | عضو | المكتب الوطني | حزب الاستقلال | | elected", "سعيد الناصري | عضو | المكتب الوطني"),
     ),
     (
+        "انتخب المجلس الوطني لحزب الاستقلال المكتب السياسي. أما الأعضاء الآخرون فهم: كريم العلمي، سعيد الناصري، فاطمة الزاوي.",
+        ("كريم العلمي | العضو | المكتب السياسي", "فاطمة الزاوي | العضو | المكتب السياسي"),
+    ),
+    (
+        "أما المستشارون المكلفون بمهام لدى الأمين العام لحزب الاستقلال فهم كريم العلمي وسعيد الناصري.",
+        (
+            "كريم العلمي | المستشار المكلف بمهام لدى الأمين العام",
+            "سعيد الناصري | المستشار المكلف بمهام لدى الأمين العام",
+        ),
+    ),
+    (
         "حضره عضوا المكتب السياسي لحزب الاستقلال كريم العلمي وسعيد الناصري.",
         ("كريم العلمي | عضو | المكتب السياسي", "سعيد الناصري | عضو"),
     ),
@@ -47,18 +58,20 @@ NEAR_MISSES = (
     "انتخب أعضاء المكتب السياسي لحزب الاستقلال بعد الاجتماع كريم العلمي رئيسا.",
     "حضر أعضاء المكتب السياسي، وقال خالد السباعي كلمة.",
     "ترأس خالد السباعي اللقاء بحضور أعضاء المكتب.",
+    "اجتمع المستشارون لدى الأمين العام. وقال خالد السباعي كلمة.",
 )
 _AS = words("وهم هم هما بصفتهم بصفتهما وهن هن بصفتهن")
 _VOTING = words("انتخب ينتخب اختار يختار بايع زكى نصب عين كلف رشح")
 _AMONG = words("من ضمن أحد إحدى")
 _OF = words("من")
+_WITH = words("لدى")
 _EACH = words("كل كلا بكل لكل")
 _EACH_REACH = 16
 """Words between "the members of the bureau" and "each of"."""
 _LISTED = 10
 """Words between "members of ..." and the colon that opens the list."""
 _BRIDGE = words(
-    "السادة السيدات السيدين كل من وهم هم فهم فهن فهما هن وهن الإخوة الأخوين الرفاق الرفيقين الأخوات والأخوات والسادة والسيدات هما اثنين فعادت إلى بكل بصفتهم بصفتهما ويتعلق الأمر ب"
+    "السادة السيدات السيدين كل من وهم هم فهم فهن فهما هن وهن الإخوة الأخوين الرفاق الرفيقين الأخوات والأخوات والسادة والسيدات هما اثنين فعادت إلى بكل بصفتهم بصفتهما ويتعلق الأمر ب الآخرون الآخرين الأخريات الباقون الباقين"
 )
 
 
@@ -73,8 +86,8 @@ def _list(d: Discourse, s: Sentence, k: int, role: RoleMention) -> Iterator[Hold
     """The people whom the role of mention ``k`` is told of."""
     if k and isinstance(s.mentions[k - 1], RoleMention) and _qualifies(s, k):
         return
-    if k + 1 < len(s.mentions) and _qualifies(s, k + 1):
-        role, k = _joined(role, s.mentions[k + 1]), k + 1
+    while k + 1 < len(s.mentions) and (_qualifies(s, k + 1) or _beside_whom(s, k + 1)):
+        role, k = _joined(s, role, s.mentions[k + 1]), k + 1
     people, ahead = _people(d, s, k, role)
     body = listed_body(d, s, role.i) if role.body is None else None
     if not people or not (role.modified or body):
@@ -101,9 +114,14 @@ def _next_person(s: Sentence, k: int) -> Mention | None:
     return first if listed else s.mentions[k + 1] if k + 1 < len(s.mentions) else None
 
 
-def _joined(role: RoleMention, more: Mention) -> RoleMention:
+def _joined(s: Sentence, role: RoleMention, more: Mention) -> RoleMention:
     """The role with what qualifies it: "مستشارون مكلفون بمهام"."""
-    return replace(role, text=f"{role.text} {more.text}", j=more.j) if isinstance(more, RoleMention) else role
+    with_ = f"{s.text(role.j, more.i)} " if more.i > role.j else ""
+    if not isinstance(more, RoleMention):
+        return role
+    return replace(
+        role, text=f"{role.text} {with_}{more.text}", j=more.j, party=role.party or more.party, modified=True
+    )
 
 
 def _people(d: Discourse, s: Sentence, k: int, role: RoleMention) -> tuple[list[PersonMention], bool]:
@@ -184,6 +202,13 @@ def _qualifies(s: Sentence, k: int) -> bool:
         and role.key == "entrusted"
         and role.i == before.j
     )
+
+
+def _beside_whom(s: Sentence, k: int) -> bool:
+    """Whether mention ``k`` is the office that the advisers before it work beside: "المكلفون بمهام لدى الأمين العام"."""
+    role, before = s.mentions[k], s.mentions[k - 1]
+    beside = isinstance(role, RoleMention) and role.form.number == "singular" and role.i == before.j + 1
+    return beside and s.norm[before.j] in _WITH
 
 
 def _bracketed_role(s: Sentence, person: PersonMention) -> bool:

@@ -1,0 +1,151 @@
+"""Items of a list of names that no name list has: what stands between two names as they do is a name too.
+
+The person grammar reads a name by its own words. Where three names and more are told one after another, with signs or a
+line each, an item that has no other reading ("عزيز صاحب الدين" between two of them) is read by its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from graph_builder.extraction.document import Mention, PersonMention, RoleMention, Sentence
+from graph_builder.extraction.mentions.namelike import is_noun, plausible
+from graph_builder.extraction.mentions.people import written
+from graph_builder.extraction.mentions.places import FUNCTION
+from graph_builder.lexicon.loader import data
+from graph_builder.lexicon.vocabulary import Vocabulary, folded
+
+Kind = Literal["named", "unread", "other"]
+_COMMAS = "،,؛;"
+_OPENING = folded(data("grammar_words")["person"]["between"])
+_FEWEST = 3
+"""Names that make a list."""
+_WORDS = range(2, 5)
+"""Words of a name."""
+_LONGEST_LINE = 14
+"""Tokens of a line that is one item."""
+
+
+class Item(NamedTuple):
+    """Tokens of one item of a list; of one that is unread, those of the name that it seems to be."""
+
+    s: Sentence
+    start: int
+    end: int
+    kind: Kind
+
+
+def read_enumerated(sentences: list[Sentence], vocabulary: Vocabulary) -> None:
+    """Add the names of items that stand among names as one of them, between commas or in lines."""
+    for s in sentences:
+        _read(list(_parts(s, vocabulary)), vocabulary)
+    _read([_item(s, 0, len(s.norm), vocabulary, line=True) for s in sentences], vocabulary)
+
+
+def _read(items: list[Item], vocabulary: Vocabulary) -> None:
+    run: list[Item] = []
+    for item in [*items, None]:
+        if item is not None and item.kind != "other":
+            run.append(item)
+            continue
+        named = sum(one.kind == "named" for one in run)
+        if named >= _FEWEST and 2 * named >= len(run):
+            for one in run:
+                if one.kind == "unread":
+                    _add(one, vocabulary)
+        run = []
+
+
+def _parts(s: Sentence, vocabulary: Vocabulary) -> Iterator[Item]:
+    """The items of a sentence between commas, brackets not split; the first begins where a list is opened."""
+    depth, cuts = 0, [-1]
+    for k in range(len(s.norm)):
+        depth = max(0, depth + s.is_sign(k, "(") - s.is_sign(k, ")"))
+        if depth == 0 and s.is_sign(k, _COMMAS):
+            cuts.append(k)
+    if len(cuts) < _FEWEST:
+        return
+    for before, after in pairwise([*cuts, len(s.norm)]):
+        start = _opened(s, before + 1, after)
+        if start > before + 1 and start < after:
+            yield Item(s, before + 1, start, "other")
+        yield _item(s, start, after, vocabulary)
+
+
+def _opened(s: Sentence, start: int, end: int) -> int:
+    """Where a list begins that is opened between two commas: after a colon, or "each of"."""
+    opening = [k for k in range(start, end) if s.is_sign(k, ":") or (k > start and s.norm[k] in _OPENING)]
+    return opening[-1] + 1 if opening else start
+
+
+def _item(s: Sentence, start: int, end: int, vocabulary: Vocabulary, line: bool = False) -> Item:
+    """The item of tokens ``start`` to ``end``: a name, with its office or brackets; or words that stand for one."""
+    start = _past_titles(s, start, end, vocabulary)
+    other = Item(s, start, end, "other")
+    if start >= end or (line and end - start > _LONGEST_LINE):
+        return other
+    told = [m for m in s.mentions if start <= m.i < end]
+    first = told[0] if told else None
+    if isinstance(first, PersonMention) and first.i - start <= 1:
+        if not _closes(s, first.j, end, told[1:], line):
+            return other
+        more = first.i > start and _family_first(s, start, first, vocabulary)
+        return Item(s, start, first.j if more else end, "unread" if more else "named")
+    stop = next((k for k in range(start, end) if s.tokens[k].word.kind != "word"), end)
+    stop = min([stop, *(m.i for m in told)])
+    closed = _closes(s, stop, end, told, line)
+    named = closed and stop - start in _WORDS and _may_name(s, start, stop, vocabulary)
+    return Item(s, start, stop, "unread") if named else other
+
+
+def _past_titles(s: Sentence, start: int, end: int, vocabulary: Vocabulary) -> int:
+    """Where the words of an item begin, past bullets, numbers and titles of courtesy."""
+    while start < end and s.tokens[start].word.kind != "word":
+        start += 1
+    title = vocabulary.people.honorifics.longest(s.bare[start], s.bare, start) if start < end else None
+    return title[0] if title and s.norm[start] not in vocabulary.people.given else start
+
+
+def _family_first(s: Sentence, start: int, person: PersonMention, vocabulary: Vocabulary) -> bool:
+    """Whether the one word before a name in its item is of it: "قمراوي محمد الصالح"."""
+    word = s.norm[start]
+    return not (person.prefix or word.startswith("ال")) and plausible(word, vocabulary) and word not in FUNCTION
+
+
+def _closes(s: Sentence, at: int, end: int, told: list[Mention], line: bool) -> bool:
+    """Whether a name may end before token ``at`` of its item: at the end, a bracket, an office, "and" a name."""
+    if at >= end or s.is_sign(at, "(."):
+        return True
+    following = next((m for m in told if m.i >= at), None)
+    if line and s.is_sign(at, "،,:-–"):
+        return isinstance(following, RoleMention)
+    if following is None or following.i != at:
+        return False
+    joined = isinstance(following, PersonMention) and following.prefix == "و"
+    return joined or (isinstance(following, RoleMention) and following.prefix == "")
+
+
+def _may_name(s: Sentence, start: int, end: int, vocabulary: Vocabulary) -> bool:
+    """Whether words may be a name that stands in a list: one of them is of names, none of grammar or of bodies."""
+    p = vocabulary.people
+    words = [
+        s.norm[start].removeprefix("و") if s.norm[start] not in p.given else s.norm[start],
+        *s.norm[start + 1 : end],
+    ]
+    known = [w in p.given or w in p.family or w in p.compounds for w in words]
+    barred = any(w in FUNCTION and w not in p.given for w in words)
+    opens = words[0] in p.given or not (words[0] in p.verbs or is_noun(words[0], vocabulary))
+    return any(known) and opens and not barred
+
+
+def _add(item: Item, vocabulary: Vocabulary) -> None:
+    s, norm, p = item.s, item.s.norm[item.start], vocabulary.people
+    joined = norm.startswith("و") and norm not in p.given and norm not in p.family
+    prefix = "و" if joined else ""
+    name = written(s, item.start, item.end, prefix, norm.removeprefix(prefix))
+    s.mentions = [m for m in s.mentions if not item.start <= m.i < item.end]  # a part of the name
+    s.mentions.append(PersonMention(item.start, item.end, prefix, name, None))
+    s.mentions.sort(key=lambda m: m.i)
+    s.tops.clear()
