@@ -15,8 +15,8 @@ from benchmarks.support.articles import LENGTH, texts
 from graph_builder.increments import add, remove
 from graph_builder.pipeline import build
 
-COUNTS = (250, 1_000)
-BATCH = 25
+COUNTS = (50, 100)
+BATCH = 10
 """Articles that a day brings."""
 
 
