@@ -19,6 +19,8 @@ NAME = 5
 """Words. No newspaper's name is longer."""
 LETTERS = 4
 """Shorter words say nothing of what a text is about."""
+BULLETS = ("•", "●", "▪", "◦", "*")
+"""Signs before an item of a list, which is no headline."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -97,7 +99,8 @@ def _is_section(line: Line) -> bool:
 
 
 def _is_headline(line: Line) -> bool:
-    return len(line.words) >= 3 and len(line.text) >= 12 and not line.text.endswith(":") and not _is_section(line)
+    long = len(line.words) >= 3 and len(line.text) >= 12
+    return long and not line.text.endswith(":") and not line.text.startswith(BULLETS) and not _is_section(line)
 
 
 def _is_dated(date: DateLine | None) -> bool:

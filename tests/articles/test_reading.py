@@ -90,6 +90,13 @@ def test_offsets_count_from_after_the_byte_order_mark_and_newlines_stay(tmp_path
         assert list(map(article.quote, article.paragraphs)) == [TEXT]
 
 
+def test_an_item_of_a_list_is_no_headline(tmp_path: Path) -> None:
+    text = f"أعضاء المكتب السياسي:\n\n• سعيد الناصري، رئيس الفرع\n• منى الزين، نائبة الرئيس\n\n{TEXT}\n"
+    (article,) = read(write(tmp_path / "a.txt", text))[0]
+    assert article.title is None
+    assert article.quote(article.paragraphs[0]) == "أعضاء المكتب السياسي:"
+
+
 def test_two_of_one_id_are_told_apart(tmp_path: Path) -> None:
     write(tmp_path / "a" / "x.txt", TEXT)
     write(tmp_path / "b" / "x.txt", TEXT + " واختتم.")

@@ -147,3 +147,11 @@ def test_people_are_named(line: str) -> None:
 @pytest.mark.parametrize("sentence", NOBODY.strip().splitlines())
 def test_words_are_nobody(sentence: str) -> None:
     assert people(sentence) == []
+
+
+def test_a_word_of_no_list_is_a_name_only_among_many() -> None:
+    few = ["كريم العلمي", "منى الزين", "رضا علوي", "علي الوافي"]
+    many = [*few, "سمير الحر", "ليلى بنيس", "أحمد ودغيري", "زينب فاسي"]
+    for names in (few, many):
+        listed = [*names[:2], "عربية قوصاري", *names[2:]]
+        assert people(f"{'، '.join(listed)}.") == (listed if names is many else names)

@@ -17,11 +17,14 @@ from graph_builder.extraction.mentions.places import FUNCTION
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Vocabulary, folded
 
-Kind = Literal["named", "unread", "other"]
+Kind = Literal["named", "unread", "doubtful", "other"]
+_AND = "و"
 _COMMAS = "،,؛;"
 _OPENING = folded(data("grammar_words")["person"]["between"])
 _FEWEST = 3
 """Names that make a list."""
+_MANY = 8
+"""Names that make a list in which even words that no list of names has are a name."""
 _WORDS = range(2, 5)
 """Words of a name."""
 _LONGEST_LINE = 14
@@ -50,12 +53,20 @@ def _read(items: list[Item], vocabulary: Vocabulary) -> None:
         if item is not None and item.kind != "other":
             run.append(item)
             continue
-        named = sum(one.kind == "named" for one in run)
+        while run and run[-1].kind == "doubtful":
+            run.pop()
+        named = sum(len(_people(one)) for one in run)
         if named >= _FEWEST and 2 * named >= len(run):
             for one in run:
-                if one.kind == "unread":
+                if one.kind == "unread" or (one.kind == "doubtful" and named >= _MANY):
                     _add(one, vocabulary)
         run = []
+
+
+def _people(item: Item) -> list[PersonMention]:
+    """The people of an item that is named: "and" may join several."""
+    told = [m for m in item.s.mentions if isinstance(m, PersonMention) and item.start <= m.i < item.end]
+    return told if item.kind == "named" else []
 
 
 def _parts(s: Sentence, vocabulary: Vocabulary) -> Iterator[Item]:
@@ -96,13 +107,13 @@ def _item(s: Sentence, start: int, end: int, vocabulary: Vocabulary, line: bool 
     stop = next((k for k in range(start, end) if s.tokens[k].word.kind != "word"), end)
     stop = min([stop, *(m.i for m in told)])
     closed = _closes(s, stop, end, told, line)
-    named = closed and stop - start in _WORDS and _may_name(s, start, stop, vocabulary)
-    return Item(s, start, stop, "unread") if named else other
+    named = closed and stop - start in _WORDS
+    return Item(s, start, stop, _kind(s, start, stop, vocabulary)) if named else other
 
 
 def _past_titles(s: Sentence, start: int, end: int, vocabulary: Vocabulary) -> int:
     """Where the words of an item begin, past bullets, numbers and titles of courtesy."""
-    while start < end and s.tokens[start].word.kind != "word":
+    while start < end and (s.tokens[start].word.kind != "word" or s.norm[start] == _AND):
         start += 1
     title = vocabulary.people.honorifics.longest(s.bare[start], s.bare, start) if start < end else None
     return title[0] if title and s.norm[start] not in vocabulary.people.given else start
@@ -127,17 +138,20 @@ def _closes(s: Sentence, at: int, end: int, told: list[Mention], line: bool) -> 
     return joined or (isinstance(following, RoleMention) and following.prefix == "")
 
 
-def _may_name(s: Sentence, start: int, end: int, vocabulary: Vocabulary) -> bool:
-    """Whether words may be a name that stands in a list: one of them is of names, none of grammar or of bodies."""
+def _kind(s: Sentence, start: int, end: int, vocabulary: Vocabulary) -> Kind:
+    """Whether words that stand in a list may be a name: none of grammar or a body; doubtful if none is of names."""
     p = vocabulary.people
-    words = [
-        s.norm[start].removeprefix("و") if s.norm[start] not in p.given else s.norm[start],
-        *s.norm[start + 1 : end],
-    ]
-    known = [w in p.given or w in p.family or w in p.compounds for w in words]
-    barred = any(w in FUNCTION and w not in p.given for w in words)
+    words = [s.norm[start] if s.norm[start] in p.given else s.norm[start].removeprefix("و"), *s.norm[start + 1 : end]]
     opens = words[0] in p.given or not (words[0] in p.verbs or is_noun(words[0], vocabulary))
-    return any(known) and opens and not barred
+    grammar = any(
+        w in FUNCTION and (w not in p.given or s.tokens[start + n].word.surface.endswith("ى"))
+        for n, w in enumerate(words)
+    )
+    if not opens or grammar:
+        return "other"
+    if any(w in p.given or w in p.family or w in p.compounds for w in words):
+        return "unread"
+    return "doubtful" if plausible(words[-1], vocabulary) else "other"
 
 
 def _add(item: Item, vocabulary: Vocabulary) -> None:

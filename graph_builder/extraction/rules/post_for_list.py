@@ -14,9 +14,11 @@ from graph_builder.extraction.document import (
     PersonMention,
     RoleMention,
     Sentence,
+    of_type,
 )
-from graph_builder.extraction.gaps import gap, people_run
+from graph_builder.extraction.gaps import BRACKETED, gap, people_run
 from graph_builder.extraction.holdings import Holding
+from graph_builder.extraction.rules.roster import only
 from graph_builder.extraction.rules.status import is_listing, listed_body, of_many, status_of
 from graph_builder.extraction.rules.triggers import ELECTING, LISTING, first_of, says, words
 
@@ -50,6 +52,17 @@ EXAMPLES = (
         ),
     ),
     (
+        "أعضاء المكتب السياسي لحزب الاستقلال:\n• كريم العلمي، أمين المال\n• فاطمة الزاوي\n• سعيد الناصري\nعقد الحزب لقاء.",
+        ("فاطمة الزاوي | عضو | المكتب السياسي", "سعيد الناصري | عضو | المكتب السياسي"),
+    ),
+    (
+        "انتخبت فاطمة الزاوي رئيسة لمجلس عمالة سلا. وانتخب كل من كريم العلمي (حزب الاستقلال) وسعيد الناصري (دون انتماء سياسي)، نوابا للرئيسة.",
+        (
+            "كريم العلمي | نائب الرئيسة | مجلس عمالة | حزب الاستقلال | سلا | elected",
+            "سعيد الناصري | نائب الرئيسة | مجلس عمالة | | سلا | elected",
+        ),
+    ),
+    (
         "حضره عضوا المكتب السياسي لحزب الاستقلال كريم العلمي وسعيد الناصري.",
         ("كريم العلمي | عضو | المكتب السياسي", "سعيد الناصري | عضو"),
     ),
@@ -58,6 +71,7 @@ NEAR_MISSES = (
     "انتخب أعضاء المكتب السياسي لحزب الاستقلال بعد الاجتماع كريم العلمي رئيسا.",
     "حضر أعضاء المكتب السياسي، وقال خالد السباعي كلمة.",
     "ترأس خالد السباعي اللقاء بحضور أعضاء المكتب.",
+    "يتكون مكتب حزب الاستقلال بسلا من الأستاذ سعيد الناصري أمينا للمال، والنواب كريم العلمي وفاطمة الزاوي.",
     "اجتمع المستشارون لدى الأمين العام. وقال خالد السباعي كلمة.",
 )
 _AS = words("وهم هم هما بصفتهم بصفتهما وهن هن بصفتهن")
@@ -90,7 +104,7 @@ def _list(d: Discourse, s: Sentence, k: int, role: RoleMention) -> Iterator[Hold
         role, k = _joined(s, role, s.mentions[k + 1]), k + 1
     people, ahead = _people(d, s, k, role)
     body = listed_body(d, s, role.i) if role.body is None else None
-    if not people or not (role.modified or body):
+    if not people or not (role.modified or body) or _of_parliament(role, people[0]):
         return
     each = ahead and s.norm[people[0].i - 1] in _OF and s.norm[people[0].i - 2] in _EACH
     opened = each or (ahead and gap(s, role, people[0], d.vocabulary).endswith(":"))
@@ -104,6 +118,11 @@ def _list(d: Discourse, s: Sentence, k: int, role: RoleMention) -> Iterator[Hold
     status = "elected" if elected and not role.former else status_of(d, s, role)
     for person in people:
         yield Holding(person, role, s, "post.role_of_list", 0.92, status, body=body)
+
+
+def _of_parliament(role: RoleMention, first: PersonMention) -> bool:
+    """ "أمين المال، والنواب X وY": members of parliament, no deputies of an officer named before."""
+    return role.key == "deputy" and role.definite and not role.modified and role.prefix == "و" and role.j == first.i
 
 
 def _next_person(s: Sentence, k: int) -> Mention | None:
@@ -163,7 +182,7 @@ def _ahead(d: Discourse, s: Sentence, role: RoleMention, first: PersonMention) -
 
 def _behind(d: Discourse, s: Sentence, k: int, role: RoleMention) -> list[PersonMention] | None:
     """The list before the role; ``None`` if what stands between says that it is another's."""
-    signs = gap(s, s.mentions[k - 1], role, d.vocabulary, _AS).replace(",", "").replace(")", "")
+    signs = BRACKETED.sub("", gap(s, s.mentions[k - 1], role, d.vocabulary, _AS)).replace(",", "").replace(")", "")
     if role.key == "member" and signs in ("w", "،w") and s.norm[role.i - 1] in _AMONG:
         return [s.mentions[k - 1]]  # type: ignore[list-item]  # "X، أحد أعضاء المكتب السياسي"
     if signs not in ("", "(", "،", "-", ":", "،("):
@@ -227,15 +246,14 @@ def _told_in_brackets(s: Sentence, person: PersonMention, role: RoleMention) -> 
 
 
 def _lines(d: Discourse, s: Sentence) -> list[PersonMention]:
-    """Lines after a heading that are a name and no more."""
+    """Lines after a heading that are a name and no more; bulleted ones may have an office beside, which is the post."""
     people: list[PersonMention] = []
     for other in d.sentences[s.index + 1 :]:
-        mentions = other.mentions
-        if len(mentions) != 1 or not isinstance(mentions[0], PersonMention):
+        person = only(other, PersonMention)
+        if isinstance(person, PersonMention):
+            people.append(person)
+        elif other.tokens[0].word.kind != "punct" or not of_type(other, RoleMention):
             break
-        if sum(t.word.kind == "word" for t in other.tokens) - (mentions[0].j - mentions[0].i) > 1:
-            break
-        people.append(mentions[0])
     return people
 
 

@@ -11,7 +11,7 @@ from graph_builder.extraction.holdings import Holding, office_of
 from graph_builder.extraction.mentions.bodies import read_that_body
 from graph_builder.extraction.rules.roster import only
 from graph_builder.extraction.rules.status import listed_body
-from graph_builder.extraction.rules.triggers import COMPOSING, ELECTING, first_of, saying, says, words
+from graph_builder.extraction.rules.triggers import COMPOSING, ELECTING, first_of, last_of, saying, says, words
 
 NAMES = ("post.member_of_listed_body",)
 EXAMPLES = (
@@ -40,11 +40,16 @@ EXAMPLES = (
         ("كريم العلمي | عضو | المكتب السياسي", "حميد التازي | عضو | المكتب السياسي"),
     ),
     (
+        "وأوضح البلاغ أن المكتب السياسي لحزب الاستقلال يضم 15 عضوا ضمنهم امرأتان وهما منى الزين وفاطمة الزاوي.",
+        ("منى الزين | عضو | المكتب السياسي", "فاطمة الزاوي | عضو | المكتب السياسي"),
+    ),
+    (
         "صادق المؤتمر الإقليمي لحزب الاستقلال بسلا على عضوية كل من كريم العلمي وفاطمة الزاوي في الكتابة الإقليمية.",
         ("كريم العلمي | عضو | الكتابة الإقليمية", "فاطمة الزاوي | عضو | الكتابة الإقليمية"),
     ),
 )
 NEAR_MISSES = (
+    "استقبل المكتب السياسي لحزب الاستقلال فائزين بالجائزة وهما منى الزين وفاطمة الزاوي.",
     "استقبلت لائحة المكتب السياسي بالإضافة إلى كريم العلمي، سعيد الناصري وفاطمة الزاوي.",
     "وصل إلى سلا وفد عن المكتب السياسي لحزب الاستقلال ضم كلا من كريم العلمي وسعيد الناصري.",
     "استقبل المكتب السياسي لحزب الاستقلال كريم العلمي وسعيد الناصري.",
@@ -59,7 +64,7 @@ _EACH_OF = words("كل كلا لكل بكل")
 _GIVEN_TO = words("على إلى الى لصالح من")
 _AS_FOR = words("أما اما فيما بينما")
 _DELEGATION = words("وفد وفدا الوفد لائحة")
-_THEY = words("وهم هم وهن هن")
+_THEY = words("هم هن هما")
 _SEATS = words("عضوية وعضوية")
 _TELLING = COMPOSING | _SEATS
 _IN_SEATS = words("في عضويتها عضويته كلا كلاّ")
@@ -162,10 +167,12 @@ def _opening(s: Sentence, k: int) -> frozenset[str]:
 def _they_are(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """ "عرض أسماء المكتب التنفيذي ...، وهم: X، وY، وZ": the body named last before "they are"."""
     for k in saying(s, _THEY):
-        if not s.is_sign(k + 1, ":"):
+        composed = last_of(s, COMPOSING, k)  # "المكتب الجديد يضم 9 أعضاء بينهم امرأتان وهما X وY"
+        if not s.is_sign(k + 1, ":") and composed < 0:
             continue
         at = next((n for n, m in enumerate(s.mentions) if m.i > k), None)
-        before = [m for m in s.mentions if m.j <= k and isinstance(m, BodyMention | RoleMention)]
+        end, kinds = (k, BodyMention | RoleMention) if s.is_sign(k + 1, ":") else (composed, BodyMention)
+        before = [m for m in s.mentions if m.j <= end and isinstance(m, kinds)]
         body = before[-1] if before else None
         if at is None or not isinstance(body, BodyMention) or body.number != "singular" or body.kind == "public":
             continue

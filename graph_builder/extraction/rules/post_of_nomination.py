@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from dataclasses import replace
+from itertools import pairwise, takewhile
 
 from graph_builder.arabic.inflection import Form
 from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.discourse import Discourse, parties_in
-from graph_builder.extraction.document import PersonMention, PlaceMention, RoleMention, Sentence, of_type
+from graph_builder.extraction.document import BodyMention, PersonMention, PlaceMention, RoleMention, Sentence, of_type
 from graph_builder.extraction.holdings import Holding
+from graph_builder.extraction.rules.roster import FEWEST, only
 from graph_builder.extraction.rules.triggers import saying, says, words
 
 NAMES = ("post.nominated",)
@@ -29,8 +31,13 @@ EXAMPLES = (
         "حسم حزب الاستقلال في أسماء وكلاء لوائحه، إذ راهن بدائرة سطات على الأستاذ كريم العلمي.",
         ("كريم العلمي | وكيل لائحة | | حزب الاستقلال | سطات | candidate",),
     ),
+    (
+        "يخوض حزب الاستقلال انتخابات سنة 2026.\nوكشف الحزب عن قائمة حزب الاستقلال التي تضم التالية أسماؤهم:\nكريم العلمي\nفاطمة الزاوي\nسعيد الناصري",
+        ("كريم العلمي | مرشح | | حزب الاستقلال | | candidate", "سعيد الناصري | مرشح | | حزب الاستقلال | | candidate"),
+    ),
 )
 NEAR_MISSES = (
+    "أعلن حزب الاستقلال نتائج الانتخابات، وقائمة حضور اللقاء:\nكريم العلمي\nقال إن النتائج مهمة.",
     "منح حزب الاستقلال درعا تكريمية لكريم العلمي.",
     "راهن حزب الاستقلال على الشباب، وقال كريم العلمي كلمة.",
     "رشح المجلس الوطني لحزب الاستقلال كريم العلمي.",
@@ -48,6 +55,8 @@ _BY = words("ب")
 _NOT = words("لم لن لا")
 _LEADING = words("لقيادة لتصدر لترؤس")
 _LIST = words("لائحة اللائحة لائحته قائمة")
+_ELECTORAL_LISTS = words("لائحة اللائحة لائحته قائمة القائمة قائمته")
+_CANDIDATE = fold("مرشح")
 _HEADS = words("وكلاء وكيل وكيلة")
 _ELECTORAL = words(
     "لوائحه لوائحها وكلاء لوائح اللوائح لائحة لائحته مقعد مقاعد المقاعد بمقعد دائرة بدائرة الدائرة الانتخابات انتخابات للانتخابات"
@@ -63,12 +72,25 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """Yield whom a party puts up for election."""
     about = [*d.sentences[:_LEAD], *d.sentences[max(0, s.index - 1) : s.index + 1]]
     electoral = any(not _ELECTORAL.isdisjoint(other.said) for other in about)
+    yield from _in_lines(d, s, electoral)
     for k in saying(s, _GRANTING | _CHOOSING | _BETTING | _GETTING | _PROPOSING):
         if s.norm[k - 1 : k] and s.norm[k - 1] in _NOT:
             continue
         people = _nominated(s, k, electoral)
         for person in people:
             yield Holding(person, _role(d, s, k, people[0], person), s, "post.nominated", 0.75, "candidate")
+
+
+def _in_lines(d: Discourse, s: Sentence, electoral: bool) -> Iterator[Holding]:
+    """ "قائمة حزب كذا للانتخابات، وتضم التالية أسماؤهم:" and then a name a line."""
+    lists = saying(s, _ELECTORAL_LISTS) if s.norm[-1:] == [":"] and electoral else []
+    if not lists or not parties_in(s) or any(isinstance(m, BodyMention) for m in s.mentions):
+        return
+    lines = takewhile(lambda line: only(line, PersonMention) is not None, d.sentences[s.index + 1 :])
+    named = [(line, person) for line in lines for person in of_type(line, PersonMention)]
+    for line, person in named if len(named) >= FEWEST else []:
+        role = replace(_role(d, s, lists[0], person, person), text=_CANDIDATE, head=_CANDIDATE, key="candidate")
+        yield Holding(person, replace(role, lemmas=(_CANDIDATE,)), line, "post.nominated", 0.75, "candidate")
 
 
 def _nominated(s: Sentence, k: int, electoral: bool) -> list[PersonMention]:
@@ -114,7 +136,7 @@ def _reached_by(s: Sentence, person: PersonMention, clitic: str) -> bool:
 def _role(d: Discourse, s: Sentence, k: int, first: PersonMention, person: PersonMention) -> RoleMention:
     """ "Head of list" where the article tells of such, else "candidate"; in the constituency told nearest the name."""
     heads = any(not _HEADS.isdisjoint(other.said) for other in d.sentences) or _leads(s, person)
-    lemma, key, text = ("وكيل", "list_head", "وكيل لائحة") if heads else ("مرشح", "candidate", "مرشح")
+    lemma, key, text = ("وكيل", "list_head", "وكيل لائحة") if heads else (_CANDIDATE, "candidate", "مرشح")
     named = [p for p in parties_in(s) if p.via != "anaphor"]
     parties = [p for p in named if k < p.i < first.i] or [p for p in named if p.i < k]
     form = Form("m", "singular", "", False)

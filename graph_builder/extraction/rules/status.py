@@ -237,7 +237,7 @@ def _renewed_in(d: Discourse, s: Sentence, end: int) -> BodyMention | None:
         elected = any(r.body is body and _won(r, body) for r in of_type(s, RoleMention))
         if body.kind == "public" and not elected:
             continue
-        if any(body is other for other in held) and not _composed(s, body):
+        if any(body is other for other in held) and not (elected or _composed(s, body)):
             continue  # "عضو المكتب الوطني X": somebody's body, not the one renewed
         near = first_of_between(s, body.i - _RENEWAL_REACH, body.i) or bool(
             _FRESH & set(s.bare[body.core : body.core + 1])
@@ -274,8 +274,9 @@ def _of_assembly(s: Sentence, body: BodyMention) -> bool:
 
 
 def _won(role: RoleMention, body: BodyMention) -> bool:
-    """Whether a role told as won names the body: "كاتبا للفرع"; "عضوا المكتب" is a dual in construct."""
-    return role.form.case == "accusative" and not (body.prefix == "" and body.i == role.i + 1)
+    """Whether a role told as won names the body: "كاتبا للفرع", "رئيسة لمجلس"; "عضوا المكتب" is a dual in construct."""
+    feminine = role.form.gender == "f" and not role.definite and body.prefix == "ل"
+    return (role.form.case == "accusative" or feminine) and not (body.prefix == "" and body.i == role.i + 1)
 
 
 def first_of_between(s: Sentence, start: int, end: int) -> bool:
