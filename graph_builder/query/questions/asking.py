@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
@@ -34,6 +35,8 @@ class Answer:
     question: Question
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    count: int
+    """How many rows there are in all; ``rows`` are the first of them."""
 
     def texts(self) -> list[tuple[str, ...]]:
         """Return the rows as plain words."""
@@ -95,8 +98,11 @@ def answer(store: Store, asked: Question, values: Mapping[str, NamedNode | Liter
     return told(store, asked, store.query(asked.bound(values)), language)
 
 
-def told(names: Store, asked: Question, found: object, language: str = "ar") -> Answer:
-    """Return what was found as an answer to a question; ``names`` is where the names of things stand."""
+def told(names: Store, asked: Question, found: object, language: str = "ar", *, most: int | None = None) -> Answer:
+    """Return what was found as an answer to a question; ``names`` is where the names of things stand.
+
+    ``most``: rows that are told; all unless said.
+    """
     if not isinstance(found, QuerySolutions):
         raise TypeError(f"{asked.name} is no SELECT query")
     columns = tuple(variable.value for variable in found.variables)
@@ -109,7 +115,8 @@ def told(names: Store, asked: Question, found: object, language: str = "ar") -> 
             return cells[value]
         return Cell(value.value if isinstance(value, Literal) else "")
 
-    return Answer(asked, columns, tuple(tuple(cell(solution[name]) for name in columns) for solution in found))
+    first = tuple(tuple(cell(solution[name]) for name in columns) for solution in islice(found, most))
+    return Answer(asked, columns, first, len(first) + sum(1 for _ in found))
 
 
 def _headings(column: str, things: frozenset[str]) -> tuple[str, ...]:

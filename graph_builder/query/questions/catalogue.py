@@ -2,7 +2,8 @@
 
 A file is a whole SPARQL query that any engine answers as it stands. The comment that opens it is YAML: ``title`` in
 three languages, ``description``, ``parameters`` (name -> type), ``columns`` (name -> what it holds), ``things`` (the
-columns that hold things, not words). Each parameter is one line of the query, ``VALUES ?name { ... }``, with its
+columns that hold things, not words), ``pairs`` (``true`` where the answer about everything has a row for each two
+things that have something in common). Each parameter is one line of the query, ``VALUES ?name { ... }``, with its
 default: ``UNDEF`` asks about all.
 """
 
@@ -52,6 +53,8 @@ class Question:
     """Column -> what it holds, in the order of the answer."""
     things: frozenset[str]
     """The columns that hold things of the graph; the others hold words, dates and numbers."""
+    pairs: bool
+    """Whether it is to be asked about something: the answer about everything grows with the square of the graph."""
     sparql: str
     """The query with its defaults, without the comment; it declares the prefixes that it uses."""
 
@@ -107,6 +110,7 @@ def read(name: str, text: str) -> Question:
         parameters=tuple(Parameter(each, kind, _default(defaults[each])) for each, kind in types.items()),
         columns=told["columns"],
         things=frozenset(told.get("things") or ()),
+        pairs=told.get("pairs", False),
         sparql=sparql,
     )
 

@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 from pyoxigraph import Store
 
-from graph_builder.query.questions import Answer, Cell, ask, questions
+from graph_builder.query.questions import Answer, Cell, Question, questions, told
 from graph_builder.visual.markup import date, named, say
 from graph_builder.visual.site.pages import Desk, Page
 from graph_builder.visual.text import shown
@@ -27,8 +27,15 @@ def page(desk: Desk, store: Store) -> Page:
     """Return the page, asked of the store that holds the graph."""
     known = desk.known
     pages = {known.ids.entity(entity).value: known.address(each) for each, entity in known.entities.items()}
-    answers = [_answer(desk, pages, ask(store, asked, language=LANGUAGES[0])) for asked in questions()]
+    answers = [_answer(desk, pages, _asked(store, asked)) for asked in questions()]
     return desk.page("questions.html.j2", "questions.html", "", here="questions", answers=answers)
+
+
+def _asked(store: Store, asked: Question) -> Answer:
+    """Return the beginning of the answer about everything; none of a question that is to be asked about something."""
+    if asked.pairs:
+        return Answer(asked, (), (), 0)
+    return told(store, asked, store.query(asked.sparql), LANGUAGES[0], most=ROWS)
 
 
 def _answer(desk: Desk, pages: Mapping[str, str], answer: Answer) -> dict[str, Any]:
@@ -39,10 +46,11 @@ def _answer(desk: Desk, pages: Mapping[str, str], answer: Answer) -> dict[str, A
         "columns": [_column(name) for name in answer.columns],
         "rows": [
             [_cell(desk, pages, name, cell) for name, cell in zip(answer.columns, row, strict=True)]
-            for row in answer.rows[:ROWS]
+            for row in answer.rows
         ],
-        "count": len(answer.rows),
-        "more": max(0, len(answer.rows) - ROWS),
+        "pairs": asked.pairs,
+        "count": answer.count,
+        "more": answer.count - len(answer.rows),
         "parameters": " ".join(f"--param {each.name}=…" for each in asked.parameters),
     }
 
