@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Iterator, Set
+from dataclasses import replace
 from functools import lru_cache
 
 from graph_builder.arabic.inflection import adjective_forms
@@ -134,20 +136,30 @@ class Discourse:
 
         One of which only an officer is named ("كاتب فرع الشبيبة حضر") comes last.
         """
-        before, after = self.sentences[: sentence.index + 1][::-1], self.sentences[sentence.index + 1 :]
         heads = self.vocabulary.bodies.territories | {_COUNCIL} if body.head == _COUNCIL else {body.head}
         second: BodyMention | None = None
+        owned: BodyMention | None = None  # "فرعها بسلا" says where it is; whose, stands elsewhere
+        for named, held in self._in_full(sentence, heads):
+            if named.possessive and named.core - named.i == 1:
+                owned = owned or named
+            elif held:
+                second = second or named
+            else:
+                return replace(named, place=owned.place) if owned and named.place is None else named
+        if second is None and owned is None and body.head in self.vocabulary.bodies.unions:
+            before = self.sentences[: sentence.index + 1][::-1]
+            parallel = [b for s in before for b in bodies_in(s)[::-1] if b.known]
+            return parallel[0] if parallel else body  # "المنظمة", of the youth named before
+        return second or owned or body
+
+    def _in_full(self, sentence: Sentence, heads: Set[str]) -> Iterator[tuple[BodyMention, bool]]:
+        """The bodies of these heads named in full, nearest before first; whether only an officer names them."""
+        before, after = self.sentences[: sentence.index + 1][::-1], self.sentences[sentence.index + 1 :]
         for s in (*before, *after):
             held = _held(s)
             for named in bodies_in(s)[::-1]:
                 if named.head in heads and not stands_alone(named) and named.number == "singular":
-                    if id(named) not in held:
-                        return named
-                    second = second or named
-        if second is None and body.head in self.vocabulary.bodies.unions:  # "المنظمة", of the youth named before
-            parallel = [b for s in before for b in bodies_in(s)[::-1] if b.known]
-            return parallel[0] if parallel else body
-        return second or body
+                    yield named, id(named) in held
 
     def party_at(self, sentence: Sentence, i: int) -> PartyMention | None:
         """Return the party that an office or body at token ``i`` belongs to if the text names none beside it."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from graph_builder.arabic.tokens import ARTICLE
 from graph_builder.extraction.document import Mention, PersonMention, RoleMention, Sentence
 from graph_builder.extraction.mentions.namelike import is_noun, plausible
 from graph_builder.extraction.mentions.people import written
@@ -107,7 +108,7 @@ def _item(s: Sentence, start: int, end: int, vocabulary: Vocabulary, line: bool 
     stop = next((k for k in range(start, end) if s.tokens[k].word.kind != "word"), end)
     stop = min([stop, *(m.i for m in told)])
     closed = _closes(s, stop, end, told, line)
-    named = closed and stop - start in _WORDS
+    named = closed and (stop - start in _WORDS or (stop - start == 1 and _glued(s.norm[start], vocabulary)))
     return Item(s, start, stop, _kind(s, start, stop, vocabulary)) if named else other
 
 
@@ -138,6 +139,12 @@ def _closes(s: Sentence, at: int, end: int, told: list[Mention], line: bool) -> 
     return joined or (isinstance(following, RoleMention) and following.prefix == "")
 
 
+def _glued(norm: str, vocabulary: Vocabulary) -> bool:
+    """Whether a given name and a family name with the article stand without a blank: "عمرالعلمي"."""
+    given, article, family = norm[:2] + norm[2:].partition(ARTICLE)[0], *norm[2:].partition(ARTICLE)[1:]
+    return bool(article) and len(family) > 2 and given in vocabulary.people.given
+
+
 def _kind(s: Sentence, start: int, end: int, vocabulary: Vocabulary) -> Kind:
     """Whether words that stand in a list may be a name: none of grammar or a body; doubtful if none is of names."""
     p = vocabulary.people
@@ -149,7 +156,7 @@ def _kind(s: Sentence, start: int, end: int, vocabulary: Vocabulary) -> Kind:
     )
     if not opens or grammar:
         return "other"
-    if any(w in p.given or w in p.family or w in p.compounds for w in words):
+    if any(w in p.given or w in p.family or w in p.compounds or _glued(w, vocabulary) for w in words):
         return "unread"
     return "doubtful" if plausible(words[-1], vocabulary) else "other"
 

@@ -83,6 +83,8 @@ def _phrase(
     if role.head in _DEPUTIES and not role.possessive and (sub := _deputy_of(s, role, vocabulary)):
         return sub
     _complement(s, role, vocabulary)
+    if role.head in _DEPUTIES:
+        _affairs(s, role, vocabulary)
     if head.entry.get("opens") or role.head in _PORTFOLIO_OPENERS:
         _portfolio(s, role, vocabulary)
     role.base_end = role.j
@@ -105,7 +107,8 @@ def _phrase(
         and _is_elected_council(s, role.body)
     ):
         role.body.kind = "public"
-    role.public = role.public or _is_public(role, vocabulary) or (role.head in _DEPUTIES and _of_constituency(s, role))
+    of_constituency = role.head in _DEPUTIES and not role.modified and _of_constituency(s, role)
+    role.public = role.public or _is_public(role, vocabulary) or of_constituency
     return role
 
 
@@ -179,12 +182,13 @@ def _affairs(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
         role.text += " " + s.text(role.j, end)
         role.lemmas += tuple(s.bare[role.j : end])
         role.j = end
+        role.modified = True
 
 
 def _complement(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
     """Fixed second parts: "المال", "السر", "الدولة"."""
-    if role.j >= len(s.norm):
-        return
+    if role.j >= len(s.norm) or (role.head in _MEMBERS and read_body(s, role.j, vocabulary) is not None):
+        return  # "عضو الديوان السياسي"
     split = _plain(s, role.j)
     short = s.norm[role.j].removeprefix("لل")
     if short != s.norm[role.j] and short in vocabulary.roles.complements:  # "أمينا للسر": too short to be split

@@ -23,6 +23,10 @@ EXAMPLES = (
         "المكتب المحلي لحزب الاستقلال بسلا: أمين المال: حميد التازي، نائبه: خالد السباعي.",
         ("خالد السباعي | نائب أمين المال",),
     ),
+    (
+        "انتخب فرع حزب الاستقلال بسلا كريم العلمي مكلفا بالمالية، وسعيد الناصري نائبا له.",
+        ("سعيد الناصري | نائب المكلف بالمالية",),
+    ),
     ("كريم العلمي أمينا للمال، ونائبته فاطمة الزاوي.", ("فاطمة الزاوي | نائبة أمين المال",)),
 )
 NEAR_MISSES = (
@@ -208,8 +212,8 @@ def _by_election(s: Sentence, role: RoleMention) -> bool:
 
 
 def _definite(text: str) -> str:
-    """ "كاتب إقليمي" as the principal in construct: "الكاتب الإقليمي"; fixed constructs stay ("أمين المال")."""
+    """ "كاتب إقليمي" as the principal in construct: "الكاتب الإقليمي"; "المكلف بالمالية", "أمين المال" stay."""
     first, *rest = text.split()
     if rest and rest[0].startswith("ال"):
         return text
-    return " ".join("ال" + w for w in (first, *rest))
+    return " ".join(w if w.startswith(("بال", "لل")) else "ال" + w for w in (first, *rest))

@@ -58,6 +58,8 @@ _WAS = words("كان كانت ظل ظلت")
 _CANDIDATE = fold("مرشح")
 _ELECTED = words("منتخب منتخبة منتخبين منتخبون منتخبات")
 _ELECTION = words("انتخاب بانتخاب وانتخاب تعيين بتعيين وتعيين")
+_FOR = words("عن")
+_CHOOSES = words("انتخب ينتخب اختار يختار جدد يجدد")
 _SECTIONS = ("local", "provincial", "regional", "parallel")
 _FRESH = words("جديد منتخب جديده منتخبه مسير")
 _NO_NAMES = folded(data("body_words")["no_names"])
@@ -232,10 +234,11 @@ def _renewed_in(d: Discourse, s: Sentence, end: int) -> BodyMention | None:
     found: BodyMention | None = None
     held = [r.body for r in of_type(s, RoleMention) if r.body and r.form.number == "singular" and not r.form.case]
     for body in bodies_in(s):
-        if body.i >= end or body.number != "singular" or _is_venue(body):
+        stands_for = body.i > 0 and s.norm[body.i - 1] in _FOR  # "نائبا أولا عن فريق كذا"
+        if body.i >= end or body.number != "singular" or _is_venue(body) or stands_for:
             continue
         elected = any(r.body is body and _won(r, body) for r in of_type(s, RoleMention))
-        if body.kind == "public" and not elected:
+        if body.kind == "public" and not (elected or _votes(s, body)):
             continue
         if any(body is other for other in held) and not (elected or _composed(s, body)):
             continue  # "عضو المكتب الوطني X": somebody's body, not the one renewed
@@ -249,6 +252,11 @@ def _renewed_in(d: Discourse, s: Sentence, end: int) -> BodyMention | None:
         if (near or elected) and not steering(s, whole):
             found = whole
     return found
+
+
+def _votes(s: Sentence, body: BodyMention) -> bool:
+    """ "انتخب مجلس النواب X نائبا أولا": a council right after the verb chooses its own officers."""
+    return body.prefix == "" and body.i > 0 and says(s, body.i - 1, _CHOOSES)
 
 
 def _composed(s: Sentence, body: BodyMention) -> bool:
