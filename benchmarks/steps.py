@@ -19,9 +19,11 @@ from graph_builder.export.trig import trig
 from graph_builder.export.turtle import turtle
 from graph_builder.extraction import extract
 from graph_builder.graph.dataset import quads
+from graph_builder.graph.iris import DEFAULT_BASE
 from graph_builder.model import Article
 from graph_builder.resolution import resolve
-from graph_builder.visual.page import render
+from graph_builder.visual.site.known import Known
+from graph_builder.visual.site.network import files
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 TIMES = 20
@@ -54,7 +56,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         timed("facts", many, lambda: write_facts(world, Path(folder, "facts.jsonl")))
         timed("tables", many, lambda: write_tables(world, Path(folder, "tables")))
-    timed("page", many, lambda: render(world))
+    timed("network", many, lambda: list(files(Known(world, DEFAULT_BASE))))
 
 
 main()

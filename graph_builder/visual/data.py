@@ -1,101 +1,90 @@
-"""All that the page knows, as plain JSON values: entities, what is said of them, quotes and articles, each once."""
+"""All that the network's page knows of a share, as plain JSON values: entities, facts, quotes, articles, each once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from graph_builder.arabic.normalise import fold
-from graph_builder.model import Article, BodyFact, Entity, Evidence, World
-from graph_builder.visual.facts import SECTIONS, Names, Statement, Tie, Value, statements
-from graph_builder.visual.network import KINDS, drawing
+from graph_builder.model import Entity, Evidence
+from graph_builder.visual.facts import Tie, Value
+from graph_builder.visual.network import drawing
+from graph_builder.visual.shares import Parties, Share
+from graph_builder.visual.site.known import Known
+from graph_builder.visual.site.said import Said
 from graph_builder.visual.text import shown
-from graph_builder.visual.words import date_in_words, words
+from graph_builder.visual.words import date_in_words
+from graph_builder.visual.years import of_statement, years
 
 
-def page_data(world: World, name_of: Callable[[Entity], str]) -> dict[str, Any]:
-    """Return what the page's script reads; ``name_of`` gives the IRI of an entity."""
-    said: dict[Statement, list[Evidence]] = {}
-    for statement, evidence in statements(world):
-        said.setdefault(statement, []).append(evidence)
-    ordered = sorted(said, key=lambda statement: SECTIONS.index(statement.kind))
-    entities = sorted(
-        (e for e in world.entities if e.kind in KINDS), key=lambda e: (KINDS.index(e.kind), fold(e.name), e.id)
-    )
+def share_data(known: Known, share: Share, parties: Parties) -> dict[str, Any]:
+    """Return what the page's script reads of a share."""
+    evidence = [_evidence(said) for said in share.said]
     ties: dict[Tie, set[int]] = {}
-    for number, statement in enumerate(ordered):
-        for tie in statement.ties:
+    for number, said in enumerate(share.said):
+        for tie in said.statement.ties:
             ties.setdefault(tie, set()).add(number)
-    drawn = drawing(entities, _places(world), ties)
-    quotes = sorted({e.quote for evidences in said.values() for e in evidences})
-    articles = sorted((reading.article for reading in world.readings), key=lambda article: article.id)
+    drawn = drawing(share.entities, _places(known), ties)
+    quotes = sorted({each.quote for some in evidence for each in some})
+    articles = sorted({each.article for some in evidence for each in some} if share.party else known.articles)
+    entities = _entities(known, share, parties, ties)
     return {
-        "words": words(),
-        "fold": _folding(),
-        "sections": SECTIONS,
-        "dates": {date: date_in_words(date) for date in sorted(_dates(ordered, articles))},
-        "articles": [_article(article) for article in articles],
+        "party": share.party.id if share.party else None,
+        "dates": {date: date_in_words(date) for date in sorted(_dates(known, share.said, articles))},
+        "articles": _articles(known, articles, evidence),
         "quotes": [shown(quote) for quote in quotes],
-        "facts": _facts(ordered, said, {a.id: n for n, a in enumerate(articles)}, {q: n for n, q in enumerate(quotes)}),
-        "entities": _entities(entities, ordered, name_of),
+        "facts": _facts(
+            share.said, evidence, {a: n for n, a in enumerate(articles)}, {q: n for n, q in enumerate(quotes)}
+        ),
+        "loose": sorted(set(range(len(share.said))) - {number for each in entities for number in each["facts"]}),
+        "entities": entities,
         "nodes": drawn.nodes,
-        "edges": drawn.edges,
-        "options": drawn.options,
+        "edges": [_dated(edge, known, share.said, evidence) for edge in drawn.edges],
         "first": drawn.first,
         "fullest": drawn.fullest,
     }
 
 
-def _places(world: World) -> dict[str, str]:
+def _evidence(said: Said) -> list[Evidence]:
+    found = {source.evidence for source in said.sources}
+    return sorted(found, key=lambda each: (each.article, each.start, each.end, each.rule))
+
+
+def _places(known: Known) -> dict[str, str]:
     """Return the place of each body whose name does not tell it: a town may have many a local bureau."""
-    places: dict[str, set[str]] = {}
-    for reading in world.readings:
-        names = Names(world, reading.article.id)
-        for fact in reading.facts:
-            body = names.find(fact.name, "body") if isinstance(fact, BodyFact) and fact.place else None
-            if isinstance(fact, BodyFact) and body and fact.place and fold(fact.place) not in fold(body.name):
-                places.setdefault(body.id, set()).add(fact.place)
-    return {body: min(known) for body, known in places.items()}
+    places = {id_: sorted(name for name, _ in body.places) for id_, body in known.bodies.items()}
+    untold = {id_: [p for p in named if fold(p) not in fold(known.entities[id_].name)] for id_, named in places.items()}
+    return {id_: named[0] for id_, named in untold.items() if named}
 
 
-def _folding() -> dict[str, str]:
-    """Return what each sign becomes when spellings are folded, so that the page's search agrees with ours."""
-    signs = (chr(code) for code in range(0x80, 0x10000) if not 0xD800 <= code < 0xE000)
-    return {sign: fold(sign) for sign in signs if fold(sign) != sign.lower()}
-
-
-def _dates(said: Iterable[Statement], articles: Iterable[Article]) -> set[str]:
-    values = {value for statement in said for _, value in (*statement.head, *statement.rows)}
+def _dates(known: Known, said: Iterable[Said], articles: Iterable[str]) -> set[str]:
+    values = {value for each in said for _, value in (*each.statement.head, *each.statement.rows)}
     stated = {str(content) for kind, content in values if kind == "date"}
-    return stated | {article.published for article in articles if article.published}
+    return stated | {published for each in articles if (published := known.articles[each].published)}
 
 
-def _article(article: Article) -> dict[str, str | None]:
-    title = article.quote(article.title) if article.title else None
-    url = article.url if article.url and article.url.startswith(("https://", "http://")) else None
-    return {
-        "id": shown(article.id),
-        "title": shown(title) if title else None,
-        "source": shown(article.source) if article.source else None,
-        "published": article.published,
-        "url": url,
-    }
+def _articles(known: Known, articles: Sequence[str], evidence: Sequence[Sequence[Evidence]]) -> list[dict[str, Any]]:
+    facts: dict[str, list[int]] = {}
+    for number, some in enumerate(evidence):
+        for article in dict.fromkeys(each.article for each in some):
+            facts.setdefault(article, []).append(number)
+    return [{**known.told[article], "facts": facts.get(article, [])} for article in articles]
 
 
 def _facts(
-    ordered: list[Statement], said: dict[Statement, list[Evidence]], articles: dict[str, int], quotes: dict[str, int]
+    said: Iterable[Said],
+    evidence: Iterable[Sequence[Evidence]],
+    articles: Mapping[str, int],
+    quotes: Mapping[str, int],
 ) -> list[dict[str, Any]]:
     return [
         {
-            "kind": statement.kind,
-            "head": [[name, _value(value)] for name, value in statement.head],
-            "rows": [[name, _value(value)] for name, value in statement.rows],
-            "evidence": [
-                [articles[e.article], quotes[e.quote], e.start, round(e.confidence, 3), e.rule]
-                for e in sorted(set(said[statement]), key=lambda e: (e.article, e.start, e.end, e.rule))
-            ],
+            "kind": each.kind,
+            "head": [[name, _value(value)] for name, value in each.statement.head],
+            "rows": [[name, _value(value)] for name, value in each.statement.rows],
+            "evidence": [[articles[e.article], quotes[e.quote], e.start, round(e.confidence, 3), e.rule] for e in some],
         }
-        for statement in ordered
+        for each, some in zip(said, evidence, strict=True)
     ]
 
 
@@ -104,38 +93,50 @@ def _value(value: Value) -> Value:
     return (kind, shown(content)) if kind == "text" and isinstance(content, str) else value
 
 
-def _entities(
-    entities: Iterable[Entity], said: list[Statement], name_of: Callable[[Entity], str]
-) -> list[dict[str, Any]]:
+def _entities(known: Known, share: Share, parties: Parties, ties: Iterable[Tie]) -> list[dict[str, Any]]:
     facts: dict[str, list[int]] = {}
-    parties: dict[str, set[str]] = {}
-    known = list(entities)
-    kinds = {entity.id: entity.kind for entity in known}
-    for number, statement in enumerate(said):
-        spoken_of = statement.entities()
-        named = {entity for entity in spoken_of if kinds.get(entity) == "party"}
-        for entity in spoken_of:
+    for number, said in enumerate(share.said):
+        for entity in said.statement.entities():
             facts.setdefault(entity, []).append(number)
-            parties.setdefault(entity, set()).update(named)
-    for statement in said:
-        _through_events(statement, kinds, parties)
+    near: dict[str, set[str]] = {entity.id: {entity.id} for entity in share.entities}
+    for tie in ties:
+        near[tie.source].add(tie.target)
+        near[tie.target].add(tie.source)
     return [
         {
             "id": entity.id,
             "kind": entity.kind,
             "name": shown(entity.name),
             "aliases": [shown(alias) for alias in entity.aliases],
-            "parties": sorted(parties.get(entity.id, ())),
+            "parties": sorted(parties[entity.id]),
             "facts": facts.get(entity.id, []),
-            "iri": name_of(entity),
+            "iri": known.ids.entity(entity).value,
+            "href": known.address(entity.id),
+            **_standing(known, entity, near[entity.id]),
         }
-        for entity in known
+        for entity in share.entities
     ]
 
 
-def _through_events(statement: Statement, kinds: dict[str, Any], parties: dict[str, set[str]]) -> None:
-    """Who took part in a party's event is shown with that party."""
-    spoken_of = statement.entities()
-    for event in (entity for entity in spoken_of if kinds.get(entity) == "event"):
-        for person in (entity for entity in spoken_of if kinds.get(entity) == "person"):
-            parties.setdefault(person, set()).update(parties.get(event, ()))
+def _standing(known: Known, entity: Entity, near: Iterable[str]) -> dict[str, Any]:
+    """Return at which levels and in which regions something stands: a body itself, others by the bodies they are near.
+
+    An event has the years of its date, too.
+    """
+    about = [entity.id] if entity.kind == "body" else near
+    bodies = [known.bodies[each] for each in about if each in known.bodies]
+    regions = {known.region(body) for body in bodies}
+    standing: dict[str, Any] = {
+        "levels": sorted({body.level for body in bodies}),
+        "regions": sorted(region for region in regions if region),
+    }
+    return standing | ({"years": years(known.events[entity.id].date)} if entity.kind == "event" else {})
+
+
+def _dated(
+    edge: dict[str, Any], known: Known, said: Sequence[Said], evidence: Sequence[Sequence[Evidence]]
+) -> dict[str, Any]:
+    """Add to an arrow the years of each fact behind it, and the highest confidence of any."""
+    spans = sorted({of_statement(said[number].statement, known) for number in edge["facts"]}, key=repr)
+    sure = max(each.confidence for number in edge["facts"] for each in evidence[number])
+    return {**edge, "years": spans, "sure": round(sure, 3)}

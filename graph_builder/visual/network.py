@@ -22,10 +22,11 @@ READABLE = 300
 """Nodes that can be told apart on one screen: more are drawn only when asked for."""
 MOST = 1500
 """Nodes that are ever drawn at once."""
-_SHAPES = {"person": "dot", "party": "hexagon", "body": "square", "event": "diamond", "plan": "triangle"}
+SHAPES = {"person": "dot", "party": "hexagon", "body": "square", "event": "diamond", "plan": "triangle"}
+"""The shape of each kind."""
 _SIZES = {"person": 10, "party": 24, "body": 14, "event": 13, "plan": 14}
 _FONTS = {"person": 14, "party": 26, "body": 17, "event": 14, "plan": 16}
-_FACE = "'Noto Sans Arabic', 'Noto Naskh Arabic', 'Segoe UI', 'Geeza Pro', Tahoma, 'Noto Sans', sans-serif"
+_FACE = "Explorer, 'Noto Sans Arabic', 'Noto Naskh Arabic', 'Segoe UI', 'Geeza Pro', Tahoma, 'Noto Sans', sans-serif"
 OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False, "randomSeed": 1},
@@ -56,7 +57,6 @@ class Drawing:
 
     nodes: list[dict[str, Any]]
     edges: list[dict[str, Any]]
-    options: dict[str, Any]
     first: dict[str, tuple[int, int]]
     fullest: dict[str, tuple[int, int]] | None
     """``None`` where the first view shows everything."""
@@ -75,7 +75,7 @@ def drawing(entities: Sequence[Entity], places: Mapping[str, str], ties: Mapping
     for entity in entities:
         name = f"{entity.name} {places[entity.id]}" if entity.id in places else entity.name
         lines = 2 if entity.kind in ("person", "event") else 3
-        built.add_node(entity.id, label=label(name, lines=lines), shape=_SHAPES[entity.kind], group=entity.kind)
+        built.add_node(entity.id, label=label(name, lines=lines), shape=SHAPES[entity.kind], group=entity.kind)
     for number, (pair, between) in enumerate(groupby(sorted(ties, key=_order), lambda tie: (tie.source, tie.target))):
         several = list(between)
         built.add_edge(
@@ -87,7 +87,7 @@ def drawing(entities: Sequence[Entity], places: Mapping[str, str], ties: Mapping
         )
     nodes, edges, *_ = built.get_network_data()
     first, fullest = _views(entities, ties)
-    return Drawing(nodes, edges, OPTIONS, first, fullest)
+    return Drawing(nodes, edges, first, fullest)
 
 
 def _order(tie: Tie) -> tuple[str, ...]:

@@ -39,7 +39,9 @@ from graph_builder.model import (
     World,
 )
 from graph_builder.query.store import in_both
-from graph_builder.visual.page import render
+from graph_builder.visual.site import network
+from graph_builder.visual.site.assets import assets
+from graph_builder.visual.site.known import Known
 from graph_builder.visual.site.write import write_pages, write_site
 from tests.worlds import claims_of, small_world
 
@@ -182,8 +184,12 @@ class Watched:
 
     def id_of(self, name: str) -> str:
         """Return the id of the entity of this name."""
-        data: dict[str, Any] = json.loads(self.page.locator("#data").text_content() or "")
-        return next(str(entity["id"]) for entity in data["entities"] if entity["name"] == name)
+        return next(str(entity["id"]) for entity in self.data()["entities"] if entity["name"] == name)
+
+    def data(self) -> dict[str, Any]:
+        """Return the share of the data that the page shows."""
+        data: dict[str, Any] = self.page.evaluate("window.share")
+        return data
 
 
 Opener = Callable[..., Watched]
@@ -195,14 +201,17 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
     watched: list[Watched] = []
 
     def open_page(world: World, fragment: str = "", width: int = 1280, height: int = 800, **more: Any) -> Watched:
-        path = tmp_path / "index.html"
-        path.write_text(render(world), encoding="utf-8", newline="\n")
+        folder = tmp_path / "site"
+        for file in (*assets(), *network.files(Known(world, DEFAULT_BASE))):
+            path = folder / file.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(file.text, encoding="utf-8", newline="\n")
         context = browser.new_context(viewport={"width": width, "height": height}, offline=True, **more)
         watch = Watched(context.new_page())
         watched.append(watch)
 
         def record(request: Request) -> None:
-            if not request.url.startswith((path.as_uri(), "blob:")):
+            if not request.url.startswith((f"{folder.as_uri()}/", "blob:", "data:")):
                 watch.requests.append(request.url)
 
         def dismiss(dialog: Dialog) -> None:
@@ -213,7 +222,7 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
         watch.page.on("console", lambda message: watch.complaints.append(message.text))
         watch.page.on("pageerror", lambda error: watch.complaints.append(str(error)))
         watch.page.on("dialog", dismiss)
-        watch.page.goto(path.as_uri() + fragment)
+        watch.page.goto(f"{folder.as_uri()}/network.html{fragment}")
         return watch
 
     yield open_page

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -200,15 +199,15 @@ def test_the_table_holds_every_fact_and_downloads_as_csv(opened: Opener, tmp_pat
     world = small_world()
     watched = opened(world)
     watched.page.get_by_role("button", name="الجدول").click()
-    data: dict[str, Any] = json.loads(watched.page.locator("#data").text_content() or "")
-    assert watched.page.locator("#facts tbody tr").count() == len(data["facts"])
+    data = watched.data()
+    assert watched.page.locator("#facts tbody tr").count() == data["count"]
     with watched.page.expect_download() as download:
         watched.page.get_by_role("button", name="تنزيل CSV").click()
     download.value.save_as(tmp_path / "facts.csv")
     raw = (tmp_path / "facts.csv").read_bytes()
     rows = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
     assert raw.startswith(b"\xef\xbb\xbf")
-    assert len(rows) == sum(len(fact["evidence"]) for fact in data["facts"])
+    assert len(rows) == sum(len(fact["evidence"]) for fact in data["chunks"][0]["facts"])
     post = next(row for row in rows if row["المهمة"] == "كاتبة عامة")
     assert (post["الشخص"], post["الحزب"], post["منذ"]) == ("كريمة الزناتي", PARTY, "2019-05-05")
     assert post["الجملة"] in world.readings[0].article.text
@@ -227,19 +226,19 @@ def test_the_table_follows_search_and_filters(opened: Opener, seed_world: World)
 @pytest.mark.parametrize("language", ["ar", "fr", "en"])
 def test_nothing_of_a_hostile_article_runs_or_leaves(opened: Opener, language: str) -> None:
     watched = opened(small_world(), f"#&{language}")
-    data: dict[str, Any] = json.loads(watched.page.locator("#data").text_content() or "")
+    data = watched.data()
     shown = ""
     for fragment in [*(e["id"] for e in data["entities"]), *("article=" + a["id"] for a in data["articles"])]:
         watched.page.goto(watched.page.url.split("#")[0] + f"#{fragment}&{language}")
         shown += watched.page.locator("#panel").inner_text()
         watched.page.locator("#panel a").evaluate_all(
-            "links => links.forEach(a => { if (!/^(#|https:)/.test(a.getAttribute('href'))) throw a.outerHTML })"
+            "all => all.forEach(a => { if (!/^(#|https:|[^:]*$)/.test(a.getAttribute('href'))) throw a.outerHTML })"
         )
     watched.page.locator("[data-view=table]").click()
     for text in (HOSTILE_NAME, HOSTILE_BODY, "<script>alert(1)</script>", "⟨U+202E⟩", '"<b>'):
         assert text in shown
-    assert watched.page.locator("img, iframe, script[src]").count() == 0
-    assert watched.page.locator("script").count() == 3
+    assert watched.page.locator("img, iframe").count() == 0
+    assert watched.page.locator("script").count() == watched.page.locator("script[src^='assets/']").count() == 5
 
 
 def test_a_large_network_begins_small_and_says_why(opened: Opener) -> None:
@@ -296,8 +295,8 @@ def test_axe_finds_nothing_wrong(opened: Opener, seed_world: World, language: st
         if fragment:
             watched.page.locator("#query").fill("بوعبادي كاتب")
             watched.page.goto(watched.page.url.split("#")[0] + fragment)
-        result = Axe().run(watched.page)
+        result = Axe().run(watched.page, options={"preload": False})  # else axe itself asks for the style sheets
         assert result.violations_count == 0, result.generate_report()
     watched.page.set_viewport_size({"width": 390, "height": 844})
-    result = Axe().run(watched.page)
+    result = Axe().run(watched.page, options={"preload": False})  # else axe itself asks for the style sheets
     assert result.violations_count == 0, result.generate_report()

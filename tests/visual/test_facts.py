@@ -7,15 +7,21 @@ from typing import Any
 
 import pytest
 
+from graph_builder.graph.iris import DEFAULT_BASE
 from graph_builder.model import Claim, Entity, Fact, World
-from graph_builder.visual.data import page_data
+from graph_builder.visual.data import share_data
 from graph_builder.visual.facts import MISSING, SECTIONS, statements
 from graph_builder.visual.network import MOST, READABLE
+from graph_builder.visual.shares import parties_of, shares
+from graph_builder.visual.site.known import Known
 from tests.worlds import PARTY, branch, small_world, training, world_of
 
 
 def data_of(world: World) -> dict[str, Any]:
-    return page_data(world, lambda entity: f"urn:{entity.id}")
+    known = Known(world, DEFAULT_BASE)
+    parties = parties_of(known)
+    (everything,) = shares(known, parties)
+    return share_data(known, everything, parties)
 
 
 @pytest.fixture(scope="module")

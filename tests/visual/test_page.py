@@ -1,107 +1,121 @@
-"""The page as text: the same bytes every time, nothing fetched, nothing of an article taken for markup."""
+"""The network's page and its files as text: the same bytes every time, nothing fetched, no word taken for markup."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
-import re
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 
 from graph_builder.graph.iris import DEFAULT_BASE
 from graph_builder.model import World
 from graph_builder.visual.network import library
-from graph_builder.visual.page import render
+from graph_builder.visual.site import network
+from graph_builder.visual.site.known import Known
+from graph_builder.visual.site.pages import POLICY
+from tests.visual.test_shares import country
 from tests.worlds import small_world
 
 
+def files(world: World, base: str = DEFAULT_BASE) -> dict[str, str]:
+    return {page.path: page.text for page in network.files(Known(world, base))}
+
+
+def written(text: str) -> Any:
+    """Return what a script sets."""
+    _, _, value = text.partition(" = ")
+    return json.loads(value.removesuffix(";\n"))
+
+
 class Elements(HTMLParser):
-    """The elements of a page with their attributes, and the text inside scripts and styles."""
+    """The elements of a page with their attributes."""
 
     def __init__(self, page: str) -> None:
         super().__init__()
         self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.inline: list[tuple[str, dict[str, str | None], str]] = []
         self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append((tag, dict(attrs)))
 
-    def handle_data(self, data: str) -> None:
-        if self.tags and self.tags[-1][0] in {"script", "style"} and data.strip():
-            self.inline.append((*self.tags[-1], data))
-
 
 @pytest.fixture(scope="module")
-def page() -> str:
-    return render(small_world())
+def small() -> dict[str, str]:
+    return files(small_world())
 
 
-def test_the_same_world_gives_the_same_bytes(page: str) -> None:
-    assert render(small_world()) == page
+def test_the_same_world_gives_the_same_bytes(small: dict[str, str]) -> None:
+    assert files(small_world()) == small
     world = small_world()
-    assert render(World(tuple(reversed(world.readings)), tuple(reversed(world.entities)), world.of)) == page
+    assert files(World(tuple(reversed(world.readings)), tuple(reversed(world.entities)), world.of)) == small
 
 
-def test_it_is_arabic_from_right_to_left(page: str) -> None:
-    assert page.startswith('<!DOCTYPE html>\n<html lang="ar" dir="rtl">')
+def test_it_is_arabic_from_right_to_left(small: dict[str, str]) -> None:
+    assert small["network.html"].startswith('<!DOCTYPE html>\n<html lang="ar" dir="rtl">')
 
 
-def test_nothing_is_fetched_from_anywhere(page: str) -> None:
-    for tag, attributes in Elements(page).tags:
-        assert tag not in {"link", "img", "iframe", "object", "embed", "base", "audio", "video", "form"}
-        assert not {"src", "srcset", "style", "srcdoc"} & set(attributes), tag
+def test_it_asks_for_nothing_but_the_files_beside_it(small: dict[str, str]) -> None:
+    beside = {"assets/font.css", "assets/words.js"} | small.keys()
+    for tag, attributes in Elements(small["network.html"]).tags:
+        assert tag not in {"img", "iframe", "object", "embed", "base", "audio", "video", "form", "style"}
+        assert not {"srcset", "style", "srcdoc"} & set(attributes), tag
         assert not [name for name in attributes if name.startswith("on")], tag
-        assert (attributes.get("href") or "#").startswith("#") or attributes["href"] == "index.html"
-    style = next(text for tag, _, text in Elements(page).inline if tag == "style")
+        for name in ("src", "href"):
+            address = attributes.get(name) or "#"
+            assert address.startswith("#") or address in beside | {"index.html"}
+    style = small["assets/network/network.css"]
     assert "url(" not in style
     assert "@import" not in style
 
 
-def test_the_policy_allows_these_very_scripts_and_this_style(page: str) -> None:
-    elements = Elements(page)
-    policy = next(a["content"] for t, a in elements.tags if a.get("http-equiv") == "Content-Security-Policy") or ""
-    allowed = set(re.findall(r"sha256-[\w+/=]+", policy))
-    inline = [text for _, attributes, text in elements.inline if attributes.get("type") != "application/json"]
-    assert {f"sha256-{base64.b64encode(hashlib.sha256(t.encode()).digest()).decode()}" for t in inline} == allowed
-    assert len(inline) == 3
-    assert policy.startswith("default-src 'none'; ")
-    assert "unsafe" not in policy
-    assert "http" not in policy
-    assert page.index("Content-Security-Policy") < page.index("<style>") < page.index("<script")
+def test_the_policy_is_that_of_the_site(small: dict[str, str]) -> None:
+    tags = Elements(small["network.html"]).tags
+    assert [a["content"] for _, a in tags if a.get("http-equiv") == "Content-Security-Policy"] == [POLICY]
+    assert not [a for tag, a in tags if tag == "script" and "src" not in a]
 
 
-def test_vis_network_comes_from_the_installed_pyvis_with_its_licence(page: str) -> None:
-    assert library() in page
+def test_vis_network_comes_from_the_installed_pyvis_with_its_licence(small: dict[str, str]) -> None:
+    assert small["assets/network/vis-network.js"] == library()
     assert "@version 9.1.2" in library()
     assert "Almende" in library()
-    assert "\r" not in page
 
 
-def test_no_word_of_an_article_is_markup(page: str) -> None:
-    tags = [tag for tag, _ in Elements(page).tags]
-    assert tags.count("script") == 3
-    assert "img" not in tags
-    data = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
-    assert data
-    assert "<" not in data[1]
-    names = {entity["name"] for entity in json.loads(data[1])["entities"]}
-    assert '<img src=x onerror=alert("1")>' in names
-
-
-def test_arabic_is_written_as_letters(page: str) -> None:
-    assert "كريمة الزناتي" in page
-    assert "\\u06" not in page
+def test_no_word_of_an_article_is_markup(small: dict[str, str]) -> None:
+    assert "كريمة" not in small["network.html"]
+    assert "<" not in small["assets/network/0.js"]
+    names = {entity["name"] for entity in written(small["assets/network/0.js"])["entities"]}
+    assert {'<img src=x onerror=alert("1")>', "كريمة الزناتي"} <= names
+    assert "\\u06" not in small["assets/network/0.js"]
 
 
 def test_entities_bear_the_names_that_they_have_in_the_graph() -> None:
-    assert f"{DEFAULT_BASE}person/" in render(small_world())
-    other = render(small_world(), "https://example.org/id/")
-    assert "https://example.org/id/person/" in other
-    assert f"{DEFAULT_BASE}party/pps" in other
+    base = "https://example.org/id/"
+    iris = [entity["iri"] for entity in written(files(small_world(), base)["assets/network/0.js"])["entities"]]
+    assert all(iri.startswith((base, DEFAULT_BASE)) for iri in iris)
+    assert f"{DEFAULT_BASE}party/pps" in iris
 
 
 def test_a_world_without_anything_is_a_page_too() -> None:
-    assert "</html>" in render(World((), (), {}))
+    assert written(files(World((), (), {}))["assets/network/0.js"])["entities"] == []
+
+
+def test_a_large_world_is_a_file_a_party_with_an_overview_that_leads_to_them() -> None:
+    made = files(country())
+    index = written(made["assets/network/index.js"])
+    assert [share["count"] for share in index["shares"]] == [251, 151, 10]
+    overview = {entity["id"]: entity for entity in index["overview"]["entities"]}
+    assert [(entity["share"], entity["kind"]) for entity in overview.values()] == [(0, "party"), (1, "party")]
+    assert [written(made[f"assets/network/{n}.js"])["number"] for n in range(3)] == [0, 1, 2]
+    assert "assets/network/0.js" not in made["network.html"]
+
+
+def test_many_facts_are_loaded_by_the_hundred() -> None:
+    made = files(country())
+    whole = written(made["assets/network/0.js"])
+    assert (whole["count"], whole["chunks"]) == (750, [])
+    chunks = [written(made[f"assets/network/0-{n}.js"]) for n in range(2)]
+    assert [len(chunk["facts"]) for chunk in chunks] == [500, 250]
+    quotes = {chunk["quotes"][q] for chunk in chunks for fact in chunk["facts"] for _, q, *_ in fact["evidence"]}
+    assert "assets/network/0-2.js" not in made
+    assert quotes == {"قال المقال ذلك"}

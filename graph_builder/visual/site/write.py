@@ -12,8 +12,19 @@ from graph_builder.memory import load_world
 from graph_builder.model import World
 from graph_builder.output import PAGES, carry_over, replacing
 from graph_builder.query.store import base_of, load
-from graph_builder.visual.page import render
-from graph_builder.visual.site import article, body, event, lists, overview, party, person, plan, questions, search
+from graph_builder.visual.site import (
+    article,
+    body,
+    event,
+    lists,
+    network,
+    overview,
+    party,
+    person,
+    plan,
+    questions,
+    search,
+)
 from graph_builder.visual.site.assets import assets
 from graph_builder.visual.site.known import Known
 from graph_builder.visual.site.pages import Desk, Page
@@ -75,7 +86,7 @@ def site(world: World, base: str = DEFAULT_BASE, store: Store | None = None) -> 
         yield questions.page(desk, store)
     yield from assets()
     yield Page("assets/found.js", search.index(known))
-    yield Page("network.html", render(world, base))
+    yield from network.files(known)
     yield overview.page(desk)
     for listed in (lists.people, lists.bodies, lists.events, lists.articles):
         yield listed(desk)

@@ -4,24 +4,24 @@ for (const edge of data.edges) {
   neighbours.get(edge.from).add(edge.to);
   neighbours.get(edge.to).add(edge.from);
 }
-const MOST_AROUND = 60;
+const AROUND = 30;
 const shownNodes = new vis.DataSet();
 const shownEdges = new vis.DataSet();
 const canvas = document.getElementById("network");
-const network = new vis.Network(canvas, {nodes: shownNodes, edges: shownEdges}, data.options);
+const network = new vis.Network(canvas, {nodes: shownNodes, edges: shownEdges}, explorer.options);
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
 function colour(name) {
   return getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
 }
 
-// What surrounds an entity, on rings as near as possible, each looking through the gaps of the one within.
-function around(id) {
-  const ids = [...neighbours.get(id)].sort((a, b) => neighbours.get(b).size - neighbours.get(a).size).slice(0, MOST_AROUND);
+// What surrounds an entity (the best tied, up to a limit), on rings as near as possible, each looking through the gaps of the one within.
+function around(id, limit) {
+  const ids = [...neighbours.get(id)].sort((a, b) => neighbours.get(b).size - neighbours.get(a).size).slice(0, limit);
   const [seat, gap, least] = [125, 90, 200];
   const innermost = rings => Math.max(least, (Math.ceil(ids.length / rings) * seat) / (2 * Math.PI));
   const outermost = rings => innermost(rings) + gap * rings;
-  const rings = [1, 2, 3, 4, 5].reduce((best, next) => (outermost(next) < outermost(best) ? next : best));
+  const rings = [1, 2, 3, 4, 5, 6, 7, 8].reduce((best, next) => (outermost(next) < outermost(best) ? next : best));
   const most = Math.ceil(ids.length / rings);
   const places = {[id]: [0, 0]};
   ids.forEach((node, number) => {
@@ -39,7 +39,7 @@ function draw(places, passes, lit, edge) {
   const paint = {ink: colour("ink"), faint: colour("faint"), paper: colour("paper"), line: colour("line"), strong: colour("strong")};
   const nodes = data.nodes.filter(node => places[node.id] && passes(entities.get(node.id)));
   const ids = new Set(nodes.map(node => node.id));
-  const edges = data.edges.filter(e => ids.has(e.from) && ids.has(e.to));
+  const edges = data.edges.filter(e => ids.has(e.from) && ids.has(e.to) && tieStands(e));
   replace(shownNodes, nodes.map(node => painted(node, places[node.id], paint, lit === null || lit.has(node.id))));
   replace(shownEdges, edges.map(e => inked(e, paint, lit, edge)));
   return ids.size;
@@ -54,9 +54,9 @@ function replace(set, items) {
 function painted(node, [x, y], paint, lit) {
   const body = {background: colour(node.group), border: colour("edge")};
   return {
-    ...node, x, y, opacity: lit ? 1 : 0.18,
+    ...node, label: node.label || isolated(entities.get(node.id).name), x, y, opacity: lit ? 1 : 0.18,
     color: {...body, highlight: {...body, border: paint.strong}, hover: {...body, border: paint.strong}},
-    font: {size: node.group === "party" ? partyFont() : data.options.groups[node.group].font.size, color: lit ? paint.ink : paint.faint, strokeColor: paint.paper},
+    font: {size: node.group === "party" ? partyFont() : explorer.options.groups[node.group].font.size, color: lit ? paint.ink : paint.faint, strokeColor: paint.paper},
   };
 }
 
@@ -69,7 +69,7 @@ function inked(edge, paint, lit, chosen) {
     dashes: edge.line === "former" ? [7, 5] : edge.line === "candidate" ? [1.5, 4] : false,
     color: {color: colourOf, highlight: paint.strong, hover: paint.strong, opacity: near ? 1 : lit === null ? quiet : 0.18},
     font: {color: near || lit === null ? paint.ink : "transparent", strokeColor: near || lit === null ? paint.paper : "transparent", size: near ? 13 : 11},
-    scaling: {label: {drawThreshold: near ? 7 : data.options.edges.scaling.label.drawThreshold}},
+    scaling: {label: {drawThreshold: near ? 7 : explorer.options.edges.scaling.label.drawThreshold}},
   };
 }
 
@@ -93,7 +93,7 @@ function look(id, cover) {
 
 // Parties keep a size that can be read however far away they are.
 function partyFont() {
-  return Math.min(160, Math.max(data.options.groups.party.font.size, 13 / network.getScale()));
+  return Math.min(160, Math.max(explorer.options.groups.party.font.size, 13 / network.getScale()));
 }
 
 function legible() {

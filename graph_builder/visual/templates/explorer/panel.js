@@ -5,7 +5,7 @@ const panel = document.getElementById("panel");
 
 function valueElement(value) {
   const [kind, content] = value;
-  if (kind === "entity") return element("a", {href: "#" + content}, element("bdi", {}, plain(value)));
+  if (kind === "entity") return element("a", {href: fragment({entity: content})}, element("bdi", {}, plain(value)));
   return element("bdi", {class: kind === "word" && content.startsWith("missing.") ? "missing" : null}, plain(value));
 }
 
@@ -26,14 +26,14 @@ function marked(text, names) {
 function articleLine(article) {
   const date = article.published ? data.dates[article.published][language] : say("missing.published");
   return element("span", {},
-    element("a", {href: "#article=" + encodeURIComponent(article.id)}, element("bdi", {}, articleTitle(article))),
+    element("a", {href: fragment({article: article.id})}, element("bdi", {}, articleTitle(article))),
     " · ", element("bdi", {}, article.source ?? say("missing.source")), " · ", element("bdi", {}, date));
 }
 
 function evidenceElement([article, quote, , confidence, rule], names) {
   const percent = say("panel.confidence", {n: Math.round(confidence * 100)});
   return element("figure", {},
-    element("blockquote", {dir: "auto"}, ...marked(data.quotes[quote], names)),
+    element("blockquote", {dir: "auto"}, ...marked(quote, names)),
     element("figcaption", {}, articleLine(data.articles[article]), " · ",
       element("span", {title: say("panel.confidence_help")}, percent), " · ", element("code", {dir: "ltr"}, rule)));
 }
@@ -70,10 +70,10 @@ function sectionElement(kind, facts, about, names) {
 
 // The sections of some facts, those of `first` before all others; an expected kind without facts says so.
 function sections(numbers, about, names, first = null, expected = null) {
-  const facts = numbers.map(number => data.facts[number]);
-  const order = [...data.sections.filter(kind => kind === first), ...data.sections.filter(kind => kind !== first)];
+  const told = numbers.map(number => facts[number]);
+  const order = [...explorer.sections.filter(kind => kind === first), ...explorer.sections.filter(kind => kind !== first)];
   return order.map(kind => {
-    const some = facts.filter(fact => fact.kind === kind);
+    const some = told.filter(fact => fact.kind === kind);
     if (kind === "step") some.sort((a, b) => a.head[0][1][1] - b.head[0][1][1]);
     if (some.length > 0) return sectionElement(kind, some, about, names);
     if (kind !== expected?.kind) return null;
@@ -93,6 +93,7 @@ function entityPanel(entity, actions) {
   const expected = kind ? {kind, missing: `missing.${kind}_of_${entity.kind}`} : null;
   const tools = element("p", {class: "tools"},
     neighbours.get(entity.id).size ? button(say("panel.around"), actions.around) : null,
+    element("a", {href: pageOf(entity.href)}, say("panel.page")),
     element("a", {href: actions.link}, say("panel.link")));
   const spellings = entity.aliases.flatMap((alias, n) => [n ? say("sign.separator") : "", element("bdi", {}, alias)]);
   panel.replaceChildren(...titled(say("kind." + entity.kind), entity.kind, entity.name, actions.close), tools,
@@ -109,23 +110,27 @@ function edgePanel(edge, actions) {
 }
 
 function articlePanel(article, actions) {
-  const number = articles.get(article.id);
-  const facts = data.facts.flatMap((fact, n) => (fact.evidence.some(each => each[0] === number) ? [n] : []));
   const link = article.url ? element("a", {href: article.url, rel: "noopener noreferrer", target: "_blank"}, say("panel.open")) : null;
   const date = article.published ? data.dates[article.published][language] : say("missing.published");
   panel.replaceChildren(...titled(say("kind.article"), "article", articleTitle(article), actions.close),
     element("p", {}, element("bdi", {}, article.source ?? say("missing.source")), " · ", element("bdi", {}, date)),
-    element("p", {class: "tools"}, link, element("code", {dir: "ltr"}, article.id)),
-    ...(facts.length ? sections(facts, null, []).filter(each => each !== null) : [element("p", {class: "missing"}, say("missing.facts"))]));
+    element("p", {class: "tools"}, link, element("a", {href: pageOf(article.href)}, say("panel.page")), element("code", {dir: "ltr"}, article.id)),
+    ...(article.facts.length ? sections(article.facts, null, []).filter(each => each !== null) : [element("p", {class: "missing"}, say("missing.facts"))]));
+}
+
+// What the overview leads to: every share with its size.
+function sharesPanel() {
+  const items = explorer.shares.map(({name, count}, share) => element("li", {},
+    element("a", {href: shareLink({share})}, element("bdi", {}, name ?? say("find.no_party"))), " ", element("span", {class: "count"}, String(count))));
+  panel.replaceChildren(element("p", {class: "help"}, say("view.overview", {n: explorer.all})),
+    element("section", {}, element("h2", {tabindex: "-1"}, say("kinds.party")), element("ul", {class: "articles"}, ...items)));
 }
 
 // Nothing is chosen: how to begin, the articles, and the facts that no element of the network leads to.
 function overviewPanel() {
-  const attached = new Set(data.entities.flatMap(entity => entity.facts));
-  const rest = data.facts.flatMap((_, number) => (attached.has(number) ? [] : [number]));
   const list = element("ul", {class: "articles"}, ...data.articles.map(article => element("li", {}, articleLine(article))));
   panel.replaceChildren(
     element("p", {class: "help"}, say("panel.help")),
     element("section", {}, element("h2", {tabindex: "-1"}, say("panel.articles"), " ", element("span", {class: "count"}, String(data.articles.length))), list),
-    ...(rest.length ? [element("h2", {}, say("panel.unattached")), ...sections(rest, null, []).filter(each => each !== null)] : []));
+    ...(data.loose.length ? [element("h2", {}, say("panel.unattached")), ...sections(data.loose, null, []).filter(each => each !== null)] : []));
 }

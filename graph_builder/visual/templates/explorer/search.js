@@ -1,6 +1,6 @@
 // Search that forgives spelling: hamza seats, final ya, ta marbuta, vowel signs, tatweel, digits, case.
 function fold(text) {
-  return Array.from(text, sign => data.fold[sign] ?? sign.toLowerCase()).join("");
+  return Array.from(text, sign => explorer.fold[sign] ?? sign.toLowerCase()).join("");
 }
 
 const searchable = new Map(data.entities.map(entity => [entity.id, fold([entity.name, ...entity.aliases].join("\n"))]));

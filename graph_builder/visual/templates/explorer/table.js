@@ -11,9 +11,9 @@ function words(values) {
 // The facts that have every term of the query and, where a filter is set, speak of an entity that passes it.
 function tabled(query, passes, filtered) {
   const wanted = terms(query);
-  foldedFacts ??= data.facts.map(fact => fold(words(fact.head) + "\n" + words(fact.rows)));
+  foldedFacts ??= facts.map(fact => fold(words(fact.head) + "\n" + words(fact.rows)));
   const ids = fact => [...fact.head, ...fact.rows].filter(([, value]) => value[0] === "entity").map(([, value]) => value[1]);
-  return data.facts.filter((fact, number) =>
+  return facts.filter((fact, number) =>
     wanted.every(term => foldedFacts[number].includes(term)) && (!filtered || ids(fact).some(id => passes(entities.get(id)))));
 }
 
@@ -26,20 +26,20 @@ function row(fact) {
     element("td", {}, say("fact." + fact.kind)),
     element("th", {scope: "row"}, ...joined(fact.head)),
     element("td", {class: "details"}, ...details),
-    element("td", {class: "quote"}, ...quotes.map(quote => element("q", {dir: "auto"}, data.quotes[quote]))),
+    element("td", {class: "quote"}, ...quotes.map(quote => element("q", {dir: "auto"}, quote))),
     element("td", {}, ...sources.map(source => element("div", {}, articleLine(data.articles[source])))),
     element("td", {class: "number"}, Math.round(Math.max(...fact.evidence.map(each => each[3])) * 100) + " %"));
 }
 
-function fillTable(facts) {
+function fillTable(rows) {
   const columns = ["kind", "fact", "details", "quote", "article", "confidence"];
   tableHead.replaceChildren(element("tr", {}, ...columns.map(name => element("th", {scope: "col"}, say("table." + name)))));
-  tableBody.replaceChildren(...facts.slice(0, ROWS_AT_FIRST).map(row));
-  document.getElementById("counted").textContent = say("table.shown", {n: facts.length});
-  if (facts.length > ROWS_AT_FIRST) {
-    const more = button(say("panel.more", {n: facts.length - ROWS_AT_FIRST}), () => {
+  tableBody.replaceChildren(...rows.slice(0, ROWS_AT_FIRST).map(row));
+  document.getElementById("counted").textContent = say("table.shown", {n: rows.length});
+  if (rows.length > ROWS_AT_FIRST) {
+    const more = button(say("panel.more", {n: rows.length - ROWS_AT_FIRST}), () => {
       line.remove();
-      tableBody.append(...facts.slice(ROWS_AT_FIRST).map(row));
+      tableBody.append(...rows.slice(ROWS_AT_FIRST).map(row));
     });
     const line = element("tr", {}, element("td", {colspan: String(columns.length)}, more));
     tableBody.append(line);
@@ -54,25 +54,16 @@ function cell(content) {
 }
 
 // One line a fact and article: the kind, a column for every field that occurs, the evidence.
-function csv(facts) {
-  const fields = [...new Set(facts.flatMap(fact => [...fact.head, ...fact.rows].map(([field]) => field)))];
+function csv(rows) {
+  const fields = [...new Set(rows.flatMap(fact => [...fact.head, ...fact.rows].map(([field]) => field)))];
   const evidence = ["article_id", "article", "source", "published", "quote", "start", "confidence", "rule"];
   const lines = [[say("table.kind"), ...fields.map(field => say("field." + field)), ...evidence.map(name => say("table." + name))]];
-  for (const fact of facts)
+  for (const fact of rows)
     for (const [number, quote, start, confidence, rule] of fact.evidence) {
       const article = data.articles[number];
       const values = field => [...fact.head, ...fact.rows].filter(([name]) => name === field).map(([, value]) => value[0] === "date" ? value[1] : plain(value));
       lines.push([say("fact." + fact.kind), ...fields.map(field => values(field).join(" | ")),
-        article.id, article.title, article.source, article.published, data.quotes[quote], start, confidence, rule]);
+        article.id, article.title, article.source, article.published, quote, start, confidence, rule]);
     }
   return "\ufeff" + lines.map(line => line.map(cell).join(",") + "\r\n").join("");
-}
-
-function download(facts) {
-  const address = URL.createObjectURL(new Blob([csv(facts)], {type: "text/csv"}));
-  const link = element("a", {href: address, download: say("table.file") + ".csv"});
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(address), 1000);
 }

@@ -1,12 +1,12 @@
 // The data, the interface's words, and the making of elements. Text enters the page only as text nodes and attributes.
-const data = JSON.parse(document.getElementById("data").textContent);
 const entities = new Map(data.entities.map(entity => [entity.id, entity]));
 const articles = new Map(data.articles.map((article, number) => [article.id, number]));
+const facts = [];
 let language = document.documentElement.lang;
 
 // The word of a key in the chosen language, its {slots} filled.
 function say(key, slots = {}) {
-  return data.words[language][key].replace(/\{(\w+)\}/g, (_, slot) => slots[slot]);
+  return window.words[language][key].replace(/\{(\w+)\}/g, (_, slot) => slots[slot]);
 }
 
 // A text with its direction kept to itself, for lines that mix languages.
@@ -41,6 +41,7 @@ function shape(kind) {
 
 function speak(chosen) {
   language = chosen;
+  sayLevels();
   document.documentElement.lang = chosen;
   document.documentElement.dir = chosen === "ar" ? "rtl" : "ltr";
   document.title = say("page.title");
@@ -48,6 +49,59 @@ function speak(chosen) {
   for (const place of document.querySelectorAll("[data-label]")) place.setAttribute("aria-label", say(place.dataset.label));
   for (const place of document.querySelectorAll("[data-language]"))
     place.setAttribute("aria-pressed", String(place.dataset.language === chosen));
+}
+
+// The levels of the overview have no names of their own.
+function sayLevels() {
+  for (const entity of data.entities) if (entity.level) entity.name = say("level." + entity.level) + say("sign.colon") + entity.count;
+}
+
+// Facts are loaded by the hundred when somebody asks for one of them.
+function take(chunk, first) {
+  chunk.facts.forEach((fact, n) => {
+    for (const each of fact.evidence) each[1] = chunk.quotes[each[1]];
+    facts[first + n] = fact;
+  });
+}
+
+let loading = Promise.resolve();
+function need(numbers) {
+  const missing = new Set(numbers.filter(number => facts[number] === undefined).map(number => Math.floor(number / data.size)));
+  if (missing.size === 0) return null;
+  loading = loading.then(async () => {
+    for (const place of missing) {
+      if (facts[place * data.size] !== undefined) continue;
+      await load(data.number + "-" + place);
+      take(window.chunk, place * data.size);
+    }
+  });
+  return loading;
+}
+
+// Do something with facts: at once where they are here, else when they have come.
+function having(numbers, act) {
+  const coming = need(numbers);
+  if (coming === null) act();
+  else coming.then(act);
+}
+
+function everyFact() {
+  return Array.from({length: data.count}, (_, number) => number);
+}
+
+data.chunks.forEach(chunk => take(chunk, 0));
+sayLevels();
+
+// A page of the site, in the language that is spoken.
+function pageOf(address) {
+  const [file, anchor = ""] = address.split("#");
+  return file + (language === "ar" ? "" : "?" + language) + (anchor && "#" + anchor);
+}
+
+// The network of a share.
+function shareLink(entity) {
+  const parts = ["", ...(language === "ar" ? [] : [language]), ...(entity.level ? ["level=" + entity.level] : [])];
+  return "network.html?in=" + entity.share + (parts.length > 1 ? "#" + parts.join("&") : "");
 }
 
 // A value of a fact as plain text.

@@ -1,0 +1,68 @@
+// The drawing as a picture: PNG from the canvas, SVG written from the same positions, shapes, colours and labels.
+function save(address, kind) {
+  const link = element("a", {href: address, download: say("table.file") + "." + kind});
+  document.body.append(link);
+  link.click();
+  link.remove();
+}
+
+function saveText(text, type, kind) {
+  const address = URL.createObjectURL(new Blob([text], {type}));
+  save(address, kind);
+  setTimeout(() => URL.revokeObjectURL(address), 1000);
+}
+
+function savePng() {
+  const drawn = canvas.querySelector("canvas");
+  const copy = document.createElement("canvas");
+  [copy.width, copy.height] = [drawn.width, drawn.height];
+  const pen = copy.getContext("2d");
+  pen.fillStyle = colour("paper");
+  pen.fillRect(0, 0, copy.width, copy.height);
+  pen.drawImage(drawn, 0, 0);
+  save(copy.toDataURL("image/png"), "png");
+}
+
+function svgElement(tag, attributes, ...children) {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
+  made.append(...children);
+  return made;
+}
+
+const CORNERS = {
+  hexagon: [[1, 0], [0.5, 0.87], [-0.5, 0.87], [-1, 0], [-0.5, -0.87], [0.5, -0.87]],
+  square: [[1, 1], [-1, 1], [-1, -1], [1, -1]],
+  diamond: [[1, 0], [0, 1], [-1, 0], [0, -1]],
+  triangle: [[0, -1], [0.9, 0.7], [-0.9, 0.7]],
+};
+
+function svgNode(node) {
+  const size = explorer.options.groups[node.group].size;
+  const paint = {fill: node.color.background, stroke: node.color.border, "stroke-width": 1.5};
+  const corners = CORNERS[node.shape]?.map(([x, y]) => (node.x + x * size) + "," + (node.y + y * size)).join(" ");
+  const sign = corners ? svgElement("polygon", {points: corners, ...paint}) : svgElement("circle", {cx: node.x, cy: node.y, r: size, ...paint});
+  const font = node.font.size;
+  const lines = node.label.split("\n").map((line, n) => svgElement("tspan", {x: node.x, y: node.y + size + font * (1.2 * n + 1.1)}, line));
+  return svgElement("g", {opacity: node.opacity}, sign, svgElement("text", {"font-size": font, fill: node.font.color, "text-anchor": "middle", direction: "rtl"}, ...lines));
+}
+
+function svgEdge(edge) {
+  const [from, to] = [shownNodes.get(edge.from), shownNodes.get(edge.to)];
+  const dashes = edge.dashes ? {"stroke-dasharray": edge.dashes.join(" ")} : {};
+  return svgElement("line", {x1: from.x, y1: from.y, x2: to.x, y2: to.y, stroke: edge.color.color, "stroke-opacity": edge.color.opacity, "stroke-width": edge.width, ...dashes},
+    svgElement("title", {}, edge.label));
+}
+
+function svgPicture() {
+  const nodes = shownNodes.get();
+  const margin = 120;
+  const least = axis => nodes.reduce((found, node) => Math.min(found, node[axis]), 0) - margin;
+  const most = axis => nodes.reduce((found, node) => Math.max(found, node[axis]), 0) + margin;
+  const [x, y, width, height] = [least("x"), least("y"), most("x") - least("x"), most("y") - least("y")];
+  const picture = svgElement("svg", {viewBox: [x, y, width, height].join(" "), width, height, "font-family": "Noto Sans Arabic, Tahoma, sans-serif"},
+    svgElement("title", {}, document.title),
+    svgElement("rect", {x, y, width, height, fill: colour("paper")}),
+    svgElement("g", {}, ...shownEdges.get().map(svgEdge)), svgElement("g", {}, ...nodes.map(svgNode)));
+  return new XMLSerializer().serializeToString(picture);
+}

@@ -1,0 +1,151 @@
+"""A network too large to read at once, and what a reader filters, sends and saves, in a real browser."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree
+
+import pytest
+
+from graph_builder.model import World
+from graph_builder.visual.site.write import write_site
+from tests.visual.conftest import Opener, Visitor, Watched
+from tests.visual.test_shares import QUOTE, country
+from tests.worlds import HOSTILE_NAME, small_world
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("large") / "site"
+    write_site(country(), folder)
+    return folder
+
+
+def listed(watched: Watched) -> set[str]:
+    return set(watched.page.locator("#list a").all_inner_texts())
+
+
+def svg(watched: Watched, path: Path) -> ElementTree.Element:
+    """Save the drawing and read it."""
+    with watched.page.expect_download() as download:
+        watched.page.locator("#svg").click()
+    download.value.save_as(path)
+    return ElementTree.parse(path).getroot()
+
+
+def texts(picture: ElementTree.Element) -> set[str]:
+    """Return the labels of a picture, in one line each."""
+
+    def line(group: Iterable[str]) -> str:
+        return re.sub("[\u2068\u2069]", "", " ".join(group))
+
+    return {line(each.itertext()) for each in picture.iter("{http://www.w3.org/2000/svg}text")}
+
+
+def test_a_large_network_opens_as_parties_that_lead_to_their_own(visit: Visitor, large: Path) -> None:
+    reader = visit(large, "network.html")
+    assert "عناصر الشبكة: 412" in reader.page.locator("#panel").inner_text()
+    assert not reader.page.locator("#level").is_visible()
+    reader.page.locator("#panel").get_by_role("link", name="حزب 2").click()
+    reader.page.wait_for_url("**/network.html?in=1")
+    assert reader.page.locator("#party").input_value() == "1"
+    reader.page.locator("#query").fill("شخص 300")
+    reader.page.locator("#list a").click()
+    reader.page.locator("#panel blockquote").first.wait_for()
+    assert reader.page.locator("#panel blockquote").first.inner_text() == QUOTE
+    reader.page.locator("#party").select_option("")
+    reader.page.wait_for_url("**/network.html")
+
+
+def test_a_link_to_one_thing_finds_the_network_that_holds_it(visit: Visitor, large: Path) -> None:
+    person = f"a{300:011x}"
+    reader = visit(large, f"network.html#{person}&fr")
+    reader.page.wait_for_url(f"**/network.html?in=1#{person}&fr")
+    reader.page.locator("#panel blockquote").first.wait_for()
+    assert reader.page.locator("html").get_attribute("lang") == "fr"
+    reader.page.get_by_role("link", name="Sa fiche").click()
+    reader.page.wait_for_url(f"**/person/{person}.html?fr")
+
+
+def test_the_table_of_a_large_network_loads_all_its_facts(visit: Visitor, large: Path) -> None:
+    reader = visit(large, "network.html?in=0#&table")
+    reader.page.wait_for_function("document.getElementById('counted').innerText !== ''")
+    assert reader.page.locator("#counted").inner_text() == "المعلومات: 750"
+
+
+def test_neighbours_are_drawn_thirty_at_a_time(visit: Visitor, large: Path) -> None:
+    reader = visit(large, f"network.html?in=1#{2:012x}")
+    banner = reader.page.locator("#banner")
+    reader.page.get_by_role("button", name="أظهر محيطه وحده").click()
+    assert "30 عنصرا من 150" in banner.inner_text()
+    banner.get_by_role("button").first.click()
+    assert "60 عنصرا من 150" in banner.inner_text()
+    assert f"around={2:012x}" in reader.address()
+
+
+@pytest.mark.parametrize("language", ["ar", "fr", "en"])
+def test_axe_finds_nothing_wrong_with_the_overview(visit: Visitor, large: Path, language: str) -> None:
+    from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+
+    reader = visit(large, f"network.html#&{language}", reduced_motion="reduce")
+    result = Axe().run(reader.page, options={"preload": False})
+    assert result.violations_count == 0, result.generate_report()
+
+
+def test_a_year_hides_what_had_ended_or_not_begun(visit: Visitor, large: Path) -> None:
+    reader = visit(large, "network.html?in=1#&year=2018")
+    assert reader.page.locator("#in-year").inner_text() == "2018"
+    assert reader.page.locator("#found").inner_text().startswith("النتائج: 151")
+    reader.page.locator("#year").press("ArrowLeft" if reader.page.evaluate("document.dir") == "ltr" else "ArrowRight")
+    assert reader.page.locator("#in-year").inner_text() == "2017"
+    reader.page.locator("#sure").select_option("95")
+    assert reader.page.locator("#found").inner_text().startswith("النتائج: 1")
+    assert reader.address() == "network.html?in=1#&year=2017&sure=95"
+    again = visit(large, reader.address())
+    assert again.page.locator("#list a").all_inner_texts() == ["حزب 2"]
+    assert again.page.locator("#sure").input_value() == "95"
+
+
+def test_level_and_region_keep_what_is_near_such_a_body(opened: Opener, seed_world: World) -> None:
+    watched = opened(seed_world)
+    everything = listed(watched)
+    watched.page.locator("#level").select_option("local")
+    local = listed(watched)
+    assert "حميد المالكي" in local
+    assert "نبيلة منيب" not in local
+    assert local < everything
+    watched.page.locator("#region").select_option("04")
+    assert "حميد المالكي" in listed(watched) <= local
+    assert watched.page.url.endswith("#&level=local&region=04")
+    watched.page.locator("#query").fill("المالكي")
+    watched.page.locator("#list a").first.click()
+    watched.page.go_back()
+    assert watched.page.locator("#level").input_value() == "local"
+
+
+def test_filters_that_no_reader_could_set_are_ignored(opened: Opener, seed_world: World) -> None:
+    watched = opened(seed_world, "#&level=<b>&region=__proto__&year=1&sure=200&kinds=&around=none")
+    assert watched.page.locator("#level").input_value() == ""
+    assert watched.page.locator("#banner").inner_text().strip() == "لا عنصر في الشبكة يوافق هذا الاختيار."
+
+
+def test_the_drawing_is_saved_as_png_and_svg(opened: Opener, tmp_path: Path) -> None:
+    watched = opened(small_world())
+    with watched.page.expect_download() as download:
+        watched.page.locator("#png").click()
+    download.value.save_as(tmp_path / "drawn.png")
+    assert (tmp_path / "drawn.png").read_bytes().startswith(b"\x89PNG\r\n")
+    picture = svg(watched, tmp_path / "drawn.svg")
+    assert "كريمة الزناتي" in texts(picture)
+    assert any("<img" in text for text in texts(picture)), HOSTILE_NAME
+    assert {each.tag.partition("}")[2] for each in picture.iter()} == {
+        "svg", "title", "rect", "g", "line", "circle", "polygon", "text", "tspan",
+    }  # fmt: skip
+    assert not {name for each in picture.iter() for name in each.attrib if name.startswith("on") or "href" in name}
