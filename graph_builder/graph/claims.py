@@ -39,12 +39,15 @@ INSTANTS = {XSD.date: TIME.inXSDDate, XSD.gYearMonth: TIME.inXSDgYearMonth, XSD.
 
 
 def membership(source: Source, fact: PostFact) -> Iterator[Triple]:
-    """Yield that a person holds, won, left or seeks a role."""
+    """Yield that a person holds, won, left or seeks a role.
+
+    A public office is held for a party, not in it: without a body it is in no organization that the article names.
+    """
     node = source.fact("membership", fact)
     person = source.entity("person", fact.person)
     party, place = source.entity("party", fact.party), source.entity("place", fact.place)
     body = source.entity("body", fact.body)
-    organization = body or party
+    organization = body or (None if fact.public else party)
     role, about_role = _role(source.ids, fact)
     yield from about_role
     yield Triple(node, RDF.type, ORG.Membership)
@@ -53,9 +56,9 @@ def membership(source: Source, fact: PostFact) -> Iterator[Triple]:
     yield Triple(node, PO.roleName, text(fact.role))
     yield Triple(node, PO.status, STATUS[fact.status])
     yield Triple(node, PO.public, boolean(fact.public))
-    if organization:
-        where = None if body else place  # a body has its own place; a post of the party is told apart by it
-        post = source.ids.mint("post", role.value, organization.value, where and where.value)
+    where = None if body else place  # a body has its own place; a post of the party, or of the state, is told by it
+    if organization or (fact.public and where):
+        post = source.ids.mint("post", role.value, organization and organization.value, where and where.value)
         yield Triple(node, PO.post, post)
         yield Triple(post, RDF.type, ORG.Post)
         yield from _links(post, {ORG.role: role, ORG.postIn: organization, PO.place: where})
