@@ -19,6 +19,8 @@ from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Vocabulary, folded
 
 _AND = "و"
+_EACH = folded(data("grammar_words")["person"]["each"])
+_OF = folded(data("grammar_words")["person"]["of"])
 _JOINED = (PersonMention, RoleMention, BodyMention)
 _ITEM = 3
 """Tokens at most before the first word of an item."""
@@ -110,8 +112,9 @@ def _opens_item(s: Sentence, i: int, vocabulary: Vocabulary) -> bool:
 
 
 def _after_of(s: Sentence, i: int) -> bool:
-    """Whether a list of people may open here: "وتتكون اللجنة من: "."""
-    return i > 1 and s.norm[i - 1] == ":" and s.norm[i - 2] in _KEEP
+    """Whether a list of people may open here: "وتتكون اللجنة من: ", "كل من"."""
+    colon = i > 1 and s.norm[i - 1] == ":" and s.norm[i - 2] in _KEEP
+    return colon or (i > 1 and s.norm[i - 1] in _OF and s.bare[i - 2] in _EACH)
 
 
 def _read(

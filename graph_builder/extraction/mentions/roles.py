@@ -98,7 +98,7 @@ def _phrase(
         return None
     told = role.modified or role.base_end > role.i + 1  # "الكاتب الجديد", "الكاتب السابق"
     bare = not told and not role.form.case and role.form.number == "singular"
-    if role.head in _NEEDS_MORE and bare and sense == "holder" and not _told_alone(s, role):
+    if role.head in _NEEDS_MORE and bare and sense == "holder" and not _told_alone(s, role, vocabulary):
         return None
     if (
         role.body is not None
@@ -187,8 +187,9 @@ def _affairs(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
 
 def _complement(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
     """Fixed second parts: "المال", "السر", "الدولة"."""
-    if role.j >= len(s.norm) or (role.head in _MEMBERS and read_body(s, role.j, vocabulary) is not None):
-        return  # "عضو الديوان السياسي"
+    body = read_body(s, role.j, vocabulary) if role.j < len(s.norm) else None
+    if role.j >= len(s.norm) or (body is not None and (role.head in _MEMBERS or body.known)):
+        return  # "عضو الديوان السياسي", "منسقة المرأة التجمعية"
     split = _plain(s, role.j)
     short = s.norm[role.j].removeprefix("لل")
     if short != s.norm[role.j] and short in vocabulary.roles.complements:  # "أمينا للسر": too short to be split
@@ -260,9 +261,11 @@ def _time(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
         role.j += 1
 
 
-def _told_alone(s: Sentence, role: RoleMention) -> bool:
-    """Whether signs or "to him" show a bare noun to be an office: "الكاتب: ...", "(كاتبة)", "كاتبا له"."""
-    after_office = role.i > 0 and s.norm[role.i - 1] in _OFFICES
+def _told_alone(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> bool:
+    """Whether signs, "to him", a deputy show a bare noun to be an office: "الكاتب: ...", "كاتبا له", "نيابة الكاتب"."""
+    before = vocabulary.roles.heads.get(s.bare[role.i - 1], ()) if role.i > 0 else ()
+    deputed = any(head.sense == "office" and fold(head.entry["ms"]) in _DEPUTIES for head in before)
+    after_office = role.i > 0 and (s.norm[role.i - 1] in _OFFICES or deputed)
     return s.is_sign(role.j, ":/=|") or s.is_sign(role.i - 1, "(:|") or role.possessive or after_office
 
 

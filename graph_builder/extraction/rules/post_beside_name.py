@@ -69,6 +69,14 @@ EXAMPLES = (
         ("كريم العلمي | كاتب عام | فرع منظمة الشبيبة الاشتراكية | حزب التقدم والاشتراكية | سلا | elected",),
     ),
     ("عبد العزيز الوافي، عضو الديوان السياسي لحزب التقدم والاشتراكية.", ("عبد العزيز الوافي | عضو | الديوان السياسي",)),
+    (
+        "أشاد الكاتب المحلي لحزب الاستقلال بسلا الغربية، كريم العلمي، بالمناضلين.",
+        ("كريم العلمي | الكاتب المحلي | | حزب الاستقلال | سلا",),
+    ),
+    (
+        "قالت المنسقة الجهوية للمرأة التجمعية بسلا، منى الزين، إن اللقاء مهم.",
+        ("منى الزين | المنسقة الجهوية | المرأة التجمعية",),
+    ),
     ("الكاتب العام للفرع: يوسف المرابط.", ("يوسف المرابط | الكاتب العام | الفرع",)),
 )
 NEAR_MISSES = (
@@ -298,8 +306,9 @@ def _link_forward(d: Discourse, s: Sentence, role: RoleMention, person: PersonMe
     signs = gap(s, last, person, d.vocabulary, BRIDGE)
     if aside and isinstance(last, RoleMention) and gap(s, role, last, d.vocabulary) != "":
         return None
-    if signs.startswith("w") and s.norm[last.j].startswith("ب"):
-        signs = signs[1:]  # a town that the lexicon does not have: "الكاتب الإقليمي ببوكذا، X"
+    town = last is role and role.places and role.places[-1].j == role.j and s.tokens[role.j].word.definite
+    if signs.startswith("w") and (s.norm[last.j].startswith("ب") or (town and signs[1:2] in _COMMAS)):
+        signs = signs[1:]  # a town that the lexicon does not have: "الكاتب الإقليمي ببوكذا، X", "بسلا الغربية، X"
     own = any(isinstance(m, RoleMention) and m.i == person.j for m in s.mentions)
     if signs == "و" and s.norm[person.i - 1] != "و" and not own:
         signs = ""  # "النائبة البرلمانية والأستاذة X": a title joined

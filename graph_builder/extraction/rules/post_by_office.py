@@ -37,6 +37,10 @@ EXAMPLES = (
             "سعيد الناصري | المنسق المحلي | | حزب الاستقلال | تمارة",
         ),
     ),
+    (
+        "أما بالنسبة لكاتب مجلس جماعة سلا فقد آل إلى منى الزين، فيما آلت نيابة الكاتب إلى سعيد الناصري.",
+        ("منى الزين | كاتب | مجلس جماعة", "سعيد الناصري | نائب الكاتب"),
+    ),
 )
 NEAR_MISSES = (
     "انعقد اللقاء برئاسة كريم العلمي.",
@@ -57,11 +61,11 @@ _SETTLING = words("حسم حسمت")
 _WINNING = words("فاز فازت ظفر ظفرت")
 _SEAT = words("بمقعد بمنصب")
 _ONCE = words("سبق وسبق فسبق كان وكان ظل ظلت كانت")
-_OFFICE = words("مقعد بمقعد كرسي بكرسي مسؤولية بمسؤولية مهمة منصب مهام بمهمة بمنصب بموقع موقع بموقعي بمهام")
+_OFFICE = words("مقعد بمقعد كرسي بكرسي مسؤولية بمسؤولية مهمة منصب مهام بمهمة بمنصب بموقع موقع بموقعي بمهام بالنسبة")
 _KEEPING = words("احتفظ احتفظت واحتفظ يشغل تشغل يتولى تتولى")
 _PROMOTING = words("تصعيد ترقية بتصعيد بترقية")
 _TO_OFFICE = words("لمنصب لمهمة لمهام لشغل لتحمل لتولي لتقلد")
-_AS_FOR = words("أما اما")
+_AS_FOR = words("أما اما بالنسبة")
 _IN = words("في على")
 _FAR = 12
 """Words from an office back from "fell to"."""
@@ -204,7 +208,8 @@ def _after(d: Discourse, s: Sentence, k: int, giving: bool) -> tuple[list[Person
 
 def _office(d: Discourse, s: Sentence, k: int, giving: bool) -> RoleMention | None:
     """The office told within reach after token ``k``."""
-    fronted = next((n for n in range(max(0, k - _REACH), k) if s.norm[n] in _AS_FOR), None) if giving else None
+    told = [n for n in range(max(0, k - _REACH), k) if s.norm[n] in _AS_FOR and not of_people(s, n, k)]
+    fronted = told[0] if giving and told else None
     seat = next((n for n in range(k + _REACH, min(k + _FAR_SEAT, len(s.norm))) if s.norm[n] in _SEAT), None)
     if seat is not None and s.norm[k] in _WINNING and seat + 1 < len(s.norm) and not of_people(s, k + 1, seat):
         return read_role(s, seat + 1, d.vocabulary)

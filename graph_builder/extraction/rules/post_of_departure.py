@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from graph_builder.extraction.discourse import Discourse
-from graph_builder.extraction.document import PersonMention, RoleMention, Sentence, of_type
+from graph_builder.extraction.document import BodyMention, PersonMention, RoleMention, Sentence, of_type
 from graph_builder.extraction.holdings import Holding, office_of
 from graph_builder.extraction.mentions.bodies import read_body, read_that_body
 from graph_builder.extraction.mentions.roles import read_role
+from graph_builder.extraction.rules.roster import only
 from graph_builder.extraction.rules.triggers import LEAVING, saying, says, words
 
 NAMES = ("post.left",)
@@ -21,8 +23,13 @@ EXAMPLES = (
         "أعلن كريم العلمي استقالته من اللجنة المركزية لحزب الاستقلال.",
         ("كريم العلمي | عضو | اللجنة المركزية | حزب الاستقلال | | former",),
     ),
+    (
+        "قدم ثلاثة أعضاء بارزين في المكتب المحلي لحزب الاستقلال بسلا استقالة جماعية.\nأسماء الموقعين على الاستقالة:\n-\nكريم العلمي\n-\nمنى الزين",
+        ("كريم العلمي | عضو | المكتب المحلي | حزب الاستقلال | سلا | former", "منى الزين | عضو | المكتب المحلي"),
+    ),
 )
 NEAR_MISSES = (
+    "قدم ثلاثة أعضاء بارزين في المكتب المحلي لحزب الاستقلال بسلا استقالة جماعية.\nأسماء الموقعين على البيان:\nكريم العلمي\nمنى الزين",
     "أعلن كريم العلمي استقالته من حزب الاستقلال.",
     "قرأ كريم العلمي رسالة من المكتب السياسي لحزب الاستقلال بعد الاستقالة.",
 )
@@ -32,6 +39,8 @@ _MEMBER = "عضو"
 _AMONG = words("بينها ضمنها بينهم")
 _FAR = 14
 """Words between "from all his offices" and "among them"."""
+_RESIGNATION = words("استقالة الاستقالة استقالتهم استقالاتهم")
+_SIGNING = words("الموقعين الموقعون الموقعات المستقيلين المستقيلون المستقيلات")
 _NEAR = 2
 """Words between who left, or the word of leaving, and "from"."""
 _REACH = 5
@@ -40,6 +49,7 @@ _REACH = 5
 
 def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """Yield what people left, office after office."""
+    yield from _signed(d, s)
     people = list(of_type(s, PersonMention))
     for k in saying(s, LEAVING):
         after = next((p for p in people if 0 < p.i - k <= _REACH), None)
@@ -48,6 +58,28 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
             if person is not None and at is not None:
                 yield from _left(d, s, person, at)
                 break
+
+
+def _signed(d: Discourse, s: Sentence) -> Iterator[Holding]:
+    """ "الموقعون على الاستقالة:" and then a name a line: members, all, of the body told before."""
+    if s.norm[-1:] != [":"] or not saying(s, _RESIGNATION) or not saying(s, _SIGNING):
+        return
+    body = next((b for other in d.sentences[: s.index] if (b := _members_of(other)) is not None), None)
+    if body is None:
+        return
+    lines = (line for line in d.sentences[s.index + 1 :] if any(t.word.kind == "word" for t in line.tokens))
+    for line in takewhile(lambda line: only(line, PersonMention) is not None, lines):
+        for person in of_type(line, PersonMention):
+            yield Holding(person, office_of(body, _MEMBER, "member"), line, "post.left", 0.8, "former")
+
+
+def _members_of(s: Sentence) -> BodyMention | None:
+    """ "قدم خمسة أعضاء بارزين في المكتب المحلي استقالتهم": the body whose members leave together."""
+    if not saying(s, _RESIGNATION):
+        return None
+    members = [r for r in of_type(s, RoleMention) if r.key == "member" and r.form.number != "singular"]
+    beside = (b for r in members for b in of_type(s, BodyMention) if 0 <= b.i - r.j <= _NEAR)
+    return next((r.body for r in members if r.body is not None), None) or next(beside, None)
 
 
 def _last(people: list[PersonMention], k: int) -> PersonMention | None:
