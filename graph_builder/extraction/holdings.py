@@ -200,13 +200,14 @@ def _of_the_section(role: RoleMention, body: BodyMention | None, status: Status,
 
 
 def _in_brackets(s: Sentence, person: PersonMention) -> PartyMention | None:
-    """The party told right after a name: "X (حزب الاستقلال)", "X عن حزب الاستقلال"."""
-    party = next((p for p in of_type(s, PartyMention) if p.i == person.j + 1 and p.via != "anaphor"), None)
+    """The party told right after a name: "X (حزب الاستقلال)", "X عن حزب الاستقلال", "X، عن حزب الاستقلال"."""
+    at = person.j + (s.is_sign(person.j, "،,") and person.j + 1 < len(s.norm) and s.norm[person.j + 1] in _STANDING_FOR)
+    party = next((p for p in of_type(s, PartyMention) if p.i == at + 1 and p.via != "anaphor"), None)
     before = next((p for p in of_type(s, PartyMention) if p.j == person.i and p.via != "anaphor"), None)
     if before is not None and before.i and s.norm[before.i - 1] in _STANDING_FOR_BEFORE:
         return before  # "منافسته من حزب الاستقلال X"
     bracketed = party is not None and s.is_sign(person.j, "(") and s.is_sign(party.j, ")")
-    return party if bracketed or (party is not None and s.norm[person.j] in _STANDING_FOR) else None
+    return party if bracketed or (party is not None and s.norm[at] in _STANDING_FOR) else None
 
 
 def _own(d: Discourse, h: Holding, named: PartyMention) -> PartyMention | None:

@@ -320,6 +320,9 @@ def _parent(s: Sentence, body: BodyMention, vocabulary: Vocabulary) -> BodyMenti
     parent = read_body(s, body.j, vocabulary, scope=False) or read_that_body(s, body.j, vocabulary)
     if parent is not None and parent.generic and parent.prefix == "ل" and parent.head in vocabulary.bodies.unions:
         return parent
+    of_it = parent is not None and parent.kind == "civil" and parent.prefix == "ل" and parent.core > parent.i + 1
+    if of_it and body.head in vocabulary.bodies.bureaus:
+        return parent  # "المكتب التنفيذي لنقابة كذا"
     return parent if parent and parent.prefix in ("", "ل") and parent.level == "parallel" else None
 
 
@@ -330,6 +333,7 @@ def _with_scope(s: Sentence, body: BodyMention, vocabulary: Vocabulary) -> BodyM
     elif parent is not None:
         body.name += f" {s.text(parent.i, parent.core)}"
         body.parent, body.party, body.place = parent, parent.party, parent.place
+        body.kind = parent.kind
         body.j = body.core = parent.core
     local = body.level != "national"
     at, party, places = read_scope(s, body.j, vocabulary, party=body.party is None, places=local, bare_place=local)

@@ -33,6 +33,7 @@ _IN_THE_NAME = frozenset(["باسم"])
 _AFFAIRS = folded(_WORDS["affairs"])
 _OFFICES = folded(_WORDS["offices"])
 _ABOUT = frozenset(["عن", "علي"])
+_BESIDE = folded(_WORDS["accredited"])
 _LEVELS: dict[str, Level] = {
     "national": "national", "regional": "regional", "provincial": "provincial", "local": "local"
 }  # fmt: skip
@@ -176,7 +177,7 @@ def _deputy_of(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> RoleMe
 
 
 def _affairs(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
-    """ "مساعد الأمين العام لشؤون الشباب": what the deputy has in hand joins the role's text."""
+    """ "مساعد الأمين العام لشؤون الشباب", "مساعدا لشؤون الشباب": what the deputy has in hand joins the role's text."""
     if role.j < len(s.norm) and s.norm[role.j] in _AFFAIRS and role.body is None:
         end = noun_phrase(s, role.j, vocabulary)
         role.text += " " + s.text(role.j, end)
@@ -195,7 +196,7 @@ def _complement(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
     if short != s.norm[role.j] and short in vocabulary.roles.complements:  # "أمينا للسر": too short to be split
         split = Split("ل", ARTICLE + short, short)
     plain = split.prefix == "" or (split.prefix == "ل" and split.rest != split.bare)
-    if split.bare in vocabulary.roles.complements and plain:
+    if split.bare in vocabulary.roles.complements and plain and not _is_bureau(s, role.j, vocabulary):
         surface = s.tokens[role.j].word.surface
         surface = ARTICLE + surface[2:] if split.prefix == "ل" else surface
         one = _ONE_OF.get(split.bare)  # "وكلاء اللوائح": each heads one list
@@ -204,6 +205,12 @@ def _complement(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
         role.j += 1
         role.modified = True
         _adjectives(s, role, vocabulary)
+
+
+def _is_bureau(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether a national bureau of a party is named at ``at``: "الديوان السياسي", where "الديوان" is a minister's."""
+    body = read_body(s, at, vocabulary, scope=False)
+    return body is not None and body.kind == "party" and body.level == "national"
 
 
 def _plain(s: Sentence, at: int) -> Split:
@@ -237,6 +244,7 @@ def _portfolio(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
 
 def _portfolio_after(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
     """ "عضو المكتب السياسي المكلف بالتواصل": the portfolio joins the role's text."""
+    _beside_minister(s, role, vocabulary)
     at = role.j
     if at + 1 < len(s.norm) and _opens_portfolio(s, at, vocabulary) and s.tokens[at + 1].word.splits:
         opener = s.tokens[at + 1].word
@@ -247,6 +255,17 @@ def _portfolio_after(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> 
                 role.lemmas += tuple(s.bare[at:end])
                 role.modified = True
             role.j = end
+
+
+def _beside_minister(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
+    """ "كاتب الدولة لدى وزير كذا", "الوزيرة المنتدبة لدى رئيس الحكومة": the head they serve joins the role's text."""
+    if not (_is_public(role, vocabulary) or role.public) or role.j + 1 >= len(s.norm) or s.norm[role.j] not in _BESIDE:
+        return
+    principal = read_role(s, role.j + 1, vocabulary)
+    if principal is not None and principal.public and principal.head != role.head and not role.places:
+        role.text += " " + s.text(role.j, principal.j)
+        role.lemmas += tuple(s.bare[role.j : principal.j])
+        role.j, role.modified = principal.j, True
 
 
 def _opens_portfolio(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graph_builder.arabic.normalise import fold
-from graph_builder.extraction.discourse import Discourse, bodies_in, parties_in
+from graph_builder.extraction.discourse import Discourse, bodies_in, parties_in, stands_alone
 from graph_builder.extraction.document import (
     BodyMention,
     Mention,
@@ -35,6 +35,34 @@ from graph_builder.extraction.rules.triggers import ACTING_ON, ELECTING, LEAVING
 
 NAMES = ("post.role_before_name", "post.role_after_name")
 EXAMPLES = (
+    (
+        (
+            "انعقد الجمع العام لفرع منظمة الشبيبة الاشتراكية بجرسيف، وحضر مناضلو المنظمة وفرعها بجرسيف، وانتخب "
+            "كاتبا عاما للفرع ومكتبا تشكيلته:\nكريم العلمي: كاتبا عاما\nنبيلة الراضي: مقررة"
+        ),
+        ("نبيلة الراضي | مقررة | فرع منظمة الشبيبة الاشتراكية | حزب التقدم والاشتراكية | جرسيف",),
+    ),
+    (
+        "تم انتخاب كريم العلمي، عن حزب الاستقلال، رئيسا للمجلس الجماعي لسلا.",
+        ("كريم العلمي | رئيس | المجلس الجماعي | حزب الاستقلال | سلا",),
+    ),
+    (
+        "انتخب مجلس النواب مكتبه، وانتخب كريم العلمي نائبا أولا عن فريق الأصالة والمعاصرة.",
+        ("كريم العلمي | نائب أول | مجلس النواب | | | elected",),
+    ),
+    (
+        "ترأس اللقاء كريم العلمي عضو الديوان السياسي لحزب التقدم والاشتراكية.",
+        ("كريم العلمي | عضو | الديوان السياسي | حزب التقدم والاشتراكية",),
+    ),
+    (
+        "قال كريم العلمي، كاتب الدولة لدى وزير الصناعة المكلف بالتجارة الخارجية، إن الدورة مهمة.",
+        ("كريم العلمي | كاتب الدولة لدى وزير الصناعة المكلف بالتجارة الخارجية",),
+    ),
+    ("انتخب كريم العلمي مساعدا لشؤون الشباب بحزب الأمة.", ("كريم العلمي | مساعد لشؤون الشباب | | حزب الأمة",)),
+    (
+        "حضر مفتش حزب الاستقلال سعيد الناصري، وكريم العلمي عضو المكتب التنفيذي لنقابة الاتحاد العام للشغالين.",
+        ("كريم العلمي | عضو | المكتب التنفيذي لنقابة الاتحاد العام للشغالين | |",),
+    ),
     (
         "ترأس اللقاء كريم العلمي، عضو المكتب السياسي لحزب الاستقلال.",
         ("كريم العلمي | عضو | المكتب السياسي | حزب الاستقلال",),
@@ -93,6 +121,9 @@ BRIDGE = words(
 _MEMBER = fold("عضو")
 _PASSIVE = BRIDGE | ELECTING | words("أن فيه فيها تم تمت جرى جرت وقع")
 _AS = words("بصفته بصفتها باعتباره باعتبارها")
+_DEPUTY = fold("نائب")
+_COUNCIL = fold("مجلس")
+_RANKS = words("أول أولى ثاني ثانية ثالث رابع خامس سادس سابع ثامن تاسع عاشر")
 _FAR = 12
 """Words between the only person of a sentence and an office told of him as a predicate."""
 _COMMAS = ("،", ",")
@@ -287,6 +318,21 @@ def _link_back(d: Discourse, s: Sentence, person: PersonMention, role: RoleMenti
     return "," if left else None
 
 
+def _ranked(role: RoleMention) -> bool:
+    """Whether the role is a deputy's with his rank: "نائبا ثالثا عن حزب كذا"."""
+    return role.head == _DEPUTY and any(lemma in _RANKS for lemma in role.lemmas[1:])
+
+
+def _council_before(d: Discourse, s: Sentence, role: RoleMention) -> BodyMention | None:
+    """The elected council named last before the role: its president's deputies are told without it."""
+    for other in d.sentences[: s.index + 1][::-1]:
+        bodies = [b for b in bodies_in(other) if b.number == "singular" and (other is not s or b.i < role.i)]
+        named = [b for b in bodies if b.kind != "party" and b.head == _COUNCIL and not stands_alone(b)]
+        if named:
+            return named[-1]
+    return None
+
+
 def _indefinite(d: Discourse, s: Sentence, k: int) -> bool:
     """Whether an indefinite noun stands at token ``k``, as a profession: "X مبعوثة وعضوة المكتب"."""
     noun = s.tokens[k].word.surface.endswith(("ة", "ي")) and not s.tokens[k].word.definite
@@ -337,6 +383,8 @@ def _found(d: Discourse, s: Sentence, group: Group, person: PersonMention, forwa
             told_alone = role.public or (role.definite and status == "current")
             standing = role.key in ("candidate", "list_head")
             body = None if role.body or told_alone or standing else listed_body(d, s, role.i)
+            if role.public and role.body is None and _ranked(role):
+                body = _council_before(d, s, role)
             if body is not None and role.level and body.level not in (None, "parallel", role.level):
                 body = None
         rule = "post.role_before_name" if forward else "post.role_after_name"

@@ -68,6 +68,7 @@ EXAMPLES = (
     ),
 )
 NEAR_MISSES = (
+    "انتخب حزب الاستقلال مكتبه الإقليمي بسلا، وحضر النواب حميد التازي وخالد السباعي ونبيل الراضي.",
     "انتخب أعضاء المكتب السياسي لحزب الاستقلال بعد الاجتماع كريم العلمي رئيسا.",
     "حضر أعضاء المكتب السياسي، وقال خالد السباعي كلمة.",
     "ترأس خالد السباعي اللقاء بحضور أعضاء المكتب.",
@@ -104,7 +105,7 @@ def _list(d: Discourse, s: Sentence, k: int, role: RoleMention) -> Iterator[Hold
         role, k = _joined(s, role, s.mentions[k + 1]), k + 1
     people, ahead = _people(d, s, k, role)
     body = listed_body(d, s, role.i) if role.body is None else None
-    if not people or not (role.modified or body) or _of_parliament(role, people[0]):
+    if not people or not (role.modified or body) or _of_parliament(s, role, people[0]):
         return
     each = ahead and s.norm[people[0].i - 1] in _OF and s.norm[people[0].i - 2] in _EACH
     opened = each or (ahead and gap(s, role, people[0], d.vocabulary).endswith(":"))
@@ -120,9 +121,10 @@ def _list(d: Discourse, s: Sentence, k: int, role: RoleMention) -> Iterator[Hold
         yield Holding(person, role, s, "post.role_of_list", 0.92, status, body=body)
 
 
-def _of_parliament(role: RoleMention, first: PersonMention) -> bool:
-    """ "أمين المال، والنواب X وY": members of parliament, no deputies of an officer named before."""
-    return role.key == "deputy" and role.definite and not role.modified and role.prefix == "و" and role.j == first.i
+def _of_parliament(s: Sentence, role: RoleMention, first: PersonMention) -> bool:
+    """ "أمين المال، والنواب X وY", "وحضر النواب X وY": members of parliament, no deputies of an officer or body."""
+    told = role.prefix == "و" or (role.i > 0 and s.tokens[role.i - 1].word.kind == "word")
+    return told and role.key == "deputy" and role.definite and not role.modified and role.j == first.i
 
 
 def _next_person(s: Sentence, k: int) -> Mention | None:
