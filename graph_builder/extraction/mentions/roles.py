@@ -163,7 +163,8 @@ def _deputy_of(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> RoleMe
     if principal.form.number != "singular" or principal.head == role.head or "برلماني" in principal.lemmas[:1]:
         return None
     deputy = principal
-    of_one = role.definite and principal.prefix != ""  # "النائب الأول للرئيس"; "نائبا للرئيس" is "نائب الرئيس"
+    ranked = role.definite or role.modified  # "النائب الأول للرئيس", "نائبا ثانيا للرئيس"
+    of_one = ranked and principal.prefix != ""  # "نائبا للرئيس" is "نائب الرئيس"
     deputy.text = f"{role.text} " + (
         "ل" + (principal.text.removeprefix("ا") if principal.definite else principal.text) if of_one else principal.text
     )
