@@ -27,6 +27,7 @@ HELPERS = {
     "event_words",
     "figure_counted",
     "figure_owner",
+    "figure_shared",
     "figure_votes",
     "listed",
     "roster",

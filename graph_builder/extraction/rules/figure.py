@@ -10,6 +10,7 @@ from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import EventMention, NumberMention, PersonMention, Sentence, of_type
 from graph_builder.extraction.events import Events
 from graph_builder.extraction.rules import figure_owner as owner
+from graph_builder.extraction.rules import figure_shared as shared
 from graph_builder.extraction.rules import figure_votes as votes
 from graph_builder.extraction.rules.figure_counted import (
     NOUNS,
@@ -31,6 +32,37 @@ from graph_builder.model import FigureFact, Quantity
 
 NAMES = ("figure.",)
 EXAMPLES = (
+    (
+        "فاز حزب الاستقلال بسبعة مقاعد، وثلاثة مقاعد لكل من الاتحاد الدستوري والحركة الشعبية والأصالة والمعاصرة.",
+        (
+            "7 | seats | حزب الاستقلال",
+            "3 | seats | الاتحاد الدستوري",
+            "3 | seats | الحركة الشعبية",
+            "3 | seats | حزب الأصالة والمعاصرة",
+        ),
+    ),
+    (
+        "تصدر حزب الأصالة والمعاصرة بـ8 مقاعد، متبوعا بحزبي الاستقلال والتجمع الوطني للأحرار بـ6 مقاعد لكل واحد منهما.",
+        ("8 | seats | حزب الأصالة", "6 | seats | حزب الاستقلال", "6 | seats | التجمع الوطني للأحرار"),
+    ),
+    (
+        "حصل الاتحاد الدستوري والحركة الشعبية والأصالة والمعاصرة على مقعدين، ومقعد واحد للعدالة والتنمية والاستقلال.",
+        (
+            "2 | seats | الاتحاد الدستوري",
+            "2 | seats | حزب الأصالة والمعاصرة",
+            "1 | seats | حزب العدالة والتنمية",
+            "1 | seats | حزب الاستقلال",
+        ),
+    ),
+    (
+        "كان حزب الاستقلال قد حل ثانيا على مستوى جهة الشرق، بحصوله على 16 مقعدا.",
+        ("16 | seats | حزب الاستقلال",),
+    ),
+    ("عقد حزب الاستقلال لقاء. ويضم مجلس جهة الشرق ما مجموعه 51 مقعدا.", ("51 | seats | مجلس جهة الشرق",)),
+    (
+        "انتخب كريم العلمي عن حزب الاستقلال رئيسا لمجلس مقاطعة تابريكت، بعد حصوله على 16 صوتا من أصل 30.",
+        ("16 | votes | كريم العلمي", "30 | votes | مجلس مقاطعة تابريكت"),
+    ),
     ("يضم فرع حزب الاستقلال بسلا 120 منخرطا.", ("120 | members | فرع",)),
     ("توصل فرع حزب الاستقلال بسلا بخمسة وعشرين طلب انخراط.", ("25 | applications | فرع",)),
     (
@@ -168,6 +200,9 @@ class _Reader:
         if c.kind == "votes" or (c.kind in _VOTERS and context(self.s, n, c).kind == "voting"):
             yield from self._votes(n, c)
             return
+        if c.kind == "seats" and (parties := shared.sharers(self.d, self.s, n, c)):
+            yield from (_Told(n.value, n.exact, "seats", of, None, None, max(n.j, c.j)) for of in parties)
+            return
         what, phase = ("members", None) if self._is_whole(n) else self._what(n, c)
         if what is not None:
             role: Role = "whole" if self._is_whole(n) else ""
@@ -234,7 +269,8 @@ class _Reader:
         end = max(n.j, c.j)
         void = votes.void(self.s, n, c)
         if void or votes.is_total(self.s, n, c):
-            of = owner.of_event(self.s, n, self.events) or owner.of_body(self.d, self.s, n, c, self.sections, None)
+            of = owner.of_event(self.s, n, self.events) or owner.of_council(self.s, n)
+            of = of or owner.of_body(self.d, self.s, n, c, self.sections, None)
             yield _Told(n.value, n.exact, "other" if void else "votes", of, void, None, end, "void" if void else "cast")
             return
         taken = [t.of for t in self.told if t.what == "votes" and t.of]

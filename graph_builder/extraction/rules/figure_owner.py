@@ -73,6 +73,12 @@ def of_whole(d: Discourse, s: Sentence, n: NumberMention, part: Quantity, events
     return body_name(d, s, bodies[-1]) if bodies else None
 
 
+def of_council(s: Sentence, n: NumberMention) -> str | None:
+    """Return the council, no body of a party, named last before the votes cast in it: "رئيسا لمجلس المقاطعة ... من أصل 30"."""
+    councils = [b for b in bodies_in(s) if b.i < n.i and b.kind == "public" and b.number == "singular"]
+    return s.text(councils[-1].i, councils[-1].j).removeprefix(councils[-1].prefix) if councils else None
+
+
 def event_name(event: Event) -> str:
     """Return the label of an event with its place."""
     label = event.mention.label
@@ -99,6 +105,8 @@ def of_body(
         return body_name(d, s, inside)
     if c.kind == "seats" and (given := next((p for p in parties_in(s) if p.i == end and p.prefix == "ل"), None)):
         return given.name or (d.main_party.name if d.main_party else None)
+    if c.kind == "seats" and (holding := _holding_seats(s, min(n.i, c.i))):
+        return s.text(holding.i, holding.j)
     if c.kind == "seats" and (constituency := _constituency(d, s, end)):
         return constituency
     owner = _nearest(d, s, min(n.i, c.i), adherents=c.kind not in ("members", "people") or s.bare[c.i] in _ADHERENTS)
@@ -121,6 +129,12 @@ def _made_of(d: Discourse, s: Sentence, head: int, end: int) -> str:
     name = s.text(head, made).removeprefix(prefix)
     whose = _listed(d, s, head) if made == head + 1 else None
     return f"{name} {body_name(d, s, whose)}" if whose else name
+
+
+def _holding_seats(s: Sentence, end: int) -> BodyMention | None:
+    """ "ويضم مجلس الجهة ما مجموعه 51 مقعدا": the council right after the verb."""
+    told = (b for b in bodies_in(s) if 0 < b.i < end and b.prefix == "" and b.kind != "party")
+    return next((b for b in told if s.norm[b.i - 1].removeprefix("و") in CONTEXT["containing"]), None)
 
 
 def _constituency(d: Discourse, s: Sentence, end: int) -> str | None:
@@ -258,7 +272,7 @@ def _governed(s: Sentence, i: int) -> bool:
     return i > 0 and s.norm[i - 1] in _PREPOSITIONS
 
 
-_PREPOSITIONS = words("في من إلى على عبر داخل بين نحو")
+_PREPOSITIONS = words("في من إلى على عبر داخل بين نحو مستوى صعيد")
 
 
 def body_name(d: Discourse, s: Sentence, body: BodyMention) -> str:

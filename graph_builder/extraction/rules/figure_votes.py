@@ -14,6 +14,7 @@ _WORDS = {name: folded(said) for name, said in data("figure_words")["votes"].ite
 _TO_REACH = 12
 """Words from the noun to the name of who got the votes: titles and offices may stand between."""
 _NEAR = 4
+_FOR = frozenset(["عن"])
 _FEWEST = 2
 """Parties with a number in brackets: one may be a footnote."""
 _VOTES = frozenset(["صوت", "صوتا", "اصوات", "الاصوات"])
@@ -153,11 +154,16 @@ def _party(d: Discourse, s: Sentence, n: NumberMention, people: list[PersonMenti
     """The party nearest before the number, where no candidate of it is named: "وحصل حزب الاستقلال على 4500 صوت"."""
     last = max((m.j for m in of_type(s, NumberMention) if m.j <= n.i), default=0)
     start = max([last, *(p.j for p in people)])
-    parties = [p for p in parties_in(s) if start <= p.i < n.i]
+    parties = [p for p in parties_in(s) if start <= p.i < n.i and not _for_whom(s, p.i, people)]
     if not parties or (people and people[-1].i >= last):
         return None
     party = d.resolve_party(parties[-1], s, parties[-1].i)
     return party.name if party else None
+
+
+def _for_whom(s: Sentence, i: int, people: list[PersonMention]) -> bool:
+    """Whether the party at token ``i`` is only the one that a person stands for: "انتخب X عن حزب كذا ... بـ16 صوتا"."""
+    return i > 1 and s.norm[i - 1] in _FOR and any(i - 2 <= p.j <= i - 1 for p in people)
 
 
 def _subject(d: Discourse, s: Sentence, n: NumberMention) -> str | None:
