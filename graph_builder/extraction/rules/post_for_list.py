@@ -37,6 +37,10 @@ EXAMPLES = (
         ("خالد السباعي | مستشار", "فاطمة الزاوي | مستشار"),
     ),
     (
+        "انتخب فرع حزب الاستقلال بسلا خالد السباعي وفاطمة الزاوي (مستشارات ومستشارون).",
+        ("خالد السباعي | مستشار", "فاطمة الزاوي | مستشار"),
+    ),
+    (
         "أما أعضاء المكتب الوطني لحزب الاستقلال، فانتخب المؤتمر كلا من كريم العلمي و سعيد الناصري.",
         ("كريم العلمي | عضو | المكتب الوطني | حزب الاستقلال | | elected", "سعيد الناصري | عضو | المكتب الوطني"),
     ),
@@ -99,11 +103,16 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
 
 def _list(d: Discourse, s: Sentence, k: int, role: RoleMention) -> Iterator[Holding]:
     """The people whom the role of mention ``k`` is told of."""
-    if k and isinstance(s.mentions[k - 1], RoleMention) and _qualifies(s, k):
+    if k and isinstance(s.mentions[k - 1], RoleMention) and (_qualifies(s, k) or _of_both(s, k)):
         return
+    both = _of_both(s, k + 1) if k + 1 < len(s.mentions) else None
     while k + 1 < len(s.mentions) and (_qualifies(s, k + 1) or _beside_whom(s, k + 1)):
         role, k = _joined(s, role, s.mentions[k + 1]), k + 1
     people, ahead = _people(d, s, k, role)
+    if both:
+        if not people and isinstance(again := s.mentions[k + 1], RoleMention):
+            people, ahead = _people(d, s, k + 1, again)
+        role = both
     body = listed_body(d, s, role.i) if role.body is None else None
     if not people or not (role.modified or body) or _of_parliament(s, role, people[0]):
         return
@@ -223,6 +232,18 @@ def _qualifies(s: Sentence, k: int) -> bool:
         and role.key == "entrusted"
         and role.i == before.j
     )
+
+
+def _of_both(s: Sentence, k: int) -> RoleMention | None:
+    """The office of men and women, as of men, where mention ``k`` tells again what the one before told of the others."""
+    role, before = s.mentions[k], s.mentions[k - 1]
+    if not (isinstance(role, RoleMention) and isinstance(before, RoleMention)):
+        return None
+    again = role.key == before.key and role.prefix == "و" and role.i == before.j
+    if not again or {role.form.gender, before.form.gender} != {"m", "f"} or not of_many(role):
+        return None
+    men = role if role.form.gender == "m" else before
+    return replace(men, i=before.i, j=role.j, prefix=before.prefix)
 
 
 def _beside_whom(s: Sentence, k: int) -> bool:
