@@ -153,7 +153,7 @@ def meant(d: Discourse, s: Sentence, body: BodyMention | None) -> BodyMention | 
 
 def _party(d: Discourse, h: Holding, role: RoleMention, body: BodyMention | None, public: bool) -> PartyMention | None:
     """The party: in brackets after the name, of the office or its body, else the one that the text is about there."""
-    told = _in_brackets(h.sentence, h.person)
+    told = _in_brackets(h.sentence, h.person) or _on_a_line(d, h.sentence, h.person)
     named = role.party or (body.party if body else None) or _before_bracket(h.sentence, role)
     if named is not None and named.via == "anaphor" and told is None:
         told = _own(d, h, named)
@@ -208,6 +208,17 @@ def _in_brackets(s: Sentence, person: PersonMention) -> PartyMention | None:
         return before  # "منافسته من حزب الاستقلال X"
     bracketed = party is not None and s.is_sign(person.j, "(") and s.is_sign(party.j, ")")
     return party if bracketed or (party is not None and s.norm[at] in _STANDING_FOR) else None
+
+
+def _on_a_line(d: Discourse, s: Sentence, person: PersonMention) -> PartyMention | None:
+    """ "النائب الأول: X عن الاستقلال": a party by its short name, where it ends the line of a list."""
+    at = person.j + 1
+    if at >= len(s.norm) or s.norm[person.j] not in _STANDING_FOR or not s.is_sign(person.i - 1, ":-–"):
+        return None
+    term = d.vocabulary.after_hizb.longest(s.norm[at], s.norm, at)
+    if term is None or term[1].via == "symbol" or term[0] < len(s.norm):
+        return None
+    return PartyMention(at, term[0], "", term[1].key, term[1].name, "name")
 
 
 def _own(d: Discourse, h: Holding, named: PartyMention) -> PartyMention | None:

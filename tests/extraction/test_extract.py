@@ -87,3 +87,11 @@ REPEATED = ["عبد ", "و", "حزب ", "عضو المكتب ", "كريم الع
 @pytest.mark.parametrize("unit", REPEATED)
 def test_long_repetition_ends(unit: str) -> None:
     assert_sound(extract(article(unit * 2000)))
+
+
+def test_what_is_spoken_of_on_a_line_of_a_list_is_no_party() -> None:
+    line = "مكتب مجلس جماعة سلا:\nالنائب الأول: كريم العلمي عن الاستقلال"
+    told = [
+        [f.party for f in extract(article(text)).facts if isinstance(f, PostFact)] for text in (line, f"{line} والحرية")
+    ]
+    assert told == [["حزب الاستقلال"], [None]]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graph_builder.arabic.normalise import fold
-from graph_builder.extraction.discourse import Discourse, bodies_in, parties_in, stands_alone
+from graph_builder.extraction.discourse import Discourse, bodies_in, parties_in
 from graph_builder.extraction.document import (
     BodyMention,
     Mention,
@@ -30,11 +30,22 @@ from graph_builder.extraction.rules.beside import (
     title_of,
 )
 from graph_builder.extraction.rules.roster import in_lines, side
-from graph_builder.extraction.rules.status import is_listing, listed_body, status_of, told_of_past
+from graph_builder.extraction.rules.status import (
+    council_before,
+    is_listing,
+    is_ranked,
+    listed_body,
+    status_of,
+    told_of_past,
+)
 from graph_builder.extraction.rules.triggers import ACTING_ON, ELECTING, LEAVING, first_of, last_of, says, words
 
 NAMES = ("post.role_before_name", "post.role_after_name")
 EXAMPLES = (
+    (
+        "مكتب مجلس جماعة سلا:\nالنائب الأول: كريم العلمي عن الاستقلال",
+        ("كريم العلمي | النائب الأول | | حزب الاستقلال",),
+    ),
     (
         (
             "انعقد الجمع العام لفرع منظمة الشبيبة الاشتراكية بجرسيف، وحضر مناضلو المنظمة وفرعها بجرسيف، وانتخب "
@@ -120,9 +131,6 @@ BRIDGE = words(
 _MEMBER = fold("عضو")
 _PASSIVE = BRIDGE | ELECTING | words("أن فيه فيها تم تمت جرى جرت وقع")
 _AS = words("بصفته بصفتها باعتباره باعتبارها")
-_DEPUTY = fold("نائب")
-_COUNCIL = fold("مجلس")
-_RANKS = words("أول أولى ثاني ثانية ثالث رابع خامس سادس سابع ثامن تاسع عاشر")
 _FAR = 12
 """Words between the only person of a sentence and an office told of him as a predicate."""
 _COMMAS = ("،", ",")
@@ -317,21 +325,6 @@ def _link_back(d: Discourse, s: Sentence, person: PersonMention, role: RoleMenti
     return "," if left else None
 
 
-def _ranked(role: RoleMention) -> bool:
-    """Whether the role is a deputy's with his rank: "نائبا ثالثا عن حزب كذا"."""
-    return role.head == _DEPUTY and any(lemma in _RANKS for lemma in role.lemmas[1:])
-
-
-def _council_before(d: Discourse, s: Sentence, role: RoleMention) -> BodyMention | None:
-    """The elected council named last before the role: its president's deputies are told without it."""
-    for other in d.sentences[: s.index + 1][::-1]:
-        bodies = [b for b in bodies_in(other) if b.number == "singular" and (other is not s or b.i < role.i)]
-        named = [b for b in bodies if b.kind != "party" and b.head == _COUNCIL and not stands_alone(b)]
-        if named:
-            return named[-1]
-    return None
-
-
 def _indefinite(d: Discourse, s: Sentence, k: int) -> bool:
     """Whether an indefinite noun stands at token ``k``, as a profession: "X مبعوثة وعضوة المكتب"."""
     noun = s.tokens[k].word.surface.endswith(("ة", "ي")) and not s.tokens[k].word.definite
@@ -382,8 +375,8 @@ def _found(d: Discourse, s: Sentence, group: Group, person: PersonMention, forwa
             told_alone = role.public or (role.definite and status == "current")
             standing = role.key in ("candidate", "list_head")
             body = None if role.body or told_alone or standing else listed_body(d, s, role.i)
-            if role.public and role.body is None and _ranked(role):
-                body = _council_before(d, s, role)
+            if role.public and role.body is None and is_ranked(role):
+                body = council_before(d, s, role)
             if body is not None and role.level and body.level not in (None, "parallel", role.level):
                 body = None
         rule = "post.role_before_name" if forward else "post.role_after_name"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graph_builder.arabic.normalise import fold
-from graph_builder.extraction.discourse import Discourse, bodies_in
+from graph_builder.extraction.discourse import Discourse, bodies_in, stands_alone
 from graph_builder.extraction.document import (
     BodyMention,
     EventMention,
@@ -60,6 +60,9 @@ _ELECTED = words("منتخب منتخبة منتخبين منتخبون منتخ
 _ELECTION = words("انتخاب بانتخاب وانتخاب تعيين بتعيين وتعيين")
 _FOR = words("عن")
 _CHOOSES = words("انتخب ينتخب اختار يختار جدد يجدد")
+_DEPUTY = fold("نائب")
+_COUNCIL = fold("مجلس")
+_RANKS = words("أول أولى ثاني ثانية ثالث رابع خامس سادس سابع ثامن تاسع عاشر")
 _SECTIONS = ("local", "provincial", "regional", "parallel")
 _FRESH = words("جديد منتخب جديده منتخبه مسير")
 _NO_NAMES = folded(data("body_words")["no_names"])
@@ -206,6 +209,21 @@ def listed_body(d: Discourse, s: Sentence, i: int) -> BodyMention | None:
             d.renewed[k] = _renewed_in(d, d.sentences[k], len(d.sentences[k].norm))
         body = d.renewed[k]
     return body or _subject(d, s)
+
+
+def is_ranked(role: RoleMention) -> bool:
+    """Return whether the role is a deputy's with his rank: "نائبا ثالثا عن حزب كذا"."""
+    return role.head == _DEPUTY and any(lemma in _RANKS for lemma in role.lemmas[1:])
+
+
+def council_before(d: Discourse, s: Sentence, role: RoleMention) -> BodyMention | None:
+    """Return the elected council named last before the role: its president's deputies are told without it."""
+    for other in d.sentences[: s.index + 1][::-1]:
+        bodies = [b for b in bodies_in(other) if b.number == "singular" and (other is not s or b.i < role.i)]
+        named = [b for b in bodies if b.kind != "party" and b.head == _COUNCIL and not stands_alone(b)]
+        if named:
+            return named[-1]
+    return None
 
 
 def _subject(d: Discourse, s: Sentence) -> BodyMention | None:
