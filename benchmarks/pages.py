@@ -1,6 +1,6 @@
 """What the site of a large world costs: writing it, and opening its pages in Chromium. ``make bench-pages``.
 
-A generated world of 5,000 people and 50,000 facts; times are of one run on this machine.
+A generated world of 5,000 people and 50,000 facts, and others for their networks; times are of one run.
 """
 
 from __future__ import annotations
@@ -15,12 +15,18 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import sync_playwright
 
 from benchmarks.support.organised import organised
+from graph_builder.graph.iris import DEFAULT_BASE
+from graph_builder.visual.site import network
+from graph_builder.visual.site.assets import assets
+from graph_builder.visual.site.known import Known
 from graph_builder.visual.site.write import write_site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 PEOPLE = 5_000
+NETWORKS = (320, 1_100, 9_000)
+"""People of the worlds whose networks are opened: the last has more than 20,000 nodes."""
 QUERIES = ("العلوي", "بنجلون التازي", "Idrissi", "المكتب الإقليمي", "فرع")
 _USABLE = "performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"
 _SEARCH = """async query => {
@@ -34,6 +40,22 @@ _SEARCH = """async query => {
   await changed;
   await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
   return performance.now() - started;
+}"""
+
+_DRAWN = "new Promise(done => requestAnimationFrame(() => setTimeout(() => done(performance.now()))))"
+_CHANGE = """async ([id, value, event]) => {
+  const control = document.getElementById(id);
+  const started = performance.now();
+  control.value = value;
+  control.dispatchEvent(new Event(event));
+  await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+  return performance.now() - started;
+}"""
+_FRAMES = """async () => {
+  const started = performance.now();
+  let frames = 0;
+  for (; performance.now() - started < 2000; frames += 1) await new Promise(requestAnimationFrame);
+  return frames / 2;
 }"""
 
 
@@ -68,6 +90,49 @@ def visit(page: Page, folder: Path) -> None:
         print(f"search {query:<21}{first:>27.0f} ms{loading}")
 
 
+def explore(page: Page, people: int, folder: Path) -> None:
+    """Open the network of a world: as a whole, then the share of its largest party, first as it opens, then in full."""
+    known = Known(organised(people), DEFAULT_BASE)
+    for file in (*assets(), *network.files(known)):
+        path = folder / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(file.text, encoding="utf-8", newline="\n")
+    print(f"network of {len(known.entities):,} nodes")
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url))
+    for address in ("network.html", "network.html?in=0"):
+        loaded.clear()
+        page.goto(f"{folder.as_uri()}/{address}")
+        usable = page.evaluate(_DRAWN)
+        paths = {url.removeprefix("file://").partition("?")[0] for url in loaded if url.startswith("file:")}
+        size = sum(Path(path).stat().st_size for path in paths) / 1e6
+        print(f"{address:<28}{size:>8.2f} MB   usable after {usable:>6.0f} ms")
+    _handle(page)
+    for more in page.locator("#banner button").all()[:1]:
+        more.click()
+        _handle(page)
+
+
+def _handle(page: Page) -> None:
+    """Pan, search and filter the drawing."""
+    drawn = page.locator("#network").get_attribute("data-drawn")
+    page.locator("#network .vis-network").focus()
+    page.keyboard.down("ArrowLeft")
+    frames = page.evaluate(_FRAMES)
+    page.keyboard.up("ArrowLeft")
+    search = page.evaluate(_CHANGE, ["query", "العلوي", "input"])
+    page.evaluate(_CHANGE, ["query", "", "input"])
+    changes = (
+        ("level", "local", "change"),
+        ("level", "", "change"),
+        ("year", "2015", "input"),
+        ("year", "9999", "input"),
+    )
+    filters = [page.evaluate(_CHANGE, list(change)) for change in changes]
+    times = ", ".join(f"{each:.0f}" for each in filters)
+    print(f"  {drawn:>5} drawn: {frames:.0f} frames/s, search {search:.0f} ms, filters {times} ms")
+
+
 def _largest(folder: Path, kind: str) -> str:
     return max((folder / kind).iterdir(), key=lambda path: path.stat().st_size).name
 
@@ -80,6 +145,8 @@ def main(people: int = PEOPLE) -> None:
         write(people, folder)
         browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
         visit(browser.new_page(), folder)
+        for size in NETWORKS:
+            explore(browser.new_page(), size, Path(temporary, str(size)))
         browser.close()
 
 

@@ -130,6 +130,20 @@ def test_level_and_region_keep_what_is_near_such_a_body(opened: Opener, seed_wor
     assert watched.page.locator("#level").input_value() == "local"
 
 
+def test_a_filter_that_is_lifted_leaves_the_drawing_as_it_was(opened: Opener, seed_world: World) -> None:
+    drawings = []
+    for fragment in ("", "#&level=local&kinds=person,party"):
+        watched = opened(seed_world, fragment)
+        watched.page.locator("#level").select_option("")
+        for kind in ("body", "event", "plan"):
+            watched.page.locator(f".kinds input[value={kind}]").check()
+        watched.page.locator("#fit").click()
+        watched.page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        drawings.append(watched.page.evaluate("document.querySelector('#network canvas').toDataURL()"))
+    assert len(drawings[0]) > 20_000
+    assert drawings[0] == drawings[1]
+
+
 def test_filters_that_no_reader_could_set_are_ignored(opened: Opener, seed_world: World) -> None:
     watched = opened(seed_world, "#&level=<b>&region=__proto__&year=1&sure=200&kinds=&around=none")
     assert watched.page.locator("#level").input_value() == ""

@@ -45,18 +45,37 @@ def files(known: Known) -> Iterator[Page]:
     for number, share in enumerate(split):
         for entity in share.entities:
             where.setdefault(entity.id, []).append(number)
-        yield from _share(number, share_data(known, share, parties))
+        yield from _share(number, share_data(known, share, parties), known.ids.base)
     yield Page(f"{_FOLDER}/where.js", f"window.where = {script_json(where)};\n")
 
 
-def _share(number: int, data: dict[str, Any]) -> Iterator[Page]:
+def _share(number: int, data: dict[str, Any], base: str) -> Iterator[Page]:
     """Yield the file of a share, and those of its facts where they are many."""
+    _slim(data, base)
     facts, quotes = data.pop("facts"), data.pop("quotes")
     chunks = [_chunk(facts[start : start + AT_ONCE], quotes) for start in range(0, len(facts), AT_ONCE)]
     data.update(count=len(facts), size=AT_ONCE, number=number, chunks=chunks if len(chunks) < 2 else [])
     yield Page(f"{_FOLDER}/{number}.js", f"window.share = {script_json(data)};\n")
     for place, chunk in enumerate(chunks if len(chunks) > 1 else ()):
         yield Page(f"{_FOLDER}/{number}-{place}.js", f"window.chunk = {script_json(chunk)};\n")
+
+
+def _slim(data: dict[str, Any], base: str) -> None:
+    """Leave out of entities, nodes and arrows what the script can tell itself: most of their bytes."""
+    parties = [data["party"]] if data["party"] else []
+    usual = {"aliases": [], "parties": parties, "facts": [], "levels": [], "regions": []}
+    for entity in data["entities"]:
+        place = f"{entity['kind']}/{entity['id']}"
+        own = {**usual, "iri": base + place, "href": f"{place}.html"}
+        for name in [name for name, value in own.items() if entity[name] == value]:
+            del entity[name]
+    data["nodes"] = [node["label"] for node in data["nodes"]]
+    for edge in data["edges"]:
+        del edge["arrows"], edge["id"]
+        if edge["line"] == "current":
+            del edge["line"]
+        if edge["years"] == [(None, None)]:
+            del edge["years"]
 
 
 def _chunk(facts: Sequence[Mapping[str, Any]], quotes: Sequence[str]) -> dict[str, Any]:
@@ -72,6 +91,8 @@ def _chunk(facts: Sequence[Mapping[str, Any]], quotes: Sequence[str]) -> dict[st
 def _index(known: Known, split: Sequence[Share]) -> dict[str, Any]:
     regions = sorted({region for body in known.bodies.values() if (region := known.region(body))})
     return {
+        "base": known.ids.base,
+        "shapes": SHAPES,
         "sections": SECTIONS,
         "options": OPTIONS,
         "fold": folding(),
@@ -102,7 +123,7 @@ def _overview(known: Known, split: Sequence[Share]) -> dict[str, Any]:
             for level in LEVELS
             if level in found
         ]
-    common = {"parties": [], "facts": [], "levels": [], "regions": [], "aliases": [], "name": "", "label": ""}
+    common = {"name": "", "label": ""}
     entities = [{**common, **each} for each in entities]
     parties = {each["share"]: each["id"] for each in entities if each["kind"] == "party"}
     ties = [(each["id"], parties[each["share"]]) for each in entities if each["kind"] == "body"]
@@ -110,17 +131,8 @@ def _overview(known: Known, split: Sequence[Share]) -> dict[str, Any]:
         "overview": True,
         "party": None,
         "entities": entities,
-        "nodes": [
-            {"id": each["id"], "group": each["kind"], "shape": SHAPES[each["kind"]], "label": each["label"]}
-            for each in entities
-        ],
-        "edges": [
-            {
-                "id": number, "from": source, "to": target, "ties": [], "line": "current", "facts": [], "years": [],
-                "sure": 1,
-            }
-            for number, (source, target) in enumerate(ties)
-        ],
+        "nodes": [each["label"] for each in entities],
+        "edges": [{"from": source, "to": target, "ties": [], "facts": [], "sure": 1} for source, target in ties],
         "first": positions({each["id"]: each["kind"] for each in entities}, ties),
         "fullest": None,
         "articles": [], "dates": {}, "loose": [], "count": 0, "chunks": [], "size": AT_ONCE, "number": None,

@@ -39,22 +39,35 @@ function draw(places, passes, lit, edge) {
   const paint = {ink: colour("ink"), faint: colour("faint"), paper: colour("paper"), line: colour("line"), strong: colour("strong")};
   const nodes = data.nodes.filter(node => places[node.id] && passes(entities.get(node.id)));
   const ids = new Set(nodes.map(node => node.id));
-  const edges = data.edges.filter(e => ids.has(e.from) && ids.has(e.to) && tieStands(e));
+  const edges = data.edges.filter(e => places[e.from] && places[e.to] && tieStands(e));
   replace(shownNodes, nodes.map(node => painted(node, places[node.id], paint, lit === null || lit.has(node.id))));
   replace(shownEdges, edges.map(e => inked(e, paint, lit, edge)));
+  canvas.dataset.drawn = ids.size;
   return ids.size;
 }
 
+// Let a set hold these items. What is in it as it should be is left alone; a node that goes is hidden, and its arrows with
+// it, which is quicker than taking it out.
+const written = new Map([[shownNodes, new Map()], [shownEdges, new Map()]]);
 function replace(set, items) {
-  const kept = new Set(items.map(item => item.id));
-  set.remove(set.getIds().filter(id => !kept.has(id)));
-  set.update(items);
+  const last = written.get(set);
+  const next = new Map(items.map(item => [item.id, JSON.stringify(item)]));
+  const gone = [...last.keys()].filter(id => !next.has(id));
+  const changed = items.filter(item => last.get(item.id) !== next.get(item.id));
+  written.set(set, next);
+  if (set === shownNodes) changed.push(...gone.map(id => ({id, hidden: true})));
+  else if (gone.length > 0) set.remove(gone);
+  if (changed.length > 0) set.update(changed);
+}
+
+function isVisible(id) {
+  return written.get(shownNodes).has(id);
 }
 
 function painted(node, [x, y], paint, lit) {
   const body = {background: colour(node.group), border: colour("edge")};
   return {
-    ...node, label: node.label || isolated(entities.get(node.id).name), x, y, opacity: lit ? 1 : 0.18,
+    ...node, hidden: false, label: node.label || isolated(entities.get(node.id).name), x, y, opacity: lit ? 1 : 0.18,
     color: {...body, highlight: {...body, border: paint.strong}, hover: {...body, border: paint.strong}},
     font: {size: node.group === "party" ? partyFont() : explorer.options.groups[node.group].font.size, color: lit ? paint.ink : paint.faint, strokeColor: paint.paper},
   };
@@ -79,7 +92,7 @@ function shortened(text) {
 
 // Turn the view to an entity and what it is tied to, within the part of the canvas that `cover`, if any, leaves free.
 function look(id, cover) {
-  const nodes = [id, ...neighbours.get(id)].filter(each => shownNodes.get(each) !== null);
+  const nodes = [id, ...neighbours.get(id)].filter(isVisible);
   const place = canvas.getBoundingClientRect();
   const hidden = cover ? Math.max(0, place.bottom - Math.max(place.top, cover.getBoundingClientRect().top)) : 0;
   const animated = hidden === 0 && !calm.matches;

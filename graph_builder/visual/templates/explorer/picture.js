@@ -55,7 +55,7 @@ function svgEdge(edge) {
 }
 
 function svgPicture() {
-  const nodes = shownNodes.get();
+  const nodes = shownNodes.get({filter: node => isVisible(node.id)});
   const margin = 120;
   const least = axis => nodes.reduce((found, node) => Math.min(found, node[axis]), 0) - margin;
   const most = axis => nodes.reduce((found, node) => Math.max(found, node[axis]), 0) + margin;
@@ -63,6 +63,6 @@ function svgPicture() {
   const picture = svgElement("svg", {viewBox: [x, y, width, height].join(" "), width, height, "font-family": "Noto Sans Arabic, Tahoma, sans-serif"},
     svgElement("title", {}, document.title),
     svgElement("rect", {x, y, width, height, fill: colour("paper")}),
-    svgElement("g", {}, ...shownEdges.get().map(svgEdge)), svgElement("g", {}, ...nodes.map(svgNode)));
+    svgElement("g", {}, ...shownEdges.get({filter: edge => isVisible(edge.from) && isVisible(edge.to)}).map(svgEdge)), svgElement("g", {}, ...nodes.map(svgNode)));
   return new XMLSerializer().serializeToString(picture);
 }

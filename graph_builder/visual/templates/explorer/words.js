@@ -1,4 +1,11 @@
 // The data, the interface's words, and the making of elements. Text enters the page only as text nodes and attributes.
+for (const entity of data.entities) {
+  const place = entity.kind + "/" + entity.id;
+  const usual = {aliases: [], parties: data.party ? [data.party] : [], facts: [], levels: [], regions: [], iri: explorer.base + place, href: place + ".html"};
+  for (const [name, value] of Object.entries(usual)) entity[name] ??= value;
+}
+data.nodes = data.nodes.map((label, n) => ({id: data.entities[n].id, label, group: data.entities[n].kind, shape: explorer.shapes[data.entities[n].kind]}));
+data.edges = data.edges.map((edge, id) => ({id, line: "current", years: [], ...edge}));
 const entities = new Map(data.entities.map(entity => [entity.id, entity]));
 const articles = new Map(data.articles.map((article, number) => [article.id, number]));
 const facts = [];
