@@ -60,6 +60,14 @@ function replace(set, items) {
   if (changed.length > 0) set.update(changed);
 }
 
+// Take everything out, so that all of it is drawn and measured anew.
+function forget() {
+  for (const set of [shownNodes, shownEdges]) {
+    set.clear();
+    written.set(set, new Map());
+  }
+}
+
 function isVisible(id) {
   return written.get(shownNodes).has(id);
 }

@@ -220,3 +220,5 @@ if (data.overview) for (const each of document.querySelectorAll(".data, [data-vi
 listen();
 arrive();
 if (!state.chosen?.entity) fit();
+// A canvas keeps the widths of labels that it measured before the font was there.
+if (!document.fonts.check("16px Explorer", "ا")) document.fonts.load("16px Explorer", "ا").then(() => { forget(); refresh(); });
