@@ -15,7 +15,7 @@ from graph_builder.graph.terms import VOCABULARIES
 from graph_builder.query.grid import grid
 from graph_builder.query.guard import check
 from graph_builder.query.remote import Remote, Server
-from graph_builder.query.store import base_of, load, namespaces
+from graph_builder.query.store import base_of, load, namespaces_of
 
 Form: TypeAlias = Literal["table", "csv", "json", "turtle"]
 
@@ -36,11 +36,12 @@ def query(out: str | Path, sparql: str, form: Form = "table") -> str:
 
 def answer(store: Store, sparql: str, form: Form = "table") -> str:
     """Return the answer of a loaded graph; the query is not checked again."""
+    base = base_of(store)
     try:
-        found = store.query(sparql, prefixes=namespaces(store))
+        found = store.query(sparql, prefixes=namespaces_of(base))
     except SyntaxError as error:
         raise QueryError(f"The query is not SPARQL: {error}", "Mend it there; strings need quotes, IRIs <>.") from None
-    return written(found, form, base_of(store))
+    return written(found, form, base)
 
 
 def query_remote(address: str, sparql: str, form: Form = "table") -> str:

@@ -63,7 +63,12 @@ def base_of(store: Store) -> str:
 
 def namespaces(store: Store) -> dict[str, str]:
     """Return the prefixes that questions may use without declaring them."""
-    return dict(_namespaces(base_of(store)))
+    return namespaces_of(base_of(store))
+
+
+def namespaces_of(base: str) -> dict[str, str]:
+    """Return the prefixes of a build whose ids live at ``base``."""
+    return dict(_namespaces(base))
 
 
 @lru_cache(maxsize=8)
