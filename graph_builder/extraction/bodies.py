@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graph_builder.arabic.inflection import adjective_forms
-from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.discourse import Discourse, bodies_in
 from graph_builder.extraction.document import BodyMention, NumberMention, RoleMention, Sentence, of_type
 from graph_builder.extraction.rules.status import steering
@@ -129,8 +128,3 @@ def _named(s: Sentence, m: BodyMention) -> bool:
     maker = last_of(s, _MAKING, m.i)
     made = m.level is not None and m.core > m.i + 1 and maker >= 0 and m.i <= maker + _REACH
     return not counted and (definite or made or m.place is not None or m.party is not None)
-
-
-def same_body(a: str, b: str) -> bool:
-    """Whether two names are one body's but for articles and spelling."""
-    return fold(_stems(a)) == fold(_stems(b))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import socket
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from pyoxigraph import Store
 from graph_builder.errors import QueryError
 from graph_builder.query.guard import check
 from graph_builder.query.run import answer, query
+from tests.listener import Listener
 
 UPDATES = [
     "INSERT DATA { <a:b> <a:b> <a:b> }",
@@ -52,28 +51,6 @@ def test_a_loaded_graph_refuses_updates_too(update: str, store: Store) -> None:
 def test_an_update_is_told_what_to_do_instead() -> None:
     with pytest.raises(QueryError, match=r"INSERT would change the graph.*Ask with SELECT"):
         check("insert data { <a:b> <a:b> <a:b> }")
-
-
-class Listener:
-    """A server that only counts who calls."""
-
-    def __init__(self) -> None:
-        self.socket = socket.create_server(("127.0.0.1", 0))
-        self.calls = 0
-        threading.Thread(target=self.listen, daemon=True).start()
-
-    def listen(self) -> None:
-        while True:
-            try:
-                caller, _ = self.socket.accept()
-            except OSError:
-                return
-            self.calls += 1
-            caller.close()
-
-    @property
-    def address(self) -> str:
-        return f"http://127.0.0.1:{self.socket.getsockname()[1]}/"
 
 
 @pytest.fixture

@@ -7,35 +7,16 @@ import platform
 import socket
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from graph_builder.server.confine import without_sockets
+from tests.listener import Listener
 from tests.server.conftest import Served
 
 LINUX = sys.platform == "linux" and platform.machine() in {"x86_64", "aarch64"}
-
-
-class Listener:
-    """A server that only counts who calls."""
-
-    def __init__(self) -> None:
-        self.socket = socket.create_server(("127.0.0.1", 0))
-        self.address = f"http://127.0.0.1:{self.socket.getsockname()[1]}/"
-        self.calls = 0
-        threading.Thread(target=self.listen, daemon=True).start()
-
-    def listen(self) -> None:
-        while True:
-            try:
-                caller, _ = self.socket.accept()
-            except OSError:
-                return
-            self.calls += 1
-            caller.close()
 
 
 @pytest.fixture
