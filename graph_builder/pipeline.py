@@ -27,15 +27,16 @@ from graph_builder.graph.iris import DEFAULT_BASE
 from graph_builder.lexicon.loader import addition
 from graph_builder.memory import ENTITIES, PAIRS, READINGS, Journal, Run, write_entities, write_pairs
 from graph_builder.model import Article, Notice, Reading, World
-from graph_builder.output import replacing
+from graph_builder.output import TIMES, replacing
 from graph_builder.query.store import write_store
 from graph_builder.report import Summary, summarise, write_report
 from graph_builder.resolution import resolve
+from graph_builder.stages import Stages
 from graph_builder.threshold import at_least
 from graph_builder.visual.site.write import write_pages
 
 Watcher = Callable[[Article | Notice | str], None]
-"""Is told of each article read, of each notice about an input, and of each later step by name, as they happen."""
+"""Is told of each article read, of each notice about an input, and of each stage by name, as they happen or begin."""
 
 
 @dataclass(frozen=True)
@@ -101,8 +102,9 @@ def at_work(out: str, options: Options) -> Iterator[Work]:
     journal = Journal(out, options.among, how)
     run = Run(options.among, journal, options.watch, told=options.told, jobs=options.jobs, whole=options.with_text)
     run.hide = partial(hidden, forgotten=forgotten) if forgotten else None
-    with replacing(out) as folder, journal:
-        yield Work(folder, options, run)
+    stages = Stages(options.watch)
+    with replacing(out, lambda folder: stages.write(folder / TIMES)) as folder, journal:
+        yield Work(folder, options, run, stages)
     journal.remove()
 
 
@@ -113,6 +115,7 @@ class Work:
     folder: Path
     options: Options
     run: Run
+    stages: Stages
 
     def write(self, items: Iterable[Found | Notice]) -> Summary:
         """Write all that comes of the articles that were found, and of what was said of files; say what it is.
@@ -123,17 +126,20 @@ class Work:
         left_out: Counter[str] = Counter()
         decided = self.options.decisions
         read: list[Reading] = []
+        self.stages.begin("reading")
         readings = _noted(self.run.keep(items, self.folder / READINGS), read)
         sure = list(_sure(map(decided.reviewed, readings), self.options.min_confidence, left_out))
         known = [at_least(reading, self.options.held) for reading in sure]
+        self.stages.begin("resolving")
         world = resolve(known, decided.judgements(known))
         if not world.readings:
             raise InputError("There is no article to build from", "Name files, folders or globs with Arabic articles.")
-        self.options.watch("writing")
-        _write(world, self.options.base, self.folder)
+        _write(world, self.options.base, self.folder, self.stages)
+        self.stages.begin("writing report")
         report = self.folder / "report.json"
         how = {**_how(self.options), "review": _review(self.options, world, read, facts_of(sure) - facts_of(known))}
         write_report(world, self.run.notices, report, self.options.min_confidence, left_out, how)
+        self.stages.begin("bringing to disk")
         return summarise(world, self.run.notices, left_out)
 
 
@@ -190,16 +196,20 @@ def _sure(readings: Iterable[Reading], min_confidence: float, left_out: Counter[
         yield sure
 
 
-def _write(world: World, base: str, folder: Path) -> None:
+def _write(world: World, base: str, folder: Path, stages: Stages) -> None:
+    stages.begin("writing graph")
     graph = quads(world, base)
     write_trig(graph, folder / "graph.trig", base)
-    store = write_store(graph, folder)
     write_turtle(graph, folder / "graph.ttl", base)
+    stages.begin("writing store")
+    store = write_store(graph, folder)
+    stages.begin("writing tables")
     write_tables(world, folder / "tables")
     write_csvw(folder / "tables", base)
     write_facts(world, folder / "facts.jsonl")
     write_entities(world, folder / ENTITIES)
     write_pairs(world, folder / PAIRS)
+    stages.begin("writing pages")
     write_pages(world, folder, base, store)
 
 

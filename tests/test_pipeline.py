@@ -101,11 +101,18 @@ def test_everything_is_written_and_counted(tmp_path: Path) -> None:
     seen: list[object] = []
     summary = pipeline.build(["b", "bad", "french", "a"], str(tmp_path / "out"), base="urn:x:", watch=seen.append)
     assert [s.id if isinstance(s, Article) else s.file if isinstance(s, Notice) else s for s in seen] == [
+        "reading",
         "a",
         "b",
         "bad",
         "french",
-        "writing",
+        "resolving",
+        "writing graph",
+        "writing store",
+        "writing tables",
+        "writing pages",
+        "writing report",
+        "bringing to disk",
     ]
     assert (summary.articles, summary.people, summary.posts, summary.parties) == (2, 2, 4, 1)
     assert (summary.bodies, summary.events, summary.warnings, summary.errors, summary.skipped) == (1, 1, 0, 1, 1)
@@ -122,6 +129,8 @@ def test_everything_is_written_and_counted(tmp_path: Path) -> None:
         "tables/csv-metadata.json",
         "tables/t.csv",
     }
+    times = json.loads((tmp_path / "out" / "times.json").read_bytes())
+    assert [stage["stage"] for stage in times["stages"]] == [s for s in seen if isinstance(s, str)]
     assert files["graph.trig"] == b"['urn:x:']"
     assert files["index.html"] == b"pages"
 

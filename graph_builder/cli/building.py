@@ -181,9 +181,10 @@ class Watcher:
                 self._bar.render_progress()
             case Notice():
                 self._notices.append(seen)
-            case step:
-                self._bar.label = step.capitalize()
-                self._bar.update(self._files - self._bar.pos)
+            case stage:
+                self._bar.label = stage.capitalize()
+                if stage != "reading":
+                    self._bar.update(self._files - self._bar.pos)
 
     @property
     def errors(self) -> bool:

@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from graph_builder.output.manifest import read_manifest, unlisted
+from graph_builder.output.manifest import TIMES, read_manifest, unlisted
 
 
 def carry_over(out: Path, folder: Path, but: Collection[str]) -> None:
@@ -27,6 +27,7 @@ def carry_over(out: Path, folder: Path, but: Collection[str]) -> None:
 
 def _files(out: Path) -> Iterator[str]:
     yield from read_manifest(out)
+    yield from (TIMES,) if (out / TIMES).is_file() else ()
     for part in unlisted(out):
         for parent, _, names in os.walk(out / part):
             yield from (Path(parent, name).relative_to(out).as_posix() for name in names)

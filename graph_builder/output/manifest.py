@@ -2,7 +2,8 @@
 
 ``manifest.json`` is ``{"files": {"graph.ttl": "<SHA-256, hex>", ...}, "format": 1, "written_by": "graph-builder"}``. A
 database in ``store/`` has no digests (``"database": "store"``), because no two builds write it in the same bytes; nor
-have the pages in ``site/`` (``"pages": "site"``), which are thousands and can be written anew from the rest.
+have the pages in ``site/`` (``"pages": "site"``), which are thousands and can be written anew from the rest. Nothing is
+said of ``times.json``, which no two builds write in the same bytes either, and which tells nothing of the articles.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ DATABASE = "store"
 """The folder of a database that holds nothing but what a file of the manifest holds."""
 PAGES = "site"
 """The folder of the pages."""
+TIMES = "times.json"
+"""How long the stages of the build took."""
 _UNLISTED = {"database": DATABASE, "pages": PAGES}
 """Folders that the manifest names as a whole: its word for each, and its name."""
 _HEADER = {"format": 1, "written_by": "graph-builder"}
@@ -39,7 +42,7 @@ def seal(folder: Path) -> None:
         for name in names:
             path = Path(parent, name)
             with path.open("rb") as file:
-                if not path.is_relative_to(folder / DATABASE):
+                if not path.is_relative_to(folder / DATABASE) and path != folder / TIMES:
                     digests[path.relative_to(folder).as_posix()] = _digest(file)
                 os.fsync(file)
         if Path(parent) != folder:

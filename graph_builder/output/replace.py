@@ -6,23 +6,24 @@ import fcntl
 import os
 import shutil
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from graph_builder.errors import OutputError
 from graph_builder.output.errors import as_output_errors
-from graph_builder.output.manifest import MANIFEST, read_manifest, seal, sync_folder, unlisted
+from graph_builder.output.manifest import MANIFEST, TIMES, read_manifest, seal, sync_folder, unlisted
 from graph_builder.output.swap import swap, undo
 
 
 @contextmanager
-def replacing(out: str | Path) -> Iterator[Path]:
+def replacing(out: str | Path, last: Callable[[Path], None] = lambda _: None) -> Iterator[Path]:
     """Yield an empty folder to write into; when the block ends well, it takes the place of ``out`` in one step.
 
     However the block ends otherwise (an error, Ctrl-C, a full disk, the power cut), ``out`` stays as it was; what a
     killed process left beside it is removed by the next one. The parent of ``out`` must exist. ``out`` is replaced
     only if it is empty or holds nothing but what a build wrote there; every failure to write is an ``OutputError``.
+    ``last`` may write into the folder what the manifest does not vouch for (``TIMES``), after it is sealed.
     """
     target = Path(os.path.realpath(out))
     if Path.cwd().is_relative_to(target):
@@ -35,6 +36,7 @@ def replacing(out: str | Path) -> Iterator[Path]:
             new.mkdir()
             yield new
             seal(new)
+            last(new)
             _refuse_foreign(target)
             with _uninterrupted():
                 swap(new, target, old)
@@ -80,7 +82,7 @@ def _refuse_foreign(target: Path) -> None:
             "Choose a new or empty folder with -o.",
         )
     if present:
-        ours = {MANIFEST, *(files := read_manifest(target))}
+        ours = {MANIFEST, TIMES, *(files := read_manifest(target))}
         ours.update(str(parent) for name in files for parent in PurePosixPath(name).parents)
         for folder in unlisted(target):
             ours.update(name for name in present if PurePosixPath(name).is_relative_to(folder))
