@@ -20,6 +20,7 @@ from graph_builder.extraction.rules import (
     plan,
     post_beside_name,
     post_by_office,
+    post_by_place,
     post_for_list,
     post_of_career,
     post_of_change,
@@ -60,7 +61,7 @@ POST_RULES = (
     post_beside_name,
 )
 """Narrow rules first: of two that read one post, the first is its reason."""
-FURTHER_RULES = (post_of_predecessor, post_same_office)
+FURTHER_RULES = (post_by_place, post_of_predecessor, post_same_office)
 """They tell of an office that another rule has read."""
 PARTICIPATION_RULES = (
     participation_reception,
@@ -85,7 +86,8 @@ def extract(article: Article) -> Reading:
     """
     d = Discourse(article)
     holdings = [h for s in d.sentences for rule in (patterns, *POST_RULES) for h in rule.holdings(d, s)]
-    holdings += [h for s in d.sentences for rule in FURTHER_RULES for h in rule.holdings(d, s, holdings)]
+    for further in FURTHER_RULES:
+        holdings += [h for s in d.sentences for h in further.holdings(d, s, tuple(holdings))]
     holdings = list(settled(d, holdings))
     told = events.Events(d)
     sections = Sections(d)

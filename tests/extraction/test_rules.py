@@ -22,6 +22,7 @@ from graph_builder.model import (
 from tests.extraction.articles import article
 
 HELPERS = {
+    "apart",
     "beside",
     "departures",
     "event_words",
@@ -29,6 +30,7 @@ HELPERS = {
     "figure_owner",
     "figure_shared",
     "figure_votes",
+    "links",
     "listed",
     "roster",
     "speakers",

@@ -216,7 +216,10 @@ def _complement(
         return None
     if split.bare in vocabulary.roles.heads and split.prefix != "ل" and not split.bare.endswith(("ين", "ات")):
         return None
-    if (split.bare in vocabulary.events.heads and split.prefix == "و") or split.bare in vocabulary.bodies.periods:
+    titled = split.prefix == "و" and vocabulary.people.honorifics.longest(split.bare, s.bare, at)
+    if titled or (split.bare in vocabulary.events.heads and split.prefix == "و"):
+        return None  # "لقطاع النساء والسيد X"
+    if split.bare in vocabulary.bodies.periods:
         return None
     return at + 1
 

@@ -132,7 +132,8 @@ def _first_part(s: Sentence, i: int, rest: str, vocabulary: Vocabulary, strong: 
         if rest in p.ambiguous and not strong and not _names_agree(s, i, rest, vocabulary):
             return None
         return Part(i + 1, "given")
-    if not sure and plausible(rest, vocabulary) and not of_somebody(s, i, vocabulary):
+    verb = rest in _VERBS and s.tokens[i].word.surface.endswith("ى")  # "التقى" is no name "التقي"
+    if not (sure or verb) and plausible(rest, vocabulary) and not of_somebody(s, i, vocabulary):
         return Part(i + 1, "family" if rest in p.family else "unknown")
     return None
 
@@ -255,10 +256,16 @@ def _stops(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
     """Whether token ``at`` is surely outside the name: a place, a preposition, the next name of a list."""
     norm, p = s.norm[at], vocabulary.people
     located = norm[0] == "ب" and norm[1:] in vocabulary.places and norm not in p.family
-    for_others = norm in _FOR_OTHERS and at + 1 < len(s.norm) and s.tokens[at + 1].word.definite
+    for_others = norm in _FOR_OTHERS and at + 1 < len(s.norm) and _is_told_of(s, at + 1, vocabulary)
     if located or for_others or _in_a_place(norm, vocabulary):
         return True
     return _is_preposition(s, at) or _joins_another(s, at, vocabulary)
+
+
+def _is_told_of(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether a definite noun, a party or a list stands at ``at``: "باسم النساء", "باسم حزب كذا"."""
+    named = s.bare[at] in vocabulary.bodies.heads or s.bare[at] in vocabulary.roles.complements
+    return s.tokens[at].word.definite or named or read_party(s, at, vocabulary) is not None
 
 
 def _in_a_place(norm: str, vocabulary: Vocabulary) -> bool:
@@ -305,12 +312,14 @@ def _ends(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
 
 def _joins_another(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
     """Whether و begins the next name of a list ("ومنى") rather than this name's own letter ("وهبي")."""
-    p, norm = vocabulary.people, s.norm[at]
+    p, norm, rest = vocabulary.people, s.norm[at], s.norm[at][1:]
+    if norm[0] == "و" and rest in FUNCTION and (norm not in p.family or s.tokens[at].word.surface.endswith("ى")):
+        return True  # "X وإلى": no family name "والي"
     if norm[0] != "و" or norm in p.given or norm in p.family:
         return False
-    rest = norm[1:]
     if rest in p.given or rest in p.compounds or rest.startswith("عبدال") or rest in vocabulary.places:
         return True
+
     splits = s.tokens[at].word.splits
     if any(x.prefix in ("ول", "وب") and x.rest in p.given and x.rest not in p.ambiguous for x in splits):
         return True

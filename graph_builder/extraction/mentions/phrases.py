@@ -54,6 +54,8 @@ def _goes_on(s: Sentence, end: int, vocabulary: Vocabulary) -> bool:
     joined = split.prefix.startswith("و")
     if joined and (not (split.rest.startswith("ال") and len(split.rest) > 4) or split.bare in vocabulary.roles.heads):
         return False
+    if joined and vocabulary.people.honorifics.longest(split.bare, s.bare, end):
+        return False
     loose = not word.definite and split.prefix not in ("و", "ب", "ل", "ول", "وب")
     if loose and word.norm in vocabulary.people.not_names and not _before_definite(s, end):
         return False

@@ -192,11 +192,11 @@ def _complement(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
     body = read_body(s, role.j, vocabulary) if role.j < len(s.norm) else None
     if role.j >= len(s.norm) or (body is not None and (role.head in _MEMBERS or body.known)):
         return  # "عضو الديوان السياسي", "منسقة المرأة التجمعية"
-    split = _plain(s, role.j)
+    split = next((x for x in s.tokens[role.j].word.splits if x.bare in _ONE_OF), None) or _plain(s, role.j)
     short = s.norm[role.j].removeprefix("لل")
     if short != s.norm[role.j] and short in vocabulary.roles.complements:  # "أمينا للسر": too short to be split
         split = Split("ل", ARTICLE + short, short)
-    plain = split.prefix == "" or (split.prefix == "ل" and split.rest != split.bare)
+    plain = split.prefix == "" or (split.prefix == "ل" and (split.rest != split.bare or split.bare in _ONE_OF))
     if split.bare in vocabulary.roles.complements and plain and not _is_bureau(s, role.j, vocabulary):
         surface = s.tokens[role.j].word.surface
         surface = ARTICLE + surface[2:] if split.prefix == "ل" else surface

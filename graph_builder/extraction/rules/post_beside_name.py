@@ -9,26 +9,21 @@ from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.discourse import Discourse, bodies_in, parties_in
 from graph_builder.extraction.document import (
     BodyMention,
-    Mention,
     PersonMention,
     RoleMention,
     Sentence,
 )
-from graph_builder.extraction.gaps import BRACKETED, gap
+from graph_builder.extraction.gaps import gap
 from graph_builder.extraction.holdings import Holding
-from graph_builder.extraction.mentions.places import FUNCTION
+from graph_builder.extraction.rules.apart import acts_on, told_far, told_on, was_held
 from graph_builder.extraction.rules.beside import (
-    PROFESSION,
     neighbour,
-    of_event,
     of_him,
     of_party,
-    party_aside,
     person_at,
-    place_aside,
     singular,
-    title_of,
 )
+from graph_builder.extraction.rules.links import BRIDGE, COMMAS, link_back, link_forward, rather_after, titled
 from graph_builder.extraction.rules.roster import in_lines, side
 from graph_builder.extraction.rules.status import (
     council_before,
@@ -36,9 +31,8 @@ from graph_builder.extraction.rules.status import (
     is_ranked,
     listed_body,
     status_of,
-    told_of_past,
 )
-from graph_builder.extraction.rules.triggers import ACTING_ON, ELECTING, LEAVING, first_of, last_of, says, words
+from graph_builder.extraction.rules.triggers import ELECTING, last_of, says, words
 
 NAMES = ("post.role_before_name", "post.role_after_name")
 EXAMPLES = (
@@ -122,26 +116,7 @@ NEAR_MISSES = (
     "قال خالد السباعي إن الكاتب الإقليمي سيحضر.",
     "أعضاء المكتب السياسي حضروا اللقاء.",
 )
-BRIDGE = words(
-    "بصفته بصفتها وهو وهي هو هي منصب بمنصب لمنصب مهمة بمهمة مهام بمهام لمهام كان كانت الذي التي "
-    "حاليا في لشغل صفة بصفة رسميا لولاية ثانية جديدة مجددا ليكون لتكون منذ باعتباره باعتبارها الآخر "
-    "الأخرى كذلك أيضا وبصفته بالإجماع بالأغلبية المطلقة بالتزكية بالأكثرية مهامه مهامها مهمته مهمتها "
-    "دون بدون انتماء سياسي أول أصغر بمنصبه بمنصبها بمهامه بمهامها"
-)
 _MEMBER = fold("عضو")
-_PASSIVE = BRIDGE | ELECTING | words("أن فيه فيها تم تمت جرى جرت وقع")
-_AS = words("بصفته بصفتها باعتباره باعتبارها")
-_FAR = 12
-"""Words between the only person of a sentence and an office told of him as a predicate."""
-_COMMAS = ("،", ",")
-_BACK = frozenset(["", "|", "=", "؛", ";", "(", "-", "–", "/", ":", "،(", "-،", "(،"])
-_FORWARD = frozenset(["", "|", ":", "،", ",", ",,", "-", "–", ":-", "،:", "/", "="])
-_PUTTING = words("وضع وضعت")
-_HIS_OFFICE = words("منصبه منصبها")
-_WHO = words("الذي التي")
-_WAS = words("كان كانت صار صارت أصبح أصبحت ليصبح لتصبح ليصير بات")
-_HE = words("وهو وهي فهو فهي")
-_NOW = words("الآن حاليا أيضا كذلك")
 _NAMING = words("عين عينت نصب نصبت كلف كلفت أعفى أعفت أقال أقالت عزل عزلت اختار اختارت رشح رشحت زكى زكت")
 _TOLD_OFF = words("من كاتبا منسقا رئيسا عضوا مفتشا أمينا")
 Group = list[RoleMention]
@@ -159,8 +134,8 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
                 end = split
                 group = group[: end - k]
             if group:
-                found = _holder(d, s, k, end, group) or _told_on(d, s, k, group[0], last) or _was_held(d, s, group[0])
-                found = found or _told_far(d, s, group[0])
+                found = _holder(d, s, k, end, group) or told_on(d, s, k, group[0], last) or was_held(d, s, group[0])
+                found = found or told_far(d, s, group[0])
                 if found is not None:
                     last = end, found[0]
                     yield from _found(d, s, group, *found)
@@ -219,19 +194,19 @@ def _holder(d: Discourse, s: Sentence, k: int, end: int, group: Group) -> tuple[
     if (where := side(s)) is not None:
         person = after if where == "before" else before
         return (person, where == "before") if isinstance(person, PersonMention) else None
-    back = _link_back(d, s, before, first) if isinstance(before, PersonMention) else None
-    forward = _link_forward(d, s, last, after) if isinstance(after, PersonMention) else None
-    if back == "" and forward is not None and before is not None and not first.form.case and _acts_on(s, before):
+    back = link_back(d, s, before, first) if isinstance(before, PersonMention) else None
+    forward = link_forward(d, s, last, after) if isinstance(after, PersonMention) else None
+    if back == "" and forward is not None and before is not None and not first.form.case and acts_on(s, before):
         back = None  # "التقى X الكاتب الإقليمي Y"
     if back is None and _acts(s, first) and isinstance(after, PersonMention) and _acted_on(s, after):
         return None  # "نصب الأمين العام X منسقا", "أعفى الأمين العام X من مهامه"
     if (
         isinstance(after, PersonMention)
         and forward is not None
-        and (back is None or _rather_after(first, back, forward))
+        and (back is None or rather_after(first, back, forward))
     ):
         apart = back is None and s.is_sign(after.i - 1, "،,")
-        weak = apart and not _titled(d, s, after) and first.form.case == "accusative"
+        weak = apart and not titled(d, s, after) and first.form.case == "accusative"
         return None if weak else (after, True)
     return (before, False) if isinstance(before, PersonMention) and back is not None else None
 
@@ -248,122 +223,14 @@ def _acted_on(s: Sentence, person: PersonMention) -> bool:
     return made or (person.j < len(s.norm) and s.norm[person.j] in _TOLD_OFF)
 
 
-def _acts_on(s: Sentence, person: Mention) -> bool:
-    """Whether the name is the subject of a verb that takes an object: what follows is whom he met or thanked."""
-    return any(says(s, k, ACTING_ON) for k in range(max(0, person.i - 2), person.i))
-
-
-def _told_on(
-    d: Discourse, s: Sentence, k: int, role: RoleMention, last: tuple[int, PersonMention] | None
-) -> tuple[PersonMention, bool] | None:
-    """ "X، وزيرة كذا، التي كانت رئيسة ...", "وضع X، رئيس كذا، منسقا": a further office of the person just told of."""
-    if last is None or last[0] != k:
-        return None
-    which = any(w in _WHO for w in s.norm[s.mentions[k - 1].j : role.i])
-    indefinite = role.form.case == "accusative" or (role.form.gender == "f" and not role.definite and not role.prefix)
-    chosen = indefinite and last_of(s, ELECTING | _PUTTING, last[1].i) >= 0
-    between = gap(s, s.mentions[k - 1], role, d.vocabulary, BRIDGE).strip("،,")
-    near = between == "" or (chosen and between in ("w", "ww"))  # "X، رئيس لجنة في الاتحادية، نائبا للمنسق"
-    return (last[1], False) if near and (which or chosen) else None
-
-
-def _was_held(d: Discourse, s: Sentence, role: RoleMention) -> tuple[PersonMention, bool] | None:
-    """ "... فقد كان نائبا برلمانيا", "... وهو الآن وزير كذا": of the only person named before in the sentence."""
-    was = role.form.case == "accusative" and any(w in _WAS or w[1:] in _WAS for w in s.norm[role.i - 1 : role.i])
-    now = role.i > 1 and any(w in _HE for w in s.norm[role.i - 2 : role.i]) and s.norm[role.i - 1] in _HE | _NOW
-    if (told := told_of_past(s, role)) is not None:
-        return told, False
-    if not (was or now):
-        return None
-    people = [m for m in s.mentions if isinstance(m, PersonMention) and m.j <= role.i]
-    return (people[-1], False) if len({d.person(p) for p in people}) == 1 else None
-
-
-def _told_far(d: Discourse, s: Sentence, role: RoleMention) -> tuple[PersonMention, bool] | None:
-    """ "X دخل غمار الانتخابات وكيلا للائحة", "بصفته كاتبا، دعا X ...": of the only person of the sentence."""
-    people = [m for m in s.mentions if isinstance(m, PersonMention)]
-    if role.prefix or not role.modified or len({d.person(p) for p in people}) != 1:
-        return None
-    if role.i and s.norm[role.i - 1] in _AS and people[0].i > role.i:
-        return (people[0], True) if people[0].i - role.j <= _FAR else None
-    before = [p for p in people if p.j <= role.i and role.i - p.j <= _FAR]
-    told = role.form.case == "accusative" and not any(_acts_on(s, p) for p in before)
-    return (before[-1], False) if told and before and len(before) == len(people) else None
-
-
 def _parted(d: Discourse, s: Sentence, k: int, end: int, group: Group) -> int | None:
     """Where the roles of the name before end and that of the name after begins: "X، عضو أ، وكاتب ب Y"."""
     before, after = neighbour(s, k, -1), neighbour(s, end, 1)
     if not (isinstance(before, PersonMention) and isinstance(after, PersonMention)) or group[-1].form.case:
         return None
-    back, forward = _link_back(d, s, before, group[0]), _link_forward(d, s, group[-1], after)
-    apart = group[-1].prefix == "و" and gap(s, group[-2], group[-1], d.vocabulary) in _COMMAS
+    back, forward = link_back(d, s, before, group[0]), link_forward(d, s, group[-1], after)
+    apart = group[-1].prefix == "و" and gap(s, group[-2], group[-1], d.vocabulary) in COMMAS
     return end - 1 if back is not None and forward == "" and apart else None
-
-
-def _link_back(d: Discourse, s: Sentence, person: PersonMention, role: RoleMention) -> str | None:
-    """The signs between a name and the role after it, if they let the role be his."""
-    passive = _PASSIVE if role.form.case == "accusative" else BRIDGE  # "X انتخب بالإجماع رئيسا"
-    at = s.mentions.index(person) + 1
-    aside = at < len(s.mentions) and (party_aside(s, at) or place_aside(s, at))
-    last = s.mentions[at] if aside else person
-    signs = gap(s, last, role, d.vocabulary, passive)
-    signs = (BRACKETED.sub("", signs) if aside else signs).replace(")", "")
-    if role.prefix == "و":
-        profession = sum(s.tokens[n].word.kind == "word" for n in range(person.j, role.i))
-        told = signs[:1] in _COMMAS and 1 <= profession <= PROFESSION and set(signs[1:]) <= set("w,و")
-        told = told or (signs == "" and profession > 0)  # "X موثق ونائب الكاتب": titles of courtesy are no signs
-        told = told or (signs == "w" and profession == 1 and _indefinite(d, s, person.j))
-        return "," if told and not _clause(s, person.j, role.i) else None
-    if role.prefix not in ("", "ك", "ب"):
-        return None
-    if signs.strip("،,") in _BACK or signs in _BACK:
-        return signs
-    if any(w in _HIS_OFFICE for w in s.norm[person.j : role.i]) and role.i - person.j <= PROFESSION:
-        return ","  # "تخلى X عن منصبه كاتبا إقليميا"
-    left = first_of(s, LEAVING, role.i) is not None and set(signs) <= set("w,") and signs.count("w") <= 1
-    return "," if left else None
-
-
-def _indefinite(d: Discourse, s: Sentence, k: int) -> bool:
-    """Whether an indefinite noun stands at token ``k``, as a profession: "X مبعوثة وعضوة المكتب"."""
-    noun = s.tokens[k].word.surface.endswith(("ة", "ي")) and not s.tokens[k].word.definite
-    return noun and s.norm[k] not in d.vocabulary.people.verbs and s.norm[k] not in FUNCTION
-
-
-def _clause(s: Sentence, start: int, end: int) -> bool:
-    """Whether more than a profession stands between: a function word other than those that join an office to a name."""
-    return any(s.norm[k] in FUNCTION and s.norm[k] not in BRIDGE for k in range(start, end))
-
-
-def _link_forward(d: Discourse, s: Sentence, role: RoleMention, person: PersonMention) -> str | None:
-    """The signs between a role and the name after it, if they let the role be his."""
-    at = s.mentions.index(role) + 1
-    aside = at < len(s.mentions) and (of_event(s, at) or title_of(s, at))
-    last = s.mentions[at] if aside else role
-    signs = gap(s, last, person, d.vocabulary, BRIDGE)
-    if aside and isinstance(last, RoleMention) and gap(s, role, last, d.vocabulary) != "":
-        return None
-    town = last is role and role.places and role.places[-1].j == role.j and s.tokens[role.j].word.definite
-    if signs.startswith("w") and (s.norm[last.j].startswith("ب") or (town and signs[1:2] in _COMMAS)):
-        signs = signs[1:]  # a town that the lexicon does not have: "الكاتب الإقليمي ببوكذا، X", "بسلا الغربية، X"
-    own = any(isinstance(m, RoleMention) and m.i == person.j for m in s.mentions)
-    if signs == "و" and s.norm[person.i - 1] != "و" and not own:
-        signs = ""  # "النائبة البرلمانية والأستاذة X": a title joined
-    return signs if person.prefix == "" and signs in _FORWARD else None
-
-
-def _rather_after(role: RoleMention, back: str, forward: str) -> bool:
-    """Whether a role between two names is the second one's: nothing stands between them, and something before."""
-    if role.form.case == "accusative" or (back in ("", "(") and not (back == "" and forward == ":")):
-        return False
-    return forward in ("", ":", "-", "–") and back != ":"
-
-
-def _titled(d: Discourse, s: Sentence, person: Mention) -> bool:
-    return (
-        person.i > 0 and d.vocabulary.people.honorifics.longest(s.bare[person.i - 1], s.bare, person.i - 1) is not None
-    )
 
 
 def _found(d: Discourse, s: Sentence, group: Group, person: PersonMention, forward: bool) -> Iterator[Holding]:

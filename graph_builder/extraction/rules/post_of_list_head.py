@@ -22,6 +22,14 @@ EXAMPLES = (
         ),
     ),
     (
+        "يترأس كريم العلمي لائحة حزب الاستقلال بدائرة سطات، فيما يقود سعيد الناصري لائحة الحزب بخريبكة، وتتصدر منى الزين اللائحة الجهوية.",
+        (
+            "كريم العلمي | وكيل لائحة | | حزب الاستقلال | سطات | candidate",
+            "سعيد الناصري | وكيل لائحة | | حزب الاستقلال | خريبكة | candidate",
+            "منى الزين | وكيل لائحة | | حزب الاستقلال | | candidate",
+        ),
+    ),
+    (
         "قال كريم العلمي، الذي يتصدر لائحة حزب الاستقلال بسطات، إن الحملة بدأت.",
         ("كريم العلمي | وكيل لائحة | | حزب الاستقلال | سطات | candidate",),
     ),
@@ -32,6 +40,7 @@ NEAR_MISSES = (
 )
 _LEADING = words("يقود تقود قاد قادت سيقود ستقود يتصدر تتصدر تصدر يترأس تترأس يرأس ترأس لقيادة قيادة")
 _LIST = words("لائحة اللائحة قائمة القائمة لائحته قائمته")
+_OF_WHOM = words("الجهوية المحلية الوطنية النسائية النسوية")
 _HEAD = "وكيل"
 _FAR = 10
 """Words between the verb of leading and the list."""
@@ -41,13 +50,14 @@ _REACH = 3
 
 def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """Yield who heads the lists of the sentence, once a verb of leading has been told."""
-    led = next((k for k in saying(s, _LEADING) if _list_after(s, k)), None)
-    if led is None:
-        return
-    for k in (at for at in saying(s, _LIST) if at > led):
+    leading = [k for k in saying(s, _LEADING) if _list_after(s, k)]
+    for k in (at for at in saying(s, _LIST) if leading and at > leading[0]):
+        led = max(n for n in leading if n < k)
         end, party, places = read_scope(s, k + 1, d.vocabulary, party=True, places=True, bare_place=False)
-        person = _head(s, end) or _subject(s, led, k)
-        if person is None or not (party or places):
+        near = next((p for p in of_type(s, PersonMention) if led < p.i <= led + _REACH and p.j <= k), None)
+        person = near or _head(s, end, leading) or _subject(s, led, k)
+        regional = k + 1 < len(s.norm) and s.norm[k + 1] in _OF_WHOM
+        if person is None or not (party or places or regional):
             continue
         form = Form("m", "singular", "", False)
         role = RoleMention(
@@ -57,9 +67,10 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
         yield Holding(person, role, s, "post.head_of_list", 0.75, "candidate")
 
 
-def _head(s: Sentence, end: int) -> PersonMention | None:
-    """The name right after the list, a title or a few words on its bearer before it."""
-    return next((p for p in of_type(s, PersonMention) if 0 <= p.i - end <= _REACH and not p.prefix), None)
+def _head(s: Sentence, end: int, leading: list[int]) -> PersonMention | None:
+    """The name right after the list, a title or a few words on its bearer before it, and no further verb of leading."""
+    near = (p for p in of_type(s, PersonMention) if 0 <= p.i - end <= _REACH and not p.prefix)
+    return next((p for p in near if not any(end <= k < p.i for k in leading)), None)
 
 
 def _subject(s: Sentence, verb: int, at: int) -> PersonMention | None:

@@ -32,6 +32,13 @@ EXAMPLES = (
         ("كريم العلمي | وكيل لائحة | | حزب الاستقلال | سطات | candidate",),
     ),
     (
+        "كشف حزب الاستقلال عن وكلاء لوائحه، حيث وقع الاختيار على البرلماني كريم العلمي بدائرة سطات، وترشحت منى الزين باسم الحركة الشعبية بدائرة سلا.",
+        (
+            "كريم العلمي | وكيل لائحة | | حزب الاستقلال | سطات | candidate",
+            "منى الزين | وكيل لائحة | | الحركة الشعبية | سلا | candidate",
+        ),
+    ),
+    (
         "يخوض حزب الاستقلال انتخابات سنة 2026.\nوكشف الحزب عن قائمة حزب الاستقلال التي تضم التالية أسماؤهم:\nكريم العلمي\nفاطمة الزاوي\nسعيد الناصري",
         ("كريم العلمي | مرشح | | حزب الاستقلال | | candidate", "سعيد الناصري | مرشح | | حزب الاستقلال | | candidate"),
     ),
@@ -48,10 +55,11 @@ _CHOOSING = words("الاختيار اختيار")
 _BETTING = words("راهن راهنت يراهن تراهن دفع دفعت يعول تعول عول عولت")
 _NOMINATION = words("تزكية التزكية تزكيته تزكيتها بتزكية بالتزكية")
 _GETTING = words("نال نالت حصل حصلت ظفر ظفرت حظي حظيت انتزع انتزعت")
-_PROPOSING = words("سيرشح سترشح رشح رشحت يرشح ترشح زكى زكت يزكي تزكي")
+_PROPOSING = words("سيرشح سترشح رشح رشحت يرشح ترشح ترشحت يترشح تترشح سيترشح ستترشح زكى زكت يزكي تزكي")
 _FOR_ELECTIONS = words("للانتخابات لانتخابات لخوض لقيادة لتمثيل")
 _ON = words("على")
 _BY = words("ب")
+_IN_WHOSE_NAME = words("باسم عن")
 _NOT = words("لم لن لا")
 _LEADING = words("لقيادة لتصدر لترؤس")
 _LIST = words("لائحة اللائحة لائحته قائمة")
@@ -107,7 +115,8 @@ def _nominated(s: Sentence, k: int, electoral: bool) -> list[PersonMention]:
         return []
     chosen = [p for p in people if 0 < p.i - on <= _REACH][:1]
     led = any(n in _LEADING for p in chosen for n in s.norm[p.j : p.j + _REACH])
-    return chosen if led or says(s, k, _BETTING) else []
+    stands = electoral and any(p.i == m.j for p in of_type(s, PlaceMention) for m in chosen)
+    return chosen if led or stands or says(s, k, _BETTING) else []
 
 
 def _for_office(s: Sentence, person: PersonMention) -> bool:
@@ -138,7 +147,8 @@ def _role(d: Discourse, s: Sentence, k: int, first: PersonMention, person: Perso
     heads = any(not _HEADS.isdisjoint(other.said) for other in d.sentences) or _leads(s, person)
     lemma, key, text = ("وكيل", "list_head", "وكيل لائحة") if heads else (_CANDIDATE, "candidate", "مرشح")
     named = [p for p in parties_in(s) if p.via != "anaphor"]
-    parties = [p for p in named if k < p.i < first.i] or [p for p in named if p.i < k]
+    parties = [p for p in named if p.i == person.j + 1 and s.norm[person.j] in _IN_WHOSE_NAME]
+    parties = parties or [p for p in named if k < p.i < first.i] or [p for p in named if p.i < k]
     form = Form("m", "singular", "", False)
     place = _place(s, k, person)
     return RoleMention(

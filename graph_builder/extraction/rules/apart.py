@@ -1,0 +1,62 @@
+"""Offices told of somebody apart from his name: "الذي كان رئيسا", "وهو الآن وزير كذا", "بصفته كاتبا، دعا X ..."."""
+
+from __future__ import annotations
+
+from graph_builder.extraction.discourse import Discourse
+from graph_builder.extraction.document import Mention, PersonMention, RoleMention, Sentence
+from graph_builder.extraction.gaps import gap
+from graph_builder.extraction.rules.links import BRIDGE
+from graph_builder.extraction.rules.status import told_of_past
+from graph_builder.extraction.rules.triggers import ACTING_ON, ELECTING, last_of, says, words
+
+_AS = words("بصفته بصفتها باعتباره باعتبارها")
+_FAR = 12
+"""Words between the only person of a sentence and an office told of him as a predicate."""
+_PUTTING = words("وضع وضعت")
+_WHO = words("الذي التي")
+_WAS = words("كان كانت صار صارت أصبح أصبحت ليصبح لتصبح ليصير بات")
+_HE = words("وهو وهي فهو فهي")
+_NOW = words("الآن حاليا أيضا كذلك")
+
+
+def told_on(
+    d: Discourse, s: Sentence, k: int, role: RoleMention, last: tuple[int, PersonMention] | None
+) -> tuple[PersonMention, bool] | None:
+    """ "X، وزيرة كذا، التي كانت رئيسة ...", "وضع X، رئيس كذا، منسقا": a further office of the person just told of."""
+    if last is None or last[0] != k:
+        return None
+    which = any(w in _WHO for w in s.norm[s.mentions[k - 1].j : role.i])
+    indefinite = role.form.case == "accusative" or (role.form.gender == "f" and not role.definite and not role.prefix)
+    chosen = indefinite and last_of(s, ELECTING | _PUTTING, last[1].i) >= 0
+    between = gap(s, s.mentions[k - 1], role, d.vocabulary, BRIDGE).strip("،,")
+    near = between == "" or (chosen and between in ("w", "ww"))  # "X، رئيس لجنة في الاتحادية، نائبا للمنسق"
+    return (last[1], False) if near and (which or chosen) else None
+
+
+def was_held(d: Discourse, s: Sentence, role: RoleMention) -> tuple[PersonMention, bool] | None:
+    """ "... فقد كان نائبا برلمانيا", "... وهو الآن وزير كذا": of the only person named before in the sentence."""
+    was = role.form.case == "accusative" and any(w in _WAS or w[1:] in _WAS for w in s.norm[role.i - 1 : role.i])
+    now = role.i > 1 and any(w in _HE for w in s.norm[role.i - 2 : role.i]) and s.norm[role.i - 1] in _HE | _NOW
+    if (told := told_of_past(s, role)) is not None:
+        return told, False
+    if not (was or now):
+        return None
+    people = [m for m in s.mentions if isinstance(m, PersonMention) and m.j <= role.i]
+    return (people[-1], False) if len({d.person(p) for p in people}) == 1 else None
+
+
+def told_far(d: Discourse, s: Sentence, role: RoleMention) -> tuple[PersonMention, bool] | None:
+    """ "X دخل غمار الانتخابات وكيلا للائحة", "بصفته كاتبا، دعا X ...": of the only person of the sentence."""
+    people = [m for m in s.mentions if isinstance(m, PersonMention)]
+    if role.prefix or not role.modified or len({d.person(p) for p in people}) != 1:
+        return None
+    if role.i and s.norm[role.i - 1] in _AS and people[0].i > role.i:
+        return (people[0], True) if people[0].i - role.j <= _FAR else None
+    before = [p for p in people if p.j <= role.i and role.i - p.j <= _FAR]
+    told = role.form.case == "accusative" and not any(acts_on(s, p) for p in before)
+    return (before[-1], False) if told and before and len(before) == len(people) else None
+
+
+def acts_on(s: Sentence, person: Mention) -> bool:
+    """Whether the name is the subject of a verb that takes an object: what follows is whom he met or thanked."""
+    return any(says(s, k, ACTING_ON) for k in range(max(0, person.i - 2), person.i))

@@ -1,0 +1,88 @@
+"""Whether the signs and words between a name and an office let the one be of the other."""
+
+from __future__ import annotations
+
+from graph_builder.extraction.discourse import Discourse
+from graph_builder.extraction.document import Mention, PersonMention, RoleMention, Sentence
+from graph_builder.extraction.gaps import BRACKETED, gap
+from graph_builder.extraction.mentions.places import FUNCTION
+from graph_builder.extraction.rules.beside import PROFESSION, of_event, party_aside, place_aside, title_of
+from graph_builder.extraction.rules.triggers import ELECTING, LEAVING, first_of, words
+
+BRIDGE = words(
+    "بصفته بصفتها وهو وهي هو هي منصب بمنصب لمنصب مهمة بمهمة مهام بمهام لمهام كان كانت الذي التي "
+    "حاليا في لشغل صفة بصفة رسميا لولاية ثانية جديدة مجددا ليكون لتكون منذ باعتباره باعتبارها الآخر "
+    "الأخرى كذلك أيضا وبصفته بالإجماع بالأغلبية المطلقة بالتزكية بالأكثرية مهامه مهامها مهمته مهمتها "
+    "دون بدون انتماء سياسي أول أصغر بمنصبه بمنصبها بمهامه بمهامها"
+)
+_PASSIVE = BRIDGE | ELECTING | words("أن فيه فيها تم تمت جرى جرت وقع")
+COMMAS = ("،", ",")
+_BACK = frozenset(["", "|", "=", "؛", ";", "(", "-", "–", "/", ":", "،(", "-،", "(،"])
+_FORWARD = frozenset(["", "|", ":", "،", ",", ",,", "-", "–", ":-", "،:", "/", "="])
+_HIS_OFFICE = words("منصبه منصبها")
+
+
+def link_back(d: Discourse, s: Sentence, person: PersonMention, role: RoleMention) -> str | None:
+    """The signs between a name and the role after it, if they let the role be his."""
+    passive = _PASSIVE if role.form.case == "accusative" else BRIDGE  # "X انتخب بالإجماع رئيسا"
+    at = s.mentions.index(person) + 1
+    aside = at < len(s.mentions) and (party_aside(s, at) or place_aside(s, at))
+    last = s.mentions[at] if aside else person
+    signs = gap(s, last, role, d.vocabulary, passive)
+    signs = (BRACKETED.sub("", signs) if aside else signs).replace(")", "")
+    if role.prefix == "و":
+        profession = sum(s.tokens[n].word.kind == "word" for n in range(person.j, role.i))
+        told = signs[:1] in COMMAS and 1 <= profession <= PROFESSION and set(signs[1:]) <= set("w,و")
+        told = told or (signs == "" and profession > 0)  # "X موثق ونائب الكاتب": titles of courtesy are no signs
+        told = told or (signs == "w" and profession == 1 and _indefinite(d, s, person.j))
+        return "," if told and not _clause(s, person.j, role.i) else None
+    if role.prefix not in ("", "ك", "ب"):
+        return None
+    if signs.strip("،,") in _BACK or signs in _BACK:
+        return signs
+    if any(w in _HIS_OFFICE for w in s.norm[person.j : role.i]) and role.i - person.j <= PROFESSION:
+        return ","  # "تخلى X عن منصبه كاتبا إقليميا"
+    left = first_of(s, LEAVING, role.i) is not None and set(signs) <= set("w,") and signs.count("w") <= 1
+    return "," if left else None
+
+
+def link_forward(d: Discourse, s: Sentence, role: RoleMention, person: PersonMention) -> str | None:
+    """The signs between a role and the name after it, if they let the role be his."""
+    at = s.mentions.index(role) + 1
+    aside = at < len(s.mentions) and (of_event(s, at) or title_of(s, at))
+    last = s.mentions[at] if aside else role
+    signs = gap(s, last, person, d.vocabulary, BRIDGE)
+    if aside and isinstance(last, RoleMention) and gap(s, role, last, d.vocabulary) != "":
+        return None
+    town = last is role and role.places and role.places[-1].j == role.j and s.tokens[role.j].word.definite
+    if signs.startswith("w") and (s.norm[last.j].startswith("ب") or (town and signs[1:2] in COMMAS)):
+        signs = signs[1:]  # a town that the lexicon does not have: "الكاتب الإقليمي ببوكذا، X", "بسلا الغربية، X"
+    own = any(isinstance(m, RoleMention) and m.i == person.j for m in s.mentions)
+    if signs == "و" and s.norm[person.i - 1] != "و" and not own:
+        signs = ""  # "النائبة البرلمانية والأستاذة X": a title joined
+    return signs if person.prefix == "" and signs in _FORWARD else None
+
+
+def _indefinite(d: Discourse, s: Sentence, k: int) -> bool:
+    """Whether an indefinite noun stands at token ``k``, as a profession: "X مبعوثة وعضوة المكتب"."""
+    noun = s.tokens[k].word.surface.endswith(("ة", "ي")) and not s.tokens[k].word.definite
+    return noun and s.norm[k] not in d.vocabulary.people.verbs and s.norm[k] not in FUNCTION
+
+
+def _clause(s: Sentence, start: int, end: int) -> bool:
+    """Whether more than a profession stands between: a function word other than those that join an office to a name."""
+    return any(s.norm[k] in FUNCTION and s.norm[k] not in BRIDGE for k in range(start, end))
+
+
+def rather_after(role: RoleMention, back: str, forward: str) -> bool:
+    """Whether a role between two names is the second one's: nothing stands between them, and something before."""
+    if role.form.case == "accusative" or (back in ("", "(") and not (back == "" and forward == ":")):
+        return False
+    return forward in ("", ":", "-", "–") and back != ":"
+
+
+def titled(d: Discourse, s: Sentence, person: Mention) -> bool:
+    """Whether a title of courtesy stands right before a name."""
+    return (
+        person.i > 0 and d.vocabulary.people.honorifics.longest(s.bare[person.i - 1], s.bare, person.i - 1) is not None
+    )
