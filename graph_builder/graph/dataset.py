@@ -1,91 +1,122 @@
-"""The whole world as sorted quads: a graph for each article, one of entities, one of the lexicon, one description.
+"""The whole world as statements: a graph for each article, one of entities, one of the lexicon, one description.
 
     claims/...          what one article claims, nothing else: drop it and the article is retracted
+    graph/derived       what follows from claims and no article says: who followed whom in a seat for one
     graph/entities      the things that the articles' names denote, and why those names are judged to denote them
     graph/reference     what the lexicon knows of the roles, parties and places that occur, and what concepts are called
-    graph/derived       what follows from claims and no article says: who followed whom in a seat for one
     graph/description   what this dataset is, and what the other graphs hold
 
 No node is blank and nothing depends on the order of articles or on the clock: the same articles give the same quads.
+The graphs of articles are made one by one (``graph.article``); the others, when all of those are known, of what was
+noted of them. So no more than one article's graph need be in memory.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, Triple
+from pyoxigraph import DefaultGraph, Quad, RdfFormat, Triple, parse
 
-from graph_builder.graph import claims, provenance, reference, things
+from graph_builder.graph import provenance, reference
+from graph_builder.graph.article import Part, part
 from graph_builder.graph.derived import successions
-from graph_builder.graph.description import description
+from graph_builder.graph.description import Size, description
 from graph_builder.graph.iris import DEFAULT_BASE, Ids
-from graph_builder.graph.source import Source
+from graph_builder.graph.lines import line, ntriples
+from graph_builder.graph.runs import Runs
+from graph_builder.graph.tally import Tally
 from graph_builder.graph.terms import OA, RDF
 from graph_builder.lexicon.loader import addition
-from graph_builder.model import (
-    BodyFact,
-    Claim,
-    DeadlineFact,
-    EventFact,
-    Fact,
-    FigureFact,
-    ParticipationFact,
-    PartyFact,
-    PersonFact,
-    PlanFact,
-    PostFact,
-    StatementFact,
-    StepFact,
-    World,
-)
+from graph_builder.model import Claim, PersonFact, PostFact, World
 
-__all__ = ["DEFAULT_BASE", "merged", "quads"]
+__all__ = ["DEFAULT_BASE", "Rest", "merged", "names_of", "parts", "quads"]
 
-WRITERS: Mapping[type[Fact], Callable[[Source, Any], Iterator[Triple]]] = {
-    PersonFact: things.person,
-    PartyFact: things.party,
-    BodyFact: things.body,
-    EventFact: things.event,
-    PlanFact: things.plan,
-    PostFact: claims.membership,
-    ParticipationFact: claims.participation,
-    FigureFact: claims.figure,
-    StatementFact: claims.statement,
-    DeadlineFact: claims.deadline,
-}
-"""How each kind of fact becomes triples; steps, which follow one another, are written together."""
 EVIDENCE_CLASSES = frozenset((OA.Annotation, OA.SpecificResource, OA.TextQuoteSelector, OA.TextPositionSelector))
 
 
-def quads(world: World, base: str = DEFAULT_BASE) -> list[Quad]:
-    """Return the world as quads, sorted; ``base`` is where the ids of this build live."""
-    ids = Ids(base)
-    graphs: dict[NamedNode, set[Triple]] = {}
-    articles: dict[NamedNode, NamedNode] = {}
+class Rest:
+    """The graphs that no single article makes, of what is noted of all articles' graphs."""
+
+    def __init__(self, world: World, ids: Ids, folder: Path) -> None:
+        """Take the world, whose facts need no quotes and whose articles no text; ``folder`` holds passing files."""
+        self._world = world
+        self._ids = ids
+        self._folder = folder
+        self._graphs: list[Size] = []
+        self._tally = Tally()
+        self.shared = Runs(folder / "shared")
+        """Statements on things of which several graphs may tell; in the end, of all graphs."""
+
+    def note(self, article: Part) -> None:
+        """Note the graph of an article."""
+        self._graphs.append(Size(article.graph, len(article.lines), article.article))
+        self._tally.update(article.tally)
+        self.shared.add(article.shared)
+
+    def graphs(self) -> Iterator[tuple[str, Iterable[str]]]:
+        """Yield the name of each graph, in its brackets, and its lines, once all articles are noted."""
+        for name, triples in (("derived", successions), ("entities", _entities), ("reference", self._reference)):
+            lines = Runs(self._folder / name)
+            lines.add(map(line, triples(self._world, self._ids)))
+            graph = str(self._ids.named("graph", name))
+            size = sum(1 for _ in lines)
+            if size:
+                yield graph, lines
+                self._graphs.append(Size(graph, size))
+                self.shared.add(lines)
+            lines.remove()
+        self._tally.add(self.shared)
+        lines = Runs(self._folder / "description")
+        lines.add(map(line, self._description()))
+        yield str(self._ids.named("graph", "description")), lines
+        self.shared.add(lines)
+        lines.remove()
+
+    def _reference(self, world: World, _: Ids) -> Iterator[Triple]:
+        known = list(_known(world))
+        tally = Tally()
+        tally.add(map(line, known))
+        yield from known
+        yield from reference.concepts(self._tally.concepts | tally.concepts)
+
+    def _description(self) -> Iterator[Triple]:
+        added = addition()
+        lexicon = [added.digest] if added else []
+        articles = sorted((r.article.id, r.article.digest) for r in self._world.readings)
+        dataset = self._ids.mint("dataset", *articles, *lexicon)
+        yield from description(self._ids, dataset, self._graphs, self._tally)
+        for digest in lexicon:
+            yield from provenance.added_lexicon(self._ids, dataset, digest)
+
+
+def parts(world: World, ids: Ids) -> Iterator[Part]:
+    """Yield the graph of each article of a world, in the order of their ids."""
+    names = names_of(world)
+    for reading in sorted(world.readings, key=lambda reading: reading.article.id):
+        yield part(world, reading, names.get(reading.article.id, ()), ids)
+
+
+def names_of(world: World) -> dict[str, list[Claim]]:
+    """Return article -> its claims."""
     names: dict[str, list[Claim]] = {}
     for claim in world.of:
         names.setdefault(claim.article, []).append(claim)
-    for reading in world.readings:
-        source = Source(world, reading.article, ids)
-        graphs[source.graph] = set(_article(source, reading.facts, names.get(reading.article.id, [])))
-        articles[source.graph] = source.node
-    graphs[ids.named("graph", "entities")] = set(_entities(world, ids))
-    if derived := set(successions(world, ids)):
-        graphs[ids.named("graph", "derived")] = derived
-    known = set(_reference(world))
-    values = {triple.object for triples in (known, *graphs.values()) for triple in triples}
-    graphs[ids.named("graph", "reference")] = known | set(reference.concepts(values))
-    added = addition()
-    lexicon = [added.digest] if added else []
-    dataset = ids.mint("dataset", *sorted((r.article.id, r.article.digest) for r in world.readings), *lexicon)
-    described = set(description(ids, dataset, graphs, articles))
-    described.update(triple for digest in lexicon for triple in provenance.added_lexicon(ids, dataset, digest))
-    graphs[ids.named("graph", "description")] = described
-    return sorted(
-        (Quad(t.subject, t.predicate, t.object, graph) for graph, triples in graphs.items() for t in triples),
-        key=_order,
-    )
+    return names
+
+
+def quads(world: World, base: str = DEFAULT_BASE) -> list[Quad]:
+    """Return a world, which is not large, as quads in memory, sorted; ``base`` is where the ids of this build live."""
+    ids = Ids(base)
+    with tempfile.TemporaryDirectory() as folder:
+        rest = Rest(world, ids, Path(folder))
+        text = []
+        for article in parts(world, ids):
+            rest.note(article)
+            text.append(ntriples(article.lines, article.graph))
+        text += [ntriples(lines, graph) for graph, lines in rest.graphs()]
+    return sorted(parse("".join(text), RdfFormat.N_QUADS), key=_order)
 
 
 def merged(dataset: Iterable[Quad]) -> list[Quad]:
@@ -110,15 +141,6 @@ def _order(quad: Quad) -> tuple[str, str, bool, str, str]:
     )
 
 
-def _article(source: Source, facts: tuple[Fact, ...], names: Iterable[Claim]) -> Iterator[Triple]:
-    yield from source.description()
-    yield from provenance.mentions(source, names, facts)
-    for fact in facts:
-        if not isinstance(fact, StepFact):
-            yield from WRITERS[type(fact)](source, fact)
-    yield from claims.steps(source, [fact for fact in facts if isinstance(fact, StepFact)])
-
-
 def _entities(world: World, ids: Ids) -> Iterator[Triple]:
     digests = {reading.article.id: reading.article.digest for reading in world.readings}
     genders: dict[str, set[str]] = {}
@@ -131,7 +153,7 @@ def _entities(world: World, ids: Ids) -> Iterator[Triple]:
         yield from provenance.entity(ids, thing, digests, genders.get(thing.id, ()))
 
 
-def _reference(world: World) -> Iterator[Triple]:
+def _known(world: World) -> Iterator[Triple]:
     facts = (fact for reading in world.readings for fact in reading.facts)
     return reference.used(
         (fact.role_key for fact in facts if isinstance(fact, PostFact) and fact.role_key is not None),

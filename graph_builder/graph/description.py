@@ -5,20 +5,20 @@ Nothing is said that the articles or the lexicon do not tell: no licence, no pub
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
+from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
 from graph_builder.graph.iris import Ids
+from graph_builder.graph.lines import CLASS
 from graph_builder.graph.literals import integer, partial_date
+from graph_builder.graph.tally import Tally
 from graph_builder.graph.terms import (
     DCAT,
     DCTERMS,
-    EDTF,
     ONTOLOGY,
-    PO,
     PROV,
     RDF,
     SCHEMA,
@@ -44,10 +44,17 @@ FILES: Mapping[str, str | None] = {
 MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
 
 
-def description(
-    ids: Ids, dataset: NamedNode, graphs: Mapping[NamedNode, Set[Triple]], sources: Mapping[NamedNode, NamedNode]
-) -> Iterator[Triple]:
-    """Yield what a dataset is. ``graphs``: its named graphs but this one; ``sources``: graph -> the article of it."""
+class Size(NamedTuple):
+    """A named graph, and how many statements it has; nodes in their brackets."""
+
+    graph: str
+    statements: int
+    article: str | None = None
+    """The article whose graph it is."""
+
+
+def description(ids: Ids, dataset: NamedNode, graphs: Iterable[Size], tally: Tally) -> Iterator[Triple]:
+    """Yield what a dataset is. ``graphs``: its named graphs but this one; ``tally``: counts of all their statements."""
     template = files("graph_builder.graph").joinpath("description.ttl").read_bytes()
     for quad in parse(template, format=RdfFormat.TURTLE):
         yield Triple(dataset, quad.predicate, quad.object)
@@ -55,16 +62,20 @@ def description(
     yield Triple(dataset, VOID.uriSpace, Literal(ids.base))
     yield from _builder(ids, dataset)
     yield from _distributions(ids, dataset)
-    for graph, triples in graphs.items():
+    for size in graphs:
+        graph = _node(size.graph)
         yield Triple(dataset, VOID.subset, graph)
         yield Triple(graph, RDF.type, VOID.Dataset)
-        yield Triple(graph, VOID.triples, integer(len(triples)))
-        if graph in sources:
+        yield Triple(graph, VOID.triples, integer(size.statements))
+        if size.article:
             yield Triple(graph, RDF.type, PROV.Bundle)
-            yield Triple(graph, DCTERMS.source, sources[graph])
-    every: set[Triple] = set().union(*graphs.values())
-    yield from _coverage(ids, dataset, every)
-    yield from _statistics(ids, dataset, every)
+            yield Triple(graph, DCTERMS.source, _node(size.article))
+    yield from _coverage(ids, dataset, tally)
+    yield from _statistics(ids, dataset, tally)
+
+
+def _node(brackets: str) -> NamedNode:
+    return NamedNode(brackets[1:-1])
 
 
 def _builder(ids: Ids, dataset: NamedNode) -> Iterator[Triple]:
@@ -85,17 +96,12 @@ def _distributions(ids: Ids, dataset: NamedNode) -> Iterator[Triple]:
             yield Triple(file, DCAT.mediaType, NamedNode(MEDIA_TYPES + media_type))
 
 
-def _coverage(ids: Ids, dataset: NamedNode, every: Iterable[Triple]) -> Iterator[Triple]:
+def _coverage(ids: Ids, dataset: NamedNode, tally: Tally) -> Iterator[Triple]:
     """Yield from when to when the dated articles were published, and in which countries the places lie."""
-    days = []
-    for triple in every:
-        if triple.predicate == SCHEMA.datePublished and isinstance(triple.object, Literal):
-            if triple.object.datatype != EDTF.EDTF:  # a day that the calendar has not, a year that is not stated
-                days.append(triple.object.value)
-        elif triple.predicate == PO.areaKind and triple.object == Literal("country"):
-            yield Triple(dataset, DCTERMS.spatial, triple.subject)
-    if days:
-        first, last = min(days), max(days)
+    for country in tally.countries:
+        yield Triple(dataset, DCTERMS.spatial, _node(country))
+    if tally.days:
+        first, last = min(tally.days), max(tally.days)
         period = ids.mint("period", first, last)
         yield Triple(dataset, DCTERMS.temporal, period)
         yield Triple(period, RDF.type, DCTERMS.PeriodOfTime)
@@ -103,14 +109,14 @@ def _coverage(ids: Ids, dataset: NamedNode, every: Iterable[Triple]) -> Iterator
         yield Triple(period, DCAT.endDate, partial_date(last))
 
 
-def _statistics(ids: Ids, dataset: NamedNode, every: Set[Triple]) -> Iterator[Triple]:
+def _statistics(ids: Ids, dataset: NamedNode, tally: Tally) -> Iterator[Triple]:
     """Yield how much there is, in all, of each class and of each property, and whose vocabularies they are."""
-    classes = Counter(triple.object for triple in every if triple.predicate == RDF.type)
-    properties = Counter(triple.predicate for triple in every)
-    yield Triple(dataset, VOID.triples, integer(len(every)))
-    yield Triple(dataset, VOID.distinctSubjects, integer(len({triple.subject for triple in every})))
+    classes = {_node(name): number for name, number in tally.classes.items()}
+    properties = {RDF.type if p == CLASS else _node(p): number for p, number in tally.properties.items()}
+    yield Triple(dataset, VOID.triples, integer(tally.statements))
+    yield Triple(dataset, VOID.distinctSubjects, integer(tally.subjects))
     for kind, number in classes.items():
-        part = ids.mint("partition", dataset.value, "class", kind.value)  # type: ignore[union-attr]
+        part = ids.mint("partition", dataset.value, "class", kind.value)
         yield Triple(dataset, VOID.classPartition, part)
         yield Triple(part, RDF.type, VOID.Dataset)
         yield Triple(part, VOID.class_, kind)
@@ -121,7 +127,7 @@ def _statistics(ids: Ids, dataset: NamedNode, every: Set[Triple]) -> Iterator[Tr
         yield Triple(part, RDF.type, VOID.Dataset)
         yield Triple(part, VOID.property, predicate)
         yield Triple(part, VOID.triples, integer(number))
-    terms = {node.value for node in (*classes, *properties)}  # type: ignore[union-attr]
+    terms = {node.value for node in (*classes, *properties)}
     yield Triple(dataset, VOID.vocabulary, ONTOLOGY)
     for space in VOCABULARIES.values():
         if space != f"{ONTOLOGY.value}#" and any(term.startswith(space) for term in terms):

@@ -160,21 +160,21 @@ def _with_regions(codes: set[str]) -> set[str]:
     return codes | {code for code in of_today if places()[code].get("parent") in codes}
 
 
-def concepts(values: Iterable[object]) -> Iterator[Triple]:
-    """Yield what those of some values that are concepts or schemes are called, and the schemes of these concepts."""
-    told = _schemes()
-    used = {value for value in values if value in told}
-    used |= {triple.object for node in used for triple in told[node] if triple.predicate == SKOS.inScheme}
+def concepts(named: Iterable[str]) -> Iterator[Triple]:
+    """Yield what concepts and schemes, IRIs in brackets, are called, and the schemes of these concepts."""
+    told = schemes()
+    used = set(named)
+    used |= {str(triple.object) for node in used for triple in told[node] if triple.predicate == SKOS.inScheme}
     for node in used:
         yield from told[node]
 
 
 @cache
-def _schemes() -> Mapping[object, list[Triple]]:
-    """Return what the ontology calls its concepts and schemes, by subject."""
-    found: dict[object, list[Triple]] = {}
+def schemes() -> Mapping[str, list[Triple]]:
+    """Return what the ontology calls its concepts and schemes, by their IRIs in brackets."""
+    found: dict[str, list[Triple]] = {}
     for quad in parse(files("graph_builder.graph").joinpath("schemes.nt").read_bytes(), format=RdfFormat.N_TRIPLES):
-        found.setdefault(quad.subject, []).append(quad.triple)
+        found.setdefault(str(quad.subject), []).append(quad.triple)
     return found
 
 

@@ -1,0 +1,108 @@
+"""One article's graph, from its reading and what resolution decided of its names, and from nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pyoxigraph import Triple
+
+from graph_builder.graph import claims, provenance, things
+from graph_builder.graph.iris import Ids
+from graph_builder.graph.lines import line
+from graph_builder.graph.source import Source
+from graph_builder.graph.tally import Tally
+from graph_builder.model import (
+    BodyFact,
+    Claim,
+    DeadlineFact,
+    EventFact,
+    Fact,
+    FigureFact,
+    ParticipationFact,
+    PartyFact,
+    PersonFact,
+    PlanFact,
+    PostFact,
+    Reading,
+    StatementFact,
+    StepFact,
+    World,
+)
+
+WRITERS: Mapping[type[Fact], Callable[[Source, Any], Iterator[Triple]]] = {
+    PersonFact: things.person,
+    PartyFact: things.party,
+    BodyFact: things.body,
+    EventFact: things.event,
+    PlanFact: things.plan,
+    PostFact: claims.membership,
+    ParticipationFact: claims.participation,
+    FigureFact: claims.figure,
+    StatementFact: claims.statement,
+    DeadlineFact: claims.deadline,
+}
+"""How each kind of fact becomes triples; steps, which follow one another, are written together."""
+OWN = frozenset((
+    "annotation", "article", "figure", "group", "membership", "mention", "obligation", "participation", "passage",
+    "position", "procedure", "quote", "statement", "step",
+))  # fmt: skip
+"""Kinds of things of which only one article's graph tells: their ids are minted from the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The graph of one article, its statements as lines (``graph.lines``), sorted."""
+
+    graph: str
+    """The names of the graph and of the article, in their brackets."""
+    article: str
+    lines: list[str]
+    shared: list[str]
+    """Those of the lines whose subject other graphs may tell of, too."""
+    tally: Tally
+    """Counts of the others; the concepts of all."""
+
+
+def part(world: World, reading: Reading, names: Iterable[Claim], ids: Ids) -> Part:
+    """Return the graph of an article.
+
+    Args:
+        world: of it is asked only what the names of this article denote (``World.of``): id, kind and key of entities.
+        reading: the article as it is in ``World.readings``: with names that each mean one body.
+        names: the claims of the article, all that ``World.of`` has.
+        ids: mints the ids.
+    """
+    source = Source(world, reading.article, ids)
+    lines = sorted(set(map(line, _triples(source, reading.facts, names))))
+    is_own = _Own(ids.base)
+    own: list[str] = []
+    shared: list[str] = []
+    for each in lines:
+        (own if is_own(each) else shared).append(each)
+    tally, others = Tally(), Tally()
+    tally.add(own)
+    others.add(shared)
+    tally.concepts |= others.concepts
+    return Part(str(source.graph), str(source.node), lines, shared, tally)
+
+
+def _triples(source: Source, facts: tuple[Fact, ...], names: Iterable[Claim]) -> Iterator[Triple]:
+    yield from source.description()
+    yield from provenance.mentions(source, names, facts)
+    for fact in facts:
+        if not isinstance(fact, StepFact):
+            yield from WRITERS[type(fact)](source, fact)
+    yield from claims.steps(source, [fact for fact in facts if isinstance(fact, StepFact)])
+
+
+class _Own:
+    """Whether a line tells of a thing of one article."""
+
+    def __init__(self, base: str) -> None:
+        self._begin = f"<{base}"
+
+    def __call__(self, statement: str) -> bool:
+        begin = len(self._begin)
+        return statement.startswith(self._begin) and statement[begin : statement.index("/", begin)] in OWN
