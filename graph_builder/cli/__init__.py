@@ -18,6 +18,7 @@ from graph_builder.cli.reviewing import review
 from graph_builder.cli.serving import serve
 from graph_builder.cli.showing import visualise
 from graph_builder.cli.uploading import upload
+from graph_builder.cli.watching import is_logged, show_failure
 from graph_builder.errors import GraphBuilderError
 
 __all__ = ["main"]
@@ -43,10 +44,15 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except GraphBuilderError as error:
-            click.echo(f"graph-builder: {error.problem}.\n{error.remedy}", err=True)
+            show_failure(error.problem, error.remedy, error.exit_code)
+            ctx.exit(error.exit_code)
+        except click.UsageError as error:
+            if not is_logged():
+                raise
+            show_failure(error.format_message(), "See graph-builder COMMAND --help.", error.exit_code)
             ctx.exit(error.exit_code)
         except KeyboardInterrupt:
-            click.echo("graph-builder: interrupted; what was there before is as it was.", err=True)
+            show_failure("interrupted", "What was there before is as it was.", 130)
             ctx.exit(130)
 
 

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import shlex
-import sys
 import time
 from collections.abc import Iterable
-from dataclasses import asdict
-from typing import TYPE_CHECKING
 
 import click
 
+from graph_builder.cli.profiling import JOBS, PROFILE
+from graph_builder.cli.watching import LOG_JSON, Watcher, show_summary
 from graph_builder.graph.iris import DEFAULT_BASE
 from graph_builder.lexicon import use
-from graph_builder.model import Article, Notice
-from graph_builder.workers import cores
 
-if TYPE_CHECKING:  # the report reads the lexicon, which a user's own words must reach first
-    from graph_builder.report import Summary
-
-MOST_WARNINGS = 10
 BELOW = 0.8
 """The confidence below which facts are asked about, unless another is named."""
 DECISIONS = "What people decided with review.  [default: decisions.jsonl beside OUT, if it is there]"
@@ -66,15 +59,10 @@ SUPPRESS = click.option(
     help="What --require-review wants accepted.",
 )  # fmt: skip
 @SUPPRESS
-@click.option(
-    "--jobs",
-    metavar="N",
-    type=click.IntRange(1),
-    default=cores,
-    show_default="all processor cores",
-    help="How many processes read, where the articles are many. What is built is the same.",
-)
+@JOBS
 @click.option("--with-text", is_flag=True, help="Keep and show articles whole, not only the sentences with facts.")
+@LOG_JSON
+@PROFILE
 def build(
     inputs: tuple[str, ...],
     out: str,
@@ -147,66 +135,3 @@ def named_columns(given: Iterable[str]) -> dict[str, str]:
             raise click.BadParameter(f"{option!r} is not FIELD=NAME with FIELD one of {', '.join(NAMES)}")
         columns[field] = name
     return columns
-
-
-class Watcher:
-    """Shows a build at work: a bar on a terminal, nothing in a pipe; at the end, what is to be said about inputs."""
-
-    def __init__(self, files: int) -> None:
-        """Expect articles from that many files."""
-        self._files = files
-        self._file = ""
-        self._articles = 0
-        self._notices: list[Notice] = []
-
-    def __enter__(self) -> Watcher:
-        self._bar = click.progressbar(
-            range(self._files),
-            label="Reading",
-            item_show_func=lambda _: f"{self._articles:,} articles",
-            file=sys.stderr,
-            hidden=not sys.stderr.isatty(),
-        )
-        self._bar.__enter__()
-        return self
-
-    def __call__(self, seen: Article | Notice | str) -> None:
-        """Take note of an article, a notice, or a step's name."""
-        match seen:
-            case Article():
-                self._articles += 1
-                if self._file not in ("", seen.file):  # a file is done when another begins
-                    self._bar.update(1)
-                self._file = seen.file
-                self._bar.render_progress()
-            case Notice():
-                self._notices.append(seen)
-            case stage:
-                self._bar.label = stage.capitalize()
-                if stage != "reading":
-                    self._bar.update(self._files - self._bar.pos)
-
-    @property
-    def errors(self) -> bool:
-        """Whether something could not be read."""
-        return any(notice.kind == "error" for notice in self._notices)
-
-    def __exit__(self, *_: object) -> None:
-        self._bar.__exit__(None, None, None)
-        warnings = [notice for notice in self._notices if notice.kind == "warning"]
-        for notice in self._notices:
-            if notice.kind != "warning" or notice in warnings[:MOST_WARNINGS]:
-                click.echo(f"{notice.kind}: {notice.file}: {notice.problem}; {notice.remedy}", err=True)
-        if len(warnings) > MOST_WARNINGS:
-            more = len(warnings) - MOST_WARNINGS
-            click.echo(f"... and {more} more warnings; the report.json of a build lists all", err=True)
-
-
-def show_summary(summary: Summary, seconds: float) -> None:
-    """Print the numbers of a build: aligned on a terminal, plain lines in a pipe."""
-    rows = {name: f"{number:,}" for name, number in asdict(summary).items()} | {"time": f"{seconds:.1f} s"}
-    for name, value in rows.items():
-        if sys.stdout.isatty():
-            click.echo(f"  {click.style(f'{name:<10}', dim=True)}{value:>10}")
-        else:
-            click.echo(f"{name}: {value}")

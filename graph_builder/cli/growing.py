@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph_builder.cli.building import DECISIONS, SUPPRESS, Watcher, show_summary
+from graph_builder.cli.building import DECISIONS, SUPPRESS
+from graph_builder.cli.profiling import JOBS, PROFILE
+from graph_builder.cli.watching import LOG_JSON, Watcher, show_summary
 from graph_builder.lexicon import use
-from graph_builder.workers import cores
 
 if TYPE_CHECKING:
     from graph_builder.increments import Change
@@ -34,10 +35,9 @@ DECISIONS_FILE = click.option("--decisions", "decided", metavar="FILE", help=DEC
 @FACTS
 @DECISIONS_FILE
 @SUPPRESS
-@click.option(
-    "--jobs", metavar="N", type=click.IntRange(1), default=cores, show_default="all processor cores",
-    help="How many processes read, where the new articles are many.",
-)  # fmt: skip
+@JOBS
+@LOG_JSON
+@PROFILE
 def add(
     out: str,
     inputs: tuple[str, ...],
@@ -82,6 +82,7 @@ def add(
 @FACTS
 @DECISIONS_FILE
 @SUPPRESS
+@LOG_JSON
 def remove(
     out: str,
     articles: tuple[str, ...],
@@ -113,10 +114,9 @@ def remove(
 
 def _show(change: Change, started: float) -> None:
     """Say what became of the folder."""
-    if change.summary is None:
-        click.echo("Nothing is new or changed.")
-        return
-    click.echo(f"{change.read:,} read, {change.known:,} known, {len(change.gone):,} gone")
-    for name in change.gone:
-        click.echo(f"gone: {name}")
-    show_summary(change.summary, time.monotonic() - started)
+    if change.summary is not None:
+        click.echo(f"{change.read:,} read, {change.known:,} known, {len(change.gone):,} gone")
+        for name in change.gone:
+            click.echo(f"gone: {name}")
+    told = {"read": change.read, "known": change.known, "gone": change.gone}
+    show_summary(change.summary, time.monotonic() - started, told)

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph_builder.cli.building import BELOW, Watcher, show_summary
+from graph_builder.cli.building import BELOW
+from graph_builder.cli.watching import Watcher, show_summary
 from graph_builder.lexicon import use
 
 if TYPE_CHECKING:
