@@ -19,7 +19,8 @@ from graph_builder.graph.iris import DEFAULT_BASE
 from graph_builder.visual.site import network
 from graph_builder.visual.site.assets import assets
 from graph_builder.visual.site.known import Known
-from graph_builder.visual.site.write import write_site
+from graph_builder.visual.site.pages import Desk
+from graph_builder.visual.site.write import MENU, write_site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -93,7 +94,7 @@ def visit(page: Page, folder: Path) -> None:
 def explore(page: Page, people: int, folder: Path) -> None:
     """Open the network of a world: as a whole, then the share of its largest party, first as it opens, then in full."""
     known = Known(organised(people), DEFAULT_BASE)
-    for file in (*assets(), *network.files(known)):
+    for file in (*assets(), *network.files(Desk(known, MENU))):
         path = folder / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(file.text, encoding="utf-8", newline="\n")
@@ -120,8 +121,8 @@ def _handle(page: Page) -> None:
     page.keyboard.down("ArrowLeft")
     frames = page.evaluate(_FRAMES)
     page.keyboard.up("ArrowLeft")
-    search = page.evaluate(_CHANGE, ["query", "العلوي", "input"])
-    page.evaluate(_CHANGE, ["query", "", "input"])
+    search = page.evaluate(_CHANGE, ["words", "العلوي", "input"])
+    page.evaluate(_CHANGE, ["words", "", "input"])
     changes = (
         ("level", "local", "change"),
         ("level", "", "change"),

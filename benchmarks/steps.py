@@ -24,6 +24,7 @@ from graph_builder.model import Article
 from graph_builder.resolution import resolve
 from graph_builder.visual.site.known import Known
 from graph_builder.visual.site.network import files
+from graph_builder.visual.site.pages import Desk
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 TIMES = 20
@@ -56,7 +57,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         timed("facts", many, lambda: write_facts(world, Path(folder, "facts.jsonl")))
         timed("tables", many, lambda: write_tables(world, Path(folder, "tables")))
-    timed("network", many, lambda: list(files(Known(world, DEFAULT_BASE))))
+    timed("network", many, lambda: list(files(Desk(Known(world, DEFAULT_BASE), ()))))
 
 
 main()

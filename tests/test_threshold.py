@@ -16,6 +16,7 @@ from graph_builder.resolution import resolve
 from graph_builder.threshold import at_least
 from graph_builder.visual.site.known import Known
 from graph_builder.visual.site.network import files
+from graph_builder.visual.site.pages import Desk
 from tests.worlds import branch, hostile, training
 
 
@@ -69,4 +70,4 @@ def test_whatever_is_left_can_be_built(kind: type[Fact], others: bool, tmp_path:
     world = resolve(at_least(unsure(reading, *kinds), 0.7) for reading in (branch(), training(), hostile()))
     assert quads(world, DEFAULT_BASE)
     write_tables(world, tmp_path / "tables")
-    assert "</html>" in next(files(Known(world, DEFAULT_BASE))).text
+    assert "</html>" in next(files(Desk(Known(world, DEFAULT_BASE), ()))).text

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from graph_builder.arabic.normalise import fold
+from graph_builder.graph.reference import parties as reference
 from graph_builder.model import Entity, Evidence
 from graph_builder.visual.facts import Tie, Value
 from graph_builder.visual.network import drawing
@@ -13,7 +14,7 @@ from graph_builder.visual.shares import Parties, Share
 from graph_builder.visual.site.known import Known
 from graph_builder.visual.site.said import Said
 from graph_builder.visual.text import shown
-from graph_builder.visual.words import date_in_words
+from graph_builder.visual.words import LANGUAGES
 from graph_builder.visual.years import of_statement, years
 
 
@@ -27,11 +28,10 @@ def share_data(known: Known, share: Share, parties: Parties) -> dict[str, Any]:
     drawn = drawing(share.entities, _places(known), ties)
     quotes = sorted({each.quote for some in evidence for each in some})
     articles = sorted({each.article for some in evidence for each in some} if share.party else known.articles)
-    entities = _entities(known, share, parties, ties)
+    entities = _entities(known, share, parties)
     return {
         "party": share.party.id if share.party else None,
-        "dates": {date: date_in_words(date) for date in sorted(_dates(known, share.said, articles))},
-        "articles": _articles(known, articles, evidence),
+        "articles": [known.told[article] for article in articles],
         "quotes": [shown(quote) for quote in quotes],
         "facts": _facts(
             share.said, evidence, {a: n for n, a in enumerate(articles)}, {q: n for n, q in enumerate(quotes)}
@@ -57,20 +57,6 @@ def _places(known: Known) -> dict[str, str]:
     return {id_: named[0] for id_, named in untold.items() if named}
 
 
-def _dates(known: Known, said: Iterable[Said], articles: Iterable[str]) -> set[str]:
-    values = {value for each in said for _, value in (*each.statement.head, *each.statement.rows)}
-    stated = {str(content) for kind, content in values if kind == "date"}
-    return stated | {published for each in articles if (published := known.articles[each].published)}
-
-
-def _articles(known: Known, articles: Sequence[str], evidence: Sequence[Sequence[Evidence]]) -> list[dict[str, Any]]:
-    facts: dict[str, list[int]] = {}
-    for number, some in enumerate(evidence):
-        for article in dict.fromkeys(each.article for each in some):
-            facts.setdefault(article, []).append(number)
-    return [{**known.told[article], "facts": facts.get(article, [])} for article in articles]
-
-
 def _facts(
     said: Iterable[Said],
     evidence: Iterable[Sequence[Evidence]],
@@ -93,44 +79,46 @@ def _value(value: Value) -> Value:
     return (kind, shown(content)) if kind == "text" and isinstance(content, str) else value
 
 
-def _entities(known: Known, share: Share, parties: Parties, ties: Iterable[Tie]) -> list[dict[str, Any]]:
+def _entities(known: Known, share: Share, parties: Parties) -> list[dict[str, Any]]:
     facts: dict[str, list[int]] = {}
     for number, said in enumerate(share.said):
         for entity in said.statement.entities():
             facts.setdefault(entity, []).append(number)
-    near: dict[str, set[str]] = {entity.id: {entity.id} for entity in share.entities}
-    for tie in ties:
-        near[tie.source].add(tie.target)
-        near[tie.target].add(tie.source)
     return [
         {
             "id": entity.id,
+            "file": known.file(entity),
             "kind": entity.kind,
             "name": shown(entity.name),
             "aliases": [shown(alias) for alias in entity.aliases],
             "parties": sorted(parties[entity.id]),
             "facts": facts.get(entity.id, []),
             "iri": known.ids.entity(entity).value,
-            "href": known.address(entity.id),
-            **_standing(known, entity, near[entity.id]),
+            **_standing(known, entity),
         }
         for entity in share.entities
     ]
 
 
-def _standing(known: Known, entity: Entity, near: Iterable[str]) -> dict[str, Any]:
-    """Return at which levels and in which regions something stands: a body itself, others by the bodies they are near.
+def foreign(party: Entity) -> dict[str, Any]:
+    """Return what a party is called in other languages, if the lexicon knows it."""
+    entry = reference().get(party.key or "", {})
+    names = {language: entry[language] for language in LANGUAGES[1:] if entry.get(language)}
+    return {"names": names} if names else {}
 
-    An event has the years of its date, too.
-    """
-    about = [entity.id] if entity.kind == "body" else near
-    bodies = [known.bodies[each] for each in about if each in known.bodies]
-    regions = {known.region(body) for body in bodies}
-    standing: dict[str, Any] = {
-        "levels": sorted({body.level for body in bodies}),
-        "regions": sorted(region for region in regions if region),
-    }
-    return standing | ({"years": years(known.events[entity.id].date)} if entity.kind == "event" else {})
+
+def _standing(known: Known, entity: Entity) -> dict[str, Any]:
+    """Return the level and place of a body, the years of an event's date, what a party is called in other languages."""
+    match entity.kind:
+        case "body":
+            body = known.bodies[entity.id]
+            place = known.province(body) or known.region(body)
+            return {"level": body.level} | ({"place": place} if place else {})
+        case "event":
+            return {"years": years(known.events[entity.id].date)}
+        case "party":
+            return foreign(entity)
+    return {}
 
 
 def _dated(

@@ -43,7 +43,8 @@ def shares(known: Known, parties: Parties) -> list[Share]:
 
     What is said of several parties is in the share of each; the last share holds what is said of none.
     """
-    everything = Share(None, tuple(known.entities.values()), known.said)
+    ordered = _by_main_thing(known)
+    everything = Share(None, tuple(known.entities.values()), ordered)
     kinds = [entity for entity in known.entities.values() if entity.kind == "party"]
     if len(known.entities) <= READABLE or len(kinds) < 2:
         return [everything]
@@ -52,19 +53,29 @@ def shares(known: Known, parties: Parties) -> list[Share]:
     for entity in known.entities:
         for party in parties[entity] or ("",):
             within.setdefault(party, set()).add(entity)
-    for each in known.said:
+    for each in ordered:
         spoken_of = [entity for entity in each.statement.entities() if entity in parties]
         named = [entity for entity in spoken_of if known.entities[entity].kind == "party"]
         owners = named or sorted({party for entity in spoken_of for party in parties[entity]}) or [""]
         for owner in owners:
             said.setdefault(owner, []).append(each)
             within.setdefault(owner, set()).update(spoken_of)
-    ordered = sorted(filter(None, within), key=lambda party: (-len(within[party]), party))
+    largest_first = sorted(filter(None, within), key=lambda party: (-len(within[party]), party))
     return [
         Share(
             known.entities[party] if party else None,
             tuple(entity for entity in known.entities.values() if entity.id in within[party]),
             tuple(said.get(party, ())),
         )
-        for party in (*ordered, *([""] if "" in within else []))
+        for party in (*largest_first, *([""] if "" in within else []))
     ]
+
+
+def _by_main_thing(known: Known) -> tuple[Said, ...]:
+    """Return what is said in the order of whom or what it is mainly about, so that it is loaded together."""
+    order = {entity: number for number, entity in enumerate(known.entities)}
+
+    def main(said: Said) -> int:
+        return next((order[entity] for entity in said.statement.entities() if entity in order), -1)
+
+    return tuple(sorted(known.said, key=main))

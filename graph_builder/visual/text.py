@@ -26,6 +26,15 @@ def isolated(text: str) -> str:
     return f"{_ISOLATE}{text}{_END}"
 
 
+def unisolated(text: str) -> str:
+    """Return a text without the signs that keep directions to themselves.
+
+    >>> unisolated(isolated("a"))
+    'a'
+    """
+    return _DIRECTIONS.sub("", text)
+
+
 def label(name: str, width: int = 18, lines: int = 3) -> str:
     """Return a name as a node's label: short lines, each isolated, so that a canvas orders it by its own letters."""
     wrapped = textwrap.wrap(shown(name), width, max_lines=lines, placeholder=" …") or [""]

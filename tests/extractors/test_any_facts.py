@@ -20,6 +20,7 @@ from graph_builder.model import Fact, Reading
 from graph_builder.resolution import resolve
 from graph_builder.visual.site.known import Known
 from graph_builder.visual.site.network import files
+from graph_builder.visual.site.pages import Desk
 from tests.facts.strategies import FACTS
 from tests.worlds import branch, training
 
@@ -50,4 +51,4 @@ def test_any_facts_are_refused_or_built_from(facts: list[Fact]) -> None:
     assert read_back == {fact for told in world.readings for fact in told.facts}
     with TemporaryDirectory() as folder:
         write_tables(world, Path(folder) / "tables")
-    assert list(files(Known(world, "https://example.org/")))
+    assert list(files(Desk(Known(world, "https://example.org/"), ())))

@@ -42,7 +42,8 @@ from graph_builder.query.store import in_both
 from graph_builder.visual.site import network
 from graph_builder.visual.site.assets import assets
 from graph_builder.visual.site.known import Known
-from graph_builder.visual.site.write import write_pages, write_site
+from graph_builder.visual.site.pages import Desk
+from graph_builder.visual.site.write import MENU, write_pages, write_site
 from tests.worlds import claims_of, small_world
 
 if TYPE_CHECKING:
@@ -174,6 +175,12 @@ def seed_world() -> World:
     return resolved(golds)
 
 
+def name_of(row: list[Any]) -> str:
+    """Return the name in a row of a share: its label in one line, unless that cuts it."""
+    _, _, label, *rest = row
+    return str(rest[1]["name"] if len(rest) > 1 and "name" in rest[1] else label.replace("\n", " "))
+
+
 @dataclass
 class Watched:
     """A page in the browser, with every request that left it and everything it complained of."""
@@ -184,7 +191,8 @@ class Watched:
 
     def id_of(self, name: str) -> str:
         """Return the id of the entity of this name."""
-        return next(str(entity["id"]) for entity in self.data()["entities"] if entity["name"] == name)
+        _, id_, *_ = next(row for row in self.data()["entities"] if name_of(row) == name)
+        return str(id_)
 
     def data(self) -> dict[str, Any]:
         """Return the share of the data that the page shows."""
@@ -200,9 +208,9 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
     """Open the page of a world from a file, as a reader would; nothing may be asked for or go wrong meanwhile."""
     watched: list[Watched] = []
 
-    def open_page(world: World, fragment: str = "", width: int = 1280, height: int = 800, **more: Any) -> Watched:
+    def open_page(world: World, rest: str = "", width: int = 1280, height: int = 800, **more: Any) -> Watched:
         folder = tmp_path / "site"
-        for file in (*assets(), *network.files(Known(world, DEFAULT_BASE))):
+        for file in (*assets(), *network.files(Desk(Known(world, DEFAULT_BASE), MENU))):
             path = folder / file.path
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(file.text, encoding="utf-8", newline="\n")
@@ -222,7 +230,7 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
         watch.page.on("console", lambda message: watch.complaints.append(message.text))
         watch.page.on("pageerror", lambda error: watch.complaints.append(str(error)))
         watch.page.on("dialog", dismiss)
-        watch.page.goto(f"{folder.as_uri()}/network.html{fragment}")
+        watch.page.goto(f"{folder.as_uri()}/network.html{rest}")
         return watch
 
     yield open_page

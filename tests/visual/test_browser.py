@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph_builder.model import World
-from tests.visual.conftest import Opener, Watched
+from tests.visual.conftest import Opener, Visitor, Watched
 from tests.visual.test_facts import crowd
 from tests.worlds import HOSTILE_BODY, HOSTILE_NAME, PARTY, small_world
 
@@ -38,7 +38,7 @@ def heading(watched: Watched) -> Locator:
 
 
 def names(watched: Watched) -> list[str]:
-    return watched.page.locator("#list a").all_inner_texts()
+    return watched.page.locator("#list a").all_text_contents()
 
 
 def middle_of(watched: Watched, colour: list[int]) -> tuple[float, float]:
@@ -49,11 +49,11 @@ def middle_of(watched: Watched, colour: list[int]) -> tuple[float, float]:
 
 def test_it_opens_in_arabic_with_the_network_drawn(opened: Opener, seed_world: World) -> None:
     watched = opened(seed_world)
-    assert watched.page.title() == "خريطة التنظيم الحزبي"
+    assert watched.page.title() == "الشبكة — خريطة التنظيم الحزبي"
     assert watched.page.locator("html").get_attribute("dir") == "rtl"
     assert middle_of(watched, PARTY_COLOUR)
     assert middle_of(watched, PERSON_COLOUR)
-    assert "بيان اليوم" in watched.page.locator("#panel").inner_text()
+    assert "كل المقالات: 5" in watched.page.locator("#panel").inner_text()
 
 
 def test_a_click_on_a_node_shows_its_facts_and_their_sentences(opened: Opener, seed_world: World) -> None:
@@ -94,16 +94,16 @@ def test_a_click_on_an_arrow_shows_what_ties_its_ends(opened: Opener, seed_world
 )
 def test_search_forgives_spelling(opened: Opener, seed_world: World, typed: str, found: str) -> None:
     watched = opened(seed_world)
-    watched.page.get_by_label("ابحث عن شخص").fill(typed)
+    watched.page.get_by_label("كلمات في القائمة").fill(typed)
     assert names(watched) == [found]
-    assert watched.page.locator("#found").inner_text() == "النتائج: 1"
+    assert watched.page.locator("#listed").inner_text() == "النتائج: 1"
 
 
 def test_search_that_finds_nothing_says_so(opened: Opener, seed_world: World) -> None:
     watched = opened(seed_world)
-    watched.page.locator("#query").fill("zzz")
+    watched.page.locator("#words").fill("zzz")
     assert names(watched) == []
-    assert "لا نتيجة" in watched.page.locator("#found").inner_text()
+    assert "لا نتيجة" in watched.page.locator("#listed").inner_text()
 
 
 def test_filters_narrow_the_list_and_explain_an_empty_network(opened: Opener, seed_world: World) -> None:
@@ -123,7 +123,7 @@ def test_the_journey_to_a_sentence_needs_only_the_keyboard(opened: Opener, seed_
     press = watched.page.keyboard.press
     press("Tab")
     assert watched.page.evaluate("document.activeElement.className") == "skip"
-    watched.page.locator("#query").focus()
+    watched.page.locator("#words").focus()
     watched.page.keyboard.type("المكتب المحلي")
     press("ArrowDown")
     press("Enter")
@@ -139,7 +139,7 @@ def test_the_journey_to_a_sentence_needs_only_the_keyboard(opened: Opener, seed_
     assert "أمين المال" in watched.page.locator("#panel .headline").first.inner_text()
     assert "حميد المالكي" in watched.page.locator("#panel mark").all_inner_texts()
     press("Escape")
-    assert "المقالات المقروءة" in heading(watched).inner_text()
+    assert "التفاصيل" in heading(watched).inner_text()
     watched.page.go_back()
     assert heading(watched).inner_text() == "حميد المالكي"
 
@@ -156,11 +156,12 @@ def test_the_canvas_moves_with_the_arrow_keys(opened: Opener, seed_world: World)
 
 def test_a_link_restores_the_choice_the_language_and_the_view(opened: Opener, seed_world: World) -> None:
     first = opened(seed_world)
-    first.page.locator("#query").fill("الطيب هاشمي")
+    first.page.locator("#words").fill("الطيب هاشمي")
     first.page.keyboard.press("Enter")
-    first.page.get_by_role("button", name="Français").click()
+    first.page.locator("[data-language=fr]").click()
     first.page.get_by_role("button", name="Tableau").click()
-    again = opened(seed_world, "#" + first.page.url.split("#")[1])
+    first.page.wait_for_url("**/network.html?fr#*&table&words=*")
+    again = opened(seed_world, first.page.url.partition("network.html")[2])
     assert heading(again).inner_text() == "الطيب هاشمي"
     assert again.page.locator("html").get_attribute("lang") == "fr"
     assert again.page.locator("html").get_attribute("dir") == "ltr"
@@ -169,18 +170,19 @@ def test_a_link_restores_the_choice_the_language_and_the_view(opened: Opener, se
     assert "Fonctions" in again.page.locator("#panel").inner_text()
 
 
-@pytest.mark.parametrize("fragment", ["#nothing", "#article=%E0%A4%A", "#article=none", "#<img src=x>&zz&__proto__"])
+@pytest.mark.parametrize("fragment", ["#nothing", "#&words=%E0%A4%A", "#tie=none,none", "#<img src=x>&zz&__proto__"])
 def test_a_link_to_nothing_opens_the_overview(opened: Opener, seed_world: World, fragment: str) -> None:
-    assert "المقالات المقروءة" in heading(opened(seed_world, fragment)).inner_text()
+    assert "التفاصيل" in heading(opened(seed_world, fragment)).inner_text()
 
 
-def test_an_article_shows_all_that_it_says(opened: Opener, seed_world: World) -> None:
-    watched = opened(seed_world)
-    watched.page.locator("#panel .articles a").nth(1).click()
-    text = watched.page.locator("#panel").inner_text()
-    assert "001_pps_khemisset_branch" in text
-    assert "تاريخ النشر غير مذكور" in text
-    assert "المناصب والمهام 25" in text
+def test_a_sentence_leads_to_its_place_on_the_page_of_its_article(visit: Visitor, seed_site: Path) -> None:
+    reader = visit(seed_site, "network.html?fr")
+    reader.page.locator("#words").fill("حميد المالكي")
+    reader.page.keyboard.press("Enter")
+    sentence = reader.page.locator("#panel blockquote").first.inner_text()
+    reader.page.locator("#panel figcaption a").first.click()
+    assert reader.page.locator(".sentence:target blockquote").inner_text() == sentence
+    assert reader.page.locator("html").get_attribute("lang") == "fr"
 
 
 def test_what_no_article_says_is_explained(opened: Opener, seed_world: World) -> None:
@@ -200,6 +202,7 @@ def test_the_table_holds_every_fact_and_downloads_as_csv(opened: Opener, tmp_pat
     watched = opened(world)
     watched.page.get_by_role("button", name="الجدول").click()
     data = watched.data()
+    watched.page.wait_for_function("document.getElementById('counted').innerText !== ''")
     assert watched.page.locator("#facts tbody tr").count() == data["count"]
     with watched.page.expect_download() as download:
         watched.page.get_by_role("button", name="تنزيل CSV").click()
@@ -207,7 +210,8 @@ def test_the_table_holds_every_fact_and_downloads_as_csv(opened: Opener, tmp_pat
     raw = (tmp_path / "facts.csv").read_bytes()
     rows = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
     assert raw.startswith(b"\xef\xbb\xbf")
-    assert len(rows) == sum(len(fact["evidence"]) for fact in data["chunks"][0]["facts"])
+    facts = watched.page.evaluate("window.chunk.facts")
+    assert len(rows) == sum(len(evidence) for _, _, _, *evidence in facts)
     post = next(row for row in rows if row["المهمة"] == "كاتبة عامة")
     assert (post["الشخص"], post["الحزب"], post["منذ"]) == ("كريمة الزناتي", PARTY, "2019-05-05")
     assert post["الجملة"] in world.readings[0].article.text
@@ -216,7 +220,7 @@ def test_the_table_holds_every_fact_and_downloads_as_csv(opened: Opener, tmp_pat
 
 def test_the_table_follows_search_and_filters(opened: Opener, seed_world: World) -> None:
     watched = opened(seed_world, "#&table")
-    watched.page.locator("#query").fill("امين المال")
+    watched.page.locator("#words").fill("امين المال")
     assert watched.page.locator("#facts tbody th").all_inner_texts() == [
         "حميد المالكي — أمين المال",
         "يوسف بدر الدين مسعودي — نائب أمين المال",
@@ -225,11 +229,11 @@ def test_the_table_follows_search_and_filters(opened: Opener, seed_world: World)
 
 @pytest.mark.parametrize("language", ["ar", "fr", "en"])
 def test_nothing_of_a_hostile_article_runs_or_leaves(opened: Opener, language: str) -> None:
-    watched = opened(small_world(), f"#&{language}")
+    watched = opened(small_world(), f"?{language}")
     data = watched.data()
     shown = ""
-    for fragment in [*(e["id"] for e in data["entities"]), *("article=" + a["id"] for a in data["articles"])]:
-        watched.page.goto(watched.page.url.split("#")[0] + f"#{fragment}&{language}")
+    for _, id_, *_ in data["entities"]:
+        watched.page.goto(watched.page.url.split("#")[0] + f"#{id_}")
         shown += watched.page.locator("#panel").inner_text()
         watched.page.locator("#panel a").evaluate_all(
             "all => all.forEach(a => { if (!/^(#|https:|[^:]*$)/.test(a.getAttribute('href'))) throw a.outerHTML })"
@@ -238,7 +242,7 @@ def test_nothing_of_a_hostile_article_runs_or_leaves(opened: Opener, language: s
     for text in (HOSTILE_NAME, HOSTILE_BODY, "<script>alert(1)</script>", "⟨U+202E⟩", '"<b>'):
         assert text in shown
     assert watched.page.locator("img, iframe").count() == 0
-    assert watched.page.locator("script").count() == watched.page.locator("script[src^='assets/']").count() == 5
+    assert watched.page.locator("script").count() == watched.page.locator("script[src^='assets/']").count() == 7
 
 
 def test_a_large_network_begins_small_and_says_why(opened: Opener) -> None:
@@ -248,7 +252,7 @@ def test_a_large_network_begins_small_and_says_why(opened: Opener) -> None:
     assert watched.page.locator("#list a").count() == 200
     banner.get_by_role("button").click()
     assert "رسم 1500 عنصرا من 1601" in banner.inner_text()
-    watched.page.locator("#query").fill("عضو 1600")
+    watched.page.locator("#words").fill("عضو 1600")
     watched.page.keyboard.press("Enter")
     assert heading(watched).inner_text() == "عضو 1600"
     assert "محيط" in banner.inner_text()
@@ -265,7 +269,8 @@ def test_a_phone_shows_it_without_scrolling_sideways(opened: Opener, seed_world:
     watched = opened(seed_world, width=390, height=844, has_touch=True)
     wide = "document.documentElement.scrollWidth"
     assert watched.page.evaluate(wide) <= 390
-    watched.page.locator("#query").fill("نبيلة")
+    watched.page.locator("#narrow summary").tap()
+    watched.page.locator("#words").fill("نبيلة")
     watched.page.locator("#list a").tap()
     assert watched.page.locator("#panel blockquote").first.is_visible()
     assert watched.page.evaluate(wide) <= 390
@@ -276,10 +281,10 @@ def test_a_phone_shows_it_without_scrolling_sideways(opened: Opener, seed_world:
 
 def test_print_shows_the_facts_and_no_controls(opened: Opener, seed_world: World) -> None:
     watched = opened(seed_world)
-    watched.page.locator("#query").fill("خالد خبيزي")
+    watched.page.locator("#words").fill("خالد خبيزي")
     watched.page.keyboard.press("Enter")
     watched.page.emulate_media(media="print")
-    assert not watched.page.locator("#query").is_visible()
+    assert not watched.page.locator("#words").is_visible()
     assert not watched.page.locator("#zoom-in").is_visible()
     assert watched.page.locator("#panel blockquote").first.is_visible()
 
@@ -289,11 +294,11 @@ def test_print_shows_the_facts_and_no_controls(opened: Opener, seed_world: World
 def test_axe_finds_nothing_wrong(opened: Opener, seed_world: World, language: str, scheme: str) -> None:
     from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 
-    watched = opened(seed_world, f"#&{language}", color_scheme=scheme, reduced_motion="reduce")
-    chosen = f"#{watched.id_of('محمد بوعبادي')}&{language}"
+    watched = opened(seed_world, f"?{language}", color_scheme=scheme, reduced_motion="reduce")
+    chosen = f"#{watched.id_of('محمد بوعبادي')}"
     for fragment in ("", chosen, chosen + "&table"):
         if fragment:
-            watched.page.locator("#query").fill("بوعبادي كاتب")
+            watched.page.locator("#words").fill("بوعبادي كاتب")
             watched.page.goto(watched.page.url.split("#")[0] + fragment)
         result = Axe().run(watched.page, options={"preload": False})  # else axe itself asks for the style sheets
         assert result.violations_count == 0, result.generate_report()

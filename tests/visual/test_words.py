@@ -51,9 +51,9 @@ def test_whatever_the_model_can_say_has_a_word(group: str, values: tuple[str, ..
 
 
 def test_every_word_that_the_page_asks_for_is_there() -> None:
-    page = TEMPLATES.joinpath("page.html.j2").read_text(encoding="utf-8")
+    page = TEMPLATES.joinpath("site", "network.html.j2").read_text(encoding="utf-8")
     script = "".join(part.read_text(encoding="utf-8") for part in TEMPLATES.joinpath("explorer").iterdir())
-    asked = set(re.findall(r'(?:say|label)="([\w.]+)"', page)) | set(re.findall(r'say\("([\w.]+\w)"', script))
+    asked = set(re.findall(r'(?:say|label)\("([\w.]+\w)"\)', page)) | set(re.findall(r'say\("([\w.]+\w)"', script))
     assert len(asked) > 50
     assert asked <= set(words()["ar"])
 

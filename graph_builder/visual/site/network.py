@@ -3,102 +3,73 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from importlib.resources import files as resources
 from typing import Any
 
-from graph_builder.graph.reference import places
-from graph_builder.visual.data import share_data
-from graph_builder.visual.facts import SECTIONS
+from graph_builder.visual import territory
+from graph_builder.visual.data import foreign, share_data
+from graph_builder.visual.facts import LINES, SECTIONS
 from graph_builder.visual.layout import positions
-from graph_builder.visual.markup import environment
 from graph_builder.visual.network import KINDS, MOST, OPTIONS, SHAPES, library
+from graph_builder.visual.packed import AT_ONCE, FIELDS, packed, places
 from graph_builder.visual.shares import Share, parties_of, shares
 from graph_builder.visual.site.known import LEVELS, Known
-from graph_builder.visual.site.pages import POLICY, Page
-from graph_builder.visual.site.search import folding, script_json
-from graph_builder.visual.text import label, shown
+from graph_builder.visual.site.pages import Desk, Page
+from graph_builder.visual.site.search import script_json
+from graph_builder.visual.text import label, shown, unisolated
 from graph_builder.visual.words import LANGUAGES, words
 
-AT_ONCE = 500
-"""Facts that are loaded together."""
 MOST_OVERVIEW = 200
 """Nodes of the overview: parties and their levels, the largest parties first."""
-_PARTS = ("words", "search", "filters", "drawing", "picture", "panel", "table", "main")
+_PARTS = ("share", "words", "search", "filters", "drawing", "address", "picture", "panel", "table", "main")
 """The parts of our script in the order in which they build on each other."""
 _FOLDER = "assets/network"
 
 
-def files(known: Known) -> Iterator[Page]:
+def files(desk: Desk) -> Iterator[Page]:
     """Yield ``network.html`` and what it loads, the same bytes for the same world."""
+    known = desk.known
     parties = parties_of(known)
     split = shares(known, parties)
-    say = words()[LANGUAGES[0]]
     whole = f"{_FOLDER}/0.js" if len(split) == 1 else None
-    template = environment().get_template("page.html.j2")
-    yield Page("network.html", template.render(say=say, kinds=KINDS, levels=LEVELS, policy=POLICY, whole=whole))
+    title = words()[LANGUAGES[0]]["site.network"]
+    yield desk.page("network.html.j2", "network.html", title, here="network", kinds=KINDS, lines=LINES, whole=whole)
     yield Page(f"{_FOLDER}/vis-network.js", library())
-    yield Page(f"{_FOLDER}/network.css", _asset("style.css"))
     yield Page(f"{_FOLDER}/network.js", _script())
     yield Page(f"{_FOLDER}/index.js", f"window.explorer = {script_json(_index(known, split))};\n")
     where: dict[str, list[int]] = {}
     for number, share in enumerate(split):
         for entity in share.entities:
-            where.setdefault(entity.id, []).append(number)
+            where.setdefault(known.file(entity), []).append(number)
         yield from _share(number, share_data(known, share, parties), known.ids.base)
     yield Page(f"{_FOLDER}/where.js", f"window.where = {script_json(where)};\n")
 
 
 def _share(number: int, data: dict[str, Any], base: str) -> Iterator[Page]:
-    """Yield the file of a share, and those of its facts where they are many."""
-    _slim(data, base)
-    facts, quotes = data.pop("facts"), data.pop("quotes")
-    chunks = [_chunk(facts[start : start + AT_ONCE], quotes) for start in range(0, len(facts), AT_ONCE)]
-    data.update(count=len(facts), size=AT_ONCE, number=number, chunks=chunks if len(chunks) < 2 else [])
-    yield Page(f"{_FOLDER}/{number}.js", f"window.share = {script_json(data)};\n")
-    for place, chunk in enumerate(chunks if len(chunks) > 1 else ()):
+    """Yield the file of a share, and those of its facts."""
+    share, facts = packed(data, number, base)
+    yield Page(f"{_FOLDER}/{number}.js", f"window.share = {script_json(share)};\n")
+    for place, chunk in enumerate(facts):
         yield Page(f"{_FOLDER}/{number}-{place}.js", f"window.chunk = {script_json(chunk)};\n")
 
 
-def _slim(data: dict[str, Any], base: str) -> None:
-    """Leave out of entities, nodes and arrows what the script can tell itself: most of their bytes."""
-    parties = [data["party"]] if data["party"] else []
-    usual = {"aliases": [], "parties": parties, "facts": [], "levels": [], "regions": []}
-    for entity in data["entities"]:
-        place = f"{entity['kind']}/{entity['id']}"
-        own = {**usual, "iri": base + place, "href": f"{place}.html"}
-        for name in [name for name, value in own.items() if entity[name] == value]:
-            del entity[name]
-    data["nodes"] = [node["label"] for node in data["nodes"]]
-    for edge in data["edges"]:
-        del edge["arrows"], edge["id"]
-        if edge["line"] == "current":
-            del edge["line"]
-        if edge["years"] == [(None, None)]:
-            del edge["years"]
-
-
-def _chunk(facts: Sequence[Mapping[str, Any]], quotes: Sequence[str]) -> dict[str, Any]:
-    """Return some facts with the sentences that they cite."""
-    cited = sorted({quote for fact in facts for _, quote, *_ in fact["evidence"]})
-    place = {quote: number for number, quote in enumerate(cited)}
-    return {
-        "quotes": [quotes[quote] for quote in cited],
-        "facts": [{**f, "evidence": [[a, place[q], *rest] for a, q, *rest in f["evidence"]]} for f in facts],
-    }
-
-
 def _index(known: Known, split: Sequence[Share]) -> dict[str, Any]:
-    regions = sorted({region for body in known.bodies.values() if (region := known.region(body))})
     return {
         "base": known.ids.base,
+        "kinds": KINDS,
+        "lines": LINES,
+        "fields": FIELDS,
+        "levels": LEVELS,
         "shapes": SHAPES,
         "sections": SECTIONS,
         "options": OPTIONS,
-        "fold": folding(),
-        "regions": {code: {name: places()[code].get(name) for name in ("ar", "fr")} for code in regions},
+        "size": AT_ONCE,
+        "places": _places(known),
         "shares": [
-            {"name": shown(share.party.name) if share.party else None, "count": len(share.entities)} for share in split
+            {"name": shown(share.party.name) if share.party else None, "count": len(share.entities)}
+            | (foreign(share.party) if share.party else {})
+            for share in split
         ],
         "all": len(known.entities),
         "most": MOST,
@@ -106,36 +77,47 @@ def _index(known: Known, split: Sequence[Share]) -> dict[str, Any]:
     }
 
 
+def _places(known: Known) -> dict[str, dict[str, str]]:
+    """Return the regions in which bodies stand, and their provinces: code -> names, and the region of a province."""
+    found: dict[str, dict[str, str]] = {}
+    for body in known.bodies.values():
+        region, province = known.region(body), known.province(body)
+        for code in filter(None, (region, province)):
+            entry = territory.name(code)
+            names = {language: str(entry[language]) for language in ("ar", "fr") if entry.get(language)}
+            found[code] = names | ({"in": region} if region and code != region else {})
+    return dict(sorted(found.items()))
+
+
 def _overview(known: Known, split: Sequence[Share]) -> dict[str, Any]:
     """Return a share that draws parties with their levels alone, each of which leads into the share of its party."""
-    entities: list[dict[str, Any]] = []
+    rows: list[list[Any]] = []
+    kinds: dict[str, str] = {}
+    ties: list[tuple[str, str]] = []
+    told: dict[str, Any]
     for number, share in enumerate(split):
         if share.party is None:
             continue
         found = Counter(known.bodies[entity.id].level for entity in share.entities if entity.kind == "body")
-        if len(entities) + 1 + len(found) > MOST_OVERVIEW:
+        if len(rows) + 1 + len(found) > MOST_OVERVIEW:
             break
-        name = share.party.name
-        told = {"aliases": [*map(shown, share.party.aliases)], "name": shown(name), "label": label(name)}
-        entities.append({"id": share.party.id, "kind": "party", "share": number, "count": len(share.entities), **told})
-        entities += [
-            {"id": f"{number}-{level}", "kind": "body", "share": number, "level": level, "count": found[level]}
-            for level in LEVELS
-            if level in found
-        ]
-    common = {"name": "", "label": ""}
-    entities = [{**common, **each} for each in entities]
-    parties = {each["share"]: each["id"] for each in entities if each["kind"] == "party"}
-    ties = [(each["id"], parties[each["share"]]) for each in entities if each["kind"] == "body"]
+        party = known.file(share.party)
+        told = {"name": shown(share.party.name), "aliases": [*map(shown, share.party.aliases)], "share": number}
+        told |= foreign(share.party)
+        rows.append([KINDS.index("party"), party, unisolated(label(share.party.name)), [], told])
+        kinds[party] = "party"
+        for level in LEVELS:
+            if level in found:
+                kinds[f"{number}-{level}"] = "body"
+                ties.append((f"{number}-{level}", party))
+                told = {"share": number, "level": level, "count": found[level]}
+                rows.append([KINDS.index("body"), f"{number}-{level}", "", [], told])
+    place = {node: number for number, node in enumerate(kinds)}
     return {
-        "overview": True,
-        "party": None,
-        "entities": entities,
-        "nodes": [each["label"] for each in entities],
-        "edges": [{"from": source, "to": target, "ties": [], "facts": [], "sure": 1} for source, target in ties],
-        "first": positions({each["id"]: each["kind"] for each in entities}, ties),
-        "fullest": None,
-        "articles": [], "dates": {}, "loose": [], "count": 0, "chunks": [], "size": AT_ONCE, "number": None,
+        "overview": True, "number": None, "party": None, "entities": rows,
+        "edges": [[place[source], place[target], [], [], 100] for source, target in ties],
+        "first": places(positions(kinds, ties), place),
+        "fullest": None, "articles": 0, "loose": [], "count": 0, "words": [], "spans": [],
     }  # fmt: skip
 
 

@@ -73,7 +73,7 @@ def page(desk: Desk, entity: Entity) -> Page:
             ("kinds.event", len(events)),
             ("kinds.article", len(articles)),
         ],
-        drawn="network" in desk.menu,
+        network=known.file(entity) if "network" in desk.menu else None,
         tree=tree(desk, bodies),
         coverage=coverage(desk, bodies),
         officers=[_officer(desk, holding) for holding in direct],

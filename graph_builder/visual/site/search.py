@@ -18,7 +18,7 @@ from graph_builder.visual.text import shown
 def index(known: Known) -> str:
     """Return the script: a row a thing with its kind, file, name, other spellings, and what tells it apart."""
     rows = [_row(known, entity) for entity in known.entities.values()]
-    return f"window.found = {script_json({'kinds': KINDS, 'fold': folding(), 'rows': rows})};\n"
+    return f"window.found = {script_json({'kinds': KINDS, 'rows': rows})};\n"
 
 
 def _row(known: Known, entity: Entity) -> Sequence[Any]:

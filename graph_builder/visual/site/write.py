@@ -86,7 +86,7 @@ def site(world: World, base: str = DEFAULT_BASE, store: Store | None = None) -> 
         yield questions.page(desk, store)
     yield from assets()
     yield Page("assets/found.js", search.index(known))
-    yield from network.files(known)
+    yield from network.files(desk)
     yield overview.page(desk)
     for listed in (lists.people, lists.bodies, lists.events, lists.articles):
         yield listed(desk)

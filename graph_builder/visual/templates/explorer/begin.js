@@ -9,19 +9,30 @@ function load(file) {
   });
 }
 
+function shareAsked() {
+  return new URLSearchParams(location.search).get("in");
+}
+
+// Open the share that holds something; an address may name it alone.
+async function seek(id) {
+  if (window.where === undefined) await load("where");
+  if (!Object.hasOwn(where, id)) return false;
+  const [number] = where[id];
+  if (String(number) === shareAsked()) return false;
+  location.replace(site.addressed("network.html?in=" + number + location.hash));
+  return true;
+}
+
 async function begin() {
   if (window.share) return explore(window.share);
-  const [, number] = /[?&]in=(\d+)(?:&|$)/.exec(location.search) ?? [];
-  if (number !== undefined && Number(number) < explorer.shares.length) {
+  const number = shareAsked();
+  if (number !== null && /^\d+$/.test(number) && Number(number) < explorer.shares.length) {
     await load(Number(number));
     return explore(window.share);
   }
-  const chosen = location.hash.slice(1).split("&")[0];
-  if (/^\w+$/.test(chosen)) {
-    await load("where");
-    if (Object.hasOwn(where, chosen)) return location.replace("network.html?in=" + where[chosen][0] + location.hash);
-  }
-  return explore(explorer.overview);
+  const [chosen] = location.hash.slice(1).split("&");
+  if (chosen !== "" && await seek(chosen)) return;
+  explore(explorer.overview);
 }
 
 begin();

@@ -1,9 +1,4 @@
 // The network: vis-network with positions computed beforehand; colours come from the style sheet.
-const neighbours = new Map(data.entities.map(entity => [entity.id, new Set()]));
-for (const edge of data.edges) {
-  neighbours.get(edge.from).add(edge.to);
-  neighbours.get(edge.to).add(edge.from);
-}
 const AROUND = 30;
 const shownNodes = new vis.DataSet();
 const shownEdges = new vis.DataSet();
@@ -23,72 +18,88 @@ function around(id, limit) {
   const outermost = rings => innermost(rings) + gap * rings;
   const rings = [1, 2, 3, 4, 5, 6, 7, 8].reduce((best, next) => (outermost(next) < outermost(best) ? next : best));
   const most = Math.ceil(ids.length / rings);
-  const places = {[id]: [0, 0]};
+  const places = new Map([[id, [0, 0]]]);
   ids.forEach((node, number) => {
     const ring = Math.floor(number / most);
     const radius = innermost(rings) + gap * ring;
     const here = Math.min(most, ids.length - ring * most);
     const turn = (2 * Math.PI * ((number % most) - Math.floor(here / 2) + ring / rings)) / most;
-    places[node] = [Math.round(radius * Math.cos(turn)), Math.round(radius * Math.sin(turn))];
+    places.set(node, [Math.round(radius * Math.cos(turn)), Math.round(radius * Math.sin(turn))]);
   });
   return places;
 }
 
-// Draw the nodes of `places` that pass; `lit` are the ids to stand out (null: all alike), `edge` a chosen edge.
-function draw(places, passes, lit, edge) {
-  const paint = {ink: colour("ink"), faint: colour("faint"), paper: colour("paper"), line: colour("line"), strong: colour("strong")};
-  const nodes = data.nodes.filter(node => places[node.id] && passes(entities.get(node.id)));
-  const ids = new Set(nodes.map(node => node.id));
-  const edges = data.edges.filter(e => places[e.from] && places[e.to] && tieStands(e));
-  replace(shownNodes, nodes.map(node => painted(node, places[node.id], paint, lit === null || lit.has(node.id))));
-  replace(shownEdges, edges.map(e => inked(e, paint, lit, edge)));
-  canvas.dataset.drawn = ids.size;
-  return ids.size;
+// Draw the nodes of `places`; `lit` are the ids to stand out (null: all alike), `chosen` an edge that is. What is in the
+// drawing as it should be is left alone.
+let drawn = {places: null, written: new Map()};
+function draw(places, lit, chosen) {
+  const names = ["ink", "faint", "paper", "line", "accent", "edge", ...explorer.kinds];
+  const paint = Object.fromEntries(names.map(name => [name, colour(name)]));
+  if (drawn.places !== places) forget(places);
+  const nodes = Array.from(places, ([id, place]) => painted(entities.get(id), place, paint, lit === null || lit.has(id)));
+  update(shownNodes, nodes);
+  update(shownEdges, edges.filter(edge => places.has(edge.from) && places.has(edge.to)).map(edge => inked(edge, paint, lit, chosen)));
 }
 
-// Let a set hold these items. What is in it as it should be is left alone; a node that goes is hidden, and its arrows with
-// it, which is quicker than taking it out.
-const written = new Map([[shownNodes, new Map()], [shownEdges, new Map()]]);
-function replace(set, items) {
-  const last = written.get(set);
-  const next = new Map(items.map(item => [item.id, JSON.stringify(item)]));
-  const gone = [...last.keys()].filter(id => !next.has(id));
-  const changed = items.filter(item => last.get(item.id) !== next.get(item.id));
-  written.set(set, next);
-  if (set === shownNodes) changed.push(...gone.map(id => ({id, hidden: true})));
-  else if (gone.length > 0) set.remove(gone);
-  if (changed.length > 0) set.update(changed);
+function update(set, items) {
+  const changed = items.map(item => [item, JSON.stringify(item)]).filter(([item, text]) => drawn.written.get(item.id) !== text);
+  for (const [item, text] of changed) drawn.written.set(item.id, text);
+  if (changed.length > 0) set.update(changed.map(([item]) => item));
 }
 
 // Take everything out, so that all of it is drawn and measured anew.
-function forget() {
-  for (const set of [shownNodes, shownEdges]) {
-    set.clear();
-    written.set(set, new Map());
+function forget(places = null) {
+  shownEdges.clear();
+  shownNodes.clear();
+  drawn = {places, written: new Map()};
+}
+
+// Show the nodes that pass and the ties that stand; return how many nodes. An update of vis-network's data sets takes ten times
+// as long for each: this sets what such an update would set, in the version that pyvis ships.
+function show(passes) {
+  const {nodes, edges: lines} = network.body;
+  let count = 0;
+  for (const id of drawn.places.keys()) {
+    const stands = passes(entities.get(id));
+    nodes[id].options.hidden = !stands;
+    if (stands) count += 1;
   }
+  for (const id of Object.keys(lines)) lines[id].options.hidden = !tieStands(edges[id]);
+  network._updateVisibleIndices();
+  network.redraw();
+  canvas.dataset.drawn = count;
+  return count;
 }
 
 function isVisible(id) {
-  return written.get(shownNodes).has(id);
+  return network.body.nodes[id]?.options.hidden === false;
 }
 
-function painted(node, [x, y], paint, lit) {
-  const body = {background: colour(node.group), border: colour("edge")};
+function painted(entity, [x, y], paint, lit) {
+  const body = {background: paint[entity.kind], border: paint.edge};
+  const {font} = explorer.options.groups[entity.kind];
   return {
-    ...node, hidden: false, label: node.label || isolated(entities.get(node.id).name), x, y, opacity: lit ? 1 : 0.18,
-    color: {...body, highlight: {...body, border: paint.strong}, hover: {...body, border: paint.strong}},
-    font: {size: node.group === "party" ? partyFont() : explorer.options.groups[node.group].font.size, color: lit ? paint.ink : paint.faint, strokeColor: paint.paper},
+    id: entity.id, group: entity.kind, shape: explorer.shapes[entity.kind], label: labelled(entity), x, y, opacity: lit ? 1 : 0.18,
+    color: {...body, highlight: {...body, border: paint.accent}, hover: {...body, border: paint.accent}},
+    font: {size: entity.kind === "party" ? partyFont() : font.size, color: lit ? paint.ink : paint.faint, strokeColor: paint.paper},
   };
+}
+
+// Names of articles come in lines; others are broken here.
+function labelled(entity) {
+  const name = called(entity);
+  const lines = name === entity.name && entity.label !== "" ? entity.label.split("\n") : name.match(/\S.{0,17}(?=\s|$)|\S+/g) ?? [name];
+  return lines.map(isolated).join("\n");
 }
 
 function inked(edge, paint, lit, chosen) {
   const near = edge.id === chosen || (lit !== null && lit.centre !== null && (edge.from === lit.centre || edge.to === lit.centre));
-  const colourOf = near ? paint.strong : paint.line;
+  const colourOf = near ? paint.accent : paint.line;
   const quiet = entities.get(edge.from).kind === "person" && entities.get(edge.to).kind === "event" ? 0.5 : 1;
   return {
-    ...edge, label: isolated(shortened(tieWords(edge))), width: near ? 1.8 : 1,
+    id: edge.id, from: edge.from, to: edge.to, label: isolated(shortened(tieWords(edge))), width: near ? 1.8 : 1,
     dashes: edge.line === "former" ? [7, 5] : edge.line === "candidate" ? [1.5, 4] : false,
-    color: {color: colourOf, highlight: paint.strong, hover: paint.strong, opacity: near ? 1 : lit === null ? quiet : 0.18},
+    color: {color: colourOf, highlight: paint.accent, hover: paint.accent, opacity: near ? 1 : lit === null ? quiet : 0.18},
     font: {color: near || lit === null ? paint.ink : "transparent", strokeColor: near || lit === null ? paint.paper : "transparent", size: near ? 13 : 11},
     scaling: {label: {drawThreshold: near ? 7 : explorer.options.edges.scaling.label.drawThreshold}},
   };
@@ -102,7 +113,8 @@ function shortened(text) {
 function look(id, cover) {
   const nodes = [id, ...neighbours.get(id)].filter(isVisible);
   const place = canvas.getBoundingClientRect();
-  const hidden = cover ? Math.max(0, place.bottom - Math.max(place.top, cover.getBoundingClientRect().top)) : 0;
+  const covered = cover ? Math.max(0, place.bottom - Math.max(place.top, cover.getBoundingClientRect().top)) : 0;
+  const hidden = Math.min(covered, place.height * 0.7);
   const animated = hidden === 0 && !calm.matches;
   network.fit({nodes, animation: animated && {duration: 250, easingFunction: "easeInOutQuad"}, maxZoomLevel: 1});
   if (animated) return;
@@ -119,12 +131,24 @@ function partyFont() {
 
 function legible() {
   const size = partyFont();
-  shownNodes.update(shownNodes.get({filter: node => node.group === "party" && Math.abs(node.font.size / size - 1) > 0.1})
-    .map(node => ({id: node.id, font: {...node.font, size}})));
+  const changed = shownNodes.get({filter: node => node.group === "party" && Math.abs(node.font.size / size - 1) > 0.1});
+  if (changed.length > 0) shownNodes.update(changed.map(node => ({id: node.id, font: {...node.font, size}})));
 }
 
 function fit() {
   network.fit({animation: false, maxZoomLevel: 1.2});
+  legible();
+}
+
+// Where the reader looks: the middle and the scale, as an address bears it.
+function position() {
+  const {x, y} = network.getViewPosition();
+  return [Math.round(x), Math.round(y), Number(network.getScale().toPrecision(3))].join(",");
+}
+
+function lookAt(place) {
+  const [x, y, scale] = place.split(",").map(Number);
+  network.moveTo({position: {x, y}, scale});
   legible();
 }
 

@@ -1,46 +1,15 @@
-// What the reader has chosen, and the page that follows from it. The address's #fragment holds it, so links restore it.
-const state = {query: "", view: "network", places: data.first, about: null, limit: AROUND, chosen: null};
+// The page follows from the state: what is drawn, listed, told of what is chosen.
 const LISTED = 200;
-const narrow = matchMedia("(max-width: 50rem)");
+const narrow = matchMedia("(max-width: 58rem)");
 const banner = document.getElementById("banner");
 
 const always = () => true;
 
-// The fragment: what is chosen (an entity's id, article=ID), then the language and the view where they are not the first, whose
-// surroundings alone are drawn, and what is filtered by.
-function fragment(chosen) {
-  const parts = [chosen === null ? "" : chosen.article ? "article=" + encodeURIComponent(chosen.article) : chosen.entity ?? ""];
-  if (language !== "ar") parts.push(language);
-  if (state.view !== "network") parts.push(state.view);
-  if (state.about !== null) parts.push("around=" + state.about);
-  return "#" + [...parts, ...filterParts()].join("&");
-}
-
-function readFragment() {
-  const [first, ...rest] = location.hash.slice(1).split("&");
-  for (const part of rest) {
-    if (Object.hasOwn(window.words, part) && part !== language) speak(part);
-    if (part === "table" && !data.overview) state.view = part;
-  }
-  offerFilters();
-  readFilters(rest);
-  const centre = rest.find(part => part.startsWith("around="))?.slice("around=".length);
-  if (!entities.has(centre)) [state.about, state.places] = [null, state.about === null ? state.places : data.first];
-  else if (state.about !== centre) surround(centre);
-  if (entities.has(first)) return {entity: first};
-  if (!first.startsWith("article=")) return null;
-  try {
-    const article = decodeURIComponent(first.slice("article=".length));
-    return articles.has(article) ? {article} : null;
-  } catch {
-    return null;
-  }
-}
-
 function choose(chosen) {
-  const share = chosen?.entity && data.overview ? entities.get(chosen.entity) : null;
-  if (share) return location.assign(shareLink(share));
-  if (chosen?.edge === undefined) history.pushState(null, "", fragment(chosen));
+  const entity = data.overview && chosen?.entity ? entities.get(chosen.entity) : null;
+  if (entity) return location.assign(shareLink(entity.share, entity.level));
+  state.at = null;
+  depart(chosen);
   const within = panel.contains(document.activeElement);
   state.chosen = chosen;
   refresh();
@@ -50,51 +19,51 @@ function choose(chosen) {
 
 // Show what the address names.
 function arrive() {
-  state.chosen = readFragment();
+  readAddress();
   refreshFilters();
+  document.getElementById("words").value = state.words;
   const id = state.chosen?.entity;
   if (id && !isDrawn(id)) {
     surround(id);
-    history.replaceState(null, "", fragment(state.chosen));
+    remember();
   }
   refresh();
   refreshPanel();
-  if (!id || state.view !== "network") return;
-  if (narrow.matches) document.getElementById("drawn").scrollIntoView();
-  look(id, narrow.matches ? panel : null);
+  if (state.view !== "network") return;
+  if (id && narrow.matches) document.getElementById("drawn").scrollIntoView();
+  if (state.at !== null) lookAt(state.at);
+  else if (id) look(id, narrow.matches ? panel : null);
 }
 
 // The address changed by a link, by hand, or by going back.
 function follow() {
+  const before = state.chosen?.entity;
   arrive();
-  having(state.chosen?.entity ? entities.get(state.chosen.entity).facts : [], () => {
+  if (state.chosen?.entity !== before) having(state.chosen?.entity ? entities.get(state.chosen.entity).facts : [], () => {
     panel.querySelector("h2").focus({preventScroll: true});
     panel.scrollTop = 0;
   });
 }
 
 function isDrawn(id) {
-  return state.places[id] !== undefined && (state.about !== null || passes(entities.get(id)));
-}
-
-function surround(id, limit = AROUND) {
-  state.about = id;
-  state.limit = limit;
-  state.places = around(id, limit);
+  return state.places.has(id) && (state.about !== null || passes(entities.get(id)));
 }
 
 // Draw only what surrounds an entity, and say so in the address.
 function showAround(id, limit) {
   surround(id, limit);
-  history.replaceState(null, "", fragment(state.chosen));
-  refresh();
-  fit();
+  redraw();
 }
 
 function showAll(places) {
   state.about = null;
   state.places = places;
-  history.replaceState(null, "", fragment(state.chosen));
+  redraw();
+}
+
+function redraw() {
+  state.at = null;
+  remember();
   refresh();
   fit();
 }
@@ -102,14 +71,13 @@ function showAll(places) {
 function lit() {
   const chosen = state.chosen;
   if (chosen?.entity) return Object.assign(new Set([chosen.entity, ...neighbours.get(chosen.entity)]), {centre: chosen.entity});
-  const edge = chosen?.edge === undefined ? null : data.edges[chosen.edge];
+  const edge = chosen?.edge === undefined ? null : edges[chosen.edge];
   return edge ? Object.assign(new Set([edge.from, edge.to]), {centre: null}) : null;
 }
 
 function refresh() {
-  const count = draw(state.places, state.about === null ? passes : always, lit(), state.chosen?.edge);
-  refreshBanner(count);
-  refreshFound();
+  draw(state.places, lit(), state.chosen?.edge);
+  refreshShown();
   const table = state.view === "table";
   document.getElementById("drawn").hidden = table;
   document.getElementById("facts").hidden = !table;
@@ -118,49 +86,59 @@ function refresh() {
   document.body.classList.toggle("tabled", table);
 }
 
+// What passes the filters, in the drawing and in the list.
+function refreshShown() {
+  refreshBanner(show(state.about === null ? passes : always));
+  refreshFound();
+}
+
 function refreshBanner(count) {
-  const all = data.entities.length;
-  const fullest = data.fullest && Object.keys(data.fullest).length;
+  const all = list.length;
   const said = [];
   if (state.about !== null) {
     const size = neighbours.get(state.about).size;
-    const name = isolated(entities.get(state.about).name);
+    const name = isolated(called(entities.get(state.about)));
     said.push(size > state.limit ? say("view.around_some", {name, n: state.limit, all: size}) : say("view.around", {name}));
     if (size > state.limit && state.limit < explorer.most) said.push(button(say("view.more", {n: Math.min(size, state.limit + AROUND)}), () => showAround(state.about, state.limit + AROUND)));
-    said.push(button(say("view.back"), () => showAll(data.first)));
+    said.push(button(say("view.back"), () => showAll(first)));
   } else if (all === 0) said.push(say("view.no_entities"));
   else if (count === 0) said.push(say("view.nothing"));
-  else if (fullest && state.places === data.first) {
-    said.push(say("view.partial", {n: Object.keys(data.first).length, all}));
-    said.push(button(say("view.more", {n: fullest}), () => showAll(data.fullest)));
-  } else if (fullest) {
-    if (fullest < all) said.push(say("view.capped", {n: fullest, all}));
-    said.push(button(say("view.back"), () => showAll(data.first)));
+  else if (fullest.size > 0 && state.places === first) {
+    said.push(say("view.partial", {n: first.size, all}));
+    said.push(button(say("view.more", {n: fullest.size}), () => showAll(fullest)));
+  } else if (fullest.size > 0) {
+    if (fullest.size < all) said.push(say("view.capped", {n: fullest.size, all}));
+    said.push(button(say("view.back"), () => showAll(first)));
   }
   banner.replaceChildren(...said.flatMap(part => [part, " "]));
 }
 
-// What the query finds: the list, and the table where it is shown.
+// What the words find: the list, and the table where it is shown. A line of the list is made once.
+const lines = new Map();
+function line(entity) {
+  if (!lines.has(entity.id)) lines.set(entity.id, element("li", {}, linked(entity, shape(entity.kind), element("bdi", {}, called(entity)))));
+  return lines.get(entity.id);
+}
+
 function refreshFound() {
-  const found = search(state.query, passes);
-  const cut = found.length > LISTED ? " " + say("find.cut", {n: LISTED}) : "";
-  document.getElementById("found").textContent = found.length ? say("find.found", {n: found.length}) + cut : say("find.none");
-  document.getElementById("list").replaceChildren(...found.slice(0, LISTED).map(entity =>
-    element("li", {}, element("a", {href: data.overview ? shareLink(entity) : fragment({entity: entity.id}), "aria-current": state.chosen?.entity === entity.id ? "true" : null},
-      shape(entity.kind), element("bdi", {}, entity.name)))));
-  if (state.view === "table") having(everyFact(), () => fillTable(tabled(state.query, passes, filtered())));
+  const hits = found(state.words, passes);
+  const cut = hits.length > LISTED ? " " + say("find.cut", {n: LISTED}) : "";
+  document.getElementById("listed").textContent = hits.length ? say("find.found", {n: hits.length}) + cut : say("find.none");
+  document.getElementById("list").replaceChildren(...hits.slice(0, LISTED).map(line));
+  for (const each of document.querySelectorAll("#list [aria-current]")) each.removeAttribute("aria-current");
+  if (state.chosen?.entity) line(entities.get(state.chosen.entity)).firstChild.setAttribute("aria-current", "true");
+  if (state.view === "table") having(everyFact(), () => fillTable(tabled(state.words, passes, filtered())));
 }
 
 function refreshPanel() {
   const chosen = state.chosen;
-  const actions = {close: () => choose(null), around: () => showAround(chosen.entity), link: chosen && fragment(chosen)};
+  const actions = {close: () => choose(null), around: () => showAround(chosen.entity)};
   panel.classList.toggle("open", chosen !== null);
-  const show = (numbers, write) => having(numbers, () => { if (state.chosen === chosen) write(); });
+  const write = (numbers, act) => having(numbers, () => { if (state.chosen === chosen) act(); });
   if (data.overview) sharesPanel();
-  else if (chosen === null) show(data.loose, overviewPanel);
-  else if (chosen.entity) show(entities.get(chosen.entity).facts, () => entityPanel(entities.get(chosen.entity), actions));
-  else if (chosen.article) show(data.articles[articles.get(chosen.article)].facts, () => articlePanel(data.articles[articles.get(chosen.article)], actions));
-  else show(data.edges[chosen.edge].facts, () => edgePanel(data.edges[chosen.edge], actions));
+  else if (chosen === null) write(loose, overviewPanel);
+  else if (chosen.entity) write(entities.get(chosen.entity).facts, () => entityPanel(entities.get(chosen.entity), actions));
+  else write(edges[chosen.edge].facts, () => edgePanel(edges[chosen.edge], actions));
 }
 
 // What depends on the language besides the words of the template.
@@ -168,37 +146,64 @@ function refreshFilters() {
   offerFilters();
   showFilters();
   for (const place of document.querySelectorAll("[data-count]"))
-    place.textContent = String(data.entities.filter(entity => entity.kind === place.dataset.count).length);
-  const lines = new Set(data.edges.map(edge => edge.line));
-  document.querySelector(".lines").hidden = lines.size < 2;
-  for (const place of document.querySelectorAll("[data-line]")) place.hidden = !lines.has(place.dataset.line);
+    place.textContent = String(list.filter(entity => entity.kind === place.dataset.count).length);
+  const drawn = new Set(edges.map(edge => edge.line));
+  document.querySelector(".lines").hidden = drawn.size < 2;
+  for (const place of document.querySelectorAll("[data-line]")) place.hidden = !drawn.has(place.dataset.line);
+}
+
+// Another language is spoken.
+function tell() {
+  document.title = say("site.network") + " — " + say("page.title");
+  lines.clear();
+  findableFacts = null;
+  refreshFilters();
+  refresh();
+  refreshPanel();
 }
 
 function listen() {
-  document.getElementById("query").addEventListener("input", event => {
-    state.query = event.target.value;
-    document.querySelector(".narrow").open = true;
+  document.getElementById("words").addEventListener("input", event => {
+    state.words = event.target.value;
+    remember();
     refreshFound();
   });
-  document.getElementById("query").addEventListener("keydown", event => {
-    const first = document.querySelector("#list a");
-    if (event.key === "ArrowDown" && first) { event.preventDefault(); first.focus(); }
-    if (event.key === "Enter" && first) first.click();
+  document.getElementById("words").addEventListener("keydown", event => {
+    const link = document.querySelector("#list a");
+    if (event.key === "ArrowDown" && link) { event.preventDefault(); link.focus(); }
+    if (event.key === "Enter" && link) link.click();
   });
-  listenToFilters(() => { history.replaceState(null, "", fragment(state.chosen)); showFilters(); refresh(); });
+  listenToFilters(() => { remember(); showFilters(); refreshShown(); });
   for (const each of document.querySelectorAll("[data-view]"))
-    each.addEventListener("click", () => { state.view = each.dataset.view; history.replaceState(null, "", fragment(state.chosen)); refresh(); });
-  for (const each of document.querySelectorAll("[data-language]"))
-    each.addEventListener("click", () => { speak(each.dataset.language); history.replaceState(null, "", fragment(state.chosen)); foldedFacts = null; refreshFilters(); refresh(); refreshPanel(); });
-  document.getElementById("zoom-in").addEventListener("click", () => zoom(1.35));
-  document.getElementById("zoom-out").addEventListener("click", () => zoom(1 / 1.35));
-  document.getElementById("fit").addEventListener("click", fit);
+    each.addEventListener("click", () => { state.view = each.dataset.view; remember(); refresh(); });
+  document.getElementById("zoom_in").addEventListener("click", () => { zoom(1.35); moved(); });
+  document.getElementById("zoom_out").addEventListener("click", () => { zoom(1 / 1.35); moved(); });
+  document.getElementById("fit").addEventListener("click", () => { fit(); state.at = null; remember(); });
   document.getElementById("download").addEventListener("click", () =>
-    having(everyFact(), () => saveText(csv(tabled(state.query, passes, filtered())), "text/csv", "csv")));
+    having(everyFact(), () => saveText(csv(tabled(state.words, passes, filtered())), "text/csv", "csv")));
   document.getElementById("png").addEventListener("click", savePng);
   document.getElementById("svg").addEventListener("click", () => saveText(svgPicture(), "image/svg+xml", "svg"));
-  document.addEventListener("keydown", event => { if (event.key === "Escape" && state.chosen !== null) choose(null); });
+  document.addEventListener("keydown", event => { if (event.key === "Escape" && state.chosen !== null && !event.target.closest(".search")) choose(null); });
+  for (const event of ["click", "auxclick", "contextmenu"]) document.getElementById("main").addEventListener(event, complete, true);
+  for (const media of ["(prefers-color-scheme: dark)", "print"]) matchMedia(media).addEventListener("change", refresh);
+  addEventListener("themed", refresh);
+  addEventListener("spoken", tell);
+  addEventListener("hashchange", follow);
   listenToNetwork();
+}
+
+// A link to an entity, as it is followed or copied, keeps what the reader has set, but not where one looks.
+function complete(event) {
+  const link = event.target.closest("a[data-id]");
+  if (link === null) return;
+  const entity = entities.get(link.dataset.id);
+  state.at = null;
+  link.href = data.overview ? shareLink(entity.share, entity.level) : fragment({entity: entity.id});
+}
+
+function moved() {
+  state.at = position();
+  remember();
 }
 
 function listenToNetwork() {
@@ -211,14 +216,19 @@ function listenToNetwork() {
   for (const [event, sign] of [["hoverNode", "pointer"], ["hoverEdge", "pointer"], ["blurNode", ""], ["blurEdge", ""]])
     network.on(event, () => { canvas.style.cursor = sign; });
   for (const event of ["zoom", "animationFinished"]) network.on(event, legible);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", refresh);
-  addEventListener("hashchange", follow);
+  network.on("zoom", moved);
+  network.on("dragEnd", ({nodes}) => { if (nodes.length === 0) moved(); });
+  canvas.addEventListener("keyup", event => { if (/^Arrow|^[-+=[\]]$|^Page/.test(event.key)) moved(); });
 }
 
-if (narrow.matches) document.querySelector(".narrow").open = false;
+// On other pages the search leads to the page of what it finds; here, to its place in the network, in this share or another.
+site.leads = ({file}) => (entities.has(file) && !data.overview ? fragment({entity: file}) : "network.html#" + file);
+
+if (narrow.matches) document.getElementById("narrow").open = false;
 if (data.overview) for (const each of document.querySelectorAll(".data, [data-view]")) each.hidden = true;
 listen();
+document.title = say("site.network") + " — " + say("page.title");
 arrive();
-if (!state.chosen?.entity) fit();
+if (!state.chosen?.entity && state.at === null) fit();
 // A canvas keeps the widths of labels that it measured before the font was there.
 if (!document.fonts.check("16px Explorer", "ا")) document.fonts.load("16px Explorer", "ا").then(() => { forget(); refresh(); });

@@ -5,7 +5,7 @@ const panel = document.getElementById("panel");
 
 function valueElement(value) {
   const [kind, content] = value;
-  if (kind === "entity") return element("a", {href: fragment({entity: content})}, element("bdi", {}, plain(value)));
+  if (kind === "entity") return linked(entities.get(content), element("bdi", {}, plain(value)));
   return element("bdi", {class: kind === "word" && content.startsWith("missing.") ? "missing" : null}, plain(value));
 }
 
@@ -23,18 +23,19 @@ function marked(text, names) {
   return [...pieces, rest];
 }
 
-function articleLine(article) {
-  const date = article.published ? data.dates[article.published][language] : say("missing.published");
+// An article by its title, and when and by whom it was published; `anchor` is a sentence on its page.
+function articleLine(article, anchor = "") {
+  const date = article.published ? dated(article.published) : say("missing.published");
   return element("span", {},
-    element("a", {href: fragment({article: article.id})}, element("bdi", {}, articleTitle(article))),
+    element("a", {href: addressed(article.href + anchor)}, element("bdi", {}, articleTitle(article))),
     " · ", element("bdi", {}, article.source ?? say("missing.source")), " · ", element("bdi", {}, date));
 }
 
-function evidenceElement([article, quote, , confidence, rule], names) {
+function evidenceElement({article, quote, at, confidence, rule}, names) {
   const percent = say("panel.confidence", {n: Math.round(confidence * 100)});
   return element("figure", {},
     element("blockquote", {dir: "auto"}, ...marked(quote, names)),
-    element("figcaption", {}, articleLine(data.articles[article]), " · ",
+    element("figcaption", {}, articleLine(article, "#s" + at), " · ",
       element("span", {title: say("panel.confidence_help")}, percent), " · ", element("code", {dir: "ltr"}, rule)));
 }
 
@@ -93,10 +94,10 @@ function entityPanel(entity, actions) {
   const expected = kind ? {kind, missing: `missing.${kind}_of_${entity.kind}`} : null;
   const tools = element("p", {class: "tools"},
     neighbours.get(entity.id).size ? button(say("panel.around"), actions.around) : null,
-    element("a", {href: pageOf(entity.href)}, say("panel.page")),
-    element("a", {href: actions.link}, say("panel.link")));
+    element("a", {href: addressed(entity.href)}, say("panel.page")),
+    linked(entity, say("panel.link")));
   const spellings = entity.aliases.flatMap((alias, n) => [n ? say("sign.separator") : "", element("bdi", {}, alias)]);
-  panel.replaceChildren(...titled(say("kind." + entity.kind), entity.kind, entity.name, actions.close), tools,
+  panel.replaceChildren(...titled(say("kind." + entity.kind), entity.kind, called(entity), actions.close), tools,
     spellings.length ? element("p", {class: "aliases"}, say("panel.aliases") + say("sign.colon"), ...spellings) : "",
     ...sections(entity.facts, entity.id, [entity.name, ...entity.aliases], entity.kind, expected).filter(each => each !== null),
     element("p", {class: "iri"}, say("panel.iri") + say("sign.colon"), element("code", {dir: "ltr"}, entity.iri)));
@@ -104,33 +105,29 @@ function entityPanel(entity, actions) {
 
 function edgePanel(edge, actions) {
   const [from, to] = [entities.get(edge.from), entities.get(edge.to)];
-  const ends = element("p", {}, valueElement(["entity", from.id]), language === "ar" ? " ← " : " → ", valueElement(["entity", to.id]));
+  const ends = element("p", {}, valueElement(["entity", from.id]), document.documentElement.dir === "rtl" ? " ← " : " → ", valueElement(["entity", to.id]));
   panel.replaceChildren(...titled(say("panel.relation"), from.kind, tieWords(edge), actions.close), ends,
     ...sections(edge.facts, null, [from.name, ...from.aliases]).filter(each => each !== null));
 }
 
-function articlePanel(article, actions) {
-  const link = article.url ? element("a", {href: article.url, rel: "noopener noreferrer", target: "_blank"}, say("panel.open")) : null;
-  const date = article.published ? data.dates[article.published][language] : say("missing.published");
-  panel.replaceChildren(...titled(say("kind.article"), "article", articleTitle(article), actions.close),
-    element("p", {}, element("bdi", {}, article.source ?? say("missing.source")), " · ", element("bdi", {}, date)),
-    element("p", {class: "tools"}, link, element("a", {href: pageOf(article.href)}, say("panel.page")), element("code", {dir: "ltr"}, article.id)),
-    ...(article.facts.length ? sections(article.facts, null, []).filter(each => each !== null) : [element("p", {class: "missing"}, say("missing.facts"))]));
+// What a share is called: its party, in the language that is spoken.
+function shareName({name, names}) {
+  return name === null ? say("find.no_party") : names?.[spoken()] ?? (spoken() === "ar" ? name : names?.fr ?? name);
 }
 
 // What the overview leads to: every share with its size.
 function sharesPanel() {
-  const items = explorer.shares.map(({name, count}, share) => element("li", {},
-    element("a", {href: shareLink({share})}, element("bdi", {}, name ?? say("find.no_party"))), " ", element("span", {class: "count"}, String(count))));
+  const items = explorer.shares.map((share, number) => element("li", {},
+    element("a", {href: shareLink(number)}, element("bdi", {}, shareName(share))), " ", element("span", {class: "count"}, String(share.count))));
   panel.replaceChildren(element("p", {class: "help"}, say("view.overview", {n: explorer.all})),
     element("section", {}, element("h2", {tabindex: "-1"}, say("kinds.party")), element("ul", {class: "articles"}, ...items)));
 }
 
-// Nothing is chosen: how to begin, the articles, and the facts that no element of the network leads to.
+// Nothing is chosen: how to begin, and the facts that no element of the network leads to.
 function overviewPanel() {
-  const list = element("ul", {class: "articles"}, ...data.articles.map(article => element("li", {}, articleLine(article))));
   panel.replaceChildren(
+    element("h2", {tabindex: "-1"}, say("panel.label")),
     element("p", {class: "help"}, say("panel.help")),
-    element("section", {}, element("h2", {tabindex: "-1"}, say("panel.articles"), " ", element("span", {class: "count"}, String(data.articles.length))), list),
-    ...(data.loose.length ? [element("h2", {}, say("panel.unattached")), ...sections(data.loose, null, []).filter(each => each !== null)] : []));
+    element("p", {}, element("a", {href: addressed("articles.html")}, say("site.all_articles", {n: data.articles}))),
+    ...(loose.length ? [element("h2", {}, say("panel.unattached")), ...sections(loose, null, []).filter(each => each !== null)] : []));
 }

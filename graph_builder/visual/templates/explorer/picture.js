@@ -13,13 +13,13 @@ function saveText(text, type, kind) {
 }
 
 function savePng() {
-  const drawn = canvas.querySelector("canvas");
+  const picture = canvas.querySelector("canvas");
   const copy = document.createElement("canvas");
-  [copy.width, copy.height] = [drawn.width, drawn.height];
+  [copy.width, copy.height] = [picture.width, picture.height];
   const pen = copy.getContext("2d");
   pen.fillStyle = colour("paper");
   pen.fillRect(0, 0, copy.width, copy.height);
-  pen.drawImage(drawn, 0, 0);
+  pen.drawImage(picture, 0, 0);
   save(copy.toDataURL("image/png"), "png");
 }
 
@@ -44,14 +44,24 @@ function svgNode(node) {
   const sign = corners ? svgElement("polygon", {points: corners, ...paint}) : svgElement("circle", {cx: node.x, cy: node.y, r: size, ...paint});
   const font = node.font.size;
   const lines = node.label.split("\n").map((line, n) => svgElement("tspan", {x: node.x, y: node.y + size + font * (1.2 * n + 1.1)}, line));
-  return svgElement("g", {opacity: node.opacity}, sign, svgElement("text", {"font-size": font, fill: node.font.color, "text-anchor": "middle", direction: "rtl"}, ...lines));
+  return svgElement("g", {opacity: node.opacity}, sign, svgElement("text", {"font-size": font, fill: node.font.color, "text-anchor": "middle"}, ...lines));
 }
 
+// A line from sign to sign with its head, and its words along it.
 function svgEdge(edge) {
   const [from, to] = [shownNodes.get(edge.from), shownNodes.get(edge.to)];
-  const dashes = edge.dashes ? {"stroke-dasharray": edge.dashes.join(" ")} : {};
-  return svgElement("line", {x1: from.x, y1: from.y, x2: to.x, y2: to.y, stroke: edge.color.color, "stroke-opacity": edge.color.opacity, "stroke-width": edge.width, ...dashes},
-    svgElement("title", {}, edge.label));
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const length = Math.hypot(dx, dy) || 1;
+  const size = node => explorer.options.groups[node.group].size + 2;
+  const along = (far, aside = 0) => [from.x + (dx * far - dy * aside) / length, from.y + (dy * far + dx * aside) / length].map(Math.round);
+  const [[x1, y1], [x2, y2]] = [along(size(from)), along(length - size(to))];
+  const paint = {stroke: edge.color.color, "stroke-width": edge.width, ...(edge.dashes ? {"stroke-dasharray": edge.dashes.join(" ")} : {})};
+  const head = [[x2, y2], along(length - size(to) - 7, 3), along(length - size(to) - 7, -3)].join(" ");
+  const [x, y] = along(length / 2);
+  const turn = Math.round((Math.atan2(dy, dx) * 180) / Math.PI);
+  const words = {x, y: y - 3, transform: `rotate(${turn > 90 ? turn - 180 : turn < -90 ? turn + 180 : turn} ${x} ${y})`, "font-size": edge.font.size, fill: edge.font.color, "text-anchor": "middle"};
+  return svgElement("g", {opacity: edge.color.opacity}, svgElement("line", {x1, y1, x2, y2, ...paint}),
+    svgElement("polygon", {points: head, fill: edge.color.color}), svgElement("text", words, edge.label));
 }
 
 function svgPicture() {
@@ -63,6 +73,6 @@ function svgPicture() {
   const picture = svgElement("svg", {viewBox: [x, y, width, height].join(" "), width, height, "font-family": "Noto Sans Arabic, Tahoma, sans-serif"},
     svgElement("title", {}, document.title),
     svgElement("rect", {x, y, width, height, fill: colour("paper")}),
-    svgElement("g", {}, ...shownEdges.get({filter: edge => isVisible(edge.from) && isVisible(edge.to)}).map(svgEdge)), svgElement("g", {}, ...nodes.map(svgNode)));
+    svgElement("g", {}, ...shownEdges.get({filter: edge => network.body.edgeIndices.includes(edge.id)}).map(svgEdge)), svgElement("g", {}, ...nodes.map(svgNode)));
   return new XMLSerializer().serializeToString(picture);
 }

@@ -1,20 +1,8 @@
-// Search that forgives spelling: hamza seats, final ya, ta marbuta, vowel signs, tatweel, digits, case.
-function fold(text) {
-  return Array.from(text, sign => explorer.fold[sign] ?? sign.toLowerCase()).join("");
-}
+// What the reader's words find in this share: as on every page, whatever the spelling, in Arabic or Latin letters.
+const findable = list.map(entity => ({entity, ...site.findable(entity.name, [...entity.aliases, ...Object.values(entity.names ?? {})].join("\n"))}));
 
-const searchable = new Map(data.entities.map(entity => [entity.id, fold([entity.name, ...entity.aliases].join("\n"))]));
-
-function terms(query) {
-  return fold(query).split(/\s+/).filter(term => term !== "");
-}
-
-// The entities that pass the filters and have every term of the query, those whose name begins with it first.
-function search(query, passes) {
-  const wanted = terms(query);
-  const found = data.entities.filter(e => passes(e) && wanted.every(term => searchable.get(e.id).includes(term)));
-  if (wanted.length === 0) return found;
-  const start = wanted.join(" ");
-  const rank = e => (searchable.get(e.id).startsWith(start) ? 0 : 1);
-  return found.sort((a, b) => rank(a) - rank(b));
+// The entities that pass the filters and have every word.
+function found(words, passes) {
+  const rows = findable.filter(row => passes(row.entity));
+  return (words.trim() === "" ? rows : site.search(rows, words)).map(row => row.entity);
 }

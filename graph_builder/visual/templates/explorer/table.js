@@ -2,33 +2,33 @@
 const ROWS_AT_FIRST = 150;
 const tableHead = document.querySelector("#facts thead");
 const tableBody = document.querySelector("#facts tbody");
-let foldedFacts = null;
+let findableFacts = null;
 
-function words(values) {
+function inWords(values) {
   return values.map(([, value]) => plain(value)).join(" — ");
 }
 
-// The facts that have every term of the query and, where a filter is set, speak of an entity that passes it.
-function tabled(query, passes, filtered) {
-  const wanted = terms(query);
-  foldedFacts ??= facts.map(fact => fold(words(fact.head) + "\n" + words(fact.rows)));
+// The facts that have every one of the words and, where a filter is set, speak of an entity that passes it.
+function tabled(words, passes, filtered) {
+  const byKind = facts.toSorted((a, b) => explorer.sections.indexOf(a.kind) - explorer.sections.indexOf(b.kind));
+  findableFacts ??= byKind.map(fact => ({fact, ...site.findable(inWords(fact.head), inWords(fact.rows))}));
   const ids = fact => [...fact.head, ...fact.rows].filter(([, value]) => value[0] === "entity").map(([, value]) => value[1]);
-  return facts.filter((fact, number) =>
-    wanted.every(term => foldedFacts[number].includes(term)) && (!filtered || ids(fact).some(id => passes(entities.get(id)))));
+  const rows = words.trim() === "" ? byKind : site.search(findableFacts, words).map(row => row.fact);
+  return filtered ? rows.filter(fact => ids(fact).some(id => passes(entities.get(id)))) : rows;
 }
 
 function row(fact) {
   const joined = values => values.flatMap(([, value], n) => (n ? [" — ", valueElement(value)] : [valueElement(value)]));
   const details = fact.rows.map(([field, value]) => element("div", {}, element("span", {class: "count"}, say("field." + field) + say("sign.colon")), valueElement(value)));
-  const quotes = [...new Set(fact.evidence.map(each => each[1]))];
-  const sources = [...new Set(fact.evidence.map(each => each[0]))];
+  const quotes = [...new Set(fact.evidence.map(each => each.quote))];
+  const sources = new Map(fact.evidence.toReversed().map(each => [each.article, each.at]));
   return element("tr", {},
     element("td", {}, say("fact." + fact.kind)),
     element("th", {scope: "row"}, ...joined(fact.head)),
     element("td", {class: "details"}, ...details),
     element("td", {class: "quote"}, ...quotes.map(quote => element("q", {dir: "auto"}, quote))),
-    element("td", {}, ...sources.map(source => element("div", {}, articleLine(data.articles[source])))),
-    element("td", {class: "number"}, Math.round(Math.max(...fact.evidence.map(each => each[3])) * 100) + " %"));
+    element("td", {}, ...Array.from(sources, ([article, at]) => element("div", {}, articleLine(article, "#s" + at))).reverse()),
+    element("td", {class: "number"}, Math.round(Math.max(...fact.evidence.map(each => each.confidence)) * 100) + " %"));
 }
 
 function fillTable(rows) {
@@ -59,11 +59,10 @@ function csv(rows) {
   const evidence = ["article_id", "article", "source", "published", "quote", "start", "confidence", "rule"];
   const lines = [[say("table.kind"), ...fields.map(field => say("field." + field)), ...evidence.map(name => say("table." + name))]];
   for (const fact of rows)
-    for (const [number, quote, start, confidence, rule] of fact.evidence) {
-      const article = data.articles[number];
+    for (const {article, quote, at, confidence, rule} of fact.evidence) {
       const values = field => [...fact.head, ...fact.rows].filter(([name]) => name === field).map(([, value]) => value[0] === "date" ? value[1] : plain(value));
       lines.push([say("fact." + fact.kind), ...fields.map(field => values(field).join(" | ")),
-        article.id, article.title, article.source, article.published, quote, start, confidence, rule]);
+        article.id, article.title, article.source, article.published, quote, at, confidence, rule]);
     }
   return "\ufeff" + lines.map(line => line.map(cell).join(",") + "\r\n").join("");
 }

@@ -1,20 +1,6 @@
-// The data, the interface's words, and the making of elements. Text enters the page only as text nodes and attributes.
-for (const entity of data.entities) {
-  const place = entity.kind + "/" + entity.id;
-  const usual = {aliases: [], parties: data.party ? [data.party] : [], facts: [], levels: [], regions: [], iri: explorer.base + place, href: place + ".html"};
-  for (const [name, value] of Object.entries(usual)) entity[name] ??= value;
-}
-data.nodes = data.nodes.map((label, n) => ({id: data.entities[n].id, label, group: data.entities[n].kind, shape: explorer.shapes[data.entities[n].kind]}));
-data.edges = data.edges.map((edge, id) => ({id, line: "current", years: [], ...edge}));
-const entities = new Map(data.entities.map(entity => [entity.id, entity]));
-const articles = new Map(data.articles.map((article, number) => [article.id, number]));
-const facts = [];
-let language = document.documentElement.lang;
-
-// The word of a key in the chosen language, its {slots} filled.
-function say(key, slots = {}) {
-  return window.words[language][key].replace(/\{(\w+)\}/g, (_, slot) => slots[slot]);
-}
+// The interface's words, and the making of elements. Text enters the page only as text nodes and attributes.
+const {say, dated, shape, addressed} = site;
+const spoken = () => document.documentElement.lang;
 
 // A text with its direction kept to itself, for lines that mix languages.
 function isolated(text) {
@@ -35,87 +21,27 @@ function button(label, act) {
   return made;
 }
 
-// The sign of a kind: the same shape and colour as in the network.
-function shape(kind) {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
-  svg.setAttribute("class", "shape " + kind);
-  svg.setAttribute("aria-hidden", "true");
-  use.setAttribute("href", "#shape-" + kind);
-  svg.append(use);
-  return svg;
+// What an entity is called in the language that is spoken; the levels of the overview have no names of their own.
+function called(entity) {
+  if (data.overview && entity.level) return say("level." + entity.level) + say("sign.colon") + entity.count;
+  return entity.names?.[spoken()] ?? (spoken() === "ar" ? entity.name : entity.names?.fr ?? entity.name);
 }
 
-function speak(chosen) {
-  language = chosen;
-  sayLevels();
-  document.documentElement.lang = chosen;
-  document.documentElement.dir = chosen === "ar" ? "rtl" : "ltr";
-  document.title = say("page.title");
-  for (const place of document.querySelectorAll("[data-say]")) place.textContent = say(place.dataset.say);
-  for (const place of document.querySelectorAll("[data-label]")) place.setAttribute("aria-label", say(place.dataset.label));
-  for (const place of document.querySelectorAll("[data-language]"))
-    place.setAttribute("aria-pressed", String(place.dataset.language === chosen));
-}
-
-// The levels of the overview have no names of their own.
-function sayLevels() {
-  for (const entity of data.entities) if (entity.level) entity.name = say("level." + entity.level) + say("sign.colon") + entity.count;
-}
-
-// Facts are loaded by the hundred when somebody asks for one of them.
-function take(chunk, first) {
-  chunk.facts.forEach((fact, n) => {
-    for (const each of fact.evidence) each[1] = chunk.quotes[each[1]];
-    facts[first + n] = fact;
-  });
-}
-
-let loading = Promise.resolve();
-function need(numbers) {
-  const missing = new Set(numbers.filter(number => facts[number] === undefined).map(number => Math.floor(number / data.size)));
-  if (missing.size === 0) return null;
-  loading = loading.then(async () => {
-    for (const place of missing) {
-      if (facts[place * data.size] !== undefined) continue;
-      await load(data.number + "-" + place);
-      take(window.chunk, place * data.size);
-    }
-  });
-  return loading;
-}
-
-// Do something with facts: at once where they are here, else when they have come.
-function having(numbers, act) {
-  const coming = need(numbers);
-  if (coming === null) act();
-  else coming.then(act);
-}
-
-function everyFact() {
-  return Array.from({length: data.count}, (_, number) => number);
-}
-
-data.chunks.forEach(chunk => take(chunk, 0));
-sayLevels();
-
-// A page of the site, in the language that is spoken.
-function pageOf(address) {
-  const [file, anchor = ""] = address.split("#");
-  return file + (language === "ar" ? "" : "?" + language) + (anchor && "#" + anchor);
+// A link to an entity, where it is drawn; while it is followed or copied it bears all that the reader has set (main.js).
+function linked(entity, ...children) {
+  return element("a", {href: "#" + entity.id, "data-id": entity.id}, ...children);
 }
 
 // The network of a share.
-function shareLink(entity) {
-  const parts = ["", ...(language === "ar" ? [] : [language]), ...(entity.level ? ["level=" + entity.level] : [])];
-  return "network.html?in=" + entity.share + (parts.length > 1 ? "#" + parts.join("&") : "");
+function shareLink(share, level) {
+  return addressed("network.html?in=" + share + (level ? "#&level=" + level : ""));
 }
 
 // A value of a fact as plain text.
 function plain([kind, content]) {
-  if (kind === "entity") return entities.get(content).name;
+  if (kind === "entity") return called(entities.get(content));
   if (kind === "word") return say(content);
-  if (kind === "date") return data.dates[content][language];
+  if (kind === "date") return dated(content);
   return String(content);
 }
 

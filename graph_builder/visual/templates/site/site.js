@@ -51,6 +51,7 @@ function speak(chosen) {
   for (const each of document.querySelectorAll("a[href]")) each.setAttribute("href", addressed(each.getAttribute("href")));
   document.title = titled();
   root.classList.remove("unsaid");
+  dispatchEvent(new Event("spoken"));
 }
 
 const own = document.title.split(" — ");
@@ -60,19 +61,15 @@ function titled() {
 
 // A link within the site, in the language that is spoken; others as they are.
 function addressed(href) {
-  const match = /^([^?#:]+\.html)(\?[a-z]{2})?(#.*)?$/.exec(href);
+  const match = /^([^?#:]+\.html)(?:\?([^#]*))?(#.*)?$/.exec(href);
   if (!match) return href;
-  const [, file, , fragment = ""] = match;
-  if (/(^|\/)network\.html$/.test(file)) {
-    const [chosen = ""] = fragment.slice(1).split("&");
-    return file + "#" + [chosen, ...(language === "ar" ? [] : [language])].join("&");
-  }
-  return file + (language === "ar" ? "" : "?" + language) + fragment;
+  const [, file, asked = "", fragment = ""] = match;
+  const query = [...asked.split("&").filter(part => part !== "" && !LANGUAGES.includes(part)), ...(language === "ar" ? [] : [language])];
+  return file + (query.length > 0 ? "?" + query.join("&") : "") + fragment;
 }
 
 function remember() {
-  const query = language === "ar" ? "" : "?" + language;
-  history.replaceState(null, "", location.pathname + query + location.hash);
+  history.replaceState(null, "", addressed((location.pathname.split("/").pop() || "index.html") + location.search + location.hash));
 }
 
 for (const each of document.querySelectorAll("[data-language]"))
@@ -81,6 +78,7 @@ for (const each of document.querySelectorAll("[data-language]"))
 document.getElementById("theme").addEventListener("click", () => {
   const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   root.dataset.theme = dark ? "light" : "dark";
+  dispatchEvent(new Event("themed"));
   try {
     localStorage.setItem("theme", root.dataset.theme);
   } catch {
@@ -147,7 +145,7 @@ function load() {
 }
 
 function fold(text) {
-  return Array.from(text, sign => found.fold[sign] ?? sign.toLowerCase()).join("");
+  return Array.from(text, sign => window.folding[sign] ?? sign.toLowerCase()).join("");
 }
 
 // What remains of a name when only its consonants count, in Arabic as in Latin letters: بنعبد الله and Benabdallah are one.
@@ -161,11 +159,13 @@ function skeleton(word) {
     .replace(/th/g, "t").replace(/dh/g, "d").replace(/dj|g(?=[ei])/g, "j").replace(/ph|v/g, "f").replace(/p/g, "b").replace(/[aeiouyhw]/g, "").replace(/(.)\1+/g, "$1");
 }
 
+// What is to be found by its name and other spellings.
+function findable(name, others) {
+  return {text: fold(name + "\n" + others), start: fold(name), bones: null};
+}
+
 function prepared() {
-  return found.rows.map(([kind, file, name, others, about]) => {
-    const text = fold(name + "\n" + others);
-    return {kind: found.kinds[kind], file, name, about, text, start: fold(name), bones: null};
-  });
+  return found.rows.map(([kind, file, name, others, about]) => ({kind: found.kinds[kind], file, name, about, ...findable(name, others)}));
 }
 
 function bones(row) {
@@ -201,7 +201,7 @@ function option(row, number) {
   item.id = "found-" + number;
   item.setAttribute("role", "option");
   item.setAttribute("aria-selected", "false");
-  link.href = addressed(base + row.kind + "/" + row.file + ".html");
+  link.href = addressed(window.site.leads(row));
   link.tabIndex = -1;
   name.textContent = row.name;
   link.append(shape(row.kind), name);
@@ -261,6 +261,9 @@ addEventListener("keydown", event => {
   event.preventDefault();
   input.focus();
 });
+
+// What the script of the network uses, and may set: where a result of the search leads.
+window.site = {say, dated, addressed, findable, search, shape, leads: row => base + row.kind + "/" + row.file + ".html"};
 
 if (language !== "ar") speak(LANGUAGES.includes(language) ? language : "ar");
 unfold();

@@ -1,0 +1,152 @@
+"""A share as the page loads it: rows of numbers that point into tables, since ids, names and words repeat.
+
+What the script can tell itself is left out, and so is whatever a row would end with and is as usual:
+
+- entity: kind, id, label, numbers of its facts, what else is known of it (``name`` where the label cuts it);
+- tie: numbers of its source and target, of its facts and words, confidence in percent, years, line;
+- place: number of the entity, x, y, all in one row;
+- fact: kind, head, rows (a field and a value in turn), evidence (article, sentence, start, confidence, rule);
+- value: the number of an entity, an article's words, or a kind of value with its content.
+
+Ascending numbers of facts are written as the first and the steps from each to the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, pairwise
+from typing import Any, Generic, TypeVar
+
+from graph_builder.visual.facts import LINES, SECTIONS, Field, Value
+from graph_builder.visual.network import KINDS
+from graph_builder.visual.text import unisolated
+from graph_builder.visual.words import LANGUAGES, words
+
+AT_ONCE = 500
+"""Facts that are loaded together."""
+FIELDS = tuple(key.removeprefix("field.") for key in words()[LANGUAGES[0]] if key.startswith("field."))
+"""The fields that facts have, in the order of ui.yml."""
+
+Json = dict[str, Any]
+_Any = TypeVar("_Any", bound=Hashable)
+
+
+class _Table(Generic[_Any]):
+    """Values in the order in which they are first met, each once."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[_Any, int] = {}
+
+    def number(self, value: _Any) -> int:
+        return self._numbers.setdefault(value, len(self._numbers))
+
+    def numbers(self, values: Iterable[_Any]) -> list[int]:
+        return [self.number(value) for value in values]
+
+    def values(self) -> list[_Any]:
+        return list(self._numbers)
+
+
+def packed(data: Json, number: int, base: str) -> tuple[Json, list[Json]]:
+    """Return the rows of a share and, apart, those of its facts; ``base`` begins the IRIs of its entities."""
+    place = {entity["id"]: n for n, entity in enumerate(data["entities"])}
+    labels = [unisolated(node["label"]) for node in data["nodes"]]
+    told: _Table[Value] = _Table()
+    spans: _Table[Any] = _Table()
+    share = {
+        "number": number,
+        "party": place.get(data["party"]),
+        "count": len(data["facts"]),
+        "articles": len(data["articles"]),
+        "loose": steps(data["loose"]),
+        "entities": [
+            _entity(entity, label, place, base, alone=data["party"] is None)
+            for entity, label in zip(data["entities"], labels, strict=True)
+        ],
+        "edges": [_edge(edge, place, told, spans) for edge in data["edges"]],
+        "first": places(data["first"], place),
+        "fullest": places(data["fullest"], place) if data["fullest"] else None,
+    }
+    share |= {"words": [_value(value, place) for value in told.values()], "spans": spans.values()}
+    starts = range(0, len(data["facts"]), AT_ONCE)
+    return share, [_facts(data, data["facts"][start : start + AT_ONCE], place) for start in starts]
+
+
+def steps(numbers: Sequence[int]) -> list[int]:
+    """Return ascending numbers as the first and the steps from each to the next.
+
+    >>> steps([143, 144, 713])
+    [143, 1, 569]
+    """
+    return [*numbers[:1], *(after - before for before, after in pairwise(numbers))]
+
+
+def places(positions: Mapping[str, Sequence[int]], place: Mapping[str, int]) -> list[int]:
+    """Return where things stand, in one row."""
+    return list(chain.from_iterable((place[entity], x, y) for entity, (x, y) in positions.items()))
+
+
+def _entity(entity: Json, label: str, place: Mapping[str, int], base: str, *, alone: bool) -> list[Any]:
+    name = label.replace("\n", " ")
+    usual = {"name": name, "iri": f"{base}{entity['kind']}/{entity['file']}", "aliases": [], "parties": []}
+    own = {**entity, "parties": [place[party] for party in entity["parties"]] if alone else []}
+    more = {key: value for key, value in own.items() if usual.get(key) != value}
+    for key in ("id", "kind", "file", "facts"):
+        del more[key]
+    return _short([KINDS.index(entity["kind"]), entity["file"], label, steps(entity["facts"]), more])
+
+
+def _edge(edge: Json, place: Mapping[str, int], told: _Table[Value], spans: _Table[Any]) -> list[Any]:
+    years = [] if edge["years"] == [(None, None)] else spans.numbers(edge["years"])
+    ends = place[edge["from"]], place[edge["to"]]
+    words_of = told.numbers(edge["ties"])
+    return _short([*ends, steps(edge["facts"]), words_of, round(edge["sure"] * 100), years, LINES.index(edge["line"])])
+
+
+def _short(row: list[Any]) -> list[Any]:
+    """Leave out what is empty or nought at the end of a row."""
+    while row and not row[-1]:
+        row.pop()
+    return row
+
+
+def _value(value: Value, place: Mapping[str, int]) -> Any:
+    kind, content = value
+    return place[str(content)] if kind == "entity" else content if kind == "text" else [kind, content]
+
+
+def _facts(data: Json, facts: Collection[Json], place: Mapping[str, int]) -> Json:
+    """Return some facts with the articles, sentences, rules and values that they cite."""
+    values: _Table[Value] = _Table()
+    rules: _Table[str] = _Table()
+    articles: _Table[int] = _Table()
+    quotes: _Table[int] = _Table()
+
+    def fields(some: Iterable[Field]) -> Iterator[int]:
+        for name, value in some:
+            yield FIELDS.index(name)
+            yield values.number((value[0], value[1]))
+
+    rows = [
+        [
+            SECTIONS.index(fact["kind"]),
+            [*fields(fact["head"])],
+            [*fields(fact["rows"])],
+            *(
+                [articles.number(a), quotes.number(q), start, sure, rules.number(rule)]
+                for a, q, start, sure, rule in fact["evidence"]
+            ),
+        ]
+        for fact in facts
+    ]
+    return {
+        "articles": [_article(data["articles"][each]) for each in articles.values()],
+        "quotes": [data["quotes"][each] for each in quotes.values()],
+        "rules": rules.values(),
+        "values": [_value(value, place) for value in values.values()],
+        "facts": rows,
+    }
+
+
+def _article(article: Json) -> list[str | None]:
+    return [article[name] for name in ("href", "id", "title", "source", "published")]
