@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from graph_builder.arabic.inflection import adjective_forms
 from graph_builder.extraction.discourse import Discourse, bodies_in
-from graph_builder.extraction.document import BodyMention, NumberMention, RoleMention, Sentence, of_type
+from graph_builder.extraction.document import BodyMention, NumberMention, PlaceMention, RoleMention, Sentence, of_type
 from graph_builder.extraction.rules.status import steering
 from graph_builder.extraction.rules.triggers import ELECTING, RENEWING, last_of
 from graph_builder.lexicon.loader import data
@@ -80,7 +80,7 @@ def _stems(name: str) -> str:
 
 
 def _fact(d: Discourse, s: Sentence, m: BodyMention) -> BodyFact | None:
-    if m.number != "singular" or m.kind != "party" or not _named(s, m):
+    if m.number != "singular" or m.kind != "party" or not _named(s, m) or d.council_of(s, m) is not None:
         return None
     if m.head in _DOUBTFUL and not any(role.body is m for role in of_type(s, RoleMention)):
         return None
@@ -95,28 +95,28 @@ def _fact(d: Discourse, s: Sentence, m: BodyMention) -> BodyFact | None:
     if place is None and level in ("local", "provincial", "regional") and named:
         near = d.place_at(s, m.i, level)
         place = near.name if near else None
-    if place is None and not m.known and _is_committee(m) and (section := _section(d)):
-        level, place = section
+    if place is None and not m.known and is_committee(m) and (told := section(d)):
+        level, place = told[0], told[1].name
     name = m.name
     if level == "parallel" and m.core == m.i + 1 and m.party and m.party.via == "anaphor":
         name = f"{name} {s.text(m.party.i, m.party.j)}"  # "شبيبة الحزب"
     return BodyFact(name, level, party.name, None, place, (), s.evidence("body.name", CONFIDENCE))
 
 
-def _is_committee(m: BodyMention) -> bool:
-    """Whether it is a committee of whatever body the article is about: preparatory, or with a task and no level."""
+def is_committee(m: BodyMention) -> bool:
+    """Return whether it is a committee of whatever body the article is about: preparatory, or with a task and no level."""
     core = bares(m.name)[1:]
     national = m.level == "national" and not (core[:1] and core[0] in _PREPARATORY and len(core) == 1)
     return m.head in _COMMITTEES and not national and m.level in (None, "parallel", "national") and len(core) > 0
 
 
-def _section(d: Discourse) -> tuple[Level, str] | None:
-    """The level and place of the branch that title and lead tell of, or of what they tell takes place there."""
+def section(d: Discourse) -> tuple[Level, PlaceMention] | None:
+    """Return the level and place of the branch that title and lead tell of, or of what they tell takes place there."""
     for s in (s for s in d.sentences if s.paragraph <= 0):
         for m in bodies_in(s):
             if m.kind == "party" and m.level in ("local", "provincial", "regional") and m.place:
-                return m.level, m.place.name
-    return ("other", d.scope.name) if d.scope else None
+                return m.level, m.place
+    return ("other", d.scope) if d.scope else None
 
 
 def _named(s: Sentence, m: BodyMention) -> bool:

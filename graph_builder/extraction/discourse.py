@@ -53,6 +53,7 @@ _LEAVING = folded(data("grammar_words")["party"]["left"])
 _TERM = fold(data("grammar_words")["place"]["term"])
 _GONE = folded(data("grammar_words")["party"]["gone"])
 _COUNCIL = fold(data("grammar_words")["role"]["council"])
+_COUNCILS = frozenset([_COUNCIL, *folded(data("grammar_words")["role"]["communes"])])
 
 
 class Discourse:
@@ -130,6 +131,16 @@ class Discourse:
         if not weights:
             return None
         return first[max(weights, key=lambda name: (weights[name], -list(first).index(name)))]
+
+    def council_of(self, sentence: Sentence, body: BodyMention) -> BodyMention | None:
+        """Return the council of the state whose bureau a body is: "مكتب المجلس", where the article names such a one."""
+        words = bares(body.name)
+        if body.kind != "party" or body.party is not None or words[1:2] == [] or words[1] not in _COUNCILS:
+            return None
+        heads = self.vocabulary.bodies.territories | {_COUNCIL}
+        named = (b for b, _ in self._in_full(sentence, heads))
+        full = next(named, None)
+        return full if full is not None and full.kind == "public" else None
 
     def full_body(self, sentence: Sentence, body: BodyMention) -> BodyMention:
         """Return the body that "the council", "the branch" stands for: the last named in full before, else after.

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from graph_builder.arabic.inflection import Form, is_possessive
 from graph_builder.arabic.normalise import fold
+from graph_builder.extraction.bodies import is_committee, section
 from graph_builder.extraction.discourse import Discourse, bodies_in, parties_in, stands_alone
 from graph_builder.extraction.document import (
     BodyMention,
@@ -92,7 +93,7 @@ def _fuller(p: PostFact, post: PostFact) -> bool:
     if (p.status == "former") != (post.status == "former") or (post.party and p.party != post.party):
         return False
     told = (post.body is None or post.body == p.body) and (post.place is None or post.place == p.place)
-    return told and (p.body, p.place) != (post.body, post.place)
+    return told and (p.body, p.place, p.party) != (post.body, post.place, post.party)
 
 
 def _posts(d: Discourse, h: Holding) -> Iterator[PostFact]:
@@ -135,6 +136,8 @@ def meant(d: Discourse, s: Sentence, body: BodyMention | None) -> BodyMention | 
     """The body in full: "the branch", "the branch of the organisation" and the like stand for one named elsewhere."""
     if body is None:
         return None
+    if (council := d.council_of(s, body)) is not None:
+        return council
     if stands_alone(body):
         body = d.full_body(s, body)
     if body.parent is not None and body.parent.generic:
@@ -153,7 +156,7 @@ def meant(d: Discourse, s: Sentence, body: BodyMention | None) -> BodyMention | 
 
 def _party(d: Discourse, h: Holding, role: RoleMention, body: BodyMention | None, public: bool) -> PartyMention | None:
     """The party: in brackets after the name, of the office or its body, else the one that the text is about there."""
-    told = _in_brackets(h.sentence, h.person) or _on_a_line(d, h.sentence, h.person)
+    told = _in_brackets(h.sentence, h.person)
     named = role.party or (body.party if body else None) or _before_bracket(h.sentence, role)
     if named is not None and named.via == "anaphor" and told is None:
         told = _own(d, h, named)
@@ -184,6 +187,8 @@ def _place(
         place = place or d.there(h.sentence, role)
     if place is None and level in ("local", "provincial", "regional") and not civil:
         place = d.place_at(h.sentence, min(h.person.i, role.i), level)
+    if place is None and body is not None and body.kind == "party" and not body.known and is_committee(body):
+        place = told[1] if (told := section(d)) else None
     if place is None and _of_the_section(role, body, status, level):
         place = d.scope
     return place or (d.main_place() if role.key in ("candidate", "list_head") else None)
@@ -208,17 +213,6 @@ def _in_brackets(s: Sentence, person: PersonMention) -> PartyMention | None:
         return before  # "منافسته من حزب الاستقلال X"
     bracketed = party is not None and s.is_sign(person.j, "(") and s.is_sign(party.j, ")")
     return party if bracketed or (party is not None and s.norm[at] in _STANDING_FOR) else None
-
-
-def _on_a_line(d: Discourse, s: Sentence, person: PersonMention) -> PartyMention | None:
-    """ "النائب الأول: X عن الاستقلال": a party by its short name, where it ends the line of a list."""
-    at = person.j + 1
-    if at >= len(s.norm) or s.norm[person.j] not in _STANDING_FOR or not s.is_sign(person.i - 1, ":-–"):
-        return None
-    term = d.vocabulary.after_hizb.longest(s.norm[at], s.norm, at)
-    if term is None or term[1].via == "symbol" or term[0] < len(s.norm):
-        return None
-    return PartyMention(at, term[0], "", term[1].key, term[1].name, "name")
 
 
 def _own(d: Discourse, h: Holding, named: PartyMention) -> PartyMention | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import ARTICLE, Split, Word
-from graph_builder.extraction.document import PartyMention, Sentence
+from graph_builder.extraction.document import PartyMention, PersonMention, Sentence
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import PartyName, Vocabulary, folded
 
@@ -16,6 +16,7 @@ _HEAD = fold(_WORDS["head"][0])
 _GLUED = _HEAD + ARTICLE
 _LOOSE = folded(_WORDS["loose"])
 _GENERIC = folded(_WORDS["generic"])
+_STANDING_FOR = frozenset(["عن"])
 _QUOTES = "\"«“”»'‘’"
 LONGEST_PATTERN = 4
 """Words after "party" in the name of a party that the lexicon does not have."""
@@ -37,7 +38,7 @@ def read_party(s: Sentence, i: int, vocabulary: Vocabulary) -> PartyMention | No
             if split.rest == _THE and (end := _adjectives(s, i + 1, vocabulary)) > i + 1:
                 return PartyMention(i, end, split.prefix, None, "الحزب " + s.text(i + 1, end), "pattern")
             return PartyMention(i, i + 1, split.prefix, None, "", "anaphor")
-    return _quoted_symbol(s, i, vocabulary)
+    return _quoted_symbol(s, i, vocabulary) or _beside_name(s, i, vocabulary)
 
 
 def _named(s: Sentence, i: int, split: Split, vocabulary: Vocabulary) -> PartyMention | None:
@@ -119,6 +120,16 @@ def _names_a_party(s: Sentence, k: int, first: bool, vocabulary: Vocabulary) -> 
     if word.norm in vocabulary.people.given or (bare in vocabulary.roles.heads and not first):
         return False
     return bare not in vocabulary.roles.former and bare not in vocabulary.roles.fresh
+
+
+def _beside_name(s: Sentence, i: int, vocabulary: Vocabulary) -> PartyMention | None:
+    """A party by its short name after a person's: "X (الاستقلال)", "X عن الاستقلال"."""
+    last = s.mentions[-1] if s.mentions else None
+    if not isinstance(last, PersonMention) or last.j != i - 1 or s.norm[i] in _GENERIC:
+        return None
+    term = vocabulary.after_hizb.longest(s.norm[i], s.norm, i)
+    told = term is not None and (s.norm[i - 1] in _STANDING_FOR or (s.is_sign(i - 1, "(") and s.is_sign(term[0], ")")))
+    return _mention(i, term[0], "", term[1]) if term is not None and told else None
 
 
 def _quoted_symbol(s: Sentence, i: int, vocabulary: Vocabulary) -> PartyMention | None:

@@ -85,7 +85,8 @@ def party_aside(s: Sentence, k: int) -> bool:
     told = (
         isinstance(party, PartyMention | BodyMention) and isinstance(before, PersonMention) and party.i == before.j + 1
     )
-    return told and s.norm[before.j] in _STANDING_FOR
+    bracketed = told and isinstance(party, PartyMention) and s.is_sign(before.j, "(") and s.is_sign(party.j, ")")
+    return bracketed or (told and s.norm[before.j] in _STANDING_FOR)
 
 
 def title_of(s: Sentence, k: int) -> bool:

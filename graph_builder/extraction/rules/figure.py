@@ -214,7 +214,7 @@ class _Reader:
         said = phrase(self.s, c)
         if c.kind == "seats":
             return owner.assembly(self.s, c)
-        telling = c.kind not in _PLAIN and (not c.plain or " " in said)
+        telling = c.kind not in _PLAIN
         return said if telling and c.i != c.j and not self._is_number(c.i) else None
 
     def _is_number(self, k: int) -> bool:

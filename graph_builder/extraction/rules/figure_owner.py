@@ -110,13 +110,20 @@ def of_body(
     if c.kind == "seats" and (constituency := _constituency(d, s, end)):
         return constituency
     owner = _nearest(d, s, min(n.i, c.i), adherents=c.kind not in ("members", "people") or s.bare[c.i] in _ADHERENTS)
+    section = sections.body_at(s)
+    if (
+        section
+        and isinstance(owner, BodyMention)
+        and (stands_alone(owner) or all(owner is not b for b in bodies_in(s)))
+    ):
+        return section  # "الفرع", told by its head alone in a section of its own
     if isinstance(owner, PlaceMention):
         return s.text(owner.i, owner.j)
     if isinstance(owner, BodyMention):
         return body_name(d, s, owner)
     if isinstance(owner, PartyMention) and (party := d.resolve_party(owner, s, owner.i)):
         return _with_scope(d, s, n, c, party.name, owner)
-    return sections.body_at(s) or last or _unsaid(d, s, n, c)
+    return section or last or _unsaid(d, s, n, c)
 
 
 def _made_of(d: Discourse, s: Sentence, head: int, end: int) -> str:

@@ -56,6 +56,10 @@ EXAMPLES = (
         ("كريم العلمي | نائب أول | مجلس النواب | | | elected",),
     ),
     (
+        "أنهى المجلس الجماعي لسلا، بعد حكم المحكمة الإدارية بعزل رئيسه السابق كريم العلمي، فترة الفراغ.",
+        ("كريم العلمي | رئيس | المجلس الجماعي | | سلا | former",),
+    ),
+    (
         "ترأس اللقاء كريم العلمي عضو الديوان السياسي لحزب التقدم والاشتراكية.",
         ("كريم العلمي | عضو | الديوان السياسي | حزب التقدم والاشتراكية",),
     ),
@@ -117,6 +121,7 @@ NEAR_MISSES = (
     "أعضاء المكتب السياسي حضروا اللقاء.",
 )
 _MEMBER = fold("عضو")
+_STANDING_FOR = words("عن")
 _NAMING = words("عين عينت نصب نصبت كلف كلفت أعفى أعفت أقال أقالت عزل عزلت اختار اختارت رشح رشحت زكى زكت")
 _TOLD_OFF = words("من كاتبا منسقا رئيسا عضوا مفتشا أمينا")
 Group = list[RoleMention]
@@ -182,9 +187,17 @@ def _more_bodies(s: Sentence, role: RoleMention) -> list[BodyMention]:
 
 def _possessor(s: Sentence, role: RoleMention) -> BodyMention | None:
     """The body that a pronoun means: the last one named before in the sentence, unless a party is named after it."""
-    before = [b for b in bodies_in(s) if b.i < role.i and b.number == "singular"]
-    nearer = [p for p in parties_in(s) if before and before[-1].j < p.i < role.i]
+    before = [b for b in bodies_in(s) if b.i < role.i and b.number == "singular" and _means(s, role, b)]
+    nearer = [
+        p for p in parties_in(s) if before and before[-1].j < p.i < role.i and s.norm[p.i - 1] not in _STANDING_FOR
+    ]
     return before[-1] if before and not nearer else None
+
+
+def _means(s: Sentence, role: RoleMention, body: BodyMention) -> bool:
+    """Whether the pronoun may mean the body by its gender: "رئيسه" of a council, "رئيسها" of a committee."""
+    pronoun = s.tokens[role.i].word.surface if role.possessive else s.norm[role.j]
+    return pronoun.endswith("ها") == body.head.endswith("ه")
 
 
 def _holder(d: Discourse, s: Sentence, k: int, end: int, group: Group) -> tuple[PersonMention, bool] | None:
@@ -242,8 +255,8 @@ def _found(d: Discourse, s: Sentence, group: Group, person: PersonMention, forwa
             told_alone = role.public or (role.definite and status == "current")
             standing = role.key in ("candidate", "list_head")
             body = None if role.body or told_alone or standing else listed_body(d, s, role.i)
-            if role.public and role.body is None and is_ranked(role):
-                body = council_before(d, s, role)
+            if role.body is None and (is_ranked(role) if role.public else body is None and not told_alone):
+                body = council_before(d, s, role, chosen=not role.public)
             if body is not None and role.level and body.level not in (None, "parallel", role.level):
                 body = None
         rule = "post.role_before_name" if forward else "post.role_after_name"

@@ -19,7 +19,7 @@ from graph_builder.extraction.document import (
 from graph_builder.extraction.gaps import BRACKETED, gap, people_run
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.rules.roster import only
-from graph_builder.extraction.rules.status import is_listing, listed_body, of_many, status_of
+from graph_builder.extraction.rules.status import council_before, is_listing, listed_body, of_many, status_of
 from graph_builder.extraction.rules.triggers import ELECTING, LISTING, first_of, says, words
 
 NAMES = ("post.role_of_list",)
@@ -90,7 +90,7 @@ _EACH_REACH = 16
 _LISTED = 10
 """Words between "members of ..." and the colon that opens the list."""
 _BRIDGE = words(
-    "السادة السيدات السيدين كل من وهم هم فهم فهن فهما هن وهن الإخوة الأخوين الرفاق الرفيقين الأخوات والأخوات والسادة والسيدات هما اثنين فعادت إلى بكل بصفتهم بصفتهما ويتعلق الأمر ب الآخرون الآخرين الأخريات الباقون الباقين"
+    "السادة السيدات السيدين كل من وهم هم فهم فهن فهما هن وهن على التوالي الإخوة الأخوين الرفاق الرفيقين الأخوات والأخوات والسادة والسيدات هما اثنين فعادت إلى بكل بصفتهم بصفتهما ويتعلق الأمر ب الآخرون الآخرين الأخريات الباقون الباقين"
 )
 
 
@@ -113,7 +113,7 @@ def _list(d: Discourse, s: Sentence, k: int, role: RoleMention) -> Iterator[Hold
         if not people and isinstance(again := s.mentions[k + 1], RoleMention):
             people, ahead = _people(d, s, k + 1, again)
         role = both
-    body = listed_body(d, s, role.i) if role.body is None else None
+    body = listed_body(d, s, role.i) or council_before(d, s, role, chosen=True) if role.body is None else None
     if not people or not (role.modified or body) or _of_parliament(s, role, people[0]):
         return
     each = ahead and s.norm[people[0].i - 1] in _OF and s.norm[people[0].i - 2] in _EACH
@@ -287,7 +287,9 @@ def _without_own_role(d: Discourse, s: Sentence, run: list[PersonMention]) -> li
     last = run[-1]
     at = s.mentions.index(last) + 1
     following = s.mentions[at] if at < len(s.mentions) else None
-    if len(run) < 2 or not isinstance(following, RoleMention):
+    if not isinstance(following, RoleMention):
         return run
+    if len(run) < 2:  # "وهم: X نائبا للكاتب، وY أمينا للمال": each with his own
+        return [] if following.form.case == "accusative" and following.i == last.j else run
     own = following.form.number == "singular" and following.prefix == ""
     return run[:-1] if own and gap(s, last, following, d.vocabulary) in ("", "(") else run

@@ -10,6 +10,7 @@ from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import PersonMention, RoleMention, Sentence, of_type
 from graph_builder.extraction.gaps import gap, people_run
 from graph_builder.extraction.holdings import Holding
+from graph_builder.extraction.rules.beside import party_aside
 from graph_builder.extraction.rules.status import is_listing, listed_body
 from graph_builder.extraction.rules.triggers import ELECTING, saying, says, words
 
@@ -165,6 +166,8 @@ def _beside(d: Discourse, s: Sentence, before: PersonMention, role: RoleMention)
 
 def _person(d: Discourse, s: Sentence, k: int, role: RoleMention) -> PersonMention | None:
     before = s.mentions[k - 1] if k else None
+    if k > 1 and party_aside(s, k - 1) and gap(s, s.mentions[k - 1], role, d.vocabulary).strip(")،") == "":
+        return s.mentions[k - 2]  # type: ignore[return-value]  # "X (الاستقلال) نائبا له"
     after = s.mentions[k + 1] if k + 1 < len(s.mentions) else None
     told = role.form.case == "accusative" or not role.possessive or s.is_sign(role.i - 1, "(")
     if isinstance(before, PersonMention) and told and role.prefix == "" and _beside(d, s, before, role):

@@ -63,8 +63,11 @@ _CHOOSES = words("انتخب ينتخب اختار يختار جدد يجدد")
 _DEPUTY = fold("نائب")
 _COUNCIL = fold("مجلس")
 _RANKS = words("أول أولى ثاني ثانية ثالث رابع خامس سادس سابع ثامن تاسع عاشر")
+_LINES = 12
+"""Sentences, or lines of a list, back to the council that chose its officers."""
 _SECTIONS = ("local", "provincial", "regional", "parallel")
 _FRESH = words("جديد منتخب جديده منتخبه مسير")
+_COMMITTEES = folded(data("body_words")["committees"])
 _NO_NAMES = folded(data("body_words")["no_names"])
 
 
@@ -216,12 +219,19 @@ def is_ranked(role: RoleMention) -> bool:
     return role.head == _DEPUTY and any(lemma in _RANKS for lemma in role.lemmas[1:])
 
 
-def council_before(d: Discourse, s: Sentence, role: RoleMention) -> BodyMention | None:
-    """Return the elected council named last before the role: its president's deputies are told without it."""
-    for other in d.sentences[: s.index + 1][::-1]:
+def council_before(d: Discourse, s: Sentence, role: RoleMention, chosen: bool = False) -> BodyMention | None:
+    """Return the elected council named last before the role: its president's deputies are told without it.
+
+    ``chosen``: only where the role is a deputy's with his rank, or in lines, and the council's choice is told near.
+    """
+    if chosen and not (is_ranked(role) or role.key == "deputy" or in_lines(d, s)):
+        return None
+    for other in d.sentences[max(0, s.index - _LINES) if chosen else 0 : s.index + 1][::-1]:
+        held = {id(r.body) for r in of_type(other, RoleMention) if r.body and not r.form.case and r.key == "member"}
         bodies = [b for b in bodies_in(other) if b.number == "singular" and (other is not s or b.i < role.i)]
         named = [b for b in bodies if b.kind != "party" and b.head == _COUNCIL and not stands_alone(b)]
-        if named:
+        named = [b for b in named if not chosen or (b.kind == "public" and id(b) not in held)]
+        if named and (not chosen or first_of(other, ELECTING) is not None):
             return named[-1]
     return None
 
@@ -312,4 +322,5 @@ def first_of_between(s: Sentence, start: int, end: int) -> bool:
 
 def steering(s: Sentence, body: BodyMention) -> bool:
     """ "المكتب المسير", "التمثيلية الحزبية": no body's name; which one it is, if it is one, stands elsewhere."""
-    return body.generic or (body.core > body.i + 1 and all(w in _NO_NAMES for w in s.bare[body.i + 1 : body.core]))
+    described = body.core > body.i + 1 and all(w in _NO_NAMES for w in s.bare[body.i + 1 : body.core])
+    return body.generic or (described and body.head not in _COMMITTEES)  # "لجنة مؤقتة" is one
