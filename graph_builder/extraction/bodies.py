@@ -104,7 +104,7 @@ def _fact(d: Discourse, s: Sentence, m: BodyMention) -> BodyFact | None:
 
 
 def is_committee(m: BodyMention) -> bool:
-    """Return whether it is a committee of whatever body the article is about: preparatory, or with a task and no level."""
+    """Return whether it is a committee of the body that the article is about: preparatory, or with a task, no level."""
     core = bares(m.name)[1:]
     national = m.level == "national" and not (core[:1] and core[0] in _PREPARATORY and len(core) == 1)
     return m.head in _COMMITTEES and not national and m.level in (None, "parallel", "national") and len(core) > 0
