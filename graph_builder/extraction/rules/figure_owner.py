@@ -111,16 +111,11 @@ def of_body(
         return constituency
     owner = _nearest(d, s, min(n.i, c.i), adherents=c.kind not in ("members", "people") or s.bare[c.i] in _ADHERENTS)
     section = sections.body_at(s)
-    if (
-        section
-        and isinstance(owner, BodyMention)
-        and (stands_alone(owner) or all(owner is not b for b in bodies_in(s)))
-    ):
-        return section  # "الفرع", told by its head alone in a section of its own
     if isinstance(owner, PlaceMention):
         return s.text(owner.i, owner.j)
-    if isinstance(owner, BodyMention):
-        return body_name(d, s, owner)
+    if isinstance(owner, BodyMention):  # "الفرع", told by its head alone, is that of its section
+        alone = stands_alone(owner) or all(owner is not b for b in bodies_in(s))
+        return (section if alone else None) or body_name(d, s, owner)
     if isinstance(owner, PartyMention) and (party := d.resolve_party(owner, s, owner.i)):
         return _with_scope(d, s, n, c, party.name, owner)
     return section or last or _unsaid(d, s, n, c)
