@@ -128,8 +128,12 @@ def _beside_name(s: Sentence, i: int, vocabulary: Vocabulary) -> PartyMention | 
     if not isinstance(last, PersonMention) or last.j != i - 1 or s.norm[i] in _GENERIC:
         return None
     term = vocabulary.after_hizb.longest(s.norm[i], s.norm, i)
-    told = term is not None and (s.norm[i - 1] in _STANDING_FOR or (s.is_sign(i - 1, "(") and s.is_sign(term[0], ")")))
-    return _mention(i, term[0], "", term[1]) if term is not None and told else None
+    if term is None:
+        return None
+    goes_on = term[0] < len(s.norm) and s.norm[term[0]].startswith("وال")  # "عن الاستقلال والحرية"
+    bracketed = s.is_sign(i - 1, "(") and s.is_sign(term[0], ")")
+    told = bracketed or (s.norm[i - 1] in _STANDING_FOR and not goes_on)
+    return _mention(i, term[0], "", term[1]) if told else None
 
 
 def _quoted_symbol(s: Sentence, i: int, vocabulary: Vocabulary) -> PartyMention | None:
