@@ -38,12 +38,13 @@ from graph_builder.model import (
     StepFact,
     World,
 )
+from graph_builder.output import PAGES
 from graph_builder.query.store import in_both
 from graph_builder.visual.site import network
 from graph_builder.visual.site.assets import assets
 from graph_builder.visual.site.known import Known
 from graph_builder.visual.site.pages import Desk
-from graph_builder.visual.site.write import MENU, write_pages, write_site
+from graph_builder.visual.site.write import MENU, write_pages
 from tests.worlds import claims_of, small_world
 
 if TYPE_CHECKING:
@@ -262,19 +263,21 @@ Visitor = Callable[..., Visit]
 @pytest.fixture(scope="session")
 def seed_site(seed_world: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of a perfect reading of seeds/."""
-    folder = tmp_path_factory.mktemp("seeds") / "site"
-    store = Store()
-    store.bulk_extend(in_both(quads(seed_world, DEFAULT_BASE)))
-    write_pages(seed_world, folder.parent, DEFAULT_BASE, store)
-    return folder
+    return written(seed_world, tmp_path_factory.mktemp("seeds"))
 
 
 @pytest.fixture(scope="session")
 def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of articles some of whose names, titles and sentences are markup."""
-    folder = tmp_path_factory.mktemp("hostile") / "site"
-    write_site(small_world(), folder)
-    return folder
+    return written(small_world(), tmp_path_factory.mktemp("hostile"))
+
+
+def written(world: World, folder: Path) -> Path:
+    """Write the pages of a world, those of questions among them, into a folder; return that of the site."""
+    store = Store()
+    store.bulk_extend(in_both(quads(world, DEFAULT_BASE)))
+    write_pages(world, folder, DEFAULT_BASE, store)
+    return folder / PAGES
 
 
 @pytest.fixture

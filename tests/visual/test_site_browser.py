@@ -193,29 +193,6 @@ def largest(folder: Path, kind: str) -> str:
     return f"{kind}/{path.name}"
 
 
-def usual(folder: Path, kind: str) -> str:
-    """Return a page of a kind with more on it than on most, but not so much that checking it takes long."""
-    pages = sorted((path.stat().st_size, path.name) for path in (folder / kind).iterdir())
-    return f"{kind}/{pages[len(pages) * 4 // 5][1]}"
-
-
-@pytest.mark.parametrize("language", ["ar", "fr", "en"])
-def test_axe_finds_nothing_wrong(visit: Visitor, seed_site: Path, language: str) -> None:
-    """All rules in light; in dark, where only colours differ, those of colours, once for each direction."""
-    from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-
-    reader = visit(seed_site, color_scheme="light", reduced_motion="reduce")
-    alone = {"preload": False}  # else axe itself asks for the style sheets
-    for address in (*PAGES, *(usual(seed_site, kind) for kind in KINDS)):
-        reader.go(spoken(address, language))
-        rules: dict[str, list[str]] = {}
-        for scheme in ("light", "dark") if language != "en" else ("light",):
-            reader.page.emulate_media(color_scheme=scheme)
-            result = Axe().run(reader.page, options={**alone, **rules})
-            assert result.violations_count == 0, f"{address} {scheme}: {result.generate_report()}"
-            rules = {"runOnly": ["color-contrast"]}
-
-
 def test_a_phone_shows_every_kind_of_page_without_scrolling_sideways(visit: Visitor, seed_site: Path) -> None:
     reader = visit(seed_site, width=360, height=780, has_touch=True)
     for language in ("ar", "fr"):
