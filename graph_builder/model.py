@@ -327,3 +327,8 @@ class World:
     def entity(self, kind: EntityKind, article: str, name: str | None) -> Entity | None:
         """Return the entity that ``name`` denotes in ``article``; ``None`` for no name."""
         return None if name is None else self.of[Claim(kind, article, name)]
+
+    def find(self, article: str, name: str | None, *kinds: EntityKind) -> Entity | None:
+        """Return the entity of the first of these kinds that ``name`` denotes in ``article``, if it denotes any."""
+        found = (self.of.get(Claim(kind, article, name)) for kind in kinds if name is not None)
+        return next((entity for entity in found if entity is not None), None)

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from graph_builder.chronology.days import Days, days
 from graph_builder.chronology.seats import Seat, seat
-from graph_builder.model import Claim, Entity, PostFact, World
+from graph_builder.model import Entity, PostFact, World
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,9 @@ def tenures(world: World) -> list[Tenure]:
         published = days(reading.article.published)
         for fact in reading.facts:
             if isinstance(fact, PostFact) and fact.status != "candidate":
-                person = world.of[Claim("person", reading.article.id, fact.person)]
+                person = world.find(reading.article.id, fact.person, "person")
+                if person is None:
+                    continue
                 people[person.id] = person
                 held = found.setdefault(seat(world, reading.article.id, fact), {})
                 held.setdefault(person.id, []).append(Said(fact, published))

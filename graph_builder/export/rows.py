@@ -42,7 +42,7 @@ class Names:
 
     def find(self, kind: EntityKind, name: str | None) -> Entity | None:
         """Return the entity of this kind that a name denotes here, if it denotes any."""
-        return None if name is None else self.world.of.get(Claim(kind, self.article, name))
+        return self.world.find(self.article, name, kind)
 
     def name(self, kind: EntityKind, name: str | None) -> str | None:
         """Return the name of the entity that a name denotes here; else the name itself."""

@@ -9,7 +9,6 @@ from typing import Any
 from graph_builder.graph.iris import entity_id
 from graph_builder.model import (
     BodyFact,
-    Claim,
     Entity,
     EntityKind,
     EventFact,
@@ -50,8 +49,7 @@ class Names:
 
     def find(self, name: str | None, *kinds: EntityKind) -> Entity | None:
         """Return the entity of the first of these kinds that a name denotes."""
-        found = (self.world.of.get(Claim(kind, self.article, name)) for kind in kinds if name is not None)
-        return next((entity for entity in found if entity is not None), None)
+        return self.world.find(self.article, name, *kinds)
 
     def place(self, name: str | None) -> Entity | None:
         """Return the place that a name denotes, where places are things."""

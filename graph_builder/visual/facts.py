@@ -9,7 +9,6 @@ from typing import Literal
 
 from graph_builder.model import (
     BodyFact,
-    Claim,
     DeadlineFact,
     Entity,
     EntityKind,
@@ -72,10 +71,7 @@ class Names:
 
     def find(self, name: str | None, *kinds: EntityKind) -> Entity | None:
         """Return the entity of the first kind that ``name`` denotes."""
-        if name is None:
-            return None
-        found = (self.world.of.get(Claim(kind, self.article, name)) for kind in kinds)
-        return next((entity for entity in found if entity is not None), None)
+        return self.world.find(self.article, name, *kinds)
 
     def value(self, name: str | None, *kinds: EntityKind) -> Value | None:
         """Return the entity, or the words as text, or nothing for no name."""

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from markupsafe import Markup
 
 from graph_builder.arabic.normalise import fold
+from graph_builder.chronology import Tenure
+from graph_builder.chronology.days import days
 from graph_builder.model import Entity
 from graph_builder.visual.charts.timeline import Row, timeline
 from graph_builder.visual.markup import date, say
 from graph_builder.visual.site.cards import role
 from graph_builder.visual.site.holdings import TIERS, Holding, chain, stretches
 from graph_builder.visual.site.known import Body
+from graph_builder.visual.site.notes import Notes
 from graph_builder.visual.site.pages import Desk, Page, women
 from graph_builder.visual.text import shown
 from graph_builder.visual.words import LANGUAGES, words
@@ -35,6 +39,7 @@ def page(desk: Desk, entity: Entity) -> Page:
     articles = {source.evidence.article for each in said for source in each.sources}
     people = list(dict.fromkeys(holding.person for holding in current))
     place = shown(body.place) if body.place else None
+    notes = Notes(desk.cards)
     return desk.page(
         "body.html.j2",
         known.address(entity.id),
@@ -52,24 +57,28 @@ def page(desk: Desk, entity: Entity) -> Page:
         vacant=vacancies(entity.name, current) if current else [],
         women=women([known.genders.get(person) for person in people]),
         timeline=timeline([_row(desk, holding) for holding in held][:IN_TIME], "site.over_time"),
-        renewals=renewals(held),
+        left=[_left(desk, term) for term in known.vacant.get(entity.id, [])],
+        renewals=[(day, [_seat(desk, holding) for holding in chosen]) for day, chosen in renewals(held)],
         drawn="network" in desk.menu,
-        posts=[_post(desk, holding) for holding in held],
+        posts=[_post(desk, holding, notes) for holding in held],
+        steps=notes.procedures(said),
+        notes=notes.written(),
         children=[_child(desk, each) for each in children],
         events=desk.events(events),
-        sections=desk.cards.sections(said, entity.id, without=("post", "event")),
+        sections=desk.cards.sections(said, entity.id, without=("post", "event", "step")),
         iri=known.ids.entity(entity).value,
     )
 
 
-def renewals(held: list[Holding]) -> list[tuple[str, int]]:
-    """Return when two people or more were elected or appointed on one day, the latest first, and how many."""
-    elected: dict[str, set[str]] = {}
+def renewals(held: Iterable[Holding]) -> list[tuple[str, list[Holding]]]:
+    """Return when two people or more were elected or appointed on one day, the latest first, and to what."""
+    elected: dict[str, list[Holding]] = {}
     for holding in held:
-        if "elected" in holding.statuses:
-            for day in holding.since:
-                elected.setdefault(day, set()).add(holding.person)
-    return [(day, len(people)) for day, people in sorted(elected.items(), reverse=True) if len(people) > 1]
+        told = (said.fact for term in holding.terms for said in term.said)
+        for day in sorted({fact.since for fact in told if fact.since and fact.status == "elected"}):
+            elected.setdefault(day, []).append(holding)
+    days = sorted(elected.items(), reverse=True)
+    return [(day, chosen) for day, chosen in days if len({holding.person for holding in chosen}) > 1]
 
 
 def vacancies(name: str, current: list[Holding]) -> list[str]:
@@ -92,40 +101,67 @@ def _tiers(desk: Desk, current: list[Holding]) -> list[dict[str, Any]]:
     tiers = []
     for name in TIERS:
         posts = [holding for holding in current if holding.tier == name]
-        shown_posts = [{"person": desk.cards.link(h.person), "role": role(h.role, h.key)} for h in posts[:IN_TIER]]
+        shown_posts = [_seat(desk, holding) for holding in posts[:IN_TIER]]
         if posts:
             tiers.append({"name": name, "posts": shown_posts, "more": len(posts) - len(shown_posts)})
     return tiers
+
+
+def _seat(desk: Desk, holding: Holding) -> dict[str, Markup]:
+    return {"person": desk.cards.link(holding.person), "role": role(holding.role, holding.key)}
 
 
 def _row(desk: Desk, holding: Holding) -> Row:
     return Row(f"{desk.known.entities[holding.person].name} — {holding.role}", stretches(holding))
 
 
-def _post(desk: Desk, holding: Holding) -> dict[str, Any]:
+def _post(desk: Desk, holding: Holding, notes: Notes) -> dict[str, Any]:
     found = [desk.known.by_anchor[anchor] for anchor in holding.anchors]
-    status = "status.candidate" if holding.candidate else "status.former" if holding.former else "status.current"
-    if holding.statuses == {"elected"}:
-        status = "status.elected"
     return {
+        "anchors": list(holding.anchors),
         "person": desk.cards.link(holding.person),
         "role": role(holding.role, holding.key),
-        "status": status,
+        "status": _status(desk, holding),
         "when": _when(holding),
-        "sources": sum(len(said.sources) for said in found),
-        "why": Markup("").join(desk.cards.why(said) for said in found),
+        "refs": notes.cite(found),
     }
 
 
+def _status(desk: Desk, holding: Holding) -> Markup:
+    if holding.former and holding.successor:
+        return Markup("{} {}").format(say("site.succeeded_by"), desk.cards.link(holding.successor.id))
+    if holding.statuses == {"elected"}:
+        return say("status.elected")
+    return say("status.candidate" if holding.candidate else "status.former" if holding.former else "status.current")
+
+
 def _when(holding: Holding) -> list[Markup]:
-    """Return what is known of the time of a post, in words."""
+    """Return what is known of the times of a post, in words."""
     line = Markup("{} {}")
-    return [
-        *(line.format(say("field.since"), date(day)) for day in sorted(holding.since)),
-        *(line.format(say("field.until"), date(day)) for day in sorted(holding.until)),
-        *(line.format(say("site.held_on"), date(day)) for day in sorted(holding.held)[-1:] if not holding.since),
-        *(line.format(say("site.left_by"), date(day)) for day in sorted(holding.left)[:1] if not holding.until),
-    ]
+    told: list[Markup] = []
+    for term in holding.terms:
+        over = days(term.over) if term.is_over and not term.ends else None
+        said = (
+            ("field.since", term.begins),
+            ("field.until", term.ends),
+            (
+                "site.held_on",
+                None if term.begins else max((each.held for each in term.said if each.held), default=None),
+            ),
+            ("site.left_by", over),
+        )
+        told += [line.format(say(key), date(at.shown)) for key, at in said if at]
+    return told
+
+
+def _left(desk: Desk, term: Tenure) -> dict[str, Any]:
+    """Return an office for one whose holders are all told to have left, and who held it last."""
+    fact = term.said[-1].fact
+    return {
+        "role": role(fact.role, fact.role_key),
+        "person": desk.cards.link(term.person.id),
+        "over": over.shown if (over := days(term.over)) else None,
+    }
 
 
 def _child(desk: Desk, body: Body) -> tuple[Markup, str | None]:

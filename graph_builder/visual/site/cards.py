@@ -29,12 +29,11 @@ class Section:
 
 
 class Cards:
-    """Writes facts for pages from which ``root`` leads to the site's folder; sentences once for all that show them."""
+    """Writes facts for pages from which ``root`` leads to the site's folder."""
 
     def __init__(self, known: Known, root: str) -> None:
         self._known = known
         self._root = root
-        self._whys: dict[str, Markup] = {}
         self._links: dict[str, Markup] = {}
         self._values: dict[Value, Markup] = {}
         macros: Any = environment().get_template("site/card.html.j2").module
@@ -49,10 +48,8 @@ class Cards:
 
     def why(self, said: Said) -> Markup:
         """Return the sentences that state a fact, with their articles."""
-        if said.anchor not in self._whys:
-            sources = [self._source(source) for source in said.sources]
-            self._whys[said.anchor] = self._why(sources[:AT_FIRST], sources[AT_FIRST:])
-        return self._whys[said.anchor]
+        sources = [self.sentence([source]) for source in said.sources]
+        return self._why(sources[:AT_FIRST], sources[AT_FIRST:])
 
     def sections(self, said: Iterable[Said], about: str | None = None, without: Sequence[str] = ()) -> list[Section]:
         """Return facts by kind, in the order in which kinds are shown, but those of the kinds ``without``."""
@@ -101,11 +98,12 @@ class Cards:
         told = self._known.told[article]
         return Markup('<a href="{}{}"><bdi>{}</bdi></a>').format(self._root, told["href"], told["title"] or told["id"])
 
-    def _source(self, source: Source) -> dict[str, object]:
-        said = source.evidence
+    def sentence(self, sources: Sequence[Source]) -> dict[str, object]:
+        """Return the one sentence of these sources: its words marked, its article, how sure the least sure is."""
+        said = min((source.evidence for source in sources), key=lambda evidence: (evidence.confidence, evidence.rule))
         article = self._known.told[said.article]
         return {
-            "quote": marked(said.quote, source.names),
+            "quote": marked(said.quote, dict.fromkeys(name for source in sources for name in source.names)),
             "href": f"{self._root}{article['href']}#s{said.start}",
             "article": article,
             "percent": round(said.confidence * 100),

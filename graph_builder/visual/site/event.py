@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from graph_builder.model import Entity
 from graph_builder.visual.facts import Value
+from graph_builder.visual.site.notes import Notes
 from graph_builder.visual.site.pages import Desk, Page
 from graph_builder.visual.site.said import Said
 from graph_builder.visual.text import shown
@@ -23,6 +24,7 @@ def page(desk: Desk, entity: Entity) -> Page:
     articles = {source.evidence.article for each in said for source in each.sources}
     covers = list(dict.fromkeys(place for fact in event.facts for place in fact.covers))
     body = known.entities.get(event.body or "")
+    notes = Notes(desk.cards)
     return desk.page(
         "event.html.j2",
         known.address(entity.id),
@@ -37,20 +39,41 @@ def page(desk: Desk, entity: Entity) -> Page:
         party=desk.cards.link(event.party) if event.party else None,
         body=desk.cards.link(event.body) if event.body else None,
         counts=[("kinds.person", len(event.people)), ("kinds.article", len(articles))],
-        parts=_parts(desk, entity, said),
-        sections=desk.cards.sections(said, entity.id),
+        plans=[desk.cards.link(plan) for plan in desk.rollouts.of_event.get(entity.id, ())],
+        agenda=_agenda(desk, entity, said, notes),
+        parts=_parts(desk, entity, said, notes),
+        sections=desk.cards.sections(said, entity.id, without=("participation", "statement")),
+        notes=notes.written(),
         iri=known.ids.entity(entity).value,
     )
 
 
-def _parts(desk: Desk, entity: Entity, said: list[Said]) -> list[dict[str, Any]]:
+def _agenda(desk: Desk, entity: Entity, said: list[Said], notes: Notes) -> list[dict[str, Any]]:
+    """Return what was spoken of there, and by whom."""
+    found: dict[tuple[Value, Value | None], list[Said]] = {}
+    for each in said:
+        if each.kind == "statement" and ("event", ("entity", entity.id)) in each.statement.rows:
+            head = dict(each.statement.head)
+            found.setdefault((head["about"], head.get("speaker")), []).append(each)
+    return [
+        {
+            "about": desk.cards.value(about),
+            "speaker": desk.cards.value(speaker) if speaker else None,
+            "refs": notes.cite(stating),
+        }
+        for (about, speaker), stating in found.items()
+    ]
+
+
+def _parts(desk: Desk, entity: Entity, said: list[Said], notes: Notes) -> list[dict[str, Any]]:
     """Return who took part, people and groups, in each capacity."""
-    found: dict[str, list[Markup]] = {}
+    found: dict[str, list[tuple[Markup, Markup]]] = {}
     for each in said:
         head = dict(each.statement.head)
         if each.kind == "participation" and head.get("event") == ("entity", entity.id):
             who: Value | None = head.get("person") or head.get("group")
             if who:
-                found.setdefault(str(head["capacity"][1]), []).append(desk.cards.value(who))
+                line = desk.cards.value(who), notes.cite([each])
+                found.setdefault(str(head["capacity"][1]), []).append(line)
     order = [f"capacity.{capacity}" for capacity in CAPACITIES]
     return [{"key": key, "who": found[key]} for key in order if key in found]

@@ -1,15 +1,19 @@
-"""Who holds what, for how long: the posts of several articles joined, and what follows from them told apart."""
+"""Who holds what, for how long: the terms of office that ``chronology`` reckons, a line for each person and seat."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
 from graph_builder.arabic.normalise import fold
+from graph_builder.chronology import Seat, Tenure, tenures
+from graph_builder.chronology.days import days
+from graph_builder.chronology.seats import seat
+from graph_builder.chronology.tenures import Said
 from graph_builder.graph.reference import roles
-from graph_builder.model import PostFact, Status
+from graph_builder.model import Entity, PostFact, Status, World
 from graph_builder.visual.charts.timeline import Stretch
 from graph_builder.visual.site.dates import begins, ends
 
@@ -19,7 +23,7 @@ TIERS = ("head", "deputy", "officer", "member")
 
 @dataclass(slots=True)
 class Holding:
-    """One person in one role of one body or party, whatever articles say of it."""
+    """One person in one seat, be it for several terms, or as a candidate for it."""
 
     person: str
     where: str | None
@@ -30,18 +34,11 @@ class Holding:
     candidate: bool
     party: str | None = None
     place: str | None = None
+    terms: list[Tenure] = field(default_factory=list)
     phrases: Counter[str] = field(default_factory=Counter)
     statuses: set[Status] = field(default_factory=set)
-    since: set[str] = field(default_factory=set)
-    until: set[str] = field(default_factory=set)
-    held: set[str] = field(default_factory=set)
-    """Dates of articles that say it is held."""
-    left: set[str] = field(default_factory=set)
-    """Dates of articles that say it was held."""
     anchors: dict[str, None] = field(default_factory=dict)
     """The statements that say so."""
-    succeeded: float | None = None
-    """When somebody else took it, where only one can hold it: an end that no article states."""
 
     @property
     def role(self) -> str:
@@ -55,10 +52,13 @@ class Holding:
 
     @property
     def former(self) -> bool:
-        """Whether it has ended, as far as the latest dated article knows."""
-        return self.statuses == {"former"} or (
-            bool(self.left) and max(self.left) > max(self.held, default="") and "former" in self.statuses
-        )
+        """Whether it has ended: as an article says, or as follows from somebody else's election."""
+        return not self.candidate and all(term.is_over or term.succession for term in self.terms)
+
+    @property
+    def successor(self) -> Entity | None:
+        """Who was elected after the last term, where its end follows from that alone."""
+        return self.terms[-1].succession.by if self.terms[-1].succession else None
 
     def order(self) -> tuple[object, ...]:
         """Return what sorts holdings: the head first, those that ended last."""
@@ -98,77 +98,67 @@ def tier(key: str | None) -> str:
     return "head" if wider & _HEADS and "treasurer" not in wider else "officer"
 
 
-def holdings(
-    posts: Iterable[tuple[PostFact, str, str | None, str | None, str | None, str]],
-) -> list[Holding]:
-    """Join posts: each with the ids of its person, body and party, its article's date and its statement's anchor."""
-    found: dict[tuple[object, ...], Holding] = {}
-    for fact, person, body, party, published, anchor in posts:
-        where = body or party
-        candidate = fact.status == "candidate"
-        identity = person, where, fact.role_key or fold(fact.role), fact.public, candidate
-        holding = found.setdefault(identity, Holding(person, where, fact.role_key, fact.public, candidate))
-        holding.party = holding.party or party
-        holding.place = holding.place or fact.place
-        holding.phrases[fact.role] += 1
-        holding.statuses.add(fact.status)
-        holding.since.update(filter(None, [fact.since]))
-        holding.until.update(filter(None, [fact.until]))
-        if published:
-            (holding.left if fact.status == "former" else holding.held).add(published)
-        holding.anchors[anchor] = None
-    _succeed(found.values())
+def holdings(world: World, anchors: Mapping[PostFact, str]) -> list[Holding]:
+    """Return who holds, held or seeks what; ``anchors`` name the statement of each post."""
+    found: dict[tuple[str, Seat, bool], Holding] = {}
+    for term, candidate in (*((term, False) for term in tenures(world)), *((term, True) for term in _sought(world))):
+        first = term.said[0].fact
+        new = Holding(term.person.id, term.seat.body or None, first.role_key, first.public, candidate)
+        holding = found.setdefault((term.person.id, term.seat, candidate), new)
+        holding.terms.append(term)
+        for fact in (said.fact for said in term.said):
+            party = world.find(fact.evidence.article, fact.party, "party")
+            holding.party = holding.party or (party.id if party else None)
+            holding.place = holding.place or fact.place
+            holding.phrases[fact.role] += 1
+            holding.statuses.add(fact.status)
+            holding.anchors[anchors[fact]] = None
+    for holding in found.values():
+        holding.where = holding.where or holding.party
     return sorted(found.values(), key=Holding.order)
 
 
-def _succeed(found: Iterable[Holding]) -> None:
-    """Note when a single holder's role was taken by the next, where an article says when that one began."""
-    of_role: dict[tuple[str, str], list[Holding]] = {}
-    for holding in found:
-        if holding.where and holding.key and not holding.candidate and roles().get(holding.key, {}).get("single"):
-            of_role.setdefault((holding.where, holding.key), []).append(holding)
-    for rivals in of_role.values():
-        starts = sorted((start, h.person) for h in rivals if (start := earliest(h.since)) is not None)
-        for holding in rivals:
-            began = earliest(holding.since | holding.held)
-            later = [at for at, who in starts if who != holding.person and began is not None and at > began]
-            holding.succeeded = min(later, default=None)
-
-
-def earliest(dates: Iterable[str]) -> float | None:
-    """Return the first beginning among dates of known years."""
-    return min((at for date in dates if (at := begins(date)) is not None), default=None)
-
-
-def latest(dates: Iterable[str]) -> float | None:
-    """Return the last end among dates of known years."""
-    return max((at for date in dates if (at := ends(date)) is not None), default=None)
+def _sought(world: World) -> Iterator[Tenure]:
+    """Yield what candidates seek, as if it were held: ``tenures`` knows no candidates."""
+    found: dict[tuple[Seat, str], tuple[Entity, list[Said]]] = {}
+    for reading in world.readings:
+        published = days(reading.article.published)
+        for fact in reading.facts:
+            if isinstance(fact, PostFact) and fact.status == "candidate":
+                person = world.find(reading.article.id, fact.person, "person")
+                if person is not None:
+                    at = seat(world, reading.article.id, fact)
+                    found.setdefault((at, person.id), (person, []))[1].append(Said(fact, published))
+    for (at, _), (person, said) in sorted(found.items(), key=lambda item: item[0]):
+        yield Tenure(person, at, tuple(said))
 
 
 def stretches(holding: Holding) -> list[Stretch]:
     """Return the times of a holding: as articles state them, as they leave them open, and as they follow from others.
 
-    What is stated reaches from the first day named, or the first article that says it is held, to the last; before and
-    after it nothing is known, unless a successor's first day ends it.
+    What is stated reaches from the first day named, or the first on which an article says that it is held, to the last;
+    before and after it nothing is known, unless a successor's first day ends it.
     """
-    start, end = earliest(holding.since), latest(holding.until)
-    first, last = earliest(holding.held), latest(holding.held)
-    known_from = first if start is None else start
-    known_to = max((at for at in (end, last, known_from) if at is not None), default=None)
-    left = earliest(holding.left)
-    if known_from is None or known_to is None:
-        over = end if end is not None else left
-        return [] if over is None else [Stretch("uncertain", None, over)]
-    found = [] if start is not None else [Stretch("uncertain", None, known_from)]
-    found.append(Stretch("certain", known_from, known_to if end is None else end))
-    if end is None:
-        found += _after(known_to, holding.succeeded, left)
-    return found
+    return [stretch for term in holding.terms for stretch in _of_term(term)]
 
 
-def _after(known_to: float, succeeded: float | None, left: float | None) -> list[Stretch]:
-    if succeeded is not None:
-        return [Stretch("derived", known_to, succeeded)] if succeeded > known_to else []
-    if left is not None and left > known_to:
-        return [Stretch("uncertain", known_to, left)]
-    return [Stretch("uncertain", known_to, None)]
+def _of_term(term: Tenure) -> Iterator[Stretch]:
+    if term.known is None:
+        if term.over:
+            yield Stretch("uncertain", None, ends(term.over))
+        return
+    began, ended = term.begins, term.ends
+    first, last = min(term.known), max(term.known)
+    if began is None:
+        yield Stretch("uncertain", None, begins(first))
+    yield Stretch("certain", begins(began.first if began else first), ends(ended.last if ended else last))
+    if ended is None:
+        yield _after(term, last)
+
+
+def _after(term: Tenure, last: str) -> Stretch:
+    """Return what is known after the last day on which a term is told to be held."""
+    if term.succession:
+        return Stretch("derived", ends(last), ends(term.succession.days.last))
+    left = term.over
+    return Stretch("uncertain", ends(last), ends(left) if left and left > last else None)

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from typing import get_args
 
 from graph_builder.arabic.normalise import fold
+from graph_builder.chronology import Tenure, vacant
 from graph_builder.graph.iris import Ids, entity_id
 from graph_builder.model import (
     Article,
     BodyFact,
-    Claim,
     Entity,
     EntityKind,
     EventFact,
@@ -133,10 +133,14 @@ class Known:
         self.genders: dict[str, set[str]] = {}
         self.abbreviations: dict[str, str] = {}
         self.plans: dict[str, list[tuple[PlanFact, str | None, str | None]]] = {}
-        self._posts: list[tuple[PostFact, str, str | None, str | None, str | None, str]] = []
+        self._anchors: dict[PostFact, str] = {}
         self._files: dict[str, str] = {}
         self._read()
-        self.holdings = holdings(self._posts)
+        self.holdings = holdings(world, self._anchors)
+        self.vacant: dict[str, list[Tenure]] = {}
+        """For each body, its seats for one whose holders are all told to have left: the last term of each."""
+        for term in vacant(term for holding in self.holdings if not holding.candidate for term in holding.terms):
+            self.vacant.setdefault(term.seat.body, []).append(term)
         self.of_person = _grouped((holding.person, holding) for holding in self.holdings)
         self.of_where = _grouped((holding.where, holding) for holding in self.holdings if holding.where)
         self.of_party = _grouped((party, each) for each in self.holdings if (party := self.party_of(each)))
@@ -190,15 +194,13 @@ class Known:
             names = Names(self.world, reading.article.id)
             for fact in reading.facts:
                 if isinstance(fact, PostFact):
-                    self._post(fact, names, reading.article, anchors[describe(fact, names)])
+                    self._anchors[fact] = anchors[describe(fact, names)]
+                    self._post(fact, names)
                 else:
                     self._thing(fact, names)
 
-    def _post(self, fact: PostFact, names: Names, article: Article, anchor: str) -> None:
-        person, body = _id(names, "person", fact.person), _id(names, "body", fact.body)
-        party = _id(names, "party", fact.party)
-        if person:
-            self._posts.append((fact, person, body, party, article.published, anchor))
+    def _post(self, fact: PostFact, names: Names) -> None:
+        body, party = _id(names, "body", fact.body), _id(names, "party", fact.party)
         if body and party and body in self.bodies:
             self.bodies[body].parties[party] += 1
 
@@ -230,7 +232,7 @@ class Known:
         if (parent := _id(names, "body", fact.parent)) and parent != body.entity.id:
             body.parents[parent] += 1
         if fact.place:
-            place = names.world.of.get(Claim("place", names.article, fact.place))
+            place = names.find(fact.place, "place")
             body.places[place.name if place else fact.place, place.key if place else None] += 1
 
 

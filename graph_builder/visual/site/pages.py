@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
@@ -12,6 +13,7 @@ from graph_builder.visual.charts.bars import stacked
 from graph_builder.visual.markup import fill, fragment
 from graph_builder.visual.site.cards import Cards
 from graph_builder.visual.site.known import Event, Known
+from graph_builder.visual.site.rollout import Rollouts
 from graph_builder.visual.text import shown
 from graph_builder.visual.words import LANGUAGES, words
 
@@ -45,6 +47,11 @@ class Desk:
         """For the pages in the site's own folder."""
         self.menu = menu
         self._tops: dict[tuple[int, str], Markup] = {}
+
+    @cached_property
+    def rollouts(self) -> Rollouts:
+        """Which events may carry a plan out."""
+        return Rollouts.among(self.known)
 
     def page(
         self, template: str, path: str, title: str, crumbs: Iterable[Crumb] = (), here: str = "", **more: Any

@@ -9,7 +9,9 @@ from graph_builder.arabic.normalise import fold
 from graph_builder.model import Entity
 from graph_builder.visual.markup import named
 from graph_builder.visual.site.known import Event
+from graph_builder.visual.site.notes import Notes
 from graph_builder.visual.site.pages import Desk, Page
+from graph_builder.visual.site.rollout import Rollout
 from graph_builder.visual.territory import name as place_name
 from graph_builder.visual.territory import provinces
 from graph_builder.visual.text import shown
@@ -21,8 +23,11 @@ def page(desk: Desk, entity: Entity) -> Page:
     facts = known.plans.get(entity.id, [])
     said = known.about.get(entity.id, [])
     articles = {source.evidence.article for each in said for source in each.sources}
-    events = _rollout(desk, entity)
-    near = [each for article in sorted(articles) for each in known.stated_by[article] if each.kind in _NEAR]
+    rollout = desk.rollouts.of_plan.get(entity.id, Rollout((), ()))
+    events = (*rollout.carrying, *rollout.beside)
+    stated = (each for article in sorted(articles) for each in known.stated_by[article])
+    near = list(dict.fromkeys(each for each in stated if each.kind in _NEAR))
+    notes = Notes(desk.cards)
     party = next((party for _, party, _ in facts if party), None)
     return desk.page(
         "plan.html.j2",
@@ -36,8 +41,11 @@ def page(desk: Desk, entity: Entity) -> Page:
         adopted=sorted({fact.adopted for fact, _, _ in facts if fact.adopted}),
         counts=[("kinds.event", len(events)), ("kinds.article", len(articles))],
         regions=_regions(events),
-        events=desk.events(events),
-        near=desk.cards.sections(dict.fromkeys(near)),
+        carrying=desk.events(rollout.carrying),
+        beside=desk.events(rollout.beside),
+        steps=notes.procedures(near),
+        near=desk.cards.sections(near, without=("step",)),
+        notes=notes.written(),
         sections=desk.cards.sections(said, entity.id),
         iri=known.ids.entity(entity).value,
     )
@@ -45,22 +53,6 @@ def page(desk: Desk, entity: Entity) -> Page:
 
 _NEAR = ("step", "deadline")
 """What the articles on a plan also state: not of the plan by itself, so it is shown apart."""
-
-
-def _rollout(desk: Desk, plan: Entity) -> list[Event]:
-    """Return the events that bear the plan's name, and those of its party in the articles that name it.
-
-    That an event carries the plan out, no article states in so many words; the page says so.
-    """
-    names = [fold(name) for name in (plan.name, *plan.aliases)]
-    stating = {claim.article for claim in plan.claims}
-    parties = {party for _, party, _ in desk.known.plans.get(plan.id, ()) if party}
-    return [
-        event
-        for event in desk.known.events.values()
-        if (event.party in parties and stating & {claim.article for claim in event.entity.claims})
-        or any(f" {name} " in f" {fold(fact.label)} " for name in names for fact in event.facts)
-    ]
 
 
 def _regions(events: Sequence[Event]) -> list[dict[str, Any]]:

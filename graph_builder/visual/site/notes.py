@@ -1,0 +1,61 @@
+"""Notes at the end of a page: each sentence once, by number, for many facts that few sentences state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from markupsafe import Markup
+
+from graph_builder.visual.facts import Value
+from graph_builder.visual.markup import label, number
+from graph_builder.visual.site.cards import Cards
+from graph_builder.visual.site.said import Said, Source
+
+_REFERENCE = Markup('<a href="#n{}" {}>{}</a>')
+
+
+@dataclass(slots=True)
+class Notes:
+    """The sentences that a page cites, in the order in which it does."""
+
+    cards: Cards
+    _cited: dict[tuple[str, int, int], list[Source]] = field(default_factory=dict)
+    _numbers: dict[tuple[str, int, int], int] = field(default_factory=dict)
+
+    def cite(self, said: Iterable[Said]) -> Markup:
+        """Return references to every sentence that states one of these."""
+        found: dict[int, None] = {}
+        for source in (source for each in said for source in each.sources):
+            place = source.evidence.article, source.evidence.start, source.evidence.end
+            found[self._numbers.setdefault(place, len(self._numbers) + 1)] = None
+            self._cited.setdefault(place, []).append(source)
+        references = (_REFERENCE.format(n, label("site.sentence_n", n=n), number(n)) for n in sorted(found))
+        return Markup('<span class="refs">{}</span>').format(Markup(" ").join(references))
+
+    def procedures(self, said: Iterable[Said]) -> list[dict[str, Any]]:
+        """Return each way of doing something that an article describes, with its steps in order."""
+        found: dict[tuple[Value, str], list[Said]] = {}
+        for each in said:
+            if each.kind == "step":
+                procedure = dict(each.statement.rows)["procedure"]
+                found.setdefault((procedure, each.sources[0].evidence.article), []).append(each)
+        return [
+            {
+                "name": self.cards.value(procedure),
+                "steps": [self._step(each) for each in sorted(steps, key=_number)],
+            }
+            for (procedure, _), steps in found.items()
+        ]
+
+    def _step(self, said: Said) -> tuple[int, Markup, Markup]:
+        return _number(said), self.cards.value(dict(said.statement.head)["step"]), self.cite([said])
+
+    def written(self) -> list[dict[str, Any]]:
+        """Return each sentence with its number, everything marked that it was cited for."""
+        return [{"n": self._numbers[place], **self.cards.sentence(self._cited[place])} for place in self._cited]
+
+
+def _number(said: Said) -> int:
+    return int(dict(said.statement.head)["number"][1])
