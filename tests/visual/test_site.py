@@ -11,15 +11,15 @@ from urllib.parse import unquote
 import pytest
 
 from graph_builder.graph.iris import DEFAULT_BASE
-from graph_builder.model import Fact, Reading, World
+from graph_builder.model import EventFact, Fact, Reading, World
 from graph_builder.query.questions import questions
-from graph_builder.visual.site import article, body, overview, party
+from graph_builder.visual.site import article, body, event, overview, party, plan
 from graph_builder.visual.site.known import Known
 from graph_builder.visual.site.pages import Desk, Page
 from graph_builder.visual.site.search import index
 from graph_builder.visual.site.write import site
 from graph_builder.visual.words import LANGUAGES, words
-from tests.worlds import PARTY, branch, post, small_world, training, world_of
+from tests.worlds import PARTY, Said, branch, post, small_world, training, world_of
 from tests.worlds import article as article_of
 
 
@@ -185,12 +185,42 @@ def test_a_body_shows_who_holds_what_and_what_no_article_says() -> None:
     assert "يوسف المنصوري كاتب عام منصب سابق إلى 2019" in text
 
 
+def test_an_event_tells_what_was_spoken_of_and_who_took_part_by_numbered_sentences() -> None:
+    at = desk(branch(), training())
+    text = said(event.page(at, at.known.entities[find(at, "event", "جمع عام")]))
+    assert "ما قيل فيه عدد أعضاء الفرع — سمير الوالي 1 من شارك انتخاب 2 كريمة الزناتي 2 سمير الوالي 2" in text
+    assert text.count("واختيرت") == 1
+    silent = said(event.page(at, at.known.entities[find(at, "event", "قافلة")]))
+    assert "لا يقول أي مقال عما تحدث فيه المشاركون." in silent
+
+
+def test_events_that_bear_a_plans_name_are_told_apart_from_those_in_the_same_articles() -> None:
+    source = article_of("004", "العنوان\nعقد الحزب لقاء جذور بتمارة.\n")
+    said_so = Said(source)("لقاء")
+    meeting = EventFact("e9", "لقاء جذور بتمارة", "meeting", None, None, (), None, None, "held", said_so)
+    at = desk(branch(), Reading(source, (meeting,)))
+    rollout = at.rollouts.of_plan[find(at, "plan", "جذور")]
+    assert [each.entity.name for each in rollout.carrying] == ["لقاء جذور بتمارة"]
+    assert sorted(each.entity.name for each in rollout.beside) == ["جمع عام", "دورة اللجنة المركزية"]
+    text = said(plan.page(at, at.known.entities[find(at, "plan", "جذور")]))
+    assert "أنشطة تحمل اسم الخطة 1 لقاء جذور بتمارة" in text
+    assert "أنشطة الحزب في المقالات التي تذكر الخطة 2 جمع عام" in text
+    (told,) = [e for e in at.known.entities.values() if e.name == "لقاء جذور بتمارة"]
+    assert "خطة جذور" in said(event.page(at, told))
+
+
+def test_a_body_tells_how_it_does_things_and_which_office_was_left() -> None:
+    at = desk(training())
+    branch_page = said(body.page(at, at.known.entities[find(at, "body", "فرع تمارة")]))
+    assert "الانخراط طلب مكتوب 1 لقاء مع المكتب 1" in branch_page
+    bureau_page = said(body.page(at, at.known.entities[find(at, "body", "المكتب المحلي")]))
+    assert "يوسف المنصوري كاتب عام غادر المنصب ولا يقول أي مقال من خلفه. · إلى 2019" in bureau_page
+
+
 def bureau(*posts: tuple[str, str, str | None]) -> Desk:
     """The world of an article that says who holds what in a bureau."""
     lines = ["العنوان", *(f"{person} {role} في المكتب الإقليمي." for person, role, _ in posts)]
     source = article_of("001", "\n".join(lines) + "\n", published="2020-01-01")
-    from tests.worlds import Said
-
     evidence = Said(source)
     facts: list[Fact] = [
         post(person, role, evidence(f"{person} {role}"), role_key=key, body="المكتب الإقليمي")

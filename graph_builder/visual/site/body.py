@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from graph_builder.arabic.normalise import fold
 from graph_builder.chronology import Tenure
-from graph_builder.chronology.days import days
+from graph_builder.chronology.days import Days, days
 from graph_builder.model import Entity
 from graph_builder.visual.charts.timeline import Row, timeline
 from graph_builder.visual.markup import date, say
@@ -137,31 +137,29 @@ def _status(desk: Desk, holding: Holding) -> Markup:
 
 def _when(holding: Holding) -> list[Markup]:
     """Return what is known of the times of a post, in words."""
-    line = Markup("{} {}")
     told: list[Markup] = []
     for term in holding.terms:
-        over = days(term.over) if term.is_over and not term.ends else None
-        said = (
-            ("field.since", term.begins),
-            ("field.until", term.ends),
-            (
-                "site.held_on",
-                None if term.begins else max((each.held for each in term.said if each.held), default=None),
-            ),
-            ("site.left_by", over),
-        )
-        told += [line.format(say(key), date(at.shown)) for key, at in said if at]
+        held = (each.held for each in term.said if each.held and not term.begins)
+        told += [*_at("field.since", term.begins), *_at("site.held_on", max(held, default=None)), *_end(term)]
     return told
+
+
+def _end(term: Tenure) -> Iterable[Markup]:
+    """Return when a term ended, as far as an article says."""
+    if term.ends:
+        return _at("field.until", term.ends)
+    return _at("site.left_by", days(term.over)) if term.is_over else ()
+
+
+def _at(key: str, when: Days | None) -> Iterable[Markup]:
+    return [Markup("{} {}").format(say(key), date(when.shown))] if when else []
 
 
 def _left(desk: Desk, term: Tenure) -> dict[str, Any]:
     """Return an office for one whose holders are all told to have left, and who held it last."""
     fact = term.said[-1].fact
-    return {
-        "role": role(fact.role, fact.role_key),
-        "person": desk.cards.link(term.person.id),
-        "over": over.shown if (over := days(term.over)) else None,
-    }
+    post = role(fact.role, fact.role_key)
+    return {"role": post, "person": desk.cards.link(term.person.id), "when": list(_end(term))}
 
 
 def _child(desk: Desk, body: Body) -> tuple[Markup, str | None]:
