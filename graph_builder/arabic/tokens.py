@@ -7,17 +7,17 @@ reading holds is for the lexicon to say: a ``Word`` lists them all, and is built
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache, partial
-from itertools import accumulate
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from graph_builder.arabic.normalise import MARKS, fold
 
 _TOKEN = re.compile(rf"\d+|(?:[^\W\d_]|[{MARKS}])+|[^\w\s]|_|\n")
 MOST_FORMS = 30_000
-"""Spellings that a cache keeps, the last used ones: so memory does not grow with the number of articles."""
+"""Spellings that a cache keeps before it begins anew: so memory does not grow with the number of articles.
+
+Keeping the last used ones would cost more at each look than the few that have to be read again.
+"""
 _LONGEST_CACHED = 40
 """Code points. What stands between two spaces is cut into tokens once for each spelling, unless it is longer."""
 ARTICLE = "ال"
@@ -31,18 +31,24 @@ class Split(NamedTuple):
     bare: str
 
 
-@dataclass(frozen=True, slots=True)
 class Word:
-    """A spelling: folded, and its possible readings, the one without clitics first."""
+    """A spelling: folded, and its possible readings, the one without clitics first. One object for each spelling."""
 
-    surface: str
-    norm: str
-    bare: str
-    splits: tuple[Split, ...]
-    kind: str
-    """``word``, ``number``, ``punct``, ``break`` (a newline)."""
-    said: tuple[str, ...]
-    """``norm``, and what follows a conjunction و or ف at its beginning."""
+    __slots__ = ("bare", "kind", "known", "norm", "said", "splits", "surface")
+
+    def __init__(
+        self, surface: str, norm: str, bare: str, splits: tuple[Split, ...], kind: str, said: tuple[str, ...]
+    ) -> None:
+        self.surface = surface
+        self.norm = norm
+        self.bare = bare
+        self.splits = splits
+        self.kind = kind
+        """``word``, ``number``, ``punct``, ``break`` (a newline)."""
+        self.said = said
+        """``norm``, and what follows a conjunction و or ف at its beginning."""
+        self.known: object = None
+        """What a layer above found out about this spelling and keeps with it."""
 
     @property
     def definite(self) -> bool:
@@ -50,12 +56,15 @@ class Word:
         return self.bare != self.norm
 
 
-class Token(NamedTuple):
+class Token:
     """A word at its place in the article's text."""
 
-    start: int
-    end: int
-    word: Word
+    __slots__ = ("end", "start", "word")
+
+    def __init__(self, start: int, end: int, word: Word) -> None:
+        self.start = start
+        self.end = end
+        self.word = word
 
 
 def strip_article(norm: str) -> str:
@@ -81,9 +90,21 @@ def _splits(norm: str) -> Iterator[Split]:
         yield Split(prefix, rest, strip_article(rest))
 
 
-@lru_cache(maxsize=MOST_FORMS)
+_words: dict[str, Word] = {}
+_chunks: dict[str, tuple[tuple[int, int, Word], ...]] = {}
+
+
 def word(surface: str) -> Word:
     """Return the word of this spelling."""
+    found = _words.get(surface)
+    if found is None:
+        if len(_words) >= MOST_FORMS:
+            _words.clear()
+        found = _words[surface] = _read(surface)
+    return found
+
+
+def _read(surface: str) -> Word:
     norm = fold(surface)
     if surface.isdecimal():
         return Word(surface, norm, norm, (Split("", norm, norm),), "number", (norm,))
@@ -97,23 +118,20 @@ def word(surface: str) -> Word:
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Split ``text[start:end]`` into words, numbers, punctuation signs and newlines, with offsets into ``text``."""
-    stop = len(text) if end is None else end
-    chunks = text[start:stop].split(" ")
-    lengths = [len(chunk) + 1 for chunk in chunks]
-    cut = _cut if max(lengths) <= _LONGEST_CACHED else _cut.__wrapped__
-    places = accumulate(lengths, initial=start)
-    return [
-        _new_token((at + first, at + last, found))
-        for at, parts in zip(places, map(cut, chunks), strict=False)
-        for first, last, found in parts
-    ]
+    tokens: list[Token] = []
+    at = start
+    for chunk in text[start : len(text) if end is None else end].split(" "):
+        for first, last, found in _chunks.get(chunk) or _cut(chunk):
+            tokens.append(Token(at + first, at + last, found))
+        at += len(chunk) + 1
+    return tokens
 
 
-@lru_cache(maxsize=MOST_FORMS)
 def _cut(chunk: str) -> tuple[tuple[int, int, Word], ...]:
-    """Cut a stretch without spaces into tokens, with offsets into it."""
-    return tuple((*m.span(), word(m[0])) for m in _TOKEN.finditer(chunk))
-
-
-_new_token: Callable[[tuple[int, int, Word]], Token] = partial(tuple.__new__, Token)
-"""``Token(...)`` without the detour through Python that a named tuple's own constructor takes for every word."""
+    """Cut a stretch without spaces into tokens, with offsets into it; keep what may well come again."""
+    parts = tuple((*m.span(), word(m[0])) for m in _TOKEN.finditer(chunk))
+    if len(chunk) <= _LONGEST_CACHED:
+        if len(_chunks) >= MOST_FORMS:
+            _chunks.clear()
+        _chunks[chunk] = parts
+    return parts

@@ -6,11 +6,10 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Set
 from dataclasses import replace
-from functools import lru_cache
 
 from graph_builder.arabic.inflection import adjective_forms
 from graph_builder.arabic.normalise import fold
-from graph_builder.arabic.tokens import MOST_FORMS, Split, word
+from graph_builder.arabic.tokens import Split
 from graph_builder.extraction.document import (
     BodyMention,
     EventMention,
@@ -332,8 +331,8 @@ def _inside(sentence: Sentence, kind: type[M]) -> list[M]:
 def _find_family_names(s: Sentence, names: Names) -> None:
     """Add mentions of people by family name alone, and of names with a slip in their first part."""
     family = names.family_names()
-    starts = {part[:3] for part in family}
-    may_start = [i for i, token in enumerate(s.tokens) if not starts.isdisjoint(_beginnings(token.word.surface))]
+    starts = names.family_starts()
+    may_start = [i for i, known in enumerate(s.known) if not starts.isdisjoint(known.beginnings)]
     if not may_start:
         return
     free = _free(s)
@@ -353,12 +352,6 @@ def _find_family_names(s: Sentence, names: Names) -> None:
         end = j
     if added:
         s.mentions = sorted([*s.mentions, *added], key=lambda m: m.i)
-
-
-@lru_cache(maxsize=MOST_FORMS)
-def _beginnings(surface: str) -> frozenset[str]:
-    """The three letters that a family name begins with if this spelling begins it: for a quick look."""
-    return frozenset(start for x in word(surface).splits for start in (x.rest[:3], x.bare[:3], x.bare[:2] + "ا"))
 
 
 def _free(s: Sentence) -> set[int]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import Literal, TypeVar
 
 from graph_builder.arabic.inflection import Form
 from graph_builder.arabic.sentences import sentences
 from graph_builder.arabic.tokens import Token, tokenise
+from graph_builder.extraction.known import Known
 from graph_builder.model import Article, EventKind, Evidence, Gender, Level, Span
 
 
@@ -136,30 +137,43 @@ class EventMention(Mention):
     """A programme of radio or television."""
 
 
-@dataclass(slots=True)
 class Sentence:
     """A sentence of the title or of a body paragraph, with its mentions in order."""
 
-    article: Article
-    index: int
-    paragraph: int
-    """-1 for the title."""
-    span: Span
-    tokens: list[Token]
-    norm: list[str]
-    bare: list[str]
-    said: frozenset[str]
-    """Its folded words, with and without a conjunction before them: of other words it tells nothing."""
-    item: bool = False
-    """A short line of those that a colon opens."""
-    mentions: list[Mention] = field(default_factory=list)
-    """Not overlapping, in order; bodies inside roles and events hang on those."""
-    openers: list[frozenset[str]] = field(default_factory=list)
-    """For each token the kinds of mention that its word may open: readers of other kinds need not look."""
-    tops: dict[type[Mention], list[Mention]] = field(default_factory=dict)
-    """The mentions of a type, once they have been asked for."""
-    parts: dict[type[Mention], list[Mention]] = field(default_factory=dict)
-    """The mentions of a type and those that hang on others, once they have been asked for."""
+    def __init__(self, article: Article, index: int, paragraph: int, span: Span) -> None:
+        self.article = article
+        self.index = index
+        self.paragraph = paragraph
+        """-1 for the title."""
+        self.span = span
+        self.tokens: list[Token] = tokenise(article.text, span.start, span.end)
+        self.norm: list[str] = []
+        self.bare: list[str] = []
+        self.signs: list[int] = []
+        """The tokens that are punctuation."""
+        self.item = False
+        """A short line of those that a colon opens."""
+        self.known: list[Known] = []
+        """What is known of the spelling of each token."""
+        self.may: list[int] = []
+        """For each token the kinds of mention that its word may open: readers of other kinds need not look."""
+        self.marks = 0
+        """The bits of the rules' lists of which it has a word, a conjunction before it allowed."""
+        self.marked: list[tuple[int, int]] = []
+        """The tokens that have such bits, with them."""
+        self.mentions: list[Mention] = []
+        """Not overlapping, in order; bodies inside roles and events hang on those."""
+        self.tops: dict[type[Mention], list[Mention]] = {}
+        """The mentions of a type, once they have been asked for."""
+        self.parts: dict[type[Mention], list[Mention]] = {}
+        """The mentions of a type and those that hang on others, once they have been asked for."""
+        self._quote = ""
+        for k, token in enumerate(self.tokens):
+            word = token.word
+            self.norm.append(word.norm)
+            self.bare.append(word.bare)
+            if word.kind == "punct":
+                self.signs.append(k)
 
     def text(self, i: int, j: int) -> str:
         """Return the article's text of tokens ``i`` to ``j``."""
@@ -167,9 +181,8 @@ class Sentence:
 
     def evidence(self, rule: str, confidence: float) -> Evidence:
         """Return this sentence as the evidence for a fact that ``rule`` read in it."""
-        return Evidence(
-            self.article.id, self.span.start, self.span.end, self.article.quote(self.span), rule, confidence
-        )
+        self._quote = self._quote or self.article.quote(self.span)
+        return Evidence(self.article.id, self.span.start, self.span.end, self._quote, rule, confidence)
 
     def is_sign(self, i: int, signs: str) -> bool:
         """Whether token ``i`` is one of the punctuation ``signs``; beyond the ends it is none."""
@@ -196,12 +209,7 @@ def split(article: Article) -> list[Sentence]:
     found: list[Sentence] = []
     for number, part in parts:
         for span in sentences(article.text, part):
-            tokens = tokenise(article.text, span.start, span.end)
-            words = [t.word for t in tokens]
-            norm = [w.norm for w in words]
-            bare = [w.bare for w in words]
-            said = frozenset(chain.from_iterable([w.said for w in words]))
-            found.append(Sentence(article, len(found), number, span, tokens, norm, bare, said))
+            found.append(Sentence(article, len(found), number, span))
     for before, sentence in pairwise(found):
         short = len(sentence.norm) <= LONGEST_ITEM
         sentence.item = short and (before.item or (before.norm[-1:] == [":"] and len(before.norm) > LONGEST_ITEM))

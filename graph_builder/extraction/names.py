@@ -108,6 +108,7 @@ class Names:
             best = max(group, key=lambda n: (len(name_parts(n)) > 1, counts[n], len(name_parts(n)), -order.index(n)))
             self._of.update(dict.fromkeys(group, best))
         self._family: dict[str, str] | None = None
+        self._starts: set[str] = set()
         self.spellings: dict[str, list[str]] = {}
         for name in order:
             self.spellings.setdefault(self._of[name], []).append(name)
@@ -132,7 +133,13 @@ class Names:
                     if len(parts) > 1:
                         bearers.setdefault(parts[-1], set()).add(canonical)
             self._family = {part: next(iter(who)) for part, who in bearers.items() if len(who) == 1}
+            self._starts = {part[:3] for part in self._family}
         return self._family
+
+    def family_starts(self) -> set[str]:
+        """Return the first three letters of those parts."""
+        self.family_names()
+        return self._starts
 
 
 def joined(words: Sequence[str]) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from graph_builder.extraction.discourse import Discourse, bodies_in
 from graph_builder.extraction.document import BodyMention, PersonMention, Sentence, of_type
-from graph_builder.extraction.rules.triggers import says, words
+from graph_builder.extraction.rules.triggers import says, tells, words
+from graph_builder.extraction.wordlists import LISTS
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded
 
 _ABOUT = words("عن حول")
-_PHASES = folded(data("grammar_words")["figure"]["phases"])
+_PHASES = LISTS.declare(folded(data("grammar_words")["figure"]["phases"]))
 _ELECTIONS = folded(data("grammar_words")["figure"]["elections"])
 _REACH = 4
 """Words between a speaker and the branch that he speaks of."""
@@ -89,7 +90,7 @@ def _numbered(s: Sentence) -> bool:
 
 
 def _phase(s: Sentence) -> str | None:
-    if s.said.isdisjoint(_PHASES):
+    if not tells(s, _PHASES):
         return None
     for k, norm in enumerate(s.norm[:-1]):
         if norm in _PHASES and s.norm[k + 1] in _ELECTIONS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
@@ -45,6 +45,10 @@ class Terms(Generic[T]):
             node = node.get(words[end])
             end += 1
         return found
+
+    def firsts(self) -> Iterator[str]:
+        """Yield the words that terms begin with."""
+        return (first for first in self._root if first is not None)
 
     def __contains__(self, first: str) -> bool:
         """Whether any term begins with this word."""

@@ -6,10 +6,11 @@ import datetime as dt
 
 from graph_builder.arabic.tokens import ARTICLE
 from graph_builder.extraction.document import BodyMention, Mention, PersonMention, RoleMention, Sentence
+from graph_builder.extraction.known import BODY, EVENT, PARTY, PERSON, PLACE, ROLE, TIME, TITLE
 from graph_builder.extraction.mentions.bodies import read_body
 from graph_builder.extraction.mentions.events import read_event
 from graph_builder.extraction.mentions.meetings import add_meetings
-from graph_builder.extraction.mentions.openers import openers
+from graph_builder.extraction.mentions.openers import learn
 from graph_builder.extraction.mentions.parties import read_party
 from graph_builder.extraction.mentions.people import may_open, read_person
 from graph_builder.extraction.mentions.places import read_place
@@ -29,7 +30,7 @@ _JOINTS = frozenset("،,؛;:-–—/()و")
 
 def recognise(s: Sentence, vocabulary: Vocabulary, anchor: dt.date | None) -> None:
     """Fill ``s.mentions``. ``anchor`` is the date that the article states about itself."""
-    s.openers = [openers(token.word.surface) for token in s.tokens]
+    learn(s)
     i = 0
     strong = titled = False
     while i < len(s.tokens):
@@ -38,15 +39,14 @@ def recognise(s: Sentence, vocabulary: Vocabulary, anchor: dt.date | None) -> No
             strong = strong and s.norm[i] in ':"«“(/.'
             i += 1
             continue
-        may = s.openers[i]
+        may = s.may[i]
         named = may_open(s, i, vocabulary, titled)
-        item = i <= _ITEM and _opens_item(s, i, vocabulary)
-        asked = named or strong or item or _in_list(s, i) or _after_of(s, i)
+        asked = named or strong or _in_list(s, i) or _after_of(s, i) or (i <= _ITEM and _opens_item(s, i, vocabulary))
         if not may and not asked:
             strong = False
             i += 1
             continue
-        title = _title(s, i, vocabulary) if "title" in may and not named else None
+        title = _title(s, i, vocabulary) if may & TITLE and not named else None
         if title and _is_given(s, i, vocabulary) and read_person(s, i, vocabulary, asked):
             title = None  # "رفيق بناصر": as a title it has its article
         mention = _read(s, i, vocabulary, anchor, asked, bool(title), may)
@@ -93,11 +93,10 @@ def _in_list(s: Sentence, i: int) -> bool:
         return False
     if not isinstance(last, (PersonMention, RoleMention)):
         return False
-    gap = range(last.j, i)
-    joined = s.norm[i].startswith("و") and s.tokens[i].word.kind == "word"
-    if isinstance(last, RoleMention) and not any(isinstance(m, PersonMention) for m in s.mentions):
+    joined = last.j < i or (s.norm[i].startswith("و") and s.tokens[i].word.kind == "word")
+    if not joined or not all(s.norm[k] in _JOINTS for k in range(last.j, i)):
         return False
-    return (bool(gap) or joined) and all(s.norm[k] in _JOINTS for k in gap)
+    return isinstance(last, PersonMention) or any(isinstance(m, PersonMention) for m in s.mentions)
 
 
 def _opens_item(s: Sentence, i: int, vocabulary: Vocabulary) -> bool:
@@ -105,10 +104,11 @@ def _opens_item(s: Sentence, i: int, vocabulary: Vocabulary) -> bool:
 
     So is the first of a short line that a colon opens, if the line has a given name somewhere: "العلوي ثريا".
     """
-    opens = all(s.tokens[k].word.kind in ("number", "punct") for k in range(i))
-    if opens and s.item and any(norm in vocabulary.people.given for norm in s.norm[i:]):
+    if not all(s.tokens[k].word.kind in ("number", "punct") for k in range(i)):
+        return False
+    if s.item and any(norm in vocabulary.people.given for norm in s.norm[i:]):
         return True
-    return opens and i > 0 and any(bare in vocabulary.roles.heads for bare in s.bare[i:])
+    return i > 0 and any(bare in vocabulary.roles.heads for bare in s.bare[i:])
 
 
 def _after_of(s: Sentence, i: int) -> bool:
@@ -124,39 +124,39 @@ def _read(
     anchor: dt.date | None,
     strong: bool,
     title: bool,
-    may: frozenset[str],
+    may: int,
 ) -> Mention | None:
     """Read the mention that begins at token ``i``; ``may`` holds the kinds that its word may open."""
-    if "time" in may and (date := read_date_mention(s, i, anchor)):
+    if may & TIME and (date := read_date_mention(s, i, anchor)):
         return date
     if s.tokens[i].word.kind == "number":
         return read_number_mention(s, i)
-    party = read_party(s, i, vocabulary) if "party" in may else None
+    party = read_party(s, i, vocabulary) if may & PARTY else None
     if party and party.via != "anaphor" and party.j > i + 1:
         return party
     before = i - 2 if i > 1 and s.norm[i - 1] in vocabulary.people.compounds else i - 1
     named_after = i > 0 and any(
         x.bare in vocabulary.people.named_after and x.rest == x.bare for x in s.tokens[before].word.splits
     )
-    nameable = not (named_after or title) and (strong or "person" in may)
+    nameable = not (named_after or title) and (strong or may & PERSON != 0)
     person = read_person(s, i, vocabulary, strong) if nameable else None
     if person and _surely(s, person, vocabulary):
         return person
     found = party or _read_noun(s, i, vocabulary, title, may)
-    if found is None and person is None and "place" in may:
+    if found is None and person is None and may & PLACE:
         found = read_place(s, i, vocabulary, scoped=False)
     if found is not None:
         return found
-    return person or (read_number_mention(s, i) if "time" in may else None)
+    return person or (read_number_mention(s, i) if may & TIME else None)
 
 
-def _read_noun(s: Sentence, i: int, vocabulary: Vocabulary, title: bool, may: frozenset[str]) -> Mention | None:
+def _read_noun(s: Sentence, i: int, vocabulary: Vocabulary, title: bool, may: int) -> Mention | None:
     """A body, else an event, else a role."""
-    body = read_body(s, i, vocabulary) if "body" in may else None
+    body = read_body(s, i, vocabulary) if may & BODY else None
     if body is not None:
         return body
-    event = read_event(s, i, vocabulary) if "event" in may and not title else None
-    return event or (read_role(s, i, vocabulary) if "role" in may else None)
+    event = read_event(s, i, vocabulary) if may & EVENT and not title else None
+    return event or (read_role(s, i, vocabulary) if may & ROLE else None)
 
 
 def _surely(s: Sentence, person: PersonMention, vocabulary: Vocabulary) -> bool:

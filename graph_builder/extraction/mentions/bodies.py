@@ -7,6 +7,7 @@ from typing import Literal
 from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import ARTICLE, Split
 from graph_builder.extraction.document import BodyMention, PartyMention, Sentence
+from graph_builder.extraction.known import BODY
 from graph_builder.extraction.mentions.attach import read_scope
 from graph_builder.extraction.mentions.parties import names_party, read_party
 from graph_builder.extraction.mentions.places import FUNCTION, TYPES, read_place
@@ -32,7 +33,7 @@ LONGEST_NAME = 9
 
 def read_body(s: Sentence, i: int, vocabulary: Vocabulary, scope: bool = True) -> BodyMention | None:
     """Read the body that token ``i`` begins to name, clitics allowed, with its party and place if ``scope``."""
-    if "body" not in s.openers[i]:
+    if not s.may[i] & BODY:
         return None
     for split in s.tokens[i].word.splits:
         term = vocabulary.parties.longest(split.rest, s.norm, i)

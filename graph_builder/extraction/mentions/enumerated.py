@@ -73,9 +73,13 @@ def _people(item: Item) -> list[PersonMention]:
 def _parts(s: Sentence, vocabulary: Vocabulary) -> Iterator[Item]:
     """The items of a sentence between commas, brackets not split; the first begins where a list is opened."""
     depth, cuts = 0, [-1]
-    for k in range(len(s.norm)):
-        depth = max(0, depth + s.is_sign(k, "(") - s.is_sign(k, ")"))
-        if depth == 0 and s.is_sign(k, _COMMAS):
+    for k in s.signs:
+        sign = s.norm[k]
+        if sign == "(":
+            depth += 1
+        elif sign == ")":
+            depth = max(0, depth - 1)
+        elif depth == 0 and sign in _COMMAS:
             cuts.append(k)
     if len(cuts) < _FEWEST:
         return

@@ -6,6 +6,7 @@ from graph_builder.arabic.inflection import adjective_forms
 from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import ARTICLE, Split, strip_article
 from graph_builder.extraction.document import BodyMention, EventMention, Sentence
+from graph_builder.extraction.known import EVENT
 from graph_builder.extraction.mentions.attach import read_scope
 from graph_builder.extraction.mentions.bodies import read_body, read_that_body
 from graph_builder.extraction.mentions.parties import names_party, read_party
@@ -47,7 +48,7 @@ LONGEST_LABEL = 12
 
 def read_event(s: Sentence, i: int, vocabulary: Vocabulary) -> EventMention | None:
     """Read the event that token ``i`` begins to name, clitics allowed."""
-    if "event" not in s.openers[i]:
+    if not s.may[i] & EVENT:
         return None
     if i and s.bare[i - 1] in _VENUES:
         return None

@@ -2,52 +2,91 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
+from typing import NamedTuple
 
-from graph_builder.arabic.tokens import MOST_FORMS, Split, Word, word
-from graph_builder.extraction.mentions.parties import may_open_party
+from graph_builder.arabic.tokens import Word
+from graph_builder.extraction.document import Sentence
+from graph_builder.extraction.known import BODY, EVENT, PARTY, PERSON, PLACE, ROLE, TIME, TITLE, Known
+from graph_builder.extraction.mentions.parties import GLUED, openers_of_parties
+from graph_builder.extraction.mentions.people import SONS
 from graph_builder.extraction.mentions.places import TYPES
-from graph_builder.extraction.mentions.times import may_open_time
+from graph_builder.extraction.mentions.times import openers_of_times
+from graph_builder.extraction.wordlists import LISTS
 from graph_builder.lexicon.vocabulary import Vocabulary, vocabulary
 
+_SERVANT = "عبدال"
+"""Opens names that are written as one word."""
 
-@lru_cache(maxsize=MOST_FORMS)
-def openers(surface: str) -> frozenset[str]:
-    """Return the kinds of mention that this spelling may open: ``time party body event role place person title``.
+
+class _Openers(NamedTuple):
+    """The kinds of mention that words may open: a word without clitics, without its article too, or as it stands."""
+
+    rest: dict[str, int]
+    bare: dict[str, int]
+    whole: dict[str, int]
+
+
+def learn(s: Sentence) -> None:
+    """Note for each word of a sentence what is known of its spelling.
 
     A word that may open no mention may still go on with one, or be a name where the context asks for a person.
     """
-    here, table = word(surface), vocabulary()
-    found = {kind for split in here.splits for kind in _kinds(split, table)}
-    if may_open_time(here):
-        found.add("time")
-    if may_open_party(here, table):
-        found.add("party")
-    if _may_be_title(here, table):
-        found.add("title")
-    return frozenset(found)
+    marks = 0
+    for k, token in enumerate(s.tokens):
+        known = token.word.known
+        if not isinstance(known, Known):
+            known = _know(token.word)
+        s.known.append(known)
+        s.may.append(known.may)
+        if known.marks:
+            marks |= known.marks
+            s.marked.append((k, known.marks))
+    s.marks = marks
 
 
-def _kinds(split: Split, table: Vocabulary) -> set[str]:
+def _know(word: Word) -> Known:
+    people, norm = vocabulary().people, word.norm
+    beginnings = frozenset(start for x in word.splits for start in (x.rest[:3], x.bare[:3], x.bare[:2] + "ا"))
+    known = Known(
+        _may_open(word), LISTS.marks(word), beginnings,
+        norm in people.given, norm in people.family, norm in SONS, norm.endswith(("ين", "ان")),
+    )  # fmt: skip
+    word.known = known
+    return known
+
+
+def _may_open(word: Word) -> int:
+    openers = _openers()
+    may = openers.whole.get(word.norm, 0) | (openers.bare.get(word.bare, 0) & TITLE)
+    if word.kind == "number":
+        may |= TIME
+    for split in word.splits:
+        may |= openers.rest.get(split.rest, 0) | openers.bare.get(split.bare, 0)
+        if split.rest.startswith(_SERVANT):
+            may |= PERSON
+        if split.rest.startswith(GLUED):
+            may |= PARTY
+    return may
+
+
+@cache
+def _openers() -> _Openers:
+    table: Vocabulary = vocabulary()
     people = table.people
-    kinds = set()
-    if split.rest in table.parties or split.rest in table.organisations or split.bare in table.bodies.heads:
-        kinds.add("body")
-    if split.bare in table.events.heads:
-        kinds.add("event")
-    if split.bare in table.roles.heads:
-        kinds.add("role")
-    if split.rest in table.places or split.bare in TYPES:
-        kinds.add("place")
-    if (
-        split.rest in people.given
-        or split.rest in people.compounds
-        or split.rest in people.first_parts
-        or split.rest.startswith("عبدال")
-    ):
-        kinds.add("person")
-    return kinds
-
-
-def _may_be_title(here: Word, table: Vocabulary) -> bool:
-    return here.bare in table.people.honorifics or any(s.bare in table.people.honorifics for s in here.splits)
+    time_rests, time_bares = openers_of_times()
+    rests = (
+        (PARTY, openers_of_parties(table)), (TIME, time_rests), (PLACE, table.places.firsts()),
+        (BODY, [*table.parties.firsts(), *table.organisations.firsts()]),
+        (PERSON, [*people.given, *people.compounds, *people.first_parts]),
+    )  # fmt: skip
+    bares = (
+        (TIME, time_bares), (PLACE, TYPES), (TITLE, people.honorifics.firsts()),
+        (BODY, table.bodies.heads), (EVENT, table.events.heads), (ROLE, table.roles.heads),
+    )  # fmt: skip
+    found = _Openers({}, {}, dict.fromkeys(table.after_hizb.firsts(), PARTY))
+    for kinds, into in ((rests, found.rest), (bares, found.bare)):
+        for kind, words in kinds:
+            for word in words:
+                into[word] = into.get(word, 0) | kind
+    return found

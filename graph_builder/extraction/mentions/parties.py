@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from graph_builder.arabic.normalise import fold
-from graph_builder.arabic.tokens import ARTICLE, Split, Word
+from graph_builder.arabic.tokens import ARTICLE, Split
 from graph_builder.extraction.document import PartyMention, PersonMention, Sentence
+from graph_builder.extraction.known import PARTY
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import PartyName, Vocabulary, folded
 
@@ -13,7 +14,8 @@ _HIZB = folded(_WORDS["head"])
 _THE_PARTY = folded(_WORDS["anaphors"])
 _THE = fold("الحزب")
 _HEAD = fold(_WORDS["head"][0])
-_GLUED = _HEAD + ARTICLE
+GLUED = _HEAD + ARTICLE
+"""Opens names of parties whose first blank is missing."""
 _LOOSE = folded(_WORDS["loose"])
 _GENERIC = folded(_WORDS["generic"])
 _STANDING_FOR = frozenset(["عن"])
@@ -24,7 +26,7 @@ LONGEST_PATTERN = 4
 
 def read_party(s: Sentence, i: int, vocabulary: Vocabulary) -> PartyMention | None:
     """Read the party that token ``i`` begins to name, clitics allowed; ``None`` if none."""
-    if "party" not in s.openers[i]:
+    if not s.may[i] & PARTY:
         return None
     for split in s.tokens[i].word.splits:
         if split.rest in _HIZB:
@@ -44,7 +46,7 @@ def read_party(s: Sentence, i: int, vocabulary: Vocabulary) -> PartyMention | No
 def _named(s: Sentence, i: int, split: Split, vocabulary: Vocabulary) -> PartyMention | None:
     """A party by its name, "party" glued to it or not: "حزبالتجمع الوطني للأحرار"."""
     term = vocabulary.parties.longest(split.rest, s.norm, i) if split.rest in vocabulary.parties else None
-    if split.rest.startswith(_GLUED):
+    if split.rest.startswith(GLUED):
         term = vocabulary.after_hizb.longest(split.rest[len(_HEAD) :], s.norm, i) or term
     return _mention(i, term[0], split.prefix, term[1]) if term and term[1].via != "parallel" else None
 
@@ -74,12 +76,9 @@ def read_symbol(s: Sentence, i: int, vocabulary: Vocabulary) -> PartyMention | N
     return None
 
 
-def may_open_party(word: Word, vocabulary: Vocabulary) -> bool:
-    """Whether a word may begin the name of a party, whatever follows."""
-    rests = [split.rest for split in word.splits]
-    return word.norm in vocabulary.after_hizb or any(
-        rest in _HIZB or rest in _THE_PARTY or rest in vocabulary.parties or rest.startswith(_GLUED) for rest in rests
-    )
+def openers_of_parties(vocabulary: Vocabulary) -> set[str]:
+    """Return the words that may begin the name of a party, clitics apart; ``GLUED`` may, too."""
+    return {*_HIZB, *_THE_PARTY, *vocabulary.parties.firsts()}
 
 
 def names_party(s: Sentence, i: int, vocabulary: Vocabulary) -> bool:

@@ -27,7 +27,7 @@ _INSTEAD = folded(data("grammar_words")["person"]["instead"])
 _NAMING = folded(data("grammar_words")["person"]["naming"])
 _TRIBAL = folded(data("grammar_words")["person"]["tribal"])
 _ABD = folded(data("grammar_words")["person"]["abd"])
-_SONS = folded(data("grammar_words")["person"]["sons"])
+SONS = folded(data("grammar_words")["person"]["sons"])
 _COURTESY = folded(data("grammar_words")["person"]["inside"])
 _SHAPES = tuple(data("grammar_words")["person"]["family_shapes"])
 _FOR_OTHERS = folded(data("grammar_words")["person"]["for_others"])
@@ -86,12 +86,14 @@ def may_open(s: Sentence, i: int, vocabulary: Vocabulary, titled: bool = False) 
     beginning of an item and a given name follows ("العلمي محمد،"). ``titled``: a title stands before it, so that even
     an ordinary word is a name ("السيد قادة بن عزوز").
     """
-    p, norm = vocabulary.people, s.norm[i]
     if i + 1 >= len(s.norm) or s.tokens[i].word.kind != "word":
         return False
-    after = s.norm[i + 1]
-    son, family = after in _SONS, norm in p.family and after in p.given and (i == 0 or _boundary(s, i - 1))
-    if not (son or family) or (norm in p.not_names and not (son and titled)):
+    here, following = s.known[i], s.known[i + 1]
+    son = following.son
+    if not son and not (here.family and following.given and (i == 0 or _boundary(s, i - 1))):
+        return False
+    p, norm, after = vocabulary.people, s.norm[i], s.norm[i + 1]
+    if norm in p.not_names and not (son and titled):
         return False
     if any(vocabulary.places.longest(x.rest, s.norm, i) for x in s.tokens[i].word.splits if x.rest):
         return False
@@ -170,13 +172,13 @@ def _compound(s: Sentence, i: int, rest: str, vocabulary: Vocabulary, nested: bo
     after = s.norm[i + 1] if i + 1 < len(s.norm) and s.tokens[i + 1].word.kind == "word" else ""
     if rest in p.compounds and after and after not in FUNCTION:
         doubtful = after in p.not_names and after not in p.given and not after.startswith("ال")
-        if (doubtful and rest not in _TRIBAL and rest not in _SONS) or joined_word(after, vocabulary):
+        if (doubtful and rest not in _TRIBAL and rest not in SONS) or joined_word(after, vocabulary):
             return None
         deep = _compound(s, i + 1, after, vocabulary, nested=True) if after in p.compounds and not nested else None
         if deep:
             return Part(deep.end, "compound")
         end = i + 2
-        if (rest in _SONS or rest == "ابن") and after in _ABD and end < len(s.norm):
+        if (rest in SONS or rest == "ابن") and after in _ABD and end < len(s.norm):
             end += 1
         if after in p.first_parts and end < len(s.norm) and s.norm[end] in p.second_parts:
             end += 1

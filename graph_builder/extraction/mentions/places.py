@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph_builder.arabic.tokens import ARTICLE, Split, strip_article
 from graph_builder.extraction.document import PlaceMention, Sentence
+from graph_builder.extraction.known import PLACE
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import PlaceName, Vocabulary, folded, norms
 
@@ -26,7 +27,7 @@ def read_place(s: Sentence, i: int, vocabulary: Vocabulary, scoped: bool = False
         vocabulary: names of places.
         scoped: the context asks for a place here ("فرع ..."), so that a name that is also a common word counts.
     """
-    if "place" not in s.openers[i]:
+    if not s.may[i] & PLACE:
         return None
     for split in s.tokens[i].word.splits:
         if split.prefix not in _CLITICS:

@@ -8,6 +8,7 @@ from typing import Literal
 from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import ARTICLE, Split
 from graph_builder.extraction.document import BodyMention, RoleMention, Sentence
+from graph_builder.extraction.known import ROLE
 from graph_builder.extraction.mentions.bodies import read_body
 from graph_builder.extraction.mentions.owners import read_owners
 from graph_builder.extraction.mentions.parties import names_party
@@ -43,7 +44,7 @@ def read_role(
     s: Sentence, i: int, vocabulary: Vocabulary, sense: Literal["holder", "office"] = "holder"
 ) -> RoleMention | None:
     """Read the role phrase that begins at token ``i``, clitics allowed; ``office`` reads "the presidency of ..."."""
-    if "role" not in s.openers[i]:
+    if not s.may[i] & ROLE:
         return None
     for split in s.tokens[i].word.splits:
         for head in by_possession(vocabulary.roles.heads.get(split.bare, ()), s.tokens[i].word.surface):

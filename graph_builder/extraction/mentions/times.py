@@ -7,7 +7,6 @@ from functools import cache
 
 from graph_builder.arabic.dates import Calendar, read_date
 from graph_builder.arabic.numbers import NumberWords, read_number
-from graph_builder.arabic.tokens import Word
 from graph_builder.extraction.document import DateMention, NumberMention, Sentence
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded, norms
@@ -46,7 +45,7 @@ def calendar() -> Calendar:
     return Calendar(
         months=single,
         double_months=double,
-        hijri=hijri - single.keys(),
+        hijri=hijri - frozenset(single),
         weekdays={norms(k)[0]: v for k, v in words["weekdays"].items()},
         numbers={norms(k)[0]: v for table in ("values", "ordinals") for k, v in data("numbers")[table].items()},
         week_end=tuple(norms(words["week_end"][0])),
@@ -96,16 +95,11 @@ def _openers() -> frozenset[str]:
     )  # fmt: skip
 
 
-def may_open_time(word: Word) -> bool:
-    """Whether a word may begin a date or a number."""
-    if word.kind == "number":
-        return True
+def openers_of_times() -> tuple[set[str], set[str]]:
+    """Return the words that may begin a date or a number: without clitics, and without their article too."""
     numbers = number_words()
-    known = (_openers(), calendar().numbers)
-    return any(
-        numbers.opens(x.rest) or numbers.values.get(x.bare, 1) > 1 or any(x.rest in table for table in known)
-        for x in word.splits
-    )
+    rests = {*_openers(), *calendar().numbers, *numbers.values, *numbers.alone, *numbers.units}
+    return rests, {word for word, value in numbers.values.items() if value > 1}
 
 
 def read_date_mention(s: Sentence, i: int, anchor: dt.date | None) -> DateMention | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import DateMention, RoleMention, Sentence, of_type
-from graph_builder.extraction.rules.triggers import words
+from graph_builder.extraction.rules.triggers import tells, words
 from graph_builder.model import DeadlineFact
 
 NAMES = ("deadline.last_date",)
@@ -32,7 +32,7 @@ _TERM = words("أجل موعد أقصاه الآجال أقصى أخيرا أخ�
 _END = words("نهاية متم أواخر")
 _MONTH = words("شهر")
 _AT_MOST = "اقصاه"
-_OPENING = _LAST | {_AT_MOST}
+_OPENING = _LAST | words(_AT_MOST)
 _STOP = words("مع وذلك كما")
 CONFIDENCE = 0.8
 LONGEST = 10
@@ -42,7 +42,7 @@ LONGEST = 10
 def deadlines(d: Discourse) -> Iterator[DeadlineFact]:
     """Yield the deadlines of the article."""
     for s in d.sentences:
-        for k in range(len(s.norm) - 1) if not s.said.isdisjoint(_OPENING) else ():
+        for k in range(len(s.norm) - 1) if tells(s, _OPENING) else ():
             if (s.norm[k] in _LAST and s.norm[k + 1] in _TERM) or s.norm[k] == _AT_MOST:
                 fact = _read(s, k)
                 if fact is not None:

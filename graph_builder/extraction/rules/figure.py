@@ -332,13 +332,11 @@ class _Reader:
     def _duals(self) -> Iterator[NumberMention]:
         """Duals that count by themselves: "فرعين جديدين"; in a list of parts of people too, "منهم 10 طلبة وصحفيتان"."""
         s = self.s
-        parted = False
-        for k, norm in enumerate(s.norm):
-            parted = parted or self._parts(k)
-            if not norm.endswith(("ين", "ان")) or self._is_number(k):
+        for k, known in enumerate(s.known):
+            if not known.dual or self._is_number(k):
                 continue
             found = noun_at(s, k, clitics=True)
             if found is None or found[0].number != "dual":
                 continue
-            if found[0].kind in _DUALS or (parted and found[0].kind in _PEOPLE):
+            if found[0].kind in _DUALS or (found[0].kind in _PEOPLE and any(self._parts(x) for x in range(k + 1))):
                 yield NumberMention(k, k, "", 2, True)

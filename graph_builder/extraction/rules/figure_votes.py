@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from graph_builder.extraction.discourse import Discourse, parties_in
 from graph_builder.extraction.document import NumberMention, PersonMention, RoleMention, Sentence, of_type
 from graph_builder.extraction.rules.figure_counted import Counted
+from graph_builder.extraction.rules.triggers import tells, words
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded
 
@@ -17,14 +18,14 @@ _NEAR = 4
 _FOR = frozenset(["عن"])
 _FEWEST = 2
 """Parties with a number in brackets: one may be a footnote."""
-_VOTES = frozenset(["صوت", "صوتا", "اصوات", "الاصوات"])
+_VOTES = words("صوت صوتا أصوات الأصوات")
 """Folded words with which the numbers in brackets are no seats."""
 
 
 def in_brackets(d: Discourse, s: Sentence, n: NumberMention) -> str | None:
     """Return the party whose seats stand in brackets after its name, as for others: "الحركة الشعبية (9)، الاستقلال (5)"."""
     told = {x.i: p for x in of_type(s, NumberMention) for p in parties_in(s) if _bracketed(s, x) and p.j == x.i - 1}
-    party = told.get(n.i) if len(told) >= _FEWEST and s.said.isdisjoint(_VOTES) else None
+    party = told.get(n.i) if len(told) >= _FEWEST and not tells(s, _VOTES) else None
     resolved = d.resolve_party(party, s, party.i) if party is not None else None
     return resolved.name if resolved else None
 

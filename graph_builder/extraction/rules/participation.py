@@ -17,7 +17,7 @@ from graph_builder.extraction.document import (
 from graph_builder.extraction.mentions.meetings import DELEGATION
 from graph_builder.extraction.participations import Participations
 from graph_builder.extraction.rules.listed import listed
-from graph_builder.extraction.rules.triggers import COMPOSING, first_of, saying, says, trigger, words
+from graph_builder.extraction.rules.triggers import COMPOSING, first_of, saying, says, tells, trigger, words
 from graph_builder.model import Capacity
 
 NAMES = (
@@ -224,7 +224,7 @@ def _in_lines(
     for line in tp.d.sentences[s.index + 1 :]:
         first = line.mentions[0] if line.mentions else None
         introduced = isinstance(first, PersonMention) and first.i <= 1 and len(line.mentions) > 1
-        if not introduced or not isinstance(first, PersonMention) or not _is_office(line, first) or line.said & _TOLD:
+        if not introduced or not isinstance(first, PersonMention) or not _is_office(line, first) or tells(line, _TOLD):
             return
         yield line, first
         if not many:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.discourse import Discourse, bodies_in
 from graph_builder.extraction.document import DateMention, Sentence, of_type
-from graph_builder.extraction.rules.triggers import words
+from graph_builder.extraction.rules.triggers import tells, words
 from graph_builder.model import PlanFact
 
 NAMES = ("plan.named", "plan.adopted")
@@ -56,7 +56,7 @@ def plans(d: Discourse) -> Iterator[PlanFact]:
 
 
 def _named(s: Sentence) -> Iterator[tuple[int, str]]:
-    if s.said.isdisjoint(_PLANS):
+    if not tells(s, _PLANS):
         return
     for k, norm in enumerate(s.norm[:-2]):
         if norm in _PLANS and s.is_sign(k + 1, _OPEN) and not any(w in _BROADCAST for w in s.norm[k : k + 10]):
@@ -72,7 +72,7 @@ def _fact(d: Discourse, s: Sentence, at: int, name: str) -> PlanFact:
 
 def _adoption(s: Sentence) -> tuple[str | None, str | None] | None:
     """The body and the date of an adoption told in the sentence."""
-    if s.said.isdisjoint(_ADOPTING):
+    if not tells(s, _ADOPTING):
         return None
     verb = next((k for k, w in enumerate(s.norm) if w in _ADOPTING), None)
     if verb is None:

@@ -12,7 +12,7 @@ from graph_builder.extraction.discourse import Discourse, parties_in
 from graph_builder.extraction.document import BodyMention, PersonMention, PlaceMention, RoleMention, Sentence, of_type
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.rules.roster import FEWEST, only
-from graph_builder.extraction.rules.triggers import saying, says, words
+from graph_builder.extraction.rules.triggers import saying, says, tells, words
 
 NAMES = ("post.nominated",)
 EXAMPLES = (
@@ -79,7 +79,7 @@ _LEAD = 3
 def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """Yield whom a party puts up for election."""
     about = [*d.sentences[:_LEAD], *d.sentences[max(0, s.index - 1) : s.index + 1]]
-    electoral = any(not _ELECTORAL.isdisjoint(other.said) for other in about)
+    electoral = any(tells(other, _ELECTORAL) for other in about)
     yield from _in_lines(d, s, electoral)
     for k in saying(s, _GRANTING | _CHOOSING | _BETTING | _GETTING | _PROPOSING):
         if s.norm[k - 1 : k] and s.norm[k - 1] in _NOT:
@@ -144,7 +144,7 @@ def _reached_by(s: Sentence, person: PersonMention, clitic: str) -> bool:
 
 def _role(d: Discourse, s: Sentence, k: int, first: PersonMention, person: PersonMention) -> RoleMention:
     """ "Head of list" where the article tells of such, else "candidate"; in the constituency told nearest the name."""
-    heads = any(not _HEADS.isdisjoint(other.said) for other in d.sentences) or _leads(s, person)
+    heads = any(tells(other, _HEADS) for other in d.sentences) or _leads(s, person)
     lemma, key, text = ("وكيل", "list_head", "وكيل لائحة") if heads else (_CANDIDATE, "candidate", "مرشح")
     named = [p for p in parties_in(s) if p.via != "anaphor"]
     parties = [p for p in named if p.i == person.j + 1 and s.norm[person.j] in _IN_WHOSE_NAME]

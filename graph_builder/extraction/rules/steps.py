@@ -7,7 +7,7 @@ from itertools import groupby
 
 from graph_builder.extraction.discourse import Discourse, bodies_in
 from graph_builder.extraction.document import Sentence
-from graph_builder.extraction.rules.triggers import words
+from graph_builder.extraction.rules.triggers import tells, words
 from graph_builder.extraction.sections import Sections
 from graph_builder.model import StepFact
 
@@ -39,8 +39,7 @@ def steps(d: Discourse, sections: Sections) -> Iterator[StepFact]:
 
 
 def _procedure(sentences: list[Sentence], sections: Sections) -> Iterator[StepFact]:
-    said = frozenset(word for s in sentences for word in s.said)
-    if said.isdisjoint(_PROCEDURE) or said.isdisjoint(_THEN):
+    if not any(tells(s, _PROCEDURE) for s in sentences) or not any(tells(s, _THEN) for s in sentences):
         return
     passage = [(s, step) for s in sentences for step in _split(s)]
     if len(passage) < FEWEST or not any(w in _PROCEDURE for s, _ in passage for w in s.norm):

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.document import Sentence
+from graph_builder.extraction.wordlists import LISTS
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded
 
 
 def trigger(name: str) -> frozenset[str]:
     """Return the folded words of ``trigger_words.yml`` under ``name``."""
-    return folded(data("trigger_words")[name])
+    return LISTS.declare(folded(data("trigger_words")[name]))
 
 
 def words(text: str) -> frozenset[str]:
     """Fold the words of a string."""
-    return frozenset(fold(word) for word in text.split())
+    return LISTS.declare(fold(word) for word in text.split())
 
 
 ELECTING = trigger("electing")
@@ -31,7 +32,14 @@ SUCCEEDING = trigger("succeeding")
 
 def says(s: Sentence, k: int, among: frozenset[str]) -> bool:
     """Whether token ``k`` is one of the words, a conjunction before it allowed."""
-    return not among.isdisjoint(s.tokens[k].word.said)
+    bits = LISTS.bits(among)
+    return s.known[k].marks & bits != 0 if bits else not among.isdisjoint(s.tokens[k].word.said)
+
+
+def tells(s: Sentence, among: frozenset[str]) -> bool:
+    """Whether any token is one of the words, a conjunction before it allowed."""
+    bits = LISTS.bits(among)
+    return s.marks & bits != 0 if bits else any(says(s, k, among) for k in range(len(s.tokens)))
 
 
 def saying(s: Sentence, among: frozenset[str]) -> list[int]:
@@ -39,16 +47,22 @@ def saying(s: Sentence, among: frozenset[str]) -> list[int]:
 
     Ask this before going through a sentence: most say none of a rule's words, which costs one look.
     """
-    if among.isdisjoint(s.said):
-        return []
-    return [k for k, token in enumerate(s.tokens) if not among.isdisjoint(token.word.said)]
+    bits = LISTS.bits(among)
+    if not bits:
+        return [k for k in range(len(s.tokens)) if says(s, k, among)]
+    return [k for k, marks in s.marked if marks & bits] if s.marks & bits else []
 
 
 def last_of(s: Sentence, words: frozenset[str], before: int) -> int:
     """Return the last token before token ``before`` that is one of ``words``; -1 if there is none."""
-    return max((k for k in saying(s, words) if k < before), default=-1)
+    last = -1
+    for k in saying(s, words):
+        if k < before:
+            last = k
+    return last
 
 
 def first_of(s: Sentence, words: frozenset[str], before: int | None = None) -> int | None:
     """Return the first token of ``s`` that is one of ``words``, before token ``before``; ``None`` if there is none."""
-    return next((k for k in saying(s, words) if before is None or k < before), None)
+    found = saying(s, words)
+    return found[0] if found and (before is None or found[0] < before) else None
