@@ -85,9 +85,10 @@ class Discourse:
         weights: Counter[str] = Counter()
         first: dict[str, PartyMention] = {}
         for sentence in self.sentences:
-            organised = {id(p) for m in sentence.mentions if not isinstance(m, PartyMention) for p in parts_of(m)}
-            for party in parties_in(sentence):
-                if party.via != "anaphor":
+            told = [party for party in parties_in(sentence) if party.via != "anaphor"]
+            if told:
+                organised = {id(p) for m in sentence.mentions if not isinstance(m, PartyMention) for p in parts_of(m)}
+                for party in told:
                     early = TITLE_WEIGHT if sentence.paragraph < 1 else 1
                     weight = early * (2 if sentence.paragraph < 0 else 1) + 2 * (id(party) in organised)
                     weights[party.name] += 0 if _left(sentence, party) else weight
@@ -323,8 +324,10 @@ def bodies_in(sentence: Sentence) -> list[BodyMention]:
 def _inside(sentence: Sentence, kind: type[M]) -> list[M]:
     """The parts of one type; kept, for mentions change no more once an article is read into them."""
     if kind not in sentence.parts:
-        found = {id(p): p for m in sentence.mentions for p in parts_of(m) if isinstance(p, kind)}
-        sentence.parts[kind] = sorted(found.values(), key=lambda p: p.i)
+        if Mention not in sentence.parts:
+            found = {id(p): p for m in sentence.mentions for p in parts_of(m)}
+            sentence.parts[Mention] = sorted(found.values(), key=lambda p: p.i)
+        sentence.parts[kind] = [p for p in sentence.parts[Mention] if isinstance(p, kind)]
     return sentence.parts[kind]  # type: ignore[return-value]
 
 

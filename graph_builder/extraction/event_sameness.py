@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from graph_builder.arabic.tokens import MOST_FORMS
 from graph_builder.extraction.document import EventMention
 from graph_builder.extraction.mentions.times import TEENS, ordinals
 from graph_builder.extraction.rules import event_words
@@ -15,7 +18,12 @@ _APART = (event_words.LEVELS, _NUMBERS, event_words.SORTS)
 
 def features(m: EventMention) -> frozenset[str]:
     """Return the adjectives and ordinals of a mention that tell its event from others of its kind."""
-    words = bares(m.label)[1:]
+    return _features(m.label)
+
+
+@lru_cache(maxsize=MOST_FORMS)
+def _features(label: str) -> frozenset[str]:
+    words = bares(label)[1:]
     ten = 10 if any(w in TEENS for w in words) else 0
     numbers = frozenset(str(ordinals()[w] + ten) for w in words if w in ordinals())
     return numbers | frozenset(w for w in words if w in event_words.TELLING)

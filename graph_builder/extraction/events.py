@@ -68,6 +68,7 @@ class Events:
         self.all: list[Event] = []
         self._of: dict[int, list[Event]] = {}
         self._series: Series | None = None
+        self._background: dict[int, bool] = {}
         for s in d.sentences:
             for m in of_type(s, EventMention):
                 self._of[id(m)] = self._read(s, m)
@@ -95,14 +96,16 @@ class Events:
         counts: dict[str, int] = {}
         for k in range(s.index + 1):
             for m in of_type(self.d.sentences[k], EventMention):
-                for event in self.of(m) if not background(self.d.sentences[k], m) else ():
+                for event in self.of(m) if not self.background(self.d.sentences[k], m) else ():
                     counts[event.id] = counts.get(event.id, 0) + 1 + m.demonstrative
         held = [e for e in self.all if e.id in counts and e.kind in event_words.GATHERINGS and e.status == "held"]
         return max(held, key=lambda e: (counts[e.id], -self.all.index(e)), default=None)
 
     def background(self, s: Sentence, m: EventMention) -> bool:
         """Return whether a mention only refers to its event: "منذ المؤتمر", "مندوبين إلى المؤتمر"."""
-        return background(s, m)
+        if id(m) not in self._background:
+            self._background[id(m)] = background(s, m)
+        return self._background[id(m)]
 
     def scene(self, s: Sentence, i: int) -> Event | None:
         """Return the gathering in which what token ``i`` tells happens, if its clause names none.
@@ -117,7 +120,7 @@ class Events:
                 told = [e for e in self.of(m) if e.kind in event_words.SCENES and e.status == "held"]
                 if told and m.head in event_words.ACTS and self._has_gathering(near, m):
                     continue
-                if told and (k < s.index or m.i < i) and not background(near, m):
+                if told and (k < s.index or m.i < i) and not self.background(near, m):
                     return told[0]
         return self.focus(s)
 
@@ -176,7 +179,7 @@ class Events:
     def _open(self, s: Sentence, m: EventMention) -> Event:
         event = Event(f"e{len(self.all) + 1}", m.kind, m, s, date_of(s, m), place_of(s, m), status(s, m))
         self._by_day(event)
-        event.referred = background(s, m)
+        event.referred = self.background(s, m)
         if event.date is None and event.status == "held" and not event.referred and staged(s, m):
             event.date = self._scene_day(s)
         if (whole := self._beside(s, m)) is not None:
@@ -259,7 +262,7 @@ class Events:
 
     def _enrich(self, e: Event, s: Sentence, m: EventMention) -> None:
         """A later mention may tell date and place, and a fuller name."""
-        e.referred = e.referred and background(s, m)
+        e.referred = e.referred and self.background(s, m)
         date = date_of(s, m)
         if e.date is None or (date and len(date) > len(e.date) and date.startswith(e.date)):
             e.date = date

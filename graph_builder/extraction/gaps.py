@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graph_builder.extraction.document import DateMention, Mention, PersonMention, PlaceMention, Sentence, of_type
+from graph_builder.extraction.known import TITLE
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Vocabulary, folded
 
@@ -33,8 +34,7 @@ def gap(s: Sentence, a: Mention, b: Mention, vocabulary: Vocabulary, bridge: fro
             signs += "" if word.norm in _QUOTES else word.norm
             k += 1
             continue
-        titles = ((x.prefix, vocabulary.people.honorifics.longest(x.bare, s.bare, k)) for x in word.splits)
-        prefix, title = next((found for found in titles if found[1]), ("", None))
+        prefix, title = _title(s, k, vocabulary) if s.may[k] & TITLE else ("", None)
         if title and title[0] <= b.i:
             signs += "و" if prefix.startswith("و") else ""
             k = title[0] + (title[0] < b.i and s.is_sign(title[0], "."))
@@ -42,6 +42,14 @@ def gap(s: Sentence, a: Mention, b: Mention, vocabulary: Vocabulary, bridge: fro
         signs += "," if s.norm[k] in bridge else WORDS
         k += 1
     return signs
+
+
+def _title(s: Sentence, k: int, vocabulary: Vocabulary) -> tuple[str, tuple[int, bool] | None]:
+    """A title of courtesy at token ``k``: the clitics before it, its end."""
+    for x in s.tokens[k].word.splits:
+        if title := vocabulary.people.honorifics.longest(x.bare, s.bare, k):
+            return x.prefix, title
+    return "", None
 
 
 def people_run(s: Sentence, k: int, step: int, vocabulary: Vocabulary) -> list[PersonMention]:

@@ -76,7 +76,11 @@ def _same_part(a: str, b: str) -> bool:
 
 def same_person(a: str, b: str) -> bool:
     """Whether two names of one article are one person's: the shorter's parts, two at least, stand in the longer."""
-    x, y = sorted((name_parts(a), name_parts(b)), key=len)
+    return _one(name_parts(a), name_parts(b))
+
+
+def _one(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    x, y = (b, a) if len(b) < len(a) else (a, b)
     if "".join(x) == "".join(y):
         return True
     if len(x) < 2:
@@ -95,22 +99,23 @@ class Names:
 
     def __init__(self, mentions: Iterable[str]) -> None:
         counts = Counter(mentions)
-        order = list(counts)
+        parts = {name: name_parts(name) for name in counts}
         groups: list[list[str]] = []
-        for name in sorted(order, key=lambda n: (-len(name_parts(n)), order.index(n))):
-            home = [g for g in groups if any(same_person(name, other) for other in g)]
+        for name in sorted(counts, key=lambda n: -len(parts[n])):
+            home = [g for g in groups if any(_one(parts[name], parts[other]) for other in g)]
             if home and len(home) == 1:
                 home[0].append(name)
             else:
                 groups.append([name])
         self._of: dict[str, str] = {}
         for group in groups:
-            best = max(group, key=lambda n: (len(name_parts(n)) > 1, counts[n], len(name_parts(n)), -order.index(n)))
+            told = [name for name in counts if name in group] if len(group) > 1 else group
+            best = max(told, key=lambda n: (len(parts[n]) > 1, counts[n], len(parts[n])))
             self._of.update(dict.fromkeys(group, best))
         self._family: dict[str, str] | None = None
         self._starts: set[str] = set()
         self.spellings: dict[str, list[str]] = {}
-        for name in order:
+        for name in counts:
             self.spellings.setdefault(self._of[name], []).append(name)
 
     def canonical(self, name: str) -> str:

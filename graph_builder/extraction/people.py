@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import PersonMention, Sentence, of_type
 from graph_builder.extraction.holdings import Holding
+from graph_builder.extraction.known import TITLE
 from graph_builder.model import Gender, PersonFact
 
 CONFIDENCE = 0.97
@@ -34,7 +35,7 @@ def people(d: Discourse, holdings: Sequence[Holding]) -> Iterator[PersonFact]:
 def _title_gender(d: Discourse, s: Sentence, mention: PersonMention) -> Gender | None:
     """A title before the name is feminine or masculine: السيدة, السيد."""
     people_words = d.vocabulary.people
-    if mention.i == 0:
+    if mention.i == 0 or not s.may[mention.i - 1] & TITLE:
         return None
     bare = s.tokens[mention.i - 1].word.splits
     for split in bare:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from graph_builder.arabic.inflection import Form, adjective_forms, is_possessive, noun_forms
 from graph_builder.arabic.normalise import fold
-from graph_builder.arabic.tokens import ARTICLE, strip_article, tokenise
+from graph_builder.arabic.tokens import ARTICLE, MOST_FORMS, strip_article, tokenise
 from graph_builder.lexicon.loader import data, rows
 from graph_builder.lexicon.terms import Terms
 
@@ -24,9 +24,10 @@ def norms(text: str) -> list[str]:
     return [t.word.norm for t in tokenise(text)]
 
 
-def bares(text: str) -> list[str]:
+@lru_cache(maxsize=MOST_FORMS)
+def bares(text: str) -> tuple[str, ...]:
     """Return the folded words of a term, without their articles."""
-    return [t.word.bare for t in tokenise(text)]
+    return tuple([t.word.bare for t in tokenise(text)])
 
 
 @dataclass(frozen=True, slots=True)

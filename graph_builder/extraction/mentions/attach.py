@@ -71,16 +71,12 @@ def _says_which(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
 def _that_place(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
     """ "بالمدينة", "بالإقليم": a place named before, which the discourse tells; "بالجهة الشرقية" is a name."""
     splits = s.tokens[at].word.splits
-    named = (vocabulary.places.longest(x.rest, s.norm, at) for x in splits)
-    if any(term is not None and term[0] > at + 1 for term in named):
+    if not splits or splits[-1].prefix not in ("ب", "ل") or splits[-1].bare not in TYPES:
         return False
-    return (
-        bool(splits)
-        and splits[-1].prefix in ("ب", "ل")
-        and splits[-1].rest != splits[-1].bare
-        and splits[-1].bare in TYPES
-        and (at + 1 >= len(s.norm) or s.bare[at + 1] not in TYPES)
-    )
+    if splits[-1].rest == splits[-1].bare or (at + 1 < len(s.norm) and s.bare[at + 1] in TYPES):
+        return False
+    named = [vocabulary.places.longest(x.rest, s.norm, at) for x in splits]
+    return not any(term is not None and term[0] > at + 1 for term in named)
 
 
 def _that_body(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from graph_builder.arabic.tokens import ARTICLE
 from graph_builder.extraction.document import Mention, PersonMention, RoleMention, Sentence
+from graph_builder.extraction.known import TITLE
 from graph_builder.extraction.mentions.namelike import is_noun, plausible
 from graph_builder.extraction.mentions.people import written
 from graph_builder.extraction.mentions.places import FUNCTION
@@ -92,8 +93,10 @@ def _parts(s: Sentence, vocabulary: Vocabulary) -> Iterator[Item]:
 
 def _opened(s: Sentence, start: int, end: int) -> int:
     """Where a list begins that is opened between two commas: after a colon, or "each of"."""
-    opening = [k for k in range(start, end) if s.is_sign(k, ":") or (k > start and s.norm[k] in _OPENING)]
-    return opening[-1] + 1 if opening else start
+    for k in range(end - 1, start - 1, -1):
+        if s.is_sign(k, ":") or (k > start and s.norm[k] in _OPENING):
+            return k + 1
+    return start
 
 
 def _item(s: Sentence, start: int, end: int, vocabulary: Vocabulary, line: bool = False) -> Item:
@@ -120,7 +123,8 @@ def _past_titles(s: Sentence, start: int, end: int, vocabulary: Vocabulary) -> i
     """Where the words of an item begin, past bullets, numbers and titles of courtesy."""
     while start < end and (s.tokens[start].word.kind != "word" or s.norm[start] == _AND):
         start += 1
-    title = vocabulary.people.honorifics.longest(s.bare[start], s.bare, start) if start < end else None
+    titled = start < end and s.may[start] & TITLE
+    title = vocabulary.people.honorifics.longest(s.bare[start], s.bare, start) if titled else None
     return title[0] if title and s.norm[start] not in vocabulary.people.given else start
 
 

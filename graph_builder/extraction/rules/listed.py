@@ -13,6 +13,7 @@ from graph_builder.extraction.document import (
     Sentence,
 )
 from graph_builder.extraction.gaps import gap
+from graph_builder.extraction.known import TITLE
 from graph_builder.extraction.mentions.phrases import noun_phrase
 from graph_builder.extraction.participations import Participations
 from graph_builder.extraction.rules.triggers import says, trigger, words
@@ -84,10 +85,10 @@ def _among(s: Sentence, i: int) -> bool:
 def _asides(s: Sentence, k: int) -> set[int]:
     """The tokens of relative clauses between commas after token ``k``: "أشرف على المؤتمر، الذي شارك فيه ...، X"."""
     aside: set[int] = set()
-    for x in range(k + 1, len(s.norm) - 1):
-        if x not in aside and s.is_sign(x, "،,") and s.norm[x + 1] in _RELATIVE:
-            end = next((y for y in range(x + 1, len(s.norm)) if s.is_sign(y, "،,")), None)
-            aside |= set(range(x, end + 1)) if end is not None else set()
+    commas = [x for x in s.signs if x > k and s.norm[x] in "،,"]
+    for n, x in enumerate(commas[:-1]):
+        if x not in aside and s.norm[x + 1] in _RELATIVE:
+            aside.update(range(x, commas[n + 1] + 1))
     return aside
 
 
@@ -102,12 +103,11 @@ def free_words(d: Discourse, s: Sentence, between: list[int]) -> int:
     for k in between:
         if k < titled:
             continue
-        title = (
-            d.vocabulary.people.honorifics.longest(s.tokens[k].word.splits[-1].bare, s.bare, k)
-            if s.tokens[k].word.splits
-            else None
-        )
-        title = title or d.vocabulary.people.honorifics.longest(s.bare[k], s.bare, k)
+        title = None
+        if s.may[k] & TITLE:
+            honorifics, splits = d.vocabulary.people.honorifics, s.tokens[k].word.splits
+            title = honorifics.longest(splits[-1].bare, s.bare, k) if splits else None
+            title = title or honorifics.longest(s.bare[k], s.bare, k)
         count += 0 if title or s.tokens[k].word.kind != "word" else 1
         titled = title[0] if title else -1
     return count

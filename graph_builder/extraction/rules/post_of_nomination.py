@@ -56,6 +56,7 @@ _BETTING = words("راهن راهنت يراهن تراهن دفع دفعت يع
 _NOMINATION = words("تزكية التزكية تزكيته تزكيتها بتزكية بالتزكية")
 _GETTING = words("نال نالت حصل حصلت ظفر ظفرت حظي حظيت انتزع انتزعت")
 _PROPOSING = words("سيرشح سترشح رشح رشحت يرشح ترشح ترشحت يترشح تترشح سيترشح ستترشح زكى زكت يزكي تزكي")
+_NOMINATING = _GRANTING | _CHOOSING | _BETTING | _GETTING | _PROPOSING
 _FOR_ELECTIONS = words("للانتخابات لانتخابات لخوض لقيادة لتمثيل")
 _ON = words("على")
 _BY = words("ب")
@@ -81,7 +82,7 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
     about = [*d.sentences[:_LEAD], *d.sentences[max(0, s.index - 1) : s.index + 1]]
     electoral = any(tells(other, _ELECTORAL) for other in about)
     yield from _in_lines(d, s, electoral)
-    for k in saying(s, _GRANTING | _CHOOSING | _BETTING | _GETTING | _PROPOSING):
+    for k in saying(s, _NOMINATING):
         if s.norm[k - 1 : k] and s.norm[k - 1] in _NOT:
             continue
         people = _nominated(s, k, electoral)

@@ -33,8 +33,8 @@ def side(s: Sentence) -> Side | None:
 
 def _opening(s: Sentence) -> int:
     """The token after the colon that opens a list; the first one if there is no such colon."""
-    for k in range(len(s.norm) - 1):
-        if s.is_sign(k, ":"):
+    for k in s.signs:
+        if s.norm[k] in ":" and k < len(s.norm) - 1:
             before = [m for m in s.mentions if m.j <= k]
             if not (before and isinstance(before[-1], PersonMention | RoleMention) and before[-1].j == k):
                 return k + 1

@@ -66,6 +66,7 @@ _RANKS = words("أول أولى ثاني ثانية ثالث رابع خامس �
 _LINES = 12
 """Sentences, or lines of a list, back to the council that chose its officers."""
 _SECTIONS = ("local", "provincial", "regional", "parallel")
+_LISTING = ELECTING | COMPOSING | LISTING
 _FRESH = words("جديد منتخب جديده منتخبه مسير")
 _COMMITTEES = folded(data("body_words")["committees"])
 _NO_NAMES = folded(data("body_words")["no_names"])
@@ -106,7 +107,7 @@ def _is_won(d: Discourse, s: Sentence, role: RoleMention, trigger: int) -> bool:
 def _renewal_told(d: Discourse, s: Sentence) -> bool:
     """Whether an election or a composition is told before, in title, lead, or the sentence that opens the roster."""
     near = [*d.sentences[:3], *d.sentences[max(0, s.index - 2) : s.index + 1]]
-    return any(first_of(other, ELECTING | COMPOSING | LISTING) is not None for other in near if other.index <= s.index)
+    return any(first_of(other, _LISTING) is not None for other in near if other.index <= s.index)
 
 
 def _said_once(s: Sentence, role: RoleMention) -> bool:
