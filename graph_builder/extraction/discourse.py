@@ -135,7 +135,7 @@ class Discourse:
     def council_of(self, sentence: Sentence, body: BodyMention) -> BodyMention | None:
         """Return the council of the state whose bureau a body is: "مكتب المجلس", where the article names such a one."""
         words = bares(body.name)
-        if body.kind != "party" or body.party is not None or words[1:2] == [] or words[1] not in _COUNCILS:
+        if body.kind != "party" or body.party is not None or len(words) < 2 or words[1] not in _COUNCILS:
             return None
         heads = self.vocabulary.bodies.territories | {_COUNCIL}
         named = (b for b, _ in self._in_full(sentence, heads))
