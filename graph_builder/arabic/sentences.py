@@ -13,7 +13,7 @@ LONGEST = 6_000
 
 
 def sentences(text: str, span: Span) -> Iterator[Span]:
-    """Yield the sentences of ``text`` within ``span``, trimmed of white space, in order."""
+    """Yield the sentences of ``text`` within ``span``, trimmed of white space, in order; none without a letter."""
     start = span.start
     for match in _END.finditer(text, span.start, span.end):
         yield from _pieces(text, start, match.end())
@@ -35,5 +35,5 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    if start < end:
+    if any(map(str.isalnum, text[start:end])):
         yield Span(start, end)

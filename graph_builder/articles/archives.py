@@ -16,6 +16,7 @@ from warcio.recordloader import ArcWarcRecord
 from graph_builder.articles import content
 from graph_builder.articles.inputs import Source, shown, source
 from graph_builder.errors import InputError
+from graph_builder.model import Notice
 
 _PAGES = {"text/html": True, "application/xhtml+xml": True, "text/plain": False}
 """Types of content that are read: whether it is HTML."""
@@ -39,13 +40,28 @@ class Page(NamedTuple):
     html: bool
 
 
-def members(archive: zipfile.ZipFile, name: str, path: str) -> Iterator[Member]:
-    """Yield the files of an archive that may hold articles, by name; hidden ones and archives in it are passed over."""
+def members(archive: zipfile.ZipFile, name: str, path: str, size: int) -> Iterator[Member | Notice]:
+    """Yield the files of an archive that may hold articles, by name; notices of archives in it, which are not read.
+
+    Hidden files are passed over. ``size``: bytes that the archive takes.
+
+    Raises:
+        InputError: no file of it may hold articles, or they unpack to more than text does.
+    """
+    budget, any_of_it = content.Budget(size), False
     for info in sorted(archive.infolist(), key=lambda info: info.filename):
         inner = source(path, f"{name}/{info.filename}")
-        if info.is_dir() or inner is None or _hidden(info.filename) or inner.format in ("archive", "web archive"):
+        if info.is_dir() or inner is None or _hidden(info.filename):
             continue
+        any_of_it = True
+        if inner.format in ("archive", "web archive"):
+            yield Notice(inner.name, "skipped", "an archive within an archive", "unpack it, and give it by itself")
+            continue
+        if info.file_size <= content.LARGEST:  # a larger one is not unpacked, or by and by
+            budget.spend(info.file_size)
         yield Member(inner, info)
+    if not any_of_it:
+        raise InputError("no article in this archive", "give one with files of the kinds that are read")
 
 
 @contextmanager
@@ -84,14 +100,32 @@ def pages(file: io.BufferedReader) -> Iterator[Page]:
     try:
         for number, record in enumerate(ArchiveIterator(file), start=1):
             known = known or record.format == "warc"
-            html = _PAGES.get(_content_type(record))
-            if record.rec_type in _KINDS and html is not None and _sent_well(record):
-                url = record.rec_headers.get_header("WARC-Target-URI")
-                yield Page(number, url, record.content_stream().read(content.LARGEST + 1), html)
+            page = _page(number, record)
+            if record.rec_type is None or _is_cut(record):
+                raise ArchiveLoadFailed(f"record {number} is " + ("none" if record.rec_type is None else "cut off"))
+            if page is not None:
+                yield page
     except (ArchiveLoadFailed, ValueError, zlib.error, EOFError) as error:
         raise InputError(f"the web archive is damaged ({shown(str(error))[:100]})", "fetch or pack it again") from error
     if not known:
         raise InputError("no record of a web archive is in it", "fetch or pack it again")
+
+
+def _page(number: int, record: ArcWarcRecord) -> Page | None:
+    html = _PAGES.get(_content_type(record))
+    if record.rec_type not in _KINDS or html is None or not _sent_well(record):
+        return None
+    url = record.rec_headers.get_header("WARC-Target-URI")
+    return Page(number, url, record.content_stream().read(content.LARGEST + 1), html)
+
+
+def _is_cut(record: ArcWarcRecord) -> bool:
+    """Whether a record ends before the length that it states, or states none."""
+    if record.format == "warc" and not record.rec_headers.get_header("Content-Length"):
+        return True
+    while record.raw_stream.read(content.MEGABYTE):
+        pass
+    return getattr(record.raw_stream, "limit", 0) > 0
 
 
 def _content_type(record: ArcWarcRecord) -> str:

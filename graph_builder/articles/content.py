@@ -60,6 +60,24 @@ def whole(file: io.BufferedReader) -> bytes:
     return content
 
 
+class Budget:
+    """What a packed file may unpack to before it is no text any more."""
+
+    def __init__(self, size: int) -> None:
+        """Allow for a file that takes ``size`` bytes where it is kept."""
+        self._left = MEGABYTE + DENSEST * size
+
+    def spend(self, unpacked: int) -> None:
+        """Count so many bytes more.
+
+        Raises:
+            InputError: it is too much.
+        """
+        self._left -= unpacked
+        if self._left < 0:
+            raise InputError(f"unpacks to more than {DENSEST} times its size", "it is no text; unpack it and look")
+
+
 def lines(file: io.BufferedReader, size: int) -> Iterator[tuple[int, bytes]]:
     """Yield number and content of the lines of a file of records, ends of lines included; one at a time is in memory.
 
@@ -68,14 +86,11 @@ def lines(file: io.BufferedReader, size: int) -> Iterator[tuple[int, bytes]]:
     Raises:
         InputError: a line is larger than ``LARGEST``, or all are more than ``DENSEST`` times ``size``, or blank.
     """
-    total, blank = 0, True
-    allowed = MEGABYTE + DENSEST * size
+    budget, blank = Budget(size), True
     for number, line in enumerate(iter(partial(file.readline, LARGEST + 1), b""), start=1):
-        total += len(line)
         if len(line) > LARGEST:
             raise too_large("a line of it")
-        if total > allowed:
-            raise InputError(f"unpacks to more than {DENSEST} times its size", "it is no text; unpack it and look")
+        budget.spend(len(line))
         blank = blank and line.isspace()
         yield number, line
     if blank:

@@ -125,12 +125,19 @@ def _folder(path: str, name: str, above: tuple[tuple[int, int], ...]) -> Iterato
         inner = f"{name}/{entry.name}" if name else entry.name
         if entry.name.startswith("."):
             continue
-        if entry.is_dir():
+        if _is_folder(entry):
             yield from _folder(entry.path, inner, (*above, identity))
         else:
             own = source(entry.path, inner)
             if own:
                 yield own
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself; said when it is read
+        return False
 
 
 def source(path: str, name: str) -> Source | None:

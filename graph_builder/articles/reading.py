@@ -20,10 +20,14 @@ from graph_builder.articles.language import other_language
 from graph_builder.articles.markup import is_markup
 from graph_builder.articles.records import Columns, record
 from graph_builder.articles.rows import READERS, Row
-from graph_builder.errors import InputError
+from graph_builder.errors import GraphBuilderError, InputError
 from graph_builder.model import Article, Notice
 
 Item = Article | Notice
+
+
+LONGEST = 2_000_000
+"""Code points of an article. A book has some hundred thousand; reading a million takes up to a gigabyte of memory."""
 
 
 class Place(NamedTuple):
@@ -120,6 +124,11 @@ def _file(source: Source, columns: Columns, known: Known) -> Iterator[Found | No
             yield from _within(source, "", file, size, columns, known)
     except InputError as error:
         yield notice(source.name, error)
+    except (MemoryError, GraphBuilderError):
+        raise
+    except Exception as error:  # a fault of ours, or of a library: one file must not stop a night's work
+        problem = f"cannot be read, by a fault of this program ({type(error).__name__})"
+        yield notice(source.name, InputError(problem, "report it with the file; leave the file out until then"))
 
 
 def _within(
@@ -131,7 +140,7 @@ def _within(
         for row in READERS[source.format](file, size, columns):
             yield from _record(Place(name, member, row.number, row.digest), row, source.stem, columns, known)
     elif source.format == "archive":
-        yield from _members(source, file, columns, known)
+        yield from _members(source, file, size, columns, known)
     elif source.format == "web archive":
         yield from _pages(source, member, file, known)
     else:
@@ -140,9 +149,15 @@ def _within(
         yield _page(place, source.stem, saved, source.format, known)
 
 
-def _members(source: Source, file: io.BufferedReader, columns: Columns, known: Known) -> Iterator[Found | Notice]:
+def _members(
+    source: Source, file: io.BufferedReader, size: int, columns: Columns, known: Known
+) -> Iterator[Found | Notice]:
     with archives.zipped(file) as archive:
-        for inner, info in archives.members(archive, source.name, source.path):
+        for found_in_it in archives.members(archive, source.name, source.path, size):
+            if isinstance(found_in_it, Notice):
+                yield found_in_it
+                continue
+            inner, info = found_in_it
             member = inner.name.removeprefix(f"{source.name}/")
             try:
                 with archives.member(archive, info) as packed:
@@ -152,6 +167,7 @@ def _members(source: Source, file: io.BufferedReader, columns: Columns, known: K
 
 
 def _pages(source: Source, member: str, file: io.BufferedReader, known: Known) -> Iterator[Found | Notice]:
+    page = None
     for page in archives.pages(file):
         saved = f"{page.url}\n".encode() + page.content
         place = Place(source.name, member, page.number, sha256(saved).hexdigest())
@@ -163,6 +179,9 @@ def _pages(source: Source, member: str, file: io.BufferedReader, known: Known) -
             yield _page(place, f"{source.stem}-{page.number}", page.content, form, known, page.url)
         except InputError as error:
             yield notice(place.shown, error)
+    if page is None:
+        name = f"{source.name}/{member}" if member else source.name
+        yield Notice(name, "skipped", "no page in it that a server sent well", "leave it out, or fetch the pages again")
 
 
 def _page(place: Place, stem: str, saved: bytes, form: Format, known: Known, url: str | None = None) -> Found | Notice:
@@ -201,6 +220,8 @@ def _record(place: Place, row: Row, stem: str, columns: Columns, known: Known) -
 
 
 def _article(place: Place, name: str, text: str, stated: Stated) -> Found | Notice:
+    if len(text) + len(stated.title or "") > LONGEST:
+        return notice(place.shown, InputError(f"its text has more than {LONGEST:,} characters", "split it"))
     article, others = assemble(text, id=name, file=place.name, digest=place.digest, stated=stated)
     kept = "\n".join(map(article.quote, (*filter(None, [article.title]), *article.paragraphs)))
     language = other_language(kept)

@@ -18,7 +18,9 @@ from graph_builder.errors import InputError
 DELIMITERS = ",;\t"
 """What may stand between the cells of a CSV file: spreadsheets set to French write semicolons."""
 BATCH = 100
-"""Rows of a Parquet file that are in memory at a time."""
+"""Rows of a Parquet file that are in memory at a time, at most."""
+ROOM = 64 * content.MEGABYTE
+"""Bytes that they may take, unless one takes more."""
 
 
 class Row(NamedTuple):
@@ -62,21 +64,24 @@ def comma_separated(file: io.BufferedReader, size: int, columns: Columns) -> Ite
     first = next(decoded, "")
     rows = csv.reader(chain([first], decoded), delimiter=max(DELIMITERS, key=first.count), strict=True)
     csv.field_size_limit(content.LARGEST)
+    empty = True
     try:
         head = [name.strip() for name in next(rows)]
         _expect_text(head, columns)
         for cells in rows:
             if any(cell.strip() for cell in cells):
-                fields = dict(zip(head, cells, strict=False))
+                fields, empty = dict(zip(head, cells, strict=False)), False
                 yield Row(rows.line_num, fields, _digest(fields))
     except csv.Error as error:
         problem = f"no CSV from line {rows.line_num} on ({error})"
         raise InputError(
             problem, "put cells with quotes or line ends in quotes, and double the quotes in them"
         ) from error
+    if empty:
+        raise _no_row()
 
 
-def parquet(file: io.BufferedReader, size: int, columns: Columns) -> Iterator[Row]:  # noqa: ARG001  # as the others
+def parquet(file: io.BufferedReader, size: int, columns: Columns) -> Iterator[Row]:
     """Yield the rows of a Parquet file, reading only the columns that say something of an article.
 
     Raises:
@@ -92,11 +97,29 @@ def parquet(file: io.BufferedReader, size: int, columns: Columns) -> Iterator[Ro
         table = ParquetFile(file)
         _expect_text(table.schema_arrow.names, columns)
         wanted = [name for field in NAMES for name in names(field, columns) if name in table.schema_arrow.names]
-        batches = table.iter_batches(batch_size=BATCH, columns=wanted)
-        for number, fields in enumerate((row for batch in batches for row in batch.to_pylist()), start=1):
+        budget, number = content.Budget(size), 0
+        for number, fields in enumerate(_parquet_rows(table, wanted), start=1):
+            budget.spend(_letters(fields))
             yield Row(number, fields, _digest(fields))
     except (ArrowException, OSError) as error:
         raise InputError(f"cannot be read as Parquet ({_first_line(error)})", "write or fetch it again") from error
+    if not number:
+        raise _no_row()
+
+
+def _parquet_rows(table: Any, columns: list[str]) -> Iterator[Mapping[str, Any] | InputError]:
+    """Yield the rows of a file of pyarrow, so few in memory that texts stored once and named often do no harm."""
+    groups = map(table.metadata.row_group, range(table.metadata.num_row_groups))
+    chunks = (group.column(index) for group in groups for index in range(group.num_columns))
+    largest = max((c.total_uncompressed_size for c in chunks if c.path_in_schema in columns), default=1)
+    at_a_time = max(1, min(BATCH, ROOM // max(1, largest)))
+    for batch in table.iter_batches(batch_size=at_a_time, columns=columns):
+        for index in range(batch.num_rows):
+            try:
+                fields = batch.slice(index, 1).to_pylist()[0]
+            except UnicodeDecodeError:
+                fields = InputError("the record is not UTF-8", "write its texts in UTF-8")
+            yield fields
 
 
 READERS: Mapping[str, Callable[[io.BufferedReader, int, Columns], Iterator[Row]]] = {
@@ -114,6 +137,14 @@ def _expect_text(head: list[str], columns: Columns) -> None:
         raise InputError(problem, "say which holds the text: --column text=NAME")
 
 
+def _no_row() -> InputError:
+    return InputError("there is no row in it", "remove it, or save the records again")
+
+
+def _letters(fields: Mapping[str, Any] | InputError) -> int:
+    return 0 if isinstance(fields, InputError) else sum(len(v) for v in fields.values() if isinstance(v, str))
+
+
 def _utf8(line: bytes, number: int) -> str:
     try:
         return (line.removeprefix(codecs.BOM_UTF8) if number == 1 else line).decode("utf-8")
@@ -121,7 +152,7 @@ def _utf8(line: bytes, number: int) -> str:
         raise InputError(f"line {number} is not UTF-8", "save it as CSV in UTF-8") from None
 
 
-def _digest(fields: Mapping[str, Any]) -> str:
+def _digest(fields: Mapping[str, Any] | InputError) -> str:
     return sha256(json.dumps(fields, sort_keys=True, default=str).encode()).hexdigest()
 
 

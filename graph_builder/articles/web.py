@@ -18,6 +18,8 @@ from graph_builder.errors import InputError
 
 LARGEST = 4 << 20
 """Code points of a page. Extraction takes ten seconds for a million in the worst case; a page has a tenth of that."""
+CROWDED = 20_000
+"""Words of a tag. The parser's time grows with the square of an element's attributes; pages have a few dozen."""
 DEEPEST = 20
 """Levels of JSON in the markup that are searched."""
 
@@ -26,6 +28,7 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 Tree = Any
 """An element tree of lxml, which ships no types."""
 
+_TAG = re.compile(r"""<[A-Za-z](?:[^<>"']++|"[^"]*"|'[^']*'|["'])*+""")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f]")
 _SIGN = re.compile(r"\s+[-|–—»«•]+\s+")
@@ -50,6 +53,8 @@ def page(html: str) -> tuple[str, Stated]:
     """
     if len(html) > LARGEST:
         raise InputError("the page is larger than any article's", "save the article alone, or its text")
+    if any(max(tag.count("="), len(tag.split())) > CROWDED for tag in _long_tags(html)):
+        raise InputError("an element has more attributes than any page's", "save the article alone, or its text")
     try:
         tree = trafilatura.load_html(_CONTROLS.sub(" ", _DECLARATION.sub("", html)))
         if tree is None:
@@ -62,6 +67,10 @@ def page(html: str) -> tuple[str, Stated]:
         ) from error
     text = clean(getattr(document, "text", None) or "")
     return text, stated._replace(title=_title(titles, stated.source, text))
+
+
+def _long_tags(html: str) -> Iterator[str]:
+    return (tag[0] for tag in _TAG.finditer(html) if tag.end() - tag.start() > CROWDED)
 
 
 def _stated(tree: Tree) -> Stated:

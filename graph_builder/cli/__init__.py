@@ -51,6 +51,9 @@ class Commands(click.Group):
                 raise
             show_failure(error.format_message(), "See graph-builder COMMAND --help.", error.exit_code)
             ctx.exit(error.exit_code)
+        except MemoryError:
+            show_failure("Memory ran out", "Try --jobs 1, or fewer articles at a time. OUT is as it was.", 3)
+            ctx.exit(3)
         except KeyboardInterrupt:
             show_failure("interrupted", "What was there before is as it was.", 130)
             ctx.exit(130)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import gzip
 import json
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -84,8 +86,30 @@ def test_a_broken_table_is_named(tmp_path: Path) -> None:
     assert problems(tmp_path / "a.csv") == [("a.csv", "no CSV from line 2 on (unexpected end of data)")]
     assert problems(table(tmp_path / "b.csv", encoding="cp1256"), COLUMNS) == [("b.csv", "line 2 is not UTF-8")]
     (tmp_path / "c.parquet").write_bytes(b"PAR1 no such thing PAR1")
+    assert problems(table(tmp_path / "e.csv", []), COLUMNS) == [("e.csv", "there is no row in it")]
     ((file, problem),) = problems(tmp_path / "c.parquet")
     assert (file, problem.startswith("cannot be read as Parquet (")) == ("c.parquet", True)
+
+
+def test_a_row_of_parquet_that_is_no_text_stops_no_other(tmp_path: Path) -> None:
+    parquet.write_table(pa.table({"text": [f"{TEXT} ", TEXT]}), tmp_path / "a.parquet", compression="none")
+    raw = (tmp_path / "a.parquet").read_bytes()
+    (tmp_path / "a.parquet").write_bytes(raw.replace(TEXT.encode() + b" ", b"\xff" + TEXT.encode()))
+    articles, notices = read(tmp_path / "a.parquet")
+    assert [a.text for a in articles] == [TEXT]
+    assert [(n.file, n.problem) for n in notices] == [("a.parquet:1", "the record is not UTF-8")]
+
+
+def test_a_text_that_parquet_stores_once_and_names_often_is_none(tmp_path: Path) -> None:
+    column = pa.DictionaryArray.from_arrays([0] * 500, [TEXT * 500])
+    parquet.write_table(pa.table({"text": column}), tmp_path / "a.parquet")
+    articles, notices = read(tmp_path / "a.parquet")
+    assert 0 < len(articles) < 50
+    assert [(n.file, n.problem) for n in notices if n.kind == "error"] == [
+        ("a.parquet", "unpacks to more than 100 times its size")
+    ]
+    parquet.write_table(pa.table({"text": pa.array([], pa.string())}), tmp_path / "b.parquet")
+    assert problems(tmp_path / "b.parquet") == [("b.parquet", "there is no row in it")]
 
 
 def archive(path: Path, members: dict[str, bytes]) -> Path:
@@ -103,7 +127,6 @@ def test_the_files_of_an_archive_are_read_as_of_a_folder(tmp_path: Path) -> None
         "packed.txt.gz": gzip.compress(TEXT.encode()),
         "__MACOSX/news/._b.txt": b"\x00\x05",
         "image.png": b"\x89PNG",
-        "inner.zip": b"PK",
     }
     articles, notices = read(archive(tmp_path / "all.zip", members))
     found = [(a.file, a.id) for a in articles]
@@ -124,6 +147,32 @@ def test_a_bomb_in_an_archive_stops_nothing_else(tmp_path: Path) -> None:
     assert [(n.file, n.problem) for n in notices] == [
         ("all.zip/a.txt", "it is larger than 32 MB when unpacked, which no article is")
     ]
+
+
+def test_archives_in_an_archive_are_named(tmp_path: Path) -> None:
+    path = archive(tmp_path / "all.zip", {"a.txt": TEXT.encode(), "inner.zip": b"PK", "b.warc": b"WARC"})
+    articles, notices = read(path)
+    assert [a.file for a in articles] == ["all.zip/a.txt"]
+    said = ("skipped", "an archive within an archive")
+    assert [(n.file, n.kind, n.problem) for n in notices] == [("all.zip/b.warc", *said), ("all.zip/inner.zip", *said)]
+
+
+def test_an_archive_of_pictures_is_named(tmp_path: Path) -> None:
+    assert problems(archive(tmp_path / "a.zip", {"a.png": b"x"})) == [("a.zip", "no article in this archive")]
+
+
+def test_members_that_share_their_bytes_are_no_text(tmp_path: Path) -> None:
+    whole = bytes(1 << 20)
+    packed, sizes = zlib.compress(whole, 9)[2:-4], (zlib.crc32(whole), 0, len(whole))
+    crc, _, size = sizes
+    local = struct.pack("<4s5H3L2H", b"PK\x03\x04", 20, 0, 8, 0, 0, crc, len(packed), size, 5, 0) + b"a.txt" + packed
+    entry = (
+        struct.pack("<4s6H3L5H2L", b"PK\x01\x02", 20, 20, 0, 8, 0, 0, crc, len(packed), size, 5, 0, 0, 0, 0, 0, 0)
+        + b"a.txt"
+    )
+    end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 9, 9, 9 * len(entry), len(local), 0)
+    (tmp_path / "a.zip").write_bytes(local + 9 * entry + end)
+    assert ("a.zip", "unpacks to more than 100 times its size") in problems(tmp_path / "a.zip")
 
 
 def test_a_damaged_archive_is_named(tmp_path: Path) -> None:
@@ -174,6 +223,26 @@ def test_pages_of_a_web_archive_are_articles(tmp_path: Path, name: str) -> None:
 def test_a_web_archive_that_is_none_is_named(tmp_path: Path) -> None:
     (tmp_path / "a.warc").write_bytes(b"no web archive at all\r\n\r\n")
     assert problems(tmp_path / "a.warc") == [("a.warc", "no record of a web archive is in it")]
+
+
+def test_a_web_archive_that_is_cut_gives_what_stands_before(tmp_path: Path) -> None:
+    page = ("https://example.org/1", "200 OK", "text/html", PAGE.encode())
+    path = web_archive(tmp_path / "a.warc", [page, page])
+    whole = path.read_bytes()
+    for end in (-200, whole.rindex(b"Content-Length: ") + 16):  # in the page, in the headers of its record
+        path.write_bytes(whole[:end])
+        articles, notices = read(path)
+        assert [a.id for a in articles] == ["a-1"]
+        assert [(n.file, n.problem) for n in notices] == [
+            ("a.warc", "the web archive is damaged (record 2 is cut off)")
+        ]
+    path.write_bytes(whole[: len(whole) // 2] + b"WARC/1.1\r\nnonsense\r\n\r\n")
+    assert [n.problem for n in read(path)[1]] == ["the web archive is damaged (record 2 is none)"]
+
+
+def test_a_web_archive_without_a_page_is_named(tmp_path: Path) -> None:
+    path = web_archive(tmp_path / "a.warc", [("https://example.org/1", "404 Not Found", "text/html", PAGE.encode())])
+    assert problems(path) == [("a.warc", "no page in it that a server sent well")]
 
 
 def test_a_communique_is_read_with_its_tables(tmp_path: Path) -> None:
