@@ -25,7 +25,7 @@ def share_data(known: Known, share: Share, parties: Parties) -> dict[str, Any]:
     for number, said in enumerate(share.said):
         for tie in said.statement.ties:
             ties.setdefault(tie, set()).add(number)
-    drawn = drawing(share.entities, _places(known), ties)
+    drawn = drawing(share.entities, ties)
     quotes = sorted({each.quote for some in evidence for each in some})
     articles = sorted({each.article for some in evidence for each in some} if share.party else known.articles)
     entities = _entities(known, share, parties)
@@ -48,13 +48,6 @@ def share_data(known: Known, share: Share, parties: Parties) -> dict[str, Any]:
 def _evidence(said: Said) -> list[Evidence]:
     found = {source.evidence for source in said.sources}
     return sorted(found, key=lambda each: (each.article, each.start, each.end, each.rule))
-
-
-def _places(known: Known) -> dict[str, str]:
-    """Return the place of each body whose name does not tell it: a town may have many a local bureau."""
-    places = {id_: sorted(name for name, _ in body.places) for id_, body in known.bodies.items()}
-    untold = {id_: [p for p in named if fold(p) not in fold(known.entities[id_].name)] for id_, named in places.items()}
-    return {id_: named[0] for id_, named in untold.items() if named}
 
 
 def _facts(
@@ -108,12 +101,17 @@ def foreign(party: Entity) -> dict[str, Any]:
 
 
 def _standing(known: Known, entity: Entity) -> dict[str, Any]:
-    """Return the level and place of a body, the years of an event's date, what a party is called in other languages."""
+    """Return the level and place of a body, the years of an event's date, what a party is called in other languages.
+
+    A body whose name does not tell its place is told apart by it: a town may have many a local bureau.
+    """
     match entity.kind:
         case "body":
             body = known.bodies[entity.id]
             place = known.province(body) or known.region(body)
-            return {"level": body.level} | ({"place": place} if place else {})
+            untold = [name for name, _ in sorted(body.places) if fold(name) not in fold(entity.name)]
+            told = {"level": body.level, "place": place, "where": shown(untold[0]) if untold else None}
+            return {key: value for key, value in told.items() if value}
         case "event":
             return {"years": years(known.events[entity.id].date)}
         case "party":

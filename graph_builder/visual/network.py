@@ -14,7 +14,7 @@ from pyvis.network import Network
 from graph_builder.model import Entity
 from graph_builder.visual.facts import LINES, Tie, Value
 from graph_builder.visual.layout import positions
-from graph_builder.visual.text import label, shown
+from graph_builder.visual.text import shown
 
 KINDS = ("party", "body", "event", "plan", "person")
 """The kinds that are drawn; places are words in the facts."""
@@ -68,14 +68,12 @@ def library() -> str:
     return code.partition("//# sourceMappingURL=")[0]
 
 
-def drawing(entities: Sequence[Entity], places: Mapping[str, str], ties: Mapping[Tie, Collection[int]]) -> Drawing:
-    """Draw entities and their ties; ``places`` tells bodies of one name apart, ``ties`` the facts behind each tie."""
+def drawing(entities: Sequence[Entity], ties: Mapping[Tie, Collection[int]]) -> Drawing:
+    """Draw entities and their ties, each with the facts behind it; the page breaks names into lines."""
     built = Network(directed=True)
     built.options = OPTIONS
     for entity in entities:
-        name = f"{entity.name} {places[entity.id]}" if entity.id in places else entity.name
-        lines = 2 if entity.kind in ("person", "event") else 3
-        built.add_node(entity.id, label=label(name, lines=lines), shape=SHAPES[entity.kind], group=entity.kind)
+        built.add_node(entity.id, label=shown(entity.name), shape=SHAPES[entity.kind], group=entity.kind)
     for number, (pair, between) in enumerate(groupby(sorted(ties, key=_order), lambda tie: (tie.source, tie.target))):
         several = list(between)
         built.add_edge(

@@ -2,7 +2,7 @@
 
 What the script can tell itself is left out, and so is whatever a row would end with and is as usual:
 
-- entity: kind, id, label, numbers of its facts, what else is known of it (``name`` where the label cuts it);
+- entity: kind, id, name, numbers of its facts, what else is known of it;
 - tie: numbers of its source and target, of its facts and words, confidence in percent, years, line;
 - place: number of the entity, x, y, all in one row;
 - fact: kind, head, rows (a field and a value in turn), evidence (article, sentence, start, confidence, rule);
@@ -19,7 +19,6 @@ from typing import Any, Generic, TypeVar
 
 from graph_builder.visual.facts import LINES, SECTIONS, Field, Value
 from graph_builder.visual.network import KINDS
-from graph_builder.visual.text import unisolated
 from graph_builder.visual.words import LANGUAGES, words
 
 AT_ONCE = 500
@@ -50,7 +49,6 @@ class _Table(Generic[_Any]):
 def packed(data: Json, number: int, base: str) -> tuple[Json, list[Json]]:
     """Return the rows of a share and, apart, those of its facts; ``base`` begins the IRIs of its entities."""
     place = {entity["id"]: n for n, entity in enumerate(data["entities"])}
-    labels = [unisolated(node["label"]) for node in data["nodes"]]
     told: _Table[Value] = _Table()
     spans: _Table[Any] = _Table()
     share = {
@@ -59,10 +57,7 @@ def packed(data: Json, number: int, base: str) -> tuple[Json, list[Json]]:
         "count": len(data["facts"]),
         "articles": len(data["articles"]),
         "loose": steps(data["loose"]),
-        "entities": [
-            _entity(entity, label, place, base, alone=data["party"] is None)
-            for entity, label in zip(data["entities"], labels, strict=True)
-        ],
+        "entities": [_entity(entity, place, base, alone=data["party"] is None) for entity in data["entities"]],
         "edges": [_edge(edge, place, told, spans) for edge in data["edges"]],
         "first": places(data["first"], place),
         "fullest": places(data["fullest"], place) if data["fullest"] else None,
@@ -86,14 +81,13 @@ def places(positions: Mapping[str, Sequence[int]], place: Mapping[str, int]) -> 
     return list(chain.from_iterable((place[entity], x, y) for entity, (x, y) in positions.items()))
 
 
-def _entity(entity: Json, label: str, place: Mapping[str, int], base: str, *, alone: bool) -> list[Any]:
-    name = label.replace("\n", " ")
-    usual = {"name": name, "iri": f"{base}{entity['kind']}/{entity['file']}", "aliases": [], "parties": []}
+def _entity(entity: Json, place: Mapping[str, int], base: str, *, alone: bool) -> list[Any]:
+    usual = {"iri": f"{base}{entity['kind']}/{entity['file']}", "aliases": [], "parties": []}
     own = {**entity, "parties": [place[party] for party in entity["parties"]] if alone else []}
     more = {key: value for key, value in own.items() if usual.get(key) != value}
-    for key in ("id", "kind", "file", "facts"):
+    for key in ("id", "kind", "file", "name", "facts"):
         del more[key]
-    return _short([KINDS.index(entity["kind"]), entity["file"], label, steps(entity["facts"]), more])
+    return _short([KINDS.index(entity["kind"]), entity["file"], entity["name"], steps(entity["facts"]), more])
 
 
 def _edge(edge: Json, place: Mapping[str, int], told: _Table[Value], spans: _Table[Any]) -> list[Any]:

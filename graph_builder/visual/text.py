@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import textwrap
 
 _ISOLATE, _END = "\u2068", "\u2069"
 _DIRECTIONS = re.compile("[\u202a-\u202c\u2066-\u2069]")
@@ -24,18 +23,3 @@ def shown(text: str) -> str:
 def isolated(text: str) -> str:
     """Return a text with its direction kept to itself, for lines that mix languages."""
     return f"{_ISOLATE}{text}{_END}"
-
-
-def unisolated(text: str) -> str:
-    """Return a text without the signs that keep directions to themselves.
-
-    >>> unisolated(isolated("a"))
-    'a'
-    """
-    return _DIRECTIONS.sub("", text)
-
-
-def label(name: str, width: int = 18, lines: int = 3) -> str:
-    """Return a name as a node's label: short lines, each isolated, so that a canvas orders it by its own letters."""
-    wrapped = textwrap.wrap(shown(name), width, max_lines=lines, placeholder=" …") or [""]
-    return "\n".join(map(isolated, wrapped))

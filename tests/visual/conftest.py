@@ -176,12 +176,6 @@ def seed_world() -> World:
     return resolved(golds)
 
 
-def name_of(row: list[Any]) -> str:
-    """Return the name in a row of a share: its label in one line, unless that cuts it."""
-    _, _, label, *rest = row
-    return str(rest[1]["name"] if len(rest) > 1 and "name" in rest[1] else label.replace("\n", " "))
-
-
 @dataclass
 class Watched:
     """A page in the browser, with every request that left it and everything it complained of."""
@@ -192,8 +186,7 @@ class Watched:
 
     def id_of(self, name: str) -> str:
         """Return the id of the entity of this name."""
-        _, id_, *_ = next(row for row in self.data()["entities"] if name_of(row) == name)
-        return str(id_)
+        return next(str(id_) for _, id_, found, *_ in self.data()["entities"] if found == name)
 
     def data(self) -> dict[str, Any]:
         """Return the share of the data that the page shows."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph_builder.model import World
-from tests.visual.conftest import Opener, Visitor, Watched
+from tests.visual.conftest import Opener, Visit, Visitor, Watched
 from tests.visual.test_facts import crowd
 from tests.worlds import HOSTILE_BODY, HOSTILE_NAME, PARTY, small_world
 
@@ -41,7 +41,7 @@ def names(watched: Watched) -> list[str]:
     return watched.page.locator("#list a").all_text_contents()
 
 
-def middle_of(watched: Watched, colour: list[int]) -> tuple[float, float]:
+def middle_of(watched: Watched | Visit, colour: list[int]) -> tuple[float, float]:
     """Return the middle of something of this colour on the canvas, in pixels of the page."""
     x, y = watched.page.evaluate(BLOB, colour)
     return x, y
@@ -79,6 +79,9 @@ def test_a_click_on_an_arrow_shows_what_ties_its_ends(opened: Opener, seed_world
     assert heading(watched).inner_text() == "الأمينة العامة"
     assert "الحزب الاشتراكي الموحد" in watched.page.locator("#panel").inner_text()
     assert watched.page.locator("#panel blockquote").count() == 1
+    assert "#tie=" + person in watched.page.url
+    again = opened(seed_world, watched.page.url.partition("network.html")[2])
+    assert heading(again).inner_text() == "الأمينة العامة"
 
 
 @pytest.mark.parametrize(

@@ -132,9 +132,9 @@ def test_a_claim_that_nobody_resolved_is_shown_as_words() -> None:
 
 
 def test_bodies_of_one_name_are_told_apart_by_place(world: World, data: dict[str, Any]) -> None:
-    labels = {node["id"]: node["label"] for node in data["nodes"]}
-    assert "تمارة" in labels[entity(world, "المكتب المحلي", "body").id]
-    assert labels[entity(world, "فرع تمارة", "body").id].count("تمارة") == 1
+    where = {each["id"]: each.get("where") for each in data["entities"]}
+    assert where[entity(world, "المكتب المحلي", "body").id] == "تمارة"
+    assert where[entity(world, "فرع تمارة", "body").id] is None
 
 
 def test_kinds_differ_in_shape(data: dict[str, Any]) -> None:

@@ -12,13 +12,17 @@ import pytest
 from graph_builder.model import World
 from graph_builder.visual.site.write import write_site
 from tests.visual.conftest import Opener, Visitor, Watched
+from tests.visual.test_browser import PARTY_COLOUR, middle_of
 from tests.visual.test_shares import QUOTE, country
 from tests.worlds import HOSTILE_NAME, small_world
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from playwright.sync_api import Page
+
 pytestmark = pytest.mark.browser
+BODY_COLOUR = [0x00, 0x9E, 0x73]
 
 
 @pytest.fixture(scope="module")
@@ -32,10 +36,19 @@ def listed(watched: Watched) -> set[str]:
     return set(watched.page.locator("#list a").all_text_contents())
 
 
+def violations(page: Page) -> str:
+    """Return what axe finds wrong."""
+    from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+
+    result = Axe().run(page, options={"preload": False})  # else axe itself asks for the style sheets
+    report: str = result.generate_report()
+    return report if result.violations_count else ""
+
+
 def svg(watched: Watched, path: Path) -> ElementTree.Element:
     """Save the drawing and read it."""
     with watched.page.expect_download() as download:
-        watched.page.locator("#svg").click()
+        watched.page.locator("#svg").evaluate("each => each.click()")
     download.value.save_as(path)
     return ElementTree.parse(path).getroot()
 
@@ -51,7 +64,7 @@ def texts(picture: ElementTree.Element) -> set[str]:
 
 def test_a_large_network_opens_as_parties_that_lead_to_their_own(visit: Visitor, large: Path) -> None:
     reader = visit(large, "network.html")
-    assert "عناصر الشبكة: 412" in reader.page.locator("#panel").inner_text()
+    assert "عناصر الشبكة: 414" in reader.page.locator("#panel").inner_text()
     assert not reader.page.locator("#level").is_visible()
     reader.page.locator("#panel").get_by_role("link", name="حزب 2").click()
     reader.page.wait_for_url("**/network.html?in=1")
@@ -77,39 +90,114 @@ def test_a_link_to_one_thing_finds_the_network_that_holds_it(visit: Visitor, lar
 def test_the_table_of_a_large_network_loads_all_its_facts(visit: Visitor, large: Path) -> None:
     reader = visit(large, "network.html?in=0#&table")
     reader.page.wait_for_function("document.getElementById('counted').innerText !== ''")
-    assert reader.page.locator("#counted").inner_text() == "المعلومات: 750"
+    assert reader.page.locator("#counted").inner_text() == "المعلومات: 751"
 
 
 def test_neighbours_are_drawn_thirty_at_a_time(visit: Visitor, large: Path) -> None:
     reader = visit(large, f"network.html?in=1#{2:012x}")
     banner = reader.page.locator("#banner")
     reader.page.get_by_role("button", name="أظهر محيطه وحده").click()
-    assert "30 عنصرا من 150" in banner.inner_text()
+    assert "30 عنصرا من 151" in banner.inner_text()
     banner.get_by_role("button").first.click()
-    assert "60 عنصرا من 150" in banner.inner_text()
+    assert "60 عنصرا من 151" in banner.inner_text()
     assert f"around={2:012x}" in reader.address()
 
 
 @pytest.mark.parametrize("language", ["ar", "fr", "en"])
 def test_axe_finds_nothing_wrong_with_the_overview(visit: Visitor, large: Path, language: str) -> None:
-    from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+    reader = visit(large, f"network.html?{language}", reduced_motion="reduce", color_scheme="light")
+    assert violations(reader.page) == ""
+    reader.page.emulate_media(color_scheme="dark")
+    assert violations(reader.page) == ""
 
-    reader = visit(large, f"network.html?{language}", reduced_motion="reduce")
-    result = Axe().run(reader.page, options={"preload": False})
-    assert result.violations_count == 0, result.generate_report()
+
+def test_a_click_on_a_party_or_a_level_of_the_overview_opens_its_network(visit: Visitor, large: Path) -> None:
+    reader = visit(large, "network.html?fr")
+    reader.page.mouse.click(*middle_of(reader, PARTY_COLOUR))
+    reader.page.wait_for_url(re.compile(r"network\.html\?in=[01]&fr$"))
+    reader.go("network.html?fr")
+    reader.page.mouse.click(*middle_of(reader, BODY_COLOUR))
+    reader.page.wait_for_url(re.compile(r"network\.html\?in=[01]&fr#&level=local$"))
+    assert reader.page.locator("#level").input_value() == "local"
+    kept = reader.page.locator("#list a").all_text_contents()
+    assert kept in (["حزب 1", "فرع حزب 1"], ["حزب 2", "فرع حزب 2"])
+    assert reader.page.locator("#network").get_attribute("data-drawn") == "2"
+
+
+@pytest.mark.parametrize("from_", ["network.html?en", "network.html?in=0&en#&year=2018"])
+def test_the_search_finds_names_of_every_share_and_opens_theirs(visit: Visitor, large: Path, from_: str) -> None:
+    reader = visit(large, from_)
+    reader.page.keyboard.press("/")
+    reader.page.keyboard.type("شخص 300")
+    reader.page.locator("#found [role=option]").first.wait_for()
+    reader.page.keyboard.press("ArrowDown")
+    reader.page.keyboard.press("Enter")
+    reader.page.wait_for_url(f"**/network.html?in=1&en#a{300:011x}*")
+    assert reader.page.locator("#panel h2").first.inner_text() == "شخص 300"
+    assert reader.page.evaluate("document.querySelector('#network').dataset.drawn > 0")
+
+
+def test_the_search_finds_latin_spellings_without_leaving_the_page(visit: Visitor, seed_site: Path) -> None:
+    reader = visit(seed_site, "network.html?fr#&sure=70")
+    reader.page.evaluate("window.stays = true")
+    reader.page.locator("#query").fill("Benabdallah")
+    reader.page.locator("#found a").first.click()
+    reader.page.wait_for_url("**/network.html?fr#*&sure=70")
+    assert reader.page.locator("#panel h2").first.inner_text() == "محمد نبيل بنعبدالله"
+    assert reader.page.evaluate("window.stays")
+    reader.page.locator("#words").fill("benabdallah")
+    assert reader.page.locator("#list a").all_text_contents() == ["محمد نبيل بنعبدالله"]
+
+
+def test_a_link_restores_what_was_chosen_filtered_and_looked_at(opened: Opener, seed_world: World) -> None:
+    first = opened(seed_world, "?en#&place=04.291&kinds=party,body,person", reduced_motion="reduce")
+    first.page.locator("#words").fill("المالكي")
+    first.page.keyboard.press("Enter")
+    for button in ("zoom_in", "zoom_in"):
+        first.page.locator(f"#{button}").click()
+    first.page.wait_for_url("**&place=04.291&*&words=*&at=*")
+    link = first.page.url.partition("network.html")[2]
+    drawings = []
+    for rest in (link, link, link.partition("&at=")[0]):
+        again = opened(seed_world, rest, reduced_motion="reduce")
+        again.page.evaluate("document.fonts.load('16px Explorer', 'ا').then(() => null)")
+        again.page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        drawings.append(again.page.evaluate("document.querySelector('#network canvas').toDataURL()"))
+        assert again.page.locator("#panel h2").first.inner_text() == "حميد المالكي"
+        assert again.page.locator("#place").input_value() == "04.291"
+        assert again.page.locator("#words").input_value() == "المالكي"
+        assert again.page.url.endswith(rest)
+    assert drawings[0] == drawings[1] != drawings[2]
+
+
+def test_the_drawing_follows_the_button_of_light_and_dark_and_is_light_in_print(opened: Opener, tmp_path: Path) -> None:
+    watched = opened(small_world(), color_scheme="light")
+
+    def inks() -> tuple[str, bool]:
+        """Return the colour of words on the page, and whether the drawing's are of that colour."""
+        ink = watched.page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--ink')")
+        found = svg(watched, tmp_path / "drawn.svg").iter("{http://www.w3.org/2000/svg}text")
+        return ink, ink in {each.get("fill") for each in found}
+
+    light = inks()
+    watched.page.locator("#theme").click()
+    dark = inks()
+    watched.page.emulate_media(media="print")
+    assert light == inks() == ("#1d2530", True)
+    assert dark == ("#e8e6e0", True)
 
 
 def test_a_year_hides_what_had_ended_or_not_begun(visit: Visitor, large: Path) -> None:
     reader = visit(large, "network.html?in=1#&year=2018")
     assert reader.page.locator("#in-year").inner_text() == "2018"
-    assert reader.page.locator("#listed").inner_text().startswith("النتائج: 151")
+    assert reader.page.locator("#listed").inner_text().startswith("النتائج: 152")
     reader.page.locator("#year").press("ArrowLeft" if reader.page.evaluate("document.dir") == "ltr" else "ArrowRight")
     assert reader.page.locator("#in-year").inner_text() == "2017"
     reader.page.locator("#sure").select_option("95")
-    assert reader.page.locator("#listed").inner_text().startswith("النتائج: 1")
+    assert reader.page.locator("#listed").inner_text().startswith("النتائج: 2")
     reader.page.wait_for_url("**/network.html?in=1#&year=2017&sure=95")
     again = visit(large, reader.address())
-    assert again.page.locator("#list a").all_text_contents() == ["حزب 2"]
+    assert again.page.locator("#list a").all_text_contents() == ["حزب 2", "فرع حزب 2"]
     assert again.page.locator("#sure").input_value() == "95"
 
 
@@ -171,4 +259,9 @@ def test_the_drawing_is_saved_as_png_and_svg(opened: Opener, tmp_path: Path) -> 
     assert {each.tag.partition("}")[2] for each in picture.iter()} == {
         "svg", "title", "rect", "g", "line", "circle", "polygon", "text", "tspan",
     }  # fmt: skip
+    arrows = [
+        each for each in picture.iter("{http://www.w3.org/2000/svg}g") if each[:1] and each[0].tag.endswith("line")
+    ]
+    assert arrows
+    assert all([part.tag.partition("}")[2] for part in arrow] == ["line", "polygon", "text"] for arrow in arrows)
     assert not {name for each in picture.iter() for name in each.attrib if name.startswith("on") or "href" in name}

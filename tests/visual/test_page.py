@@ -15,7 +15,6 @@ from graph_builder.visual.site import network
 from graph_builder.visual.site.known import Known
 from graph_builder.visual.site.pages import POLICY, Desk
 from graph_builder.visual.site.write import MENU
-from tests.visual.conftest import name_of
 from tests.visual.test_shares import country
 from tests.worlds import small_world
 
@@ -84,7 +83,7 @@ def test_vis_network_comes_from_the_installed_pyvis_with_its_licence(small: dict
 def test_no_word_of_an_article_is_markup(small: dict[str, str]) -> None:
     assert "كريمة" not in small["network.html"]
     assert "<" not in small["assets/network/0.js"]
-    names = {name_of(row) for row in written(small["assets/network/0.js"])["entities"]}
+    names = {name for _, _, name, *_ in written(small["assets/network/0.js"])["entities"]}
     assert {'<img src=x onerror=alert("1")>', "كريمة الزناتي"} <= names
     assert "\\u06" not in small["assets/network/0.js"]
 
@@ -105,17 +104,22 @@ def test_a_world_without_anything_is_a_page_too() -> None:
 def test_a_large_world_is_a_file_a_party_with_an_overview_that_leads_to_them() -> None:
     made = files(country())
     index = written(made["assets/network/index.js"])
-    assert [share["count"] for share in index["shares"]] == [251, 151, 10]
+    assert [share["count"] for share in index["shares"]] == [252, 152, 10]
     rows = index["overview"]["entities"]
-    assert [(index["kinds"][kind], more["share"]) for kind, _, _, _, more in rows] == [("party", 0), ("party", 1)]
+    assert [(index["kinds"][kind], more["share"]) for kind, _, _, _, more in rows] == [
+        ("party", 0),
+        ("body", 0),
+        ("party", 1),
+        ("body", 1),
+    ]
     assert [written(made[f"assets/network/{n}.js"])["number"] for n in range(3)] == [0, 1, 2]
     assert "assets/network/0.js" not in made["network.html"]
 
 
 def test_many_facts_are_loaded_by_the_hundred() -> None:
     made = files(country())
-    assert written(made["assets/network/0.js"])["count"] == 750
+    assert written(made["assets/network/0.js"])["count"] == 751
     chunks = [written(made[f"assets/network/0-{n}.js"]) for n in range(2)]
     assert "assets/network/0-2.js" not in made
-    assert [len(chunk["facts"]) for chunk in chunks] == [500, 250]
+    assert [len(chunk["facts"]) for chunk in chunks] == [500, 251]
     assert [chunk["quotes"] for chunk in chunks] == [["قال المقال ذلك"], ["قال المقال ذلك"]]

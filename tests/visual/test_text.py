@@ -7,7 +7,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph_builder.visual.text import label, shown
+from graph_builder.visual.text import shown
 
 
 def test_overrides_are_visible_and_embeddings_gone() -> None:
@@ -26,14 +26,3 @@ def test_whatever_is_shown_can_be_written_and_reorders_nothing(text: str) -> Non
     result.encode("utf-8")
     reordering = {"LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI"}
     assert not {unicodedata.bidirectional(sign) for sign in result} & reordering
-
-
-@given(st.text(st.characters()))
-def test_a_label_has_few_short_isolated_lines(name: str) -> None:
-    lines = label(name).split("\n")
-    assert 1 <= len(lines) <= 3
-    assert all(line[0] == "\u2068" and line[-1] == "\u2069" and len(line) <= 22 for line in lines)
-
-
-def test_a_long_name_is_cut_and_says_so() -> None:
-    assert label("الجمعية الديمقراطية للمنتخبين التقدميين بجهة الرباط سلا القنيطرة", lines=2).endswith(" …\u2069")

@@ -17,7 +17,7 @@ from graph_builder.visual.shares import Share, parties_of, shares
 from graph_builder.visual.site.known import LEVELS, Known
 from graph_builder.visual.site.pages import Desk, Page
 from graph_builder.visual.site.search import script_json
-from graph_builder.visual.text import label, shown, unisolated
+from graph_builder.visual.text import shown
 from graph_builder.visual.words import LANGUAGES, words
 
 MOST_OVERVIEW = 200
@@ -102,9 +102,9 @@ def _overview(known: Known, split: Sequence[Share]) -> dict[str, Any]:
         if len(rows) + 1 + len(found) > MOST_OVERVIEW:
             break
         party = known.file(share.party)
-        told = {"name": shown(share.party.name), "aliases": [*map(shown, share.party.aliases)], "share": number}
+        told = {"aliases": [*map(shown, share.party.aliases)], "share": number}
         told |= foreign(share.party)
-        rows.append([KINDS.index("party"), party, unisolated(label(share.party.name)), [], told])
+        rows.append([KINDS.index("party"), party, shown(share.party.name), [], told])
         kinds[party] = "party"
         for level in LEVELS:
             if level in found:

@@ -85,11 +85,12 @@ function painted(entity, [x, y], paint, lit) {
   };
 }
 
-// Names of articles come in lines; others are broken here.
+// A name as a label: short lines, each isolated, so that a canvas orders it by its own letters.
 function labelled(entity) {
-  const name = called(entity);
-  const lines = name === entity.name && entity.label !== "" ? entity.label.split("\n") : name.match(/\S.{0,17}(?=\s|$)|\S+/g) ?? [name];
-  return lines.map(isolated).join("\n");
+  const most = entity.kind === "person" || entity.kind === "event" ? 2 : 3;
+  const lines = [called(entity), entity.where ?? ""].join(" ").trim().match(/\S.{0,17}(?=\s|$)|\S{1,18}/g) ?? [""];
+  if (lines.length > most) lines.splice(most - 1, Infinity, lines[most - 1] + " …");
+  return lines.map(line => isolated(line.trim())).join("\n");
 }
 
 function inked(edge, paint, lit, chosen) {

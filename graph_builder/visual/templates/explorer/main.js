@@ -127,7 +127,7 @@ function refreshFound() {
   document.getElementById("list").replaceChildren(...hits.slice(0, LISTED).map(line));
   for (const each of document.querySelectorAll("#list [aria-current]")) each.removeAttribute("aria-current");
   if (state.chosen?.entity) line(entities.get(state.chosen.entity)).firstChild.setAttribute("aria-current", "true");
-  if (state.view === "table") having(everyFact(), () => fillTable(tabled(state.words, passes, filtered())));
+  if (state.view === "table") having(everyFact(), () => fillTable(tabled()));
 }
 
 function refreshPanel() {
@@ -180,7 +180,7 @@ function listen() {
   document.getElementById("zoom_out").addEventListener("click", () => { zoom(1 / 1.35); moved(); });
   document.getElementById("fit").addEventListener("click", () => { fit(); state.at = null; remember(); });
   document.getElementById("download").addEventListener("click", () =>
-    having(everyFact(), () => saveText(csv(tabled(state.words, passes, filtered())), "text/csv", "csv")));
+    having(everyFact(), () => saveText(csv(tabled()), "text/csv", "csv")));
   document.getElementById("png").addEventListener("click", savePng);
   document.getElementById("svg").addEventListener("click", () => saveText(svgPicture(), "image/svg+xml", "svg"));
   document.addEventListener("keydown", event => { if (event.key === "Escape" && state.chosen !== null && !event.target.closest(".search")) choose(null); });

@@ -1,6 +1,7 @@
 // The details of what is chosen: every fact with its quoted sentence, its article and its confidence.
 const EXPECTED = {person: "post", party: "post", body: "post", event: "participation"};
 const AT_FIRST = 12;
+const SENTENCES = 3;
 const panel = document.getElementById("panel");
 
 function valueElement(value) {
@@ -45,28 +46,29 @@ function factElement(fact, about, names) {
   const head = fact.head.filter(other);
   const rows = fact.rows.filter(other);
   const title = (head.length ? head : []).flatMap(([, value], n) => (n ? [" — ", valueElement(value)] : [valueElement(value)]));
-  const list = element("dl", {});
+  const told = element("dl", {});
   for (const [field, value] of rows)
-    list.append(element("div", {}, element("dt", {}, say("field." + field)), element("dd", {}, valueElement(value))));
-  return element("div", {class: "fact"},
+    told.append(element("div", {}, element("dt", {}, say("field." + field)), element("dd", {}, valueElement(value))));
+  const card = element("div", {class: "fact"},
     title.length ? element("p", {class: "headline"}, ...title) : null,
-    rows.length ? list : null,
-    fact.evidence.length > 1 ? element("p", {class: "count"}, say("panel.sources", {n: fact.evidence.length})) : null,
-    ...fact.evidence.map(each => evidenceElement(each, names)));
+    rows.length ? told : null,
+    fact.evidence.length > 1 ? element("p", {class: "count"}, say("panel.sources", {n: fact.evidence.length})) : null);
+  return unfolding(card, fact.evidence, SENTENCES, each => evidenceElement(each, names));
+}
+
+// Write the first few of some things into a box, and the rest when it is asked for.
+function unfolding(box, things, few, write) {
+  box.append(...things.slice(0, few).map(write));
+  if (things.length > few) {
+    const more = button(say("panel.more", {n: things.length - few}), () => more.replaceWith(...things.slice(few).map(write)));
+    box.append(more);
+  }
+  return box;
 }
 
 function sectionElement(kind, facts, about, names) {
   const box = element("section", {}, element("h3", {}, say("section." + kind), " ", element("span", {class: "count"}, String(facts.length))));
-  const add = some => box.append(...some.map(fact => factElement(fact, about, names)));
-  add(facts.slice(0, AT_FIRST));
-  if (facts.length > AT_FIRST) {
-    const more = button(say("panel.more", {n: facts.length - AT_FIRST}), () => {
-      more.remove();
-      add(facts.slice(AT_FIRST));
-    });
-    box.append(more);
-  }
-  return box;
+  return unfolding(box, facts, AT_FIRST, fact => factElement(fact, about, names));
 }
 
 // The sections of some facts, those of `first` before all others; an expected kind without facts says so.

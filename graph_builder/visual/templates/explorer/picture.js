@@ -37,18 +37,25 @@ const CORNERS = {
   triangle: [[0, -1], [0.9, 0.7], [-0.9, 0.7]],
 };
 
+// Words stand out from the lines that they cross, as in the drawing.
+function haloOf({strokeColor}) {
+  return {stroke: strokeColor, "stroke-width": 4, "stroke-linejoin": "round", "paint-order": "stroke"};
+}
+
 function svgNode(node) {
+  const halo = haloOf(node.font);
   const size = explorer.options.groups[node.group].size;
   const paint = {fill: node.color.background, stroke: node.color.border, "stroke-width": 1.5};
   const corners = CORNERS[node.shape]?.map(([x, y]) => (node.x + x * size) + "," + (node.y + y * size)).join(" ");
   const sign = corners ? svgElement("polygon", {points: corners, ...paint}) : svgElement("circle", {cx: node.x, cy: node.y, r: size, ...paint});
   const font = node.font.size;
   const lines = node.label.split("\n").map((line, n) => svgElement("tspan", {x: node.x, y: node.y + size + font * (1.2 * n + 1.1)}, line));
-  return svgElement("g", {opacity: node.opacity}, sign, svgElement("text", {"font-size": font, fill: node.font.color, "text-anchor": "middle"}, ...lines));
+  return svgElement("g", {opacity: node.opacity}, sign, svgElement("text", {"font-size": font, fill: node.font.color, "text-anchor": "middle", ...halo}, ...lines));
 }
 
 // A line from sign to sign with its head, and its words along it.
 function svgEdge(edge) {
+  const halo = haloOf(edge.font);
   const [from, to] = [shownNodes.get(edge.from), shownNodes.get(edge.to)];
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const length = Math.hypot(dx, dy) || 1;
@@ -59,7 +66,7 @@ function svgEdge(edge) {
   const head = [[x2, y2], along(length - size(to) - 7, 3), along(length - size(to) - 7, -3)].join(" ");
   const [x, y] = along(length / 2);
   const turn = Math.round((Math.atan2(dy, dx) * 180) / Math.PI);
-  const words = {x, y: y - 3, transform: `rotate(${turn > 90 ? turn - 180 : turn < -90 ? turn + 180 : turn} ${x} ${y})`, "font-size": edge.font.size, fill: edge.font.color, "text-anchor": "middle"};
+  const words = {x, y: y - 3, transform: `rotate(${turn > 90 ? turn - 180 : turn < -90 ? turn + 180 : turn} ${x} ${y})`, "font-size": edge.font.size, fill: edge.font.color, "text-anchor": "middle", ...halo};
   return svgElement("g", {opacity: edge.color.opacity}, svgElement("line", {x1, y1, x2, y2, ...paint}),
     svgElement("polygon", {points: head, fill: edge.color.color}), svgElement("text", words, edge.label));
 }

@@ -6,10 +6,10 @@ function ascending(steps) {
   return steps.map(step => (at += step));
 }
 
-const list = data.entities.map(([kind, id, label = "", facts = [], more = {}]) => {
+const list = data.entities.map(([kind, id, name = "", facts = [], more = {}]) => {
   const place = explorer.kinds[kind] + "/" + id;
   return {
-    kind: explorer.kinds[kind], id, label, name: label.replaceAll("\n", " "), facts: ascending(facts), aliases: [],
+    kind: explorer.kinds[kind], id, name, facts: ascending(facts), aliases: [],
     iri: explorer.base + place, href: place + ".html", ...more, parties: (more.parties ?? []).map(number => data.entities[number][1]),
   };
 });

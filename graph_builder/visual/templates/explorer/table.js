@@ -8,13 +8,17 @@ function inWords(values) {
   return values.map(([, value]) => plain(value)).join(" — ");
 }
 
-// The facts that have every one of the words and, where a filter is set, speak of an entity that passes it.
-function tabled(words, passes, filtered) {
+// The facts that have every one of the words and, where a filter is set, speak of entities alone that pass it.
+function tabled() {
   const byKind = facts.toSorted((a, b) => explorer.sections.indexOf(a.kind) - explorer.sections.indexOf(b.kind));
   findableFacts ??= byKind.map(fact => ({fact, ...site.findable(inWords(fact.head), inWords(fact.rows))}));
-  const ids = fact => [...fact.head, ...fact.rows].filter(([, value]) => value[0] === "entity").map(([, value]) => value[1]);
-  const rows = words.trim() === "" ? byKind : site.search(findableFacts, words).map(row => row.fact);
-  return filtered ? rows.filter(fact => ids(fact).some(id => passes(entities.get(id)))) : rows;
+  const rows = state.words.trim() === "" ? byKind : site.search(findableFacts, state.words).map(row => row.fact);
+  return filtered() ? rows.filter(factStands) : rows;
+}
+
+function factStands(fact) {
+  const ids = [...fact.head, ...fact.rows].filter(([, [kind]]) => kind === "entity").map(([, [, id]]) => id);
+  return Math.max(...fact.evidence.map(each => each.confidence)) * 100 >= Number(filter.sure) && ids.length > 0 && ids.every(id => passes(entities.get(id)));
 }
 
 function row(fact) {
@@ -27,7 +31,7 @@ function row(fact) {
     element("th", {scope: "row"}, ...joined(fact.head)),
     element("td", {class: "details"}, ...details),
     element("td", {class: "quote"}, ...quotes.map(quote => element("q", {dir: "auto"}, quote))),
-    element("td", {}, ...Array.from(sources, ([article, at]) => element("div", {}, articleLine(article, "#s" + at))).reverse()),
+    element("td", {class: "source"}, ...Array.from(sources, ([article, at]) => element("div", {}, articleLine(article, "#s" + at))).reverse()),
     element("td", {class: "number"}, Math.round(Math.max(...fact.evidence.map(each => each.confidence)) * 100) + " %"));
 }
 
