@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 
 from graph_builder.model import World
 from graph_builder.visual.site.write import write_site
+from graph_builder.visual.words import LANGUAGES
 from tests.visual.conftest import Opener, Visitor, Watched
+from tests.visual.test_axe import violations
 from tests.visual.test_browser import PARTY_COLOUR, middle_of
 from tests.visual.test_shares import QUOTE, country
 from tests.worlds import HOSTILE_NAME, small_world
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 BODY_COLOUR = [0x00, 0x9E, 0x73]
@@ -34,15 +36,6 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def listed(watched: Watched) -> set[str]:
     return set(watched.page.locator("#list a").all_text_contents())
-
-
-def violations(page: Page) -> str:
-    """Return what axe finds wrong."""
-    from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-
-    result = Axe().run(page, options={"preload": False})  # else axe itself asks for the style sheets
-    report: str = result.generate_report()
-    return report if result.violations_count else ""
 
 
 def svg(watched: Watched, path: Path) -> ElementTree.Element:
@@ -103,12 +96,18 @@ def test_neighbours_are_drawn_thirty_at_a_time(visit: Visitor, large: Path) -> N
     assert f"around={2:012x}" in reader.address()
 
 
-@pytest.mark.parametrize("language", ["ar", "fr", "en"])
-def test_axe_finds_nothing_wrong_with_the_overview(visit: Visitor, large: Path, language: str) -> None:
-    reader = visit(large, f"network.html?{language}", reduced_motion="reduce", color_scheme="light")
-    assert violations(reader.page) == ""
-    reader.page.emulate_media(color_scheme="dark")
-    assert violations(reader.page) == ""
+@pytest.mark.parametrize(
+    "shown", ["network.html", "network.html?in=1", f"network.html?in=1#{2:012x}", "&table&sure=80"]
+)
+def test_axe_finds_nothing_wrong(visit: Visitor, large: Path, shown: str) -> None:
+    chosen = f"network.html?in=1#a{300:011x}"
+    reader = visit(large, chosen + shown if shown.startswith("&") else shown, reduced_motion="reduce")
+    reader.page.evaluate(Axe().axe_script)
+    found = [each for how in product(LANGUAGES, ("light", "dark")) for each in violations(reader, *how)]
+    reader.page.set_viewport_size({"width": 360, "height": 780})
+    reader.page.locator("#narrow").evaluate("each => each.open = true")
+    found += [each for how in (("ar", "dark"), ("fr", "light")) for each in violations(reader, *how)]
+    assert found == []
 
 
 def test_a_click_on_a_party_or_a_level_of_the_overview_opens_its_network(visit: Visitor, large: Path) -> None:
