@@ -172,7 +172,7 @@ def options_of(
     among, columns = _among(out, report, facts), report.get("columns", {})
     decided, held = decisions_on(out) if decisions is None else decisions, report["review"].get("below", 0.0)
     how = report["base"], among, report["min_confidence"], jobs, columns, decided, held, forgotten, watch, told
-    return Options(*how, with_text=report.get("with_text", False))
+    return Options(*how, with_text=report.get("with_text", False), copies=not report.get("no_copies"))
 
 
 def _report(out: str) -> dict[str, Any]:

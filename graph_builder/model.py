@@ -7,8 +7,8 @@ as the text allows and no more (``2017-02``, ``XXXX-06-30``). ``None`` always me
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 Level = Literal["national", "regional", "provincial", "local", "parallel", "other"]
@@ -77,6 +77,8 @@ class Article:
     published: str | None = None
     """EDTF date, only if stated."""
     url: str | None = None
+    sketch: bytes = b""
+    """By which copies of the article are known (``articles.sketch``)."""
 
     def quote(self, span: Span) -> str:
         """Return the text at ``span``, letter for letter."""
@@ -323,6 +325,12 @@ class World:
     """The entity of each claim."""
     pairs: tuple[Pair, ...] = ()
     """What was compared by features, sorted: every merge beyond equal names, every doubt, and what was kept apart."""
+    copies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Each article that has copies -> all articles of its text, itself among them, sorted (``resolution.copies``)."""
+
+    def independent(self, articles: Iterable[str]) -> int:
+        """Return of how many texts articles are: copies of one are one witness."""
+        return len({self.copies.get(article, (article,)) for article in articles})
 
     def entity(self, kind: EntityKind, article: str, name: str | None) -> Entity | None:
         """Return the entity that ``name`` denotes in ``article``; ``None`` for no name."""

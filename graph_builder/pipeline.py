@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -31,6 +31,7 @@ from graph_builder.output import TIMES, replacing
 from graph_builder.query.store import write_store
 from graph_builder.report import Summary, summarise, write_report
 from graph_builder.resolution import resolve
+from graph_builder.resolution.copies import copies as copies_among
 from graph_builder.stages import Stages
 from graph_builder.threshold import at_least
 from graph_builder.visual.site.write import write_pages
@@ -55,6 +56,8 @@ class Options:
     told: frozenset[Notice] = frozenset()
     """Notices that are not new to the user."""
     with_text: bool = False
+    copies: bool = True
+    """Whether copies of one text are told from independent articles."""
 
 
 def build(
@@ -71,6 +74,7 @@ def build(
     held: float = 0.0,
     forgotten: Forgotten | None = None,
     with_text: bool = False,
+    copies: bool = True,
 ) -> Summary:
     """Build the folder ``out`` from files, folders and globs, as a whole or not at all; say what it holds.
 
@@ -80,7 +84,8 @@ def build(
     built is the same; a program that asks for more than one must guard its start by ``if __name__ == "__main__"``.
     ``columns`` says what records call their fields (``read_articles``). ``decisions`` are what people decided of names
     and facts; facts of less confidence than ``held`` that nobody accepted are held back, and counted in the report.
-    ``with_text`` keeps and shows articles whole, not only what is quoted of them. Nothing is told of people on the list
+    ``with_text`` keeps and shows articles whole, not only what is quoted of them. Copies of one text are told from
+    independent articles, unless ``copies`` is false. Nothing is told of people on the list
     ``forgotten``, and their names are masked.
     Inputs that cannot be read are notices, and the rest is built; without a single article, or where ``out`` cannot be
     written or is not ours, an error says so and ``out`` stays as it was. What was read before an interruption is not
@@ -89,7 +94,7 @@ def build(
     refuse_output_among_inputs(inputs, out)
     sources, notices = discover(inputs)
     how = base, among, min_confidence, jobs, columns or {}, decisions or Decisions(), held, forgotten, watch
-    options = Options(*how, with_text=with_text)
+    options = Options(*how, with_text=with_text, copies=copies)
     with at_work(out, options) as work:
         return work.write(chain(notices, found(sources, columns, work.run.journal.has)))
 
@@ -132,6 +137,8 @@ class Work:
         known = [at_least(reading, self.options.held) for reading in sure]
         self.stages.begin("resolving")
         world = resolve(known, decided.judgements(known))
+        if self.options.copies:
+            world = replace(world, copies=copies_among(reading.article for reading in world.readings))
         if not world.readings:
             raise InputError("There is no article to build from", "Name files, folders or globs with Arabic articles.")
         _write(world, self.options.base, self.folder, self.stages)
@@ -152,6 +159,8 @@ def _how(options: Options) -> dict[str, object]:
         how["forgotten"] = options.forgotten.digest
     if options.with_text:
         how["with_text"] = True
+    if not options.copies:
+        how["no_copies"] = True
     return how
 
 

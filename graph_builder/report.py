@@ -72,10 +72,11 @@ def write_report(
     """Write the counts, what was removed from each article and why, and every notice; the same bytes every time.
 
     ``{"articles": [{"article", "file", "digest", "left_out", "mismatches": [...], "removed": [{"start", "end",
-    "reason"}]}], "counts": {...}, "min_confidence", "notices": [{"file", "kind", "problem", "remedy"}]}``, articles
-    and notices in order. Offsets are code points; ``left_out`` counts facts below ``min_confidence``; ``mismatches``
-    are figures that do not add up: ``problem``, ``what``, ``of``, ``whole``, ``parts``, ``sentences``. ``read_with``
-    (what IRIs begin with, an added lexicon, other extractors) is added to it.
+    "reason"}]}], "copies": [[...]], "counts": {...}, "min_confidence", "notices": [{"file", "kind", "problem",
+    "remedy"}]}``, articles and notices in order. ``copies`` are the ids of articles of one text. Offsets are code
+    points; ``left_out`` counts facts below ``min_confidence``; ``mismatches`` are figures that do not add up:
+    ``problem``, ``what``, ``of``, ``whole``, ``parts``, ``sentences``. ``read_with`` (what IRIs begin with, an added
+    lexicon, other extractors) is added to it.
     """
     notices = sorted(notices)
     readings = sorted(world.readings, key=lambda reading: reading.article.id)
@@ -92,6 +93,7 @@ def write_report(
             }
             for reading in readings
         ],
+        "copies": sorted(set(world.copies.values())),
         "counts": asdict(summarise(world, notices, left_out)),
         "min_confidence": min_confidence,
         "notices": [asdict(notice) for notice in notices],

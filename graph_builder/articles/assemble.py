@@ -8,6 +8,7 @@ from typing import NamedTuple
 from graph_builder.articles.lines import lines_of
 from graph_builder.articles.page import read_page
 from graph_builder.articles.published import publication
+from graph_builder.articles.sketch import sketch
 from graph_builder.articles.verdicts import PARAGRAPH, TITLE, Verdict, verdicts
 from graph_builder.articles.words import words_of
 from graph_builder.model import Article, Removed
@@ -50,17 +51,19 @@ def assemble(text: str, *, id: str, file: str, digest: str, stated: Stated) -> A
     page = read_page(lines, title, stated.source)
     found = list(verdicts(page))
     published = publication(page, stated.published)
+    paragraphs = tuple(span for span, what in found if what == PARAGRAPH)
     article = Article(
         id=id,
         text=text,
         file=file,
         digest=digest,
         title=next((span for span, what in found if what == TITLE), None),
-        paragraphs=tuple(span for span, what in found if what == PARAGRAPH),
+        paragraphs=paragraphs,
         removed=tuple(_removed(found)),
         source=page.source,
         published=published.value,
         url=stated.url,
+        sketch=sketch("\n".join(text[span.start : span.end] for span in paragraphs)),
     )
     return Assembled(article, published.others)
 

@@ -61,6 +61,7 @@ SUPPRESS = click.option(
 @SUPPRESS
 @JOBS
 @click.option("--with-text", is_flag=True, help="Keep and show articles whole, not only the sentences with facts.")
+@click.option("--no-copies", is_flag=True, help="Take articles for independent even where one copies another.")
 @LOG_JSON
 @PROFILE
 def build(
@@ -78,6 +79,7 @@ def build(
     suppress: str | None,
     jobs: int,
     with_text: bool,
+    no_copies: bool,
 ) -> None:
     """Build the folder OUT from articles: files, folders and globs.
 
@@ -109,7 +111,7 @@ def build(
         summary = build_graph(
             inputs, out, base, watcher, among, min_confidence=min_confidence, jobs=jobs, columns=columns,
             decisions=decisions, held=below if require_review else 0.0, with_text=with_text,
-            forgotten=list_for(out, suppress),
+            forgotten=list_for(out, suppress), copies=not no_copies,
         )  # fmt: skip
     show_summary(summary, time.monotonic() - started)
     if decisions:

@@ -43,6 +43,7 @@ def hidden(kept: Kept, forgotten: Forgotten) -> Kept:
     reading = reading if kept.whole else sparse(reading)
     if reading == kept.reading:
         return kept
+    reading = replace(reading, article=replace(reading.article, sketch=b""))  # whoever guesses a name could try it
     return replace(kept, reading=reading, notices=_masked(kept.notices, mask), said=_masked(kept.said, mask))
 
 

@@ -35,6 +35,7 @@ CONTEXT: Final[Mapping[str, str | Mapping[str, str]]] = {
     "ConceptScheme": "skos:ConceptScheme",
     "Conference": "po:Conference",
     "Congress": "po:Congress",
+    "CreativeWork": "schema:CreativeWork",
     "Distribution": "dcat:Distribution",
     "EDTF": "edtf:EDTF",
     "Election": "po:Election",
@@ -200,4 +201,5 @@ CONTEXT: Final[Mapping[str, str | Mapping[str, str]]] = {
     "vocabulary": {"@id": "void:vocabulary", "@type": "@id"},
     "wasAttributedTo": {"@id": "prov:wasAttributedTo", "@type": "@id"},
     "wasDerivedFrom": {"@id": "prov:wasDerivedFrom", "@type": "@id"},
+    "workExample": {"@id": "schema:workExample", "@type": "@id"},
 }

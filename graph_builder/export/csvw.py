@@ -41,8 +41,10 @@ TYPES: dict[str, Any] = {
     "figures.what": _one_of(Quantity),
 }  # fmt: skip
 """Column (or ``table.column``) -> its datatype, where that is not text."""
-LISTS = ("aliases", "articles", "covers")
-CODES = ("abbreviation", "article", "articles", "event_id", "file", "id", "party_key", "role_key", "rule", "url")
+LISTS = ("aliases", "articles", "copies", "covers")
+CODES = (
+    "abbreviation", "article", "articles", "copies", "event_id", "file", "id", "party_key", "role_key", "rule", "url",
+)  # fmt: skip
 """Columns of text in no language, beside those that end in ``_id``."""
 ALWAYS = ("article", "confidence", "rule", "start")
 """Columns without empty cells in every table of facts, and ``article`` in its own."""

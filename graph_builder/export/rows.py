@@ -59,12 +59,13 @@ class Names:
         return {f"{kind}_id": self.id(kind, name) for kind, name in names.items()}  # type: ignore[arg-type]
 
 
-def article(source: Article) -> Row:
-    """Return the row of an article."""
+def article(source: Article, world: World) -> Row:
+    """Return the row of an article; ``copies`` are the others of its text."""
     title = source.quote(source.title) if source.title else None
     return {
         "article": source.id, "title": title, "source": source.source, "published": source.published,
         "url": source.url, "file": source.file,
+        "copies": tuple(other for other in world.copies.get(source.id, ()) if other != source.id),
     }  # fmt: skip
 
 

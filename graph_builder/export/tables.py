@@ -23,7 +23,7 @@ FORMULA = "=+-@\t\r\n＝＋－＠"
 _WHERE = ("article", "quote", "start")
 _WHY = ("confidence", "rule")
 COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "articles": ("article", "title", "source", "published", "url", "file"),
+    "articles": ("article", "title", "source", "published", "url", "file", "copies"),
     "parties": ("name", "aliases", "abbreviation", "articles", "party_key", "party_id"),
     "people": ("name", "aliases", "articles", "gender", "person_id"),
     "posts": (
@@ -67,7 +67,8 @@ def table_rows(world: World, table: str) -> Iterable[Row]:
     """Return the rows of a table, in order."""
     match table:
         case "articles":
-            return [rows.article(reading.article) for reading in sorted(world.readings, key=lambda r: r.article.id)]
+            ordered = sorted(world.readings, key=lambda reading: reading.article.id)
+            return [rows.article(reading.article, world) for reading in ordered]
         case "people":
             return rows.people(world)
         case "parties":

@@ -151,6 +151,8 @@ def _entities(world: World, ids: Ids) -> Iterator[Triple]:
                 genders.setdefault(thing.id, set()).add(fact.gender)
     for thing in world.entities:
         yield from provenance.entity(ids, thing, digests, genders.get(thing.id, ()))
+    for group in set(world.copies.values()):
+        yield from provenance.shared_text(ids, [(article, digests[article]) for article in group])
 
 
 def _known(world: World) -> Iterator[Triple]:

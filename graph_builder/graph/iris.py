@@ -21,7 +21,7 @@ KINDS = (
     "annotation", "article", "body", "claims", "dataset", "distribution", "event", "extractor", "figure", "graph",
     "group", "instant", "interval", "judgement", "lexicon", "membership", "mention", "obligation", "participation",
     "partition", "party", "passage", "period", "person", "place", "plan", "position", "post", "procedure", "quote",
-    "role", "source", "statement", "step",
+    "role", "source", "statement", "step", "text",
 )  # fmt: skip
 """The kinds of ids: each is a folder of the base and a prefix of the same name."""
 SCHEMES = ("capacity", "eventstatus", "level", "quantity", "status")

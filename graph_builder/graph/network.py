@@ -1,9 +1,9 @@
 """The world as a network: people, parties, bodies, events and plans, tied by what the articles state of them.
 
 A node is called as ``explain`` and SPARQL call the thing (``person:0123456789ab``). Each distinct tie is one edge,
-however many articles state it: ``weight`` counts them. All attributes are strings, numbers or truth values, so that
-every format of networkx takes them; several values, as where articles disagree, are joined by ``|`` (one within a value
-becomes ``/``). What is not stated is not there.
+however many articles state it: ``weight`` counts them, copies of one text once. All attributes are strings, numbers or
+truth values, so that every format of networkx takes them; several values, as where articles disagree, are joined by
+``|`` (one within a value becomes ``/``). What is not stated is not there.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def network(world: World, base: str = DEFAULT_BASE, *, places: bool = False) -> 
     for name, entity in sorted(nodes.items()):
         graph.add_node(name, **_node(entity, ids), **said.get(entity.id, {}))
     for (source, target, key), (tie, evidence) in sorted(_edges(world, places).items()):
-        graph.add_edge(source, target, key, relation=tie.relation, **dict(tie.details), **_sources(evidence))
+        graph.add_edge(source, target, key, relation=tie.relation, **dict(tie.details), **_sources(evidence, world))
     return graph
 
 
@@ -125,11 +125,11 @@ def _edges(world: World, places: bool) -> dict[tuple[str, str, str], tuple[Tie, 
     return edges
 
 
-def _sources(evidence: list[Evidence]) -> dict[str, Scalar]:
+def _sources(evidence: list[Evidence], world: World) -> dict[str, Scalar]:
     articles = {each.article for each in evidence}
     surest = min(evidence, key=lambda each: (-each.confidence, each))
     return {
-        "weight": len(articles),
+        "weight": world.independent(articles),
         "confidence": round(surest.confidence, 4),
         "quote": surest.quote,
         "articles": joined(sorted(articles)),

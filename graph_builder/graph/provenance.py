@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -116,6 +116,14 @@ def _judgement(ids: Ids, node: NamedNode, thing: Entity, digests: Mapping[str, s
         yield Triple(judgement, PROV.wasDerivedFrom, mention(ids, claim, digests[claim.article]))
     for reason in thing.reasons:
         yield Triple(judgement, PO.reason, text(reason))
+
+
+def shared_text(ids: Ids, articles: Sequence[tuple[str, str]]) -> Iterator[Triple]:
+    """Yield that articles (id and digest, sorted) are copies of one text: who copied whom is not known."""
+    work = ids.mint("text", *articles)
+    yield Triple(work, RDF.type, SCHEMA.CreativeWork)
+    for article in articles:
+        yield Triple(work, SCHEMA.workExample, ids.mint("article", *article))
 
 
 def added_lexicon(ids: Ids, dataset: NamedNode, digest: str) -> Iterator[Triple]:

@@ -370,6 +370,8 @@ class SCHEMA:
 
     AdministrativeArea: Final = NamedNode("https://schema.org/AdministrativeArea")
     """administrative area"""
+    CreativeWork: Final = NamedNode("https://schema.org/CreativeWork")
+    """shared text"""
     Event: Final = NamedNode("https://schema.org/Event")
     """event"""
     NewsArticle: Final = NamedNode("https://schema.org/NewsArticle")
@@ -414,6 +416,8 @@ class SCHEMA:
     """URL"""
     value: Final = NamedNode("https://schema.org/value")
     """value"""
+    workExample: Final = NamedNode("https://schema.org/workExample")
+    """has copy"""
 
 
 class SKOS:

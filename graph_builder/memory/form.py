@@ -7,6 +7,7 @@ the article (or all of it), each stretch with its start; the evidence of a fact 
 from __future__ import annotations
 
 import json
+from base64 import b64decode, b64encode
 from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass, replace
 from typing import Any
@@ -129,6 +130,7 @@ def _reading(reading: Reading, whole: bool) -> dict[str, Any]:
         "paragraphs": [_ends(span) for span in article.paragraphs],
         "removed": [[stretch.start, stretch.end, stretch.reason] for stretch in article.removed],
         "text": [[span.start, article.quote(span)] for span in spans],
+        "sketch": b64encode(article.sketch).decode("ascii"),
         "facts": [_fact(fact) for fact in reading.facts],
     }
 
@@ -145,6 +147,7 @@ def _recalled(said: Mapping[str, Any]) -> Reading:
         source=said["source"],
         published=said["published"],
         url=said["url"],
+        sketch=b64decode(said["sketch"]),
     )
     return Reading(article, tuple(_recalled_fact(article, fact) for fact in said["facts"]))
 

@@ -1,14 +1,14 @@
 """The world of a build, from its folder: the articles and their names resolved, without the lexicon or the articles.
 
 ``readings.jsonl`` has the articles, ``facts.jsonl`` their facts as the graph holds them, ``entities.jsonl`` what the
-names denote, ``pairs.jsonl`` what was compared to find that out.
+names denote, ``pairs.jsonl`` what was compared to find that out, ``report.json`` which articles are copies.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import IO, Any
 
@@ -19,6 +19,7 @@ from graph_builder.model import Claim, Entity, Fact, Pair, Reading, World
 from graph_builder.output import open_output
 
 READINGS, FACTS, ENTITIES, PAIRS = "readings.jsonl", "facts.jsonl", "entities.jsonl", "pairs.jsonl"
+REPORT = "report.json"
 
 
 def write_entities(world: World, path: Path) -> None:
@@ -39,10 +40,12 @@ def load_world(out: str | Path) -> World:
     Raises:
         OutputError: the folder is not one that a build wrote, or not as it wrote it, or by an earlier version.
     """
-    with open_output(out, "*.jsonl") as files:
-        if missing := {READINGS, FACTS, ENTITIES, PAIRS} - files.keys():
+    with open_output(out, "*.json*") as files:
+        if missing := {READINGS, FACTS, ENTITIES, PAIRS, REPORT} - files.keys():
             raise OutputError(f"{out} holds no {min(missing)}", "Build it again with this version.")
-        return _world(files[READINGS], files[FACTS], files[ENTITIES], files[PAIRS])
+        world = _world(files[READINGS], files[FACTS], files[ENTITIES], files[PAIRS])
+        groups = map(tuple, json.load(files[REPORT])["copies"])
+        return replace(world, copies={article: group for group in groups for article in group})
 
 
 def load_readings(out: str | Path) -> list[Reading]:

@@ -34,6 +34,7 @@ def page(desk: Desk, article: Article) -> Page:
         str(told["title"] or told["id"]),
         [("articles.html", say("kinds.article"))],
         article=told,
+        also=desk.cards.copies(other for other in desk.known.world.copies.get(article.id, ()) if other != article.id),
         whole=any(piece["text"] for piece in pieces),
         counts=[("site.facts", len(said)), ("site.named", len(entities)), ("site.sentences_read", len(sentences))],
         pieces=pieces,

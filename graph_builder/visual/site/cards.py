@@ -16,6 +16,7 @@ from graph_builder.visual.site.known import Known
 from graph_builder.visual.site.said import Said, Source
 from graph_builder.visual.text import shown
 
+Place = tuple[object, ...]
 AT_FIRST = 2
 """Sentences of one fact that are shown at once; the rest is unfolded."""
 
@@ -48,8 +49,11 @@ class Cards:
 
     def why(self, said: Said) -> Markup:
         """Return the sentences that state a fact, with their articles."""
-        sources = [self.sentence([source]) for source in said.sources]
-        return self._why(sources[:AT_FIRST], sources[AT_FIRST:])
+        places: dict[Place, list[Source]] = {}
+        for source in said.sources:
+            places.setdefault(self.place(source), []).append(source)
+        sentences = list(map(self.sentence, places.values()))
+        return self._why(sentences[:AT_FIRST], sentences[AT_FIRST:])
 
     def sections(self, said: Iterable[Said], about: str | None = None, without: Sequence[str] = ()) -> list[Section]:
         """Return facts by kind, in the order in which kinds are shown, but those of the kinds ``without``."""
@@ -98,14 +102,32 @@ class Cards:
         told = self._known.told[article]
         return Markup('<a href="{}{}"><bdi>{}</bdi></a>').format(self._root, told["href"], told["title"] or told["id"])
 
+    def copies(self, articles: Iterable[str]) -> list[Markup]:
+        """Return a link to each of these copies of an article, by its newspaper or site, if it names one."""
+        told = (self._known.told[article] for article in articles)
+        link = Markup('<a href="{}{}"><bdi>{}</bdi></a>')
+        return [link.format(self._root, each["href"], each["source"] or each["id"]) for each in told]
+
+    def place(self, source: Source) -> Place:
+        """Return where a sentence stands: one place for all copies of a text that have it in the same words."""
+        said = source.evidence
+        copies = self._known.world.copies.get(said.article)
+        return (copies, said.quote) if copies else (said.article, said.start, said.end)
+
     def sentence(self, sources: Sequence[Source]) -> dict[str, object]:
-        """Return the one sentence of these sources: its words marked, its article, how sure the least sure is."""
-        said = min((source.evidence for source in sources), key=lambda evidence: (evidence.confidence, evidence.rule))
+        """Return the one sentence of these sources: its words marked, its article, how sure the least sure is.
+
+        Of several copies of one text the first is its article, and the others are where it stands, too.
+        """
+        first, *others = sorted({source.evidence.article for source in sources})
+        of_first = (source.evidence for source in sources if source.evidence.article == first)
+        said = min(of_first, key=lambda evidence: (evidence.confidence, evidence.rule))
         article = self._known.told[said.article]
         return {
             "quote": marked(said.quote, dict.fromkeys(name for source in sources for name in source.names)),
             "href": f"{self._root}{article['href']}#s{said.start}",
             "article": article,
+            "also": self.copies(others),
             "percent": round(said.confidence * 100),
             "rule": shown(said.rule),
         }

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from graph_builder.visual.facts import Value
 from graph_builder.visual.markup import label, number
-from graph_builder.visual.site.cards import Cards
+from graph_builder.visual.site.cards import Cards, Place
 from graph_builder.visual.site.said import Said, Source
 
 _REFERENCE = Markup('<a href="#n{}" {}>{}</a>')
@@ -21,14 +21,14 @@ class Notes:
     """The sentences that a page cites, in the order in which it does."""
 
     cards: Cards
-    _cited: dict[tuple[str, int, int], list[Source]] = field(default_factory=dict)
-    _numbers: dict[tuple[str, int, int], int] = field(default_factory=dict)
+    _cited: dict[Place, list[Source]] = field(default_factory=dict)
+    _numbers: dict[Place, int] = field(default_factory=dict)
 
     def cite(self, said: Iterable[Said]) -> Markup:
         """Return references to every sentence that states one of these."""
         found: dict[int, None] = {}
         for source in (source for each in said for source in each.sources):
-            place = source.evidence.article, source.evidence.start, source.evidence.end
+            place = self.cards.place(source)
             found[self._numbers.setdefault(place, len(self._numbers) + 1)] = None
             self._cited.setdefault(place, []).append(source)
         references = (_REFERENCE.format(n, label("site.sentence_n", n=n), number(n)) for n in sorted(found))
