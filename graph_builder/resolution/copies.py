@@ -38,7 +38,7 @@ def copies(articles: Iterable[Article]) -> Mapping[str, tuple[str, ...]]:
     first: dict[int, int] = {}
     for own, others in sorted(_likely(sketches).items()):
         longest = {first.get(other, other) for other in others}
-        share, other = max((_within(sketches[own], sketches[other]), -other) for other in longest)
+        share, other = max((within(sketches[own], sketches[other]), -other) for other in longest)
         if share >= ENOUGH:
             first[own] = -other
     groups: dict[int, list[str]] = {}
@@ -67,7 +67,7 @@ def _likely(sketches: Sequence[Sequence[int]]) -> dict[int, set[int]]:
     return found
 
 
-def _within(one: Sequence[int], other: Sequence[int]) -> float:
+def within(one: Sequence[int], other: Sequence[int]) -> float:
     """Return how much of the shorter text stands in the longer one, 0 where it is too short a part of that.
 
     Both sketches are looked at as far as both are whole: a full one says nothing of numbers beyond its last.

@@ -51,7 +51,7 @@ EDITS: dict[str, Callable[[list[str]], str]] = {
     "the beginning lost": lambda words: " ".join(words[len(words) // 3 :]),
     "a ticker before it": lambda words: " ".join([*OTHER[:20], *words]),
     "another story after it": lambda words: " ".join([*words, *OTHER]),
-    "other paragraphs": lambda words: "\n\n".join(" ".join(words[n : n + 15]) for n in range(0, len(words), 15)),
+    "a sentence a paragraph": lambda words: " ".join(words).replace(". ", ".\n\n"),
     "another spelling": lambda words: " ".join(words).translate(str.maketrans("أإىة", "اايه")).replace(".", "،"),
     "every twelfth word another": lambda words: every(words, 12),
     "cut and corrected": lambda words: every(words[: len(words) * 2 // 3], 20),
