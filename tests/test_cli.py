@@ -49,9 +49,11 @@ def build(monkeypatch: pytest.MonkeyPatch) -> list[object]:
         forgotten: None,
         jobs: int,
         with_text: bool,
+        copies: bool,
     ) -> Summary:
         handed.extend([inputs, out, base, [source.name for source in among], min_confidence, columns, jobs])
         handed.extend([True] if with_text else [])
+        handed.extend([] if copies else ["no copies"])
         handed.extend([len(decisions.holding), held] if decisions or held else [])
         for number in range(3):
             watch(Article(str(number), "", "", "", None, ()))
