@@ -1,5 +1,7 @@
 // The network: vis-network with positions computed beforehand; colours come from the style sheet.
 const AROUND = 30;
+// More than this many nodes are moved without their ties, which come back where the reader stops.
+const QUICK = 1000;
 const shownNodes = new vis.DataSet();
 const shownEdges = new vis.DataSet();
 const canvas = document.getElementById("network");
@@ -29,42 +31,83 @@ function around(id, limit) {
   return places;
 }
 
-// Draw the nodes of `places`; `lit` are the ids to stand out (null: all alike), `chosen` an edge that is. What is in the
-// drawing as it should be is left alone.
-let drawn = {places: null, written: new Map()};
+// Draw the nodes of `places`; `lit` are the ids to stand out (null: all alike), `chosen` an edge that is.
+let drawn = null;
+let paint = {};
 function draw(places, lit, chosen) {
+  if (drawn !== places) lay(places);
+  for (const [id, node] of Object.entries(network.body.nodes)) light(node, lit === null || lit.has(id));
+  for (const [id, tie] of Object.entries(network.body.edges)) ink(tie, edges[id], lit, chosen);
+}
+
+// Take everything out and put in what stands at `places`, painted and measured anew.
+function lay(places) {
   const names = ["ink", "faint", "paper", "line", "accent", "edge", ...explorer.kinds];
-  const paint = Object.fromEntries(names.map(name => [name, colour(name)]));
-  if (drawn.places !== places) forget(places);
-  const nodes = Array.from(places, ([id, place]) => painted(entities.get(id), place, paint, lit === null || lit.has(id)));
-  update(shownNodes, nodes);
-  update(shownEdges, edges.filter(edge => places.has(edge.from) && places.has(edge.to)).map(edge => inked(edge, paint, lit, chosen)));
-}
-
-function update(set, items) {
-  const changed = items.map(item => [item, JSON.stringify(item)]).filter(([item, text]) => drawn.written.get(item.id) !== text);
-  for (const [item, text] of changed) drawn.written.set(item.id, text);
-  if (changed.length > 0) set.update(changed.map(([item]) => item));
-}
-
-// Take everything out, so that all of it is drawn and measured anew.
-function forget(places = null) {
+  paint = Object.fromEntries(names.map(name => [name, colour(name)]));
   shownEdges.clear();
   shownNodes.clear();
-  drawn = {places, written: new Map()};
+  shownNodes.add(Array.from(places, ([id, place]) => nodeOf(entities.get(id), place)));
+  shownEdges.add(edges.filter(edge => places.has(edge.from) && places.has(edge.to)).map(edgeOf));
+  const quick = places.size > QUICK;
+  network.setOptions({interaction: {hideEdgesOnDrag: quick, hideEdgesOnZoom: quick}});
+  drawn = places;
 }
 
-// Show the nodes that pass and the ties that stand; return how many nodes. An update of vis-network's data sets takes ten times
-// as long for each: this sets what such an update would set, in the version that pyvis ships.
+// What is drawn is to be painted and measured anew: the language or the colours are others, or the font has come.
+function forget() {
+  drawn = null;
+}
+
+function nodeOf(entity, [x, y]) {
+  const body = {background: paint[entity.kind], border: paint.edge};
+  return {
+    id: entity.id, group: entity.kind, shape: explorer.shapes[entity.kind], label: labelled(entity), x, y,
+    color: {...body, highlight: {...body, border: paint.accent}, hover: {...body, border: paint.accent}},
+    font: {...explorer.options.groups[entity.kind].font, strokeColor: paint.paper},
+  };
+}
+
+function edgeOf(edge) {
+  return {
+    id: edge.id, from: edge.from, to: edge.to, label: isolated(shortened(tieWords(edge))),
+    dashes: edge.line === "former" ? [7, 5] : edge.line === "candidate" ? [1.5, 4] : false,
+    color: {color: paint.line, highlight: paint.accent, hover: paint.accent},
+  };
+}
+
+// What changes with the reader's choice and filters is set in vis-network's own things, as an update of its data sets would
+// set it in the version that pyvis ships: that takes ten times as long.
+function light(node, stands) {
+  const {group} = node.options;
+  node.options.opacity = stands ? 1 : 0.18;
+  write(node, {color: stands ? paint.ink : paint.faint, size: group === "party" ? partyFont() : explorer.options.groups[group].font.size});
+}
+
+function ink(tie, edge, lit, chosen) {
+  const near = edge.id === chosen || (lit !== null && lit.centre !== null && (edge.from === lit.centre || edge.to === lit.centre));
+  const told = near || lit === null;
+  const quiet = entities.get(edge.from).kind === "person" && entities.get(edge.to).kind === "event" ? 0.5 : 1;
+  tie.options.width = near ? 1.8 : 1;
+  Object.assign(tie.options.color, {color: near ? paint.accent : paint.line, opacity: near ? 1 : told ? quiet : 0.18});
+  tie.options.scaling.label.drawThreshold = near ? 7 : explorer.options.edges.scaling.label.drawThreshold;
+  write(tie, {color: told ? paint.ink : "transparent", strokeColor: told ? paint.paper : "transparent", size: near ? 13 : 11});
+}
+
+function write(thing, font) {
+  Object.assign(thing.labelModule.fontOptions, font);
+  thing.labelModule.labelDirty = true;
+}
+
+// Show the nodes that pass and the ties that stand; return how many nodes.
 function show(passes) {
-  const {nodes, edges: lines} = network.body;
+  const {nodes, edges: ties} = network.body;
   let count = 0;
-  for (const id of drawn.places.keys()) {
+  for (const id of drawn.keys()) {
     const stands = passes(entities.get(id));
     nodes[id].options.hidden = !stands;
     if (stands) count += 1;
   }
-  for (const id of Object.keys(lines)) lines[id].options.hidden = !tieStands(edges[id]);
+  for (const id of Object.keys(ties)) ties[id].options.hidden = !tieStands(edges[id]);
   network._updateVisibleIndices();
   network.redraw();
   canvas.dataset.drawn = count;
@@ -75,35 +118,12 @@ function isVisible(id) {
   return network.body.nodes[id]?.options.hidden === false;
 }
 
-function painted(entity, [x, y], paint, lit) {
-  const body = {background: paint[entity.kind], border: paint.edge};
-  const {font} = explorer.options.groups[entity.kind];
-  return {
-    id: entity.id, group: entity.kind, shape: explorer.shapes[entity.kind], label: labelled(entity), x, y, opacity: lit ? 1 : 0.18,
-    color: {...body, highlight: {...body, border: paint.accent}, hover: {...body, border: paint.accent}},
-    font: {size: entity.kind === "party" ? partyFont() : font.size, color: lit ? paint.ink : paint.faint, strokeColor: paint.paper},
-  };
-}
-
 // A name as a label: short lines, each isolated, so that a canvas orders it by its own letters.
 function labelled(entity) {
   const most = entity.kind === "person" || entity.kind === "event" ? 2 : 3;
-  const lines = [called(entity), entity.where ?? ""].join(" ").trim().match(/\S.{0,17}(?=\s|$)|\S{1,18}/g) ?? [""];
+  const lines = [called(entity), entity.where ?? ""].join(" ").trim().match(/\S.{0,17}(?=\s|$)|\S{1,17}-|\S{1,18}/g) ?? [""];
   if (lines.length > most) lines.splice(most - 1, Infinity, lines[most - 1] + " …");
   return lines.map(line => isolated(line.trim())).join("\n");
-}
-
-function inked(edge, paint, lit, chosen) {
-  const near = edge.id === chosen || (lit !== null && lit.centre !== null && (edge.from === lit.centre || edge.to === lit.centre));
-  const colourOf = near ? paint.accent : paint.line;
-  const quiet = entities.get(edge.from).kind === "person" && entities.get(edge.to).kind === "event" ? 0.5 : 1;
-  return {
-    id: edge.id, from: edge.from, to: edge.to, label: isolated(shortened(tieWords(edge))), width: near ? 1.8 : 1,
-    dashes: edge.line === "former" ? [7, 5] : edge.line === "candidate" ? [1.5, 4] : false,
-    color: {color: colourOf, highlight: paint.accent, hover: paint.accent, opacity: near ? 1 : lit === null ? quiet : 0.18},
-    font: {color: near || lit === null ? paint.ink : "transparent", strokeColor: near || lit === null ? paint.paper : "transparent", size: near ? 13 : 11},
-    scaling: {label: {drawThreshold: near ? 7 : explorer.options.edges.scaling.label.drawThreshold}},
-  };
 }
 
 function shortened(text) {
@@ -131,9 +151,7 @@ function partyFont() {
 }
 
 function legible() {
-  const size = partyFont();
-  const changed = shownNodes.get({filter: node => node.group === "party" && Math.abs(node.font.size / size - 1) > 0.1});
-  if (changed.length > 0) shownNodes.update(changed.map(node => ({id: node.id, font: {...node.font, size}})));
+  for (const node of Object.values(network.body.nodes)) if (node.options.group === "party") write(node, {size: partyFont()});
 }
 
 function fit() {

@@ -158,8 +158,13 @@ function tell() {
   lines.clear();
   findableFacts = null;
   refreshFilters();
-  refresh();
+  repaint();
   refreshPanel();
+}
+
+function repaint() {
+  forget();
+  refresh();
 }
 
 function listen() {
@@ -185,8 +190,8 @@ function listen() {
   document.getElementById("svg").addEventListener("click", () => saveText(svgPicture(), "image/svg+xml", "svg"));
   document.addEventListener("keydown", event => { if (event.key === "Escape" && state.chosen !== null && !event.target.closest(".search")) choose(null); });
   for (const event of ["click", "auxclick", "contextmenu"]) document.getElementById("main").addEventListener(event, complete, true);
-  for (const media of ["(prefers-color-scheme: dark)", "print"]) matchMedia(media).addEventListener("change", refresh);
-  addEventListener("themed", refresh);
+  for (const media of ["(prefers-color-scheme: dark)", "print"]) matchMedia(media).addEventListener("change", repaint);
+  addEventListener("themed", repaint);
   addEventListener("spoken", tell);
   addEventListener("hashchange", follow);
   listenToNetwork();
@@ -231,4 +236,4 @@ document.title = say("site.network") + " — " + say("page.title");
 arrive();
 if (!state.chosen?.entity && state.at === null) fit();
 // A canvas keeps the widths of labels that it measured before the font was there.
-if (!document.fonts.check("16px Explorer", "ا")) document.fonts.load("16px Explorer", "ا").then(() => { forget(); refresh(); });
+if (!document.fonts.check("16px Explorer", "ا")) document.fonts.load("16px Explorer", "ا").then(repaint);

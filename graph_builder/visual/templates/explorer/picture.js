@@ -42,37 +42,38 @@ function haloOf({strokeColor}) {
   return {stroke: strokeColor, "stroke-width": 4, "stroke-linejoin": "round", "paint-order": "stroke"};
 }
 
-function svgNode(node) {
-  const halo = haloOf(node.font);
-  const size = explorer.options.groups[node.group].size;
-  const paint = {fill: node.color.background, stroke: node.color.border, "stroke-width": 1.5};
-  const corners = CORNERS[node.shape]?.map(([x, y]) => (node.x + x * size) + "," + (node.y + y * size)).join(" ");
-  const sign = corners ? svgElement("polygon", {points: corners, ...paint}) : svgElement("circle", {cx: node.x, cy: node.y, r: size, ...paint});
-  const font = node.font.size;
-  const lines = node.label.split("\n").map((line, n) => svgElement("tspan", {x: node.x, y: node.y + size + font * (1.2 * n + 1.1)}, line));
-  return svgElement("g", {opacity: node.opacity}, sign, svgElement("text", {"font-size": font, fill: node.font.color, "text-anchor": "middle", ...halo}, ...lines));
+function svgNode({x, y, options: {group, shape, label, color, opacity}, labelModule: {fontOptions: font}}) {
+  const {size} = explorer.options.groups[group];
+  const paint = {fill: color.background, stroke: color.border, "stroke-width": 1.5};
+  const corners = CORNERS[shape]?.map(([dx, dy]) => (x + dx * size) + "," + (y + dy * size)).join(" ");
+  const sign = corners ? svgElement("polygon", {points: corners, ...paint}) : svgElement("circle", {cx: x, cy: y, r: size, ...paint});
+  const lines = label.split("\n").map((line, n) => svgElement("tspan", {x, y: y + size + font.size * (1.2 * n + 1.1)}, line));
+  return svgElement("g", {opacity}, sign, svgElement("text", written(font), ...lines));
+}
+
+// Words stand out from the lines that they cross, as in the drawing.
+function written({size, color, strokeColor}) {
+  return {"font-size": size, fill: color, "text-anchor": "middle", stroke: strokeColor, "stroke-width": 4, "stroke-linejoin": "round", "paint-order": "stroke"};
 }
 
 // A line from sign to sign with its head, and its words along it.
-function svgEdge(edge) {
-  const halo = haloOf(edge.font);
-  const [from, to] = [shownNodes.get(edge.from), shownNodes.get(edge.to)];
+function svgEdge({from, to, options: {color, width, dashes, label}, labelModule: {fontOptions: font}}) {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const length = Math.hypot(dx, dy) || 1;
-  const size = node => explorer.options.groups[node.group].size + 2;
+  const size = node => explorer.options.groups[node.options.group].size + 2;
   const along = (far, aside = 0) => [from.x + (dx * far - dy * aside) / length, from.y + (dy * far + dx * aside) / length].map(Math.round);
   const [[x1, y1], [x2, y2]] = [along(size(from)), along(length - size(to))];
-  const paint = {stroke: edge.color.color, "stroke-width": edge.width, ...(edge.dashes ? {"stroke-dasharray": edge.dashes.join(" ")} : {})};
+  const paint = {stroke: color.color, "stroke-width": width, ...(dashes ? {"stroke-dasharray": dashes.join(" ")} : {})};
   const head = [[x2, y2], along(length - size(to) - 7, 3), along(length - size(to) - 7, -3)].join(" ");
   const [x, y] = along(length / 2);
   const turn = Math.round((Math.atan2(dy, dx) * 180) / Math.PI);
-  const words = {x, y: y - 3, transform: `rotate(${turn > 90 ? turn - 180 : turn < -90 ? turn + 180 : turn} ${x} ${y})`, "font-size": edge.font.size, fill: edge.font.color, "text-anchor": "middle", ...halo};
-  return svgElement("g", {opacity: edge.color.opacity}, svgElement("line", {x1, y1, x2, y2, ...paint}),
-    svgElement("polygon", {points: head, fill: edge.color.color}), svgElement("text", words, edge.label));
+  const upright = turn > 90 ? turn - 180 : turn < -90 ? turn + 180 : turn;
+  return svgElement("g", {opacity: color.opacity}, svgElement("line", {x1, y1, x2, y2, ...paint}), svgElement("polygon", {points: head, fill: color.color}),
+    svgElement("text", {x, y: y - 3, transform: `rotate(${upright} ${x} ${y})`, ...written(font)}, label));
 }
 
 function svgPicture() {
-  const nodes = shownNodes.get({filter: node => isVisible(node.id)});
+  const nodes = network.body.nodeIndices.map(id => network.body.nodes[id]);
   const margin = 120;
   const least = axis => nodes.reduce((found, node) => Math.min(found, node[axis]), 0) - margin;
   const most = axis => nodes.reduce((found, node) => Math.max(found, node[axis]), 0) + margin;
@@ -80,6 +81,6 @@ function svgPicture() {
   const picture = svgElement("svg", {viewBox: [x, y, width, height].join(" "), width, height, "font-family": "Noto Sans Arabic, Tahoma, sans-serif"},
     svgElement("title", {}, document.title),
     svgElement("rect", {x, y, width, height, fill: colour("paper")}),
-    svgElement("g", {}, ...shownEdges.get({filter: edge => network.body.edgeIndices.includes(edge.id)}).map(svgEdge)), svgElement("g", {}, ...nodes.map(svgNode)));
+    svgElement("g", {}, ...network.body.edgeIndices.map(id => svgEdge(network.body.edges[id]))), svgElement("g", {}, ...nodes.map(svgNode)));
   return new XMLSerializer().serializeToString(picture);
 }
