@@ -1,11 +1,11 @@
-# make demo | test | lint | bench | docs | clean. Each target makes .venv and installs what it needs; nothing else is to be typed.
+# make demo | test | lint | bench | compiled | docs | clean. Each target makes .venv and installs what it needs; nothing else is to be typed.
 # PYTHON=/path/to/python chooses another interpreter than the first one found that is 3.11 or newer.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := demo
-.PHONY: demo test lint bench bench-pages screenshots docs clean chromium
+.PHONY: demo test lint bench bench-pages compiled screenshots docs clean chromium
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -29,9 +29,14 @@ lint: $(VENV)/installed-lint
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-## bench: what each step costs, and extraction beside a spaCy matcher
-bench: $(VENV)/installed-bench
+## bench: what each step costs, and extraction, compiled too, beside spaCy matchers
+bench: $(VENV)/installed-bench $(VENV)-compiled/installed
 	for script in benchmarks/*.py; do $(BIN)/python -m "benchmarks.$$(basename "$$script" .py)"; done
+
+## compiled: extraction compiled to C, in an environment of its own, and that it builds the same bytes
+compiled: $(VENV)/installed $(VENV)-compiled/installed
+	for venv in $(VENV) $(VENV)-compiled; do $$venv/bin/graph-builder build seeds tests/gold -o $$venv/built; done
+	diff --recursive --brief --exclude=times.json $(VENV)/built $(VENV)-compiled/built && echo "compiled and pure: the same bytes"
 
 ## bench-pages: what the site of a large world costs, to write and to open
 bench-pages: $(VENV)/installed-test chromium
@@ -46,7 +51,7 @@ docs: $(VENV)/installed-docs
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
 clean:
-	rm -rf $(VENV) build dist site htmlcov .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info
+	rm -rf $(VENV) $(VENV)-compiled build dist site htmlcov .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Debian keeps venv in a package of its own.
@@ -66,6 +71,14 @@ $(VENV)/installed: $(VENV)/made setup.cfg pyproject.toml
 $(VENV)/installed-%: $(VENV)/made setup.cfg pyproject.toml
 	$(BIN)/pip install --quiet --editable '.[$*]'
 	touch $(VENV)/installed $@
+
+# A C compiler is needed; without one the install is pure Python, and the last line fails.
+$(VENV)-compiled/installed: setup.py setup.cfg pyproject.toml $(shell find graph_builder/arabic graph_builder/extraction graph_builder/lexicon graph_builder/model.py -name '*.py')
+	$(PYTHON) -m venv $(VENV)-compiled
+	GRAPH_BUILDER_COMPILED=1 $(VENV)-compiled/bin/pip install --quiet --force-reinstall --no-deps .
+	$(VENV)-compiled/bin/pip install --quiet .
+	$(VENV)-compiled/bin/python -P -c 'import graph_builder.extraction.extract as e; assert e.__file__.endswith(".so"), e'
+	touch $@
 
 # The browser tests want Chromium, an Arabic font, and a library of the browser's driver: installed as root on Debian;
 # elsewhere those tests say why they skip.

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from graph_builder.arabic.normalise import MARKS, fold
 
@@ -23,12 +22,15 @@ _LONGEST_CACHED = 40
 ARTICLE = "ال"
 
 
-class Split(NamedTuple):
+class Split:
     """One reading of a word: its clitics, the rest with the article restored, and the rest without the article."""
 
-    prefix: str
-    rest: str
-    bare: str
+    __slots__ = ("bare", "prefix", "rest")
+
+    def __init__(self, prefix: str, rest: str, bare: str) -> None:
+        self.prefix = prefix
+        self.rest = rest
+        self.bare = bare
 
 
 class Word:

@@ -13,7 +13,7 @@ from graph_builder.extraction.known import Known
 from graph_builder.model import Article, EventKind, Evidence, Gender, Level, Span
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Mention:
     """Tokens ``i`` to ``j`` (end excluded) of a sentence that denote something. ``prefix``: clitics before it."""
 
@@ -22,7 +22,7 @@ class Mention:
     prefix: str
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class PersonMention(Mention):
     """A name of a person, as written, without honorifics and clitics."""
 
@@ -32,7 +32,7 @@ class PersonMention(Mention):
     """A family or given name only: to be understood from a fuller mention elsewhere."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class PartyMention(Mention):
     """A party. ``key`` is ``None`` for one that is not in the lexicon; ``anaphor``: "الحزب"."""
 
@@ -41,7 +41,7 @@ class PartyMention(Mention):
     via: Literal["name", "nickname", "symbol", "parallel", "followers", "anaphor", "pattern"]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class PlaceMention(Mention):
     """A place. ``type_word``: the word of kind before it ("جهة"), folded and without article; empty if none."""
 
@@ -51,7 +51,7 @@ class PlaceMention(Mention):
     type_word: str
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class DateMention(Mention):
     """A date, EDTF. ``None``: it refers to a date that the text does not fix. ``end``: the last day of several."""
 
@@ -59,7 +59,7 @@ class DateMention(Mention):
     weekday: int | None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class NumberMention(Mention):
     """A number in digits or words."""
 
@@ -67,7 +67,7 @@ class NumberMention(Mention):
     exact: bool
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class BodyMention(Mention):
     """A body. ``kind``: ``party``, ``public`` (of the state) or ``civil`` (unions, associations)."""
 
@@ -88,7 +88,7 @@ class BodyMention(Mention):
     """The parallel organisation of the lexicon that it is."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class RoleMention(Mention):
     """A role phrase with the body, party and place that it names."""
 
@@ -116,7 +116,7 @@ class RoleMention(Mention):
     """Bodies named in its portfolio."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class EventMention(Mention):
     """A noun phrase that denotes an event."""
 
@@ -168,6 +168,7 @@ class Sentence:
         self.parts: dict[type[Mention], list[Mention]] = {}
         """The mentions of a type and those that hang on others, once they have been asked for."""
         self._quote = ""
+        self._evidence: dict[tuple[str, float], Evidence] = {}
         for k, token in enumerate(self.tokens):
             word = token.word
             self.norm.append(word.norm)
@@ -181,8 +182,12 @@ class Sentence:
 
     def evidence(self, rule: str, confidence: float) -> Evidence:
         """Return this sentence as the evidence for a fact that ``rule`` read in it."""
-        self._quote = self._quote or self.article.quote(self.span)
-        return Evidence(self.article.id, self.span.start, self.span.end, self._quote, rule, confidence)
+        found = self._evidence.get((rule, confidence))
+        if found is None:
+            self._quote = self._quote or self.article.quote(self.span)
+            found = Evidence(self.article.id, self.span.start, self.span.end, self._quote, rule, confidence)
+            self._evidence[rule, confidence] = found
+        return found
 
     def is_sign(self, i: int, signs: str) -> bool:
         """Whether token ``i`` is one of the punctuation ``signs``; beyond the ends it is none."""

@@ -60,7 +60,7 @@ def test_tokens_stand_at_their_offsets(text: str) -> None:
     ],
 )
 def test_a_word_lists_its_readings(surface: str, reading: tuple[str, str, str]) -> None:
-    assert reading in word(surface).splits
+    assert reading in [(x.prefix, x.rest, x.bare) for x in word(surface).splits]
 
 
 @given(st.text(max_size=2000))
