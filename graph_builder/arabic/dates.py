@@ -9,14 +9,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from graph_builder.arabic.tokens import Token
 
-NEAR = dt.timedelta(days=120)
+NEAR: Final = dt.timedelta(days=120)
 """A day and month without a year are those nearest to the article's own date, if no farther than this."""
-YEARS = range(1900, 2100)
-_SEPARATORS = frozenset("/-.–")
+YEARS: Final = range(1900, 2100)
+_SEPARATORS: Final = frozenset("/-.–")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from graph_builder.arabic.normalise import fold
 
-NONE = "-"
+NONE: Final = "-"
 """Stands for a form that the word does not have, or that means something else (مقررات are decisions)."""
 Number = Literal["singular", "dual", "plural"]
 

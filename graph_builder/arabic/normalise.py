@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
-MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad"
+MARKS: Final = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad"
 """Vowel signs, tatweel, zero-width and bidi controls: no part of a word's identity (a regex class's inside)."""
 
-_MARKS = re.compile(f"[{MARKS}]+")
-_FOLD = str.maketrans(
+_MARKS: Final = re.compile(f"[{MARKS}]")
+_ANYWHERE: Final = "".join(map(chr, (0xAD, *range(0x600, 0x700), *range(0x2000, 0x2070), 0xFEFF)))
+"""All characters of the blocks that have marks."""
+_FOLD: Final = str.maketrans(
     {
         "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي",
         "ک": "ك", "ی": "ي", "ھ": "ه", "ہ": "ه",
         **{chr(0x0660 + d): str(d) for d in range(10)},
         **{chr(0x06F0 + d): str(d) for d in range(10)},
+        **dict.fromkeys(_MARKS.findall(_ANYWHERE), ""),
     }
 )  # fmt: skip
 
@@ -25,5 +29,5 @@ def fold(text: str) -> str:
     True
     """
     if not text.isascii():
-        text = _MARKS.sub("", text).translate(_FOLD)
+        text = text.translate(_FOLD)
     return text.lower()

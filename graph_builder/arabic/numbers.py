@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Final
 
 from graph_builder.arabic.tokens import Token, strip_article
 
-LARGEST = 10**9
+LARGEST: Final = 10**9
 """Numbers above are telephone numbers and the like."""
-_GROUP = 3
+_GROUP: Final = 3
 """Digits between two separators of thousands."""
 
 
@@ -70,7 +71,7 @@ def _digits(tokens: Sequence[Token], i: int, words: NumberWords) -> tuple[int, i
     return (end, int(value)) if value.denominator == 1 else None
 
 
-_SEPARATORS = frozenset(".,٬٫")
+_SEPARATORS: Final = frozenset(".,٬٫")
 
 
 def _separated(tokens: Sequence[Token], k: int) -> bool:

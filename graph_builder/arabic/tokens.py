@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from graph_builder.arabic.normalise import MARKS, fold
 
-_TOKEN = re.compile(rf"\d+|(?:[^\W\d_]|[{MARKS}])+|[^\w\s]|_|\n")
-MOST_FORMS = 30_000
+_TOKEN: Final = re.compile(rf"\d+|(?:[^\W\d_]|[{MARKS}])+|[^\w\s]|_|\n")
+MOST_FORMS: Final = 30_000
 """Spellings that a cache keeps before it begins anew: so memory does not grow with the number of articles.
 
 Keeping the last used ones would cost more at each look than the few that have to be read again.
 """
-_LONGEST_CACHED = 40
+_LONGEST_CACHED: Final = 40
 """Code points. What stands between two spaces is cut into tokens once for each spelling, unless it is longer."""
-ARTICLE = "ال"
+ARTICLE: Final = "ال"
 
 
 class Split:
@@ -92,8 +93,8 @@ def _splits(norm: str) -> Iterator[Split]:
         yield Split(prefix, rest, strip_article(rest))
 
 
-_words: dict[str, Word] = {}
-_chunks: dict[str, tuple[tuple[int, int, Word], ...]] = {}
+_words: Final[dict[str, Word]] = {}
+_chunks: Final[dict[str, tuple[tuple[int, int, Word], ...]]] = {}
 
 
 def word(surface: str) -> Word:

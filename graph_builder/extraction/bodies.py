@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from graph_builder.arabic.inflection import adjective_forms
 from graph_builder.extraction.discourse import Discourse, bodies_in
@@ -14,14 +15,16 @@ from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import bares, folded
 from graph_builder.model import BodyFact, Level
 
-CONFIDENCE = 0.92
-_MAKING = ELECTING | RENEWING
-_REACH = 8
+CONFIDENCE: Final = 0.92
+_MAKING: Final = ELECTING | RENEWING
+_REACH: Final = 8
 """Words between a verb of electing or founding and the body it makes, told without article: "انتخب مكتبا محليا"."""
-_ADJECTIVES = frozenset(f for a in data("body_words")["adjectives"] for f in adjective_forms(a["ms"], a.get("fs")))
-_COMMITTEES = folded(data("body_words")["committees"])
-_DOUBTFUL = folded(data("body_words")["doubtful"])
-_PREPARATORY = frozenset(adjective_forms(data("body_words")["preparatory"]))
+_ADJECTIVES: Final = frozenset(
+    f for a in data("body_words")["adjectives"] for f in adjective_forms(a["ms"], a.get("fs"))
+)
+_COMMITTEES: Final = folded(data("body_words")["committees"])
+_DOUBTFUL: Final = folded(data("body_words")["doubtful"])
+_PREPARATORY: Final = frozenset(adjective_forms(data("body_words")["preparatory"]))
 
 
 def bodies(d: Discourse) -> Iterator[BodyFact]:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Set
 from dataclasses import replace
+from typing import Final
 
 from graph_builder.arabic.inflection import adjective_forms
 from graph_builder.arabic.normalise import fold
@@ -31,28 +32,28 @@ from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Vocabulary, bares, folded, vocabulary
 from graph_builder.model import Article, Level
 
-LONGEST_FAMILY_NAME = 3
+LONGEST_FAMILY_NAME: Final = 3
 """Words of a family name that stands alone: "بن عبد الله"."""
-TITLE_WEIGHT = 3
-MAIN_SHARE = 0.7
+TITLE_WEIGHT: Final = 3
+MAIN_SHARE: Final = 0.7
 """Of the weight of all parties: below it an article is about several, and a paragraph may be about another."""
-_SAME_PLACES = {
+_SAME_PLACES: Final = {
     "city": ("city", "province", "commune"), "province": ("province", "city", "region"), "commune": ("commune", "city"),
 }  # fmt: skip
 """Kinds that a place of a kind may have in the lexicon, which calls a town and its province by one name."""
-_LEVELS: dict[str, Level] = {
+_LEVELS: Final[dict[str, Level]] = {
     form: adjective["level"]
     for adjective in data("role_words")["adjectives"]
     if adjective.get("level")
     for form in adjective_forms(adjective["ms"])
 }
-LEFT_REACH = 4
+LEFT_REACH: Final = 4
 """Words between a word of leaving and the party left."""
-_LEAVING = folded(data("grammar_words")["party"]["left"])
-_TERM = fold(data("grammar_words")["place"]["term"])
-_GONE = folded(data("grammar_words")["party"]["gone"])
-_COUNCIL = fold(data("grammar_words")["role"]["council"])
-_COUNCILS = frozenset([_COUNCIL, *folded(data("grammar_words")["role"]["communes"])])
+_LEAVING: Final = folded(data("grammar_words")["party"]["left"])
+_TERM: Final = fold(data("grammar_words")["place"]["term"])
+_GONE: Final = folded(data("grammar_words")["party"]["gone"])
+_COUNCIL: Final = fold(data("grammar_words")["role"]["council"])
+_COUNCILS: Final = frozenset([_COUNCIL, *folded(data("grammar_words")["role"]["communes"])])
 
 
 class Discourse:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Literal, TypeVar
+from typing import Final, Literal, TypeVar
 
 from graph_builder.arabic.inflection import Form
 from graph_builder.arabic.sentences import sentences
@@ -204,7 +204,7 @@ def of_type(sentence: Sentence, kind: type[M]) -> list[M]:
     return sentence.tops[kind]  # type: ignore[return-value]
 
 
-LONGEST_ITEM = 8
+LONGEST_ITEM: Final = 8
 """Tokens of a line that is an item of a list; the sentence that opens the list is longer."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from graph_builder.arabic.tokens import MOST_FORMS
 from graph_builder.extraction.document import EventMention
@@ -11,8 +12,8 @@ from graph_builder.extraction.rules import event_words
 from graph_builder.lexicon.vocabulary import bares
 from graph_builder.model import EventKind
 
-_NUMBERS = frozenset(str(n + ten) for n in ordinals().values() for ten in (0, 10))
-_APART = (event_words.LEVELS, _NUMBERS, event_words.SORTS)
+_NUMBERS: Final = frozenset(str(n + ten) for n in ordinals().values() for ten in (0, 10))
+_APART: Final = (event_words.LEVELS, _NUMBERS, event_words.SORTS)
 """Groups of features of which one event has one: a level, an ordinal, ordinary or not."""
 
 

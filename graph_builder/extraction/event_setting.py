@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from graph_builder.extraction.document import DateMention, EventMention, NumberMention, PlaceMention, Sentence, of_type
 from graph_builder.extraction.rules import event_words
 
-MONTH = len("2017-04")
-FULL = len("2017-04-23")
-DATE_REACH = 22
+MONTH: Final = len("2017-04")
+FULL: Final = len("2017-04-23")
+DATE_REACH: Final = 22
 """Words between an event and a date that is said of it."""
-PLACE_REACH = 14
+PLACE_REACH: Final = 14
 """Words from a place back to which it may be said of the event after it."""
-_BESIDE = 2
+_BESIDE: Final = 2
 """Words from an event to its year, or from a weekday to the day that it is."""
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from graph_builder.extraction.document import DateMention, EventMention, Sentence, of_type
 from graph_builder.extraction.rules import event_words
 from graph_builder.extraction.rules.triggers import says
 from graph_builder.model import EventStatus
 
-HOLDING_REACH = 24
+HOLDING_REACH: Final = 24
 """Words between a verb of holding and what is held."""
 _INTO, _BECAME, _BECOMING = "الي", "تحول", 6
 """To what a gathering turned, and within how many words that is told: "تحولت الأمسية إلى ورشة"."""
-STATUS_REACH = 8
+STATUS_REACH: Final = 8
 """Words before an event in which it may be called off, put off or announced."""
 
 

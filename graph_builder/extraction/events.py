@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from graph_builder.arabic.inflection import Form
 from graph_builder.arabic.tokens import ARTICLE
@@ -25,8 +26,8 @@ from graph_builder.extraction.rules import event_words
 from graph_builder.lexicon.vocabulary import bares
 from graph_builder.model import EventFact, EventKind, EventStatus
 
-CONFIDENCE = 0.88
-FULL = len("2017-04-23")
+CONFIDENCE: Final = 0.88
+FULL: Final = len("2017-04-23")
 
 
 @dataclass(slots=True)

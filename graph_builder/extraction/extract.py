@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from graph_builder.extraction import bodies, events, patterns, people
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.holdings import posts
@@ -43,7 +45,7 @@ from graph_builder.extraction.rules.departures import settled
 from graph_builder.extraction.sections import Sections
 from graph_builder.model import Article, Fact, Reading
 
-POST_RULES = (
+POST_RULES: Final = (
     post_told_apart,
     post_for_list,
     post_of_deputy,
@@ -61,9 +63,9 @@ POST_RULES = (
     post_beside_name,
 )
 """Narrow rules first: of two that read one post, the first is its reason."""
-FURTHER_RULES = (post_by_place, post_of_predecessor, post_same_office)
+FURTHER_RULES: Final = (post_by_place, post_of_predecessor, post_same_office)
 """They tell of an office that another rule has read."""
-PARTICIPATION_RULES = (
+PARTICIPATION_RULES: Final = (
     participation_reception,
     participation_host,
     participation,

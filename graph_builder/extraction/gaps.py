@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from graph_builder.extraction.document import DateMention, Mention, PersonMention, PlaceMention, Sentence, of_type
 from graph_builder.extraction.known import TITLE
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Vocabulary, folded
 
-_ADDING = folded(data("grammar_words")["person"]["adding"])
-_QUOTES = frozenset("\"'«»“”")
-WORDS = "w"
-BRACKETED = re.compile(r"\(w*\)")
+_ADDING: Final = folded(data("grammar_words")["person"]["adding"])
+_QUOTES: Final = frozenset("\"'«»“”")
+WORDS: Final = "w"
+BRACKETED: Final = re.compile(r"\(w*\)")
 
 
 def gap(s: Sentence, a: Mention, b: Mention, vocabulary: Vocabulary, bridge: frozenset[str] = frozenset()) -> str:

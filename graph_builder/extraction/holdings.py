@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 from graph_builder.arabic.inflection import Form, is_possessive
 from graph_builder.arabic.normalise import fold
@@ -23,13 +24,13 @@ from graph_builder.lexicon.taxonomy import role_key
 from graph_builder.lexicon.vocabulary import bares, folded
 from graph_builder.model import Level, PostFact, Status
 
-_BRANCH = fold("فرع")
-_COMMUNAL = folded(data("body_words")["communal"])
+_BRANCH: Final = fold("فرع")
+_COMMUNAL: Final = folded(data("body_words")["communal"])
 """Adjectives of the councils of a town: "المجلس الجماعي"."""
-_UNIONS = folded(data("body_words")["unions"])
-_STANDING_FOR = frozenset(["عن"])
-_STANDING_FOR_BEFORE = frozenset(["عن", "من"])
-_PREPOSITIONS = folded(data("grammar_words")["place"]["prepositions"])
+_UNIONS: Final = folded(data("body_words")["unions"])
+_STANDING_FOR: Final = frozenset(["عن"])
+_STANDING_FOR_BEFORE: Final = frozenset(["عن", "من"])
+_PREPOSITIONS: Final = folded(data("grammar_words")["place"]["prepositions"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,9 @@ def posts(d: Discourse, holdings: Iterable[Holding]) -> Iterator[PostFact]:
 
 def _fullest(found: list[PostFact]) -> Iterator[PostFact]:
     """Leave out a post that another one tells with its body or place besides."""
+    roles = {id(post): _role(post) for post in found}
     for post in found:
-        same = [p for p in found if p.person == post.person and p is not post and _role(p) == _role(post)]
+        same = [p for p in found if p.person == post.person and p is not post and roles[id(p)] == roles[id(post)]]
         if not any(_fuller(p, post) for p in same):
             yield post
 

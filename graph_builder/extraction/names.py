@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import Final
 
 from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import MOST_FORMS, strip_article
 from graph_builder.lexicon.vocabulary import vocabulary
 
-SHORTEST_SLIP = 5
+SHORTEST_SLIP: Final = 5
 """Letters. In a shorter name a letter's difference is another name (كريم, كريمة)."""
 
 
@@ -41,7 +42,7 @@ def name_parts(name: str) -> tuple[str, ...]:
     return tuple(_unglued(part) for part in parts)
 
 
-_SON = {"ابن": "بن", "اوبن": "بن"}
+_SON: Final = {"ابن": "بن", "اوبن": "بن"}
 """Spellings of "son of" that make one name."""
 
 

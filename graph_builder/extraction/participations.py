@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import EventMention, Mention, PersonMention, RoleMention, Sentence, of_type
@@ -10,7 +11,7 @@ from graph_builder.extraction.events import Event, Events
 from graph_builder.extraction.holdings import Holding
 from graph_builder.model import Capacity, ParticipationFact
 
-CONFIDENCE = {
+CONFIDENCE: Final = {
     "chair": 0.84,
     "trainer": 0.88,
     "attendee": 0.7,
@@ -20,7 +21,7 @@ CONFIDENCE = {
     "guest": 0.8,
     "organizer": 0.8,
 }
-REACH = 12
+REACH: Final = 12
 """Words from a participant to the event named after him."""
 
 

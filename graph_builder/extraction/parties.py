@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from graph_builder.extraction.discourse import Discourse, parties_in
 from graph_builder.extraction.document import PartyMention, Sentence
 from graph_builder.model import PartyFact
 
-CONFIDENCE = {"name": 0.97, "nickname": 0.93, "symbol": 0.9, "parallel": 0.85, "followers": 0.8, "pattern": 0.8}
+CONFIDENCE: Final = {"name": 0.97, "nickname": 0.93, "symbol": 0.9, "parallel": 0.85, "followers": 0.8, "pattern": 0.8}
 
 
 def parties(d: Discourse) -> Iterator[PartyFact]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any, cast, get_args
+from typing import Any, Final, cast, get_args
 
 from graph_builder.arabic.inflection import Form
 from graph_builder.arabic.normalise import fold
@@ -30,17 +30,17 @@ from graph_builder.lexicon import loader
 from graph_builder.lexicon.vocabulary import bares, vocabulary
 from graph_builder.model import Article, Span, Status
 
-SLOTS: Mapping[str, type[Mention]] = {
+SLOTS: Final[Mapping[str, type[Mention]]] = {
     "{person}": PersonMention,
     "{role}": RoleMention,
     "{body}": BodyMention,
     "{party}": PartyMention,
     "{place}": PlaceMention,
 }
-ANYTHING = "..."
-LONGEST_GAP = 8
+ANYTHING: Final = "..."
+LONGEST_GAP: Final = 8
 """Words that ``...`` stands for at most."""
-CONFIDENCE = 0.7
+CONFIDENCE: Final = 0.7
 """Of a rule that does not say how often it is right."""
 Found = Mapping[str, Mention]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import PersonMention, Sentence, of_type
@@ -10,7 +11,7 @@ from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.known import TITLE
 from graph_builder.model import Gender, PersonFact
 
-CONFIDENCE = 0.97
+CONFIDENCE: Final = 0.97
 
 
 def people(d: Discourse, holdings: Sequence[Holding]) -> Iterator[PersonFact]:

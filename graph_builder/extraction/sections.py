@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from graph_builder.extraction.discourse import Discourse, bodies_in
 from graph_builder.extraction.document import BodyMention, PersonMention, Sentence, of_type
 from graph_builder.extraction.rules.triggers import says, tells, words
@@ -9,10 +11,10 @@ from graph_builder.extraction.wordlists import LISTS
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded
 
-_ABOUT = words("عن حول")
-_PHASES = LISTS.declare(folded(data("grammar_words")["figure"]["phases"]))
-_ELECTIONS = folded(data("grammar_words")["figure"]["elections"])
-_REACH = 4
+_ABOUT: Final = words("عن حول")
+_PHASES: Final = LISTS.declare(folded(data("grammar_words")["figure"]["phases"]))
+_ELECTIONS: Final = folded(data("grammar_words")["figure"]["elections"])
+_REACH: Final = 4
 """Words between a speaker and the branch that he speaks of."""
 
 

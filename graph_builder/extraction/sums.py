@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Final, Literal
 
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded, norms
 from graph_builder.model import Evidence, Fact, FigureFact
 
 Problem = Literal["parts exceed the whole", "parts fall short of the whole"]
-_GENDERS = [folded(words) for words in data("figure_words")["genders"].values()]
-_PEOPLE = ("members", "attendees", "delegates")
+_GENDERS: Final = [folded(words) for words in data("figure_words")["genders"].values()]
+_PEOPLE: Final = ("members", "attendees", "delegates")
 
 
 @dataclass(frozen=True, slots=True)

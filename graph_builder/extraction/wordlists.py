@@ -7,6 +7,7 @@ bits of all the lists that have it; a sentence has those of its words.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from graph_builder.arabic.tokens import Word
 
@@ -51,4 +52,4 @@ class WordLists:
         return marks
 
 
-LISTS = WordLists()
+LISTS: Final = WordLists()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 T = TypeVar("T")
-_AND = "و"
-DASHES = frozenset("-–—‑")
+_AND: Final = "و"
+DASHES: Final = frozenset("-–—‑")
 """Signs that newspapers put, or forget, between the parts of one name; within a term they do not count."""
-_ASIDE = DASHES | frozenset('"«»“”')
+_ASIDE: Final = DASHES | frozenset('"«»“”')
 """... nor do quotation marks around a part of it: حركة "النهضة"."""
 
 

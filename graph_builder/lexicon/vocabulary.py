@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, Final
 
 from graph_builder.arabic.inflection import Form, adjective_forms, is_possessive, noun_forms
 from graph_builder.arabic.normalise import fold
@@ -277,8 +277,8 @@ def _events() -> Events:
     return Events(_heads(words["heads"]), qualifiers, folded(words["fixed"]), _forms(words["telling"]))
 
 
-_BYNAMES = ("subjects", "adjectives", "general", "media")
-_VERBS = ("verbs_of_saying", "verbs_of_office", "verbs_other")
+_BYNAMES: Final = ("subjects", "adjectives", "general", "media")
+_VERBS: Final = ("verbs_of_saying", "verbs_of_office", "verbs_other")
 
 
 def _people() -> People:
@@ -365,7 +365,7 @@ def _organisations() -> Terms[tuple[str, str]]:
     return terms
 
 
-_RANK = {
+_RANK: Final = {
     "city": 0,
     "province": 1,
     "region": 2,

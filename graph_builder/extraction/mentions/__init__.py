@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Final
 
 from graph_builder.arabic.tokens import ARTICLE
 from graph_builder.extraction.document import BodyMention, Mention, PersonMention, RoleMention, Sentence
@@ -19,13 +20,13 @@ from graph_builder.extraction.mentions.times import read_date_mention, read_numb
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Vocabulary, folded
 
-_AND = "و"
-_EACH = folded(data("grammar_words")["person"]["each"])
-_OF = folded(data("grammar_words")["person"]["of"])
-_JOINED = (PersonMention, RoleMention, BodyMention)
-_ITEM = 3
+_AND: Final = "و"
+_EACH: Final = folded(data("grammar_words")["person"]["each"])
+_OF: Final = folded(data("grammar_words")["person"]["of"])
+_JOINED: Final = (PersonMention, RoleMention, BodyMention)
+_ITEM: Final = 3
 """Tokens at most before the first word of an item."""
-_JOINTS = frozenset("،,؛;:-–—/()و")
+_JOINTS: Final = frozenset("،,؛;:-–—/()و")
 
 
 def recognise(s: Sentence, vocabulary: Vocabulary, anchor: dt.date | None) -> None:
@@ -70,7 +71,7 @@ def _is_given(s: Sentence, i: int, vocabulary: Vocabulary) -> bool:
     return any(rest in vocabulary.people.given and not rest.startswith(ARTICLE) for rest in rests)
 
 
-_KEEP = folded(data("grammar_words")["person"]["between"])
+_KEEP: Final = folded(data("grammar_words")["person"]["between"])
 
 
 def _title(s: Sentence, i: int, vocabulary: Vocabulary) -> tuple[int, bool] | None:

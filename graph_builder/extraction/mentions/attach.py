@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from graph_builder.extraction.document import PartyMention, PlaceMention, Sentence
 from graph_builder.extraction.mentions.parties import read_party, read_symbol
 from graph_builder.extraction.mentions.places import DIRECTIONS, MANY, PREPOSITIONS, TYPES, read_place
 from graph_builder.lexicon.vocabulary import Vocabulary
 
-_QUOTES = '"«“»”'
-_EACH = frozenset(["بكل", "لكل"])
-_OF = frozenset(["", "ل", "ب"])
-_IN = frozenset(["", "ب", "ل"])
+_QUOTES: Final = '"«“»”'
+_EACH: Final = frozenset(["بكل", "لكل"])
+_OF: Final = frozenset(["", "ل", "ب"])
+_IN: Final = frozenset(["", "ب", "ل"])
 
 
 def read_scope(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import ARTICLE, Split
@@ -15,19 +15,19 @@ from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Head, PartyName, Vocabulary, by_possession
 from graph_builder.model import Level
 
-_LEVELS: dict[str, Level] = {
+_LEVELS: Final[dict[str, Level]] = {
     "national": "national", "regional": "regional", "provincial": "provincial", "local": "local", "parallel": "parallel"
 }  # fmt: skip
-_LOCAL = ("regional", "provincial", "local")
-_PLACE_LEVELS: dict[str, Level] = {
+_LOCAL: Final = ("regional", "provincial", "local")
+_PLACE_LEVELS: Final[dict[str, Level]] = {
     "region": "regional", "province": "provincial", "city": "local", "commune": "local", "district": "local",
     "arrondissement": "local",
 }  # fmt: skip
-_NISBA = ("ي", "يه", "يين", "يون", "يات")
+_NISBA: Final = ("ي", "يه", "يين", "يون", "يات")
 """Endings of adjectives of relation: "المنتخبين التقدميين"."""
-_IN = frozenset(["في", "داخل"])
-_TERRITORIES = {fold(word): word for word in data("body_words")["territories"]}
-LONGEST_NAME = 9
+_IN: Final = frozenset(["في", "داخل"])
+_TERRITORIES: Final = {fold(word): word for word in data("body_words")["territories"]}
+LONGEST_NAME: Final = 9
 """Words of an open name after its head: "الجمعية الديمقراطية للمنتخبين التقدميين"."""
 
 

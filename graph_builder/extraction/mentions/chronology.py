@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from typing import Final
 
 from graph_builder.arabic.dates import NEAR
 from graph_builder.extraction.document import DateMention, Sentence
@@ -14,13 +15,13 @@ from graph_builder.extraction.mentions.times import calendar, ordinals
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded
 
-_WORDS = data("calendar")
-_NEXT_DAY = folded(_WORDS["next_day"])
-_TOMORROW = folded(_WORDS["tomorrow"])
-_LAST_DAY = folded(_WORDS["last_day"])
-_CLOSING = folded(_WORDS["closing"])
-_UNKNOWN = "XXXX-"
-WEEK = dt.timedelta(days=7)
+_WORDS: Final = data("calendar")
+_NEXT_DAY: Final = folded(_WORDS["next_day"])
+_TOMORROW: Final = folded(_WORDS["tomorrow"])
+_LAST_DAY: Final = folded(_WORDS["last_day"])
+_CLOSING: Final = folded(_WORDS["closing"])
+_UNKNOWN: Final = "XXXX-"
+WEEK: Final = dt.timedelta(days=7)
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from graph_builder.arabic.tokens import ARTICLE
 from graph_builder.extraction.document import Mention, PersonMention, RoleMention, Sentence
@@ -20,16 +20,16 @@ from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Vocabulary, folded
 
 Kind = Literal["named", "unread", "doubtful", "other"]
-_AND = "و"
-_COMMAS = "،,؛;"
-_OPENING = folded(data("grammar_words")["person"]["between"])
-_FEWEST = 3
+_AND: Final = "و"
+_COMMAS: Final = "،,؛;"
+_OPENING: Final = folded(data("grammar_words")["person"]["between"])
+_FEWEST: Final = 3
 """Names that make a list."""
-_MANY = 8
+_MANY: Final = 8
 """Names that make a list in which even words that no list of names has are a name."""
-_WORDS = range(2, 5)
+_WORDS: Final = range(2, 5)
 """Words of a name."""
-_LONGEST_LINE = 14
+_LONGEST_LINE: Final = 14
 """Tokens of a line that is one item."""
 
 
@@ -45,8 +45,15 @@ class Item(NamedTuple):
 def read_enumerated(sentences: list[Sentence], vocabulary: Vocabulary) -> None:
     """Add the names of items that stand among names as one of them, between commas or in lines."""
     for s in sentences:
-        _read(list(_parts(s, vocabulary)), vocabulary)
-    _read([_item(s, 0, len(s.norm), vocabulary, line=True) for s in sentences], vocabulary)
+        if _named(s) >= _FEWEST:
+            _read(list(_parts(s, vocabulary)), vocabulary)
+    if sum(_named(s) for s in sentences) >= _FEWEST:
+        _read([_item(s, 0, len(s.norm), vocabulary, line=True) for s in sentences], vocabulary)
+
+
+def _named(s: Sentence) -> int:
+    """The number of people that a sentence names."""
+    return sum(isinstance(m, PersonMention) for m in s.mentions)
 
 
 def _read(items: list[Item], vocabulary: Vocabulary) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from graph_builder.arabic.inflection import adjective_forms
 from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import ARTICLE, Split, strip_article
@@ -15,34 +17,34 @@ from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Head, Vocabulary, by_possession, folded, norms
 from graph_builder.model import EventKind
 
-_DEMONSTRATIVES = folded(data("grammar_words")["event"]["demonstratives"])
-_FOR = folded(data("grammar_words")["event"]["for"])
-_BROADCASTS = folded(data("grammar_words")["event"]["broadcasts"])
-_ON_AIR = folded(data("grammar_words")["event"]["on_air"])
-_PLANNED = folded(data("grammar_words")["event"]["planned"])
-_FOR_TWO = frozenset(tuple(norms(words)) for words in data("grammar_words")["event"]["for_two"])
-_PURPOSE_ENDS = folded(data("grammar_words")["event"]["purpose_ends"]).union(
+_DEMONSTRATIVES: Final = folded(data("grammar_words")["event"]["demonstratives"])
+_FOR: Final = folded(data("grammar_words")["event"]["for"])
+_BROADCASTS: Final = folded(data("grammar_words")["event"]["broadcasts"])
+_ON_AIR: Final = folded(data("grammar_words")["event"]["on_air"])
+_PLANNED: Final = folded(data("grammar_words")["event"]["planned"])
+_FOR_TWO: Final = frozenset(tuple(norms(words)) for words in data("grammar_words")["event"]["for_two"])
+_PURPOSE_ENDS: Final = folded(data("grammar_words")["event"]["purpose_ends"]).union(
     *(folded(data("trigger_words")[name]) for name in ("chairing", "training", "attending", "holding", "future"))
 )
-_NEEDED = {
+_NEEDED: Final = {
     need: frozenset(form for w in words for form in adjective_forms(w))
     for need, words in data("event_words")["needed"].items()
 }
-_SESSION = fold(data("grammar_words")["event"]["session"])
-_OPENING = fold(data("grammar_words")["event"]["opening_noun"])
-_SITTING = fold(data("grammar_words")["event"]["sitting_noun"])
-_WITH = data("grammar_words")["event"]["with"]
-_VENUES = folded(data("grammar_words")["event"]["venues"])
-_QUOTES = frozenset('"«“')
-_UNQUOTES = frozenset('"»”')
-LONGEST_PURPOSE = 6
-LONGEST_TITLE = 10
+_SESSION: Final = fold(data("grammar_words")["event"]["session"])
+_OPENING: Final = fold(data("grammar_words")["event"]["opening_noun"])
+_SITTING: Final = fold(data("grammar_words")["event"]["sitting_noun"])
+_WITH: Final = data("grammar_words")["event"]["with"]
+_VENUES: Final = folded(data("grammar_words")["event"]["venues"])
+_QUOTES: Final = frozenset('"«“')
+_UNQUOTES: Final = frozenset('"»”')
+LONGEST_PURPOSE: Final = 6
+LONGEST_TITLE: Final = 10
 """Words of what an event is about, in quotes."""
 """Words of what an event is for that its label keeps."""
-_PASSING = frozenset(strip_article(w) for w in folded(data("grammar_words")["event"]["passing"]))
-REACH_OF_WITH = 12
+_PASSING: Final = frozenset(strip_article(w) for w in folded(data("grammar_words")["event"]["passing"]))
+REACH_OF_WITH: Final = 12
 """Words within which talks must say with whom they were."""
-LONGEST_LABEL = 12
+LONGEST_LABEL: Final = 12
 """Words of an event's label."""
 
 

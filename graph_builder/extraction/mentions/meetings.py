@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from graph_builder.arabic.inflection import Form
 from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import ARTICLE
 from graph_builder.extraction.document import BodyMention, DateMention, EventMention, Mention, RoleMention, Sentence
+from graph_builder.extraction.wordlists import LISTS
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded, vocabulary
 
-_WORDS = data("grammar_words")["event"]
-_MET = folded(_WORDS["met"])
-_MET_AFTER_WHO = _MET | folded(_WORDS["met_after_who"])
-_HOLDING = _WORDS["holding_noun"]
-_BEFORE_NOUN = folded(_WORDS["before_noun"])
-_SITTING = folded(_WORDS["sitting"])
-_MEETING = _WORDS["meeting"]
-_HEAD = fold(_MEETING)
-_POSSESSED = folded(_WORDS["possessed"])
-_WHO = folded(_WORDS["who"])
-_RECEIVING = folded(data("trigger_words")["receiving"])
-DELEGATION = folded(data("trigger_words")["delegation"])
-_RECEPTION = _WORDS["reception"]
-_LONGEST = 6
+_WORDS: Final = data("grammar_words")["event"]
+_MET: Final = folded(_WORDS["met"])
+_MET_AFTER_WHO: Final = _MET | folded(_WORDS["met_after_who"])
+_HOLDING: Final = _WORDS["holding_noun"]
+_BEFORE_NOUN: Final = folded(_WORDS["before_noun"])
+_SITTING: Final = folded(_WORDS["sitting"])
+_MEETING: Final = _WORDS["meeting"]
+_HEAD: Final = fold(_MEETING)
+_POSSESSED: Final = folded(_WORDS["possessed"])
+_WHO: Final = folded(_WORDS["who"])
+_RECEIVING: Final = LISTS.declare(folded(data("trigger_words")["receiving"]))
+DELEGATION: Final = folded(data("trigger_words")["delegation"])
+_RECEPTION: Final = _WORDS["reception"]
+_LONGEST: Final = 6
 """Words of a delegation's name that the label of its reception keeps."""
-_REACH = 4
+_REACH: Final = 4
 """Words after a body within which an event of its own makes its meeting no second one."""
 
 
@@ -42,6 +45,8 @@ def add_meetings(s: Sentence) -> None:
 
 def _receive(s: Sentence) -> None:
     """ "استقبل الأمين العام ... وفدا عن ...": a meeting, told by the delegation."""
+    if not s.marks & LISTS.bits(_RECEIVING):
+        return
     verb = next((k for k, w in enumerate(s.norm) if w.removeprefix("و") in _RECEIVING), None)
     at = next((k for k in range((verb or 0) + 1, len(s.norm)) if s.bare[k] in DELEGATION), None)
     covered = {k for m in s.mentions for k in range(m.i, m.j)}

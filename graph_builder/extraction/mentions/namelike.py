@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.mentions.places import FUNCTION
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Vocabulary
 
-_VERB_SHAPES = tuple(data("grammar_words")["person"]["verb_shapes"])
-WITH_PRONOUN = ("ائه", "ائها", "ائهم", "اته", "اتها", "اتهم")
+_VERB_SHAPES: Final = tuple(data("grammar_words")["person"]["verb_shapes"])
+WITH_PRONOUN: Final = ("ائه", "ائها", "ائهم", "اته", "اتها", "اتهم")
 """Endings of nouns with a pronoun: "أبنائه"."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from graph_builder.arabic.tokens import Word
 from graph_builder.extraction.document import Sentence
@@ -15,7 +15,7 @@ from graph_builder.extraction.mentions.times import openers_of_times
 from graph_builder.extraction.wordlists import LISTS
 from graph_builder.lexicon.vocabulary import Vocabulary, vocabulary
 
-_SERVANT = "عبدال"
+_SERVANT: Final = "عبدال"
 """Opens names that are written as one word."""
 
 

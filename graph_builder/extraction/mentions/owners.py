@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from graph_builder.arabic.inflection import is_possessive
 from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import ARTICLE
@@ -13,17 +15,17 @@ from graph_builder.extraction.mentions.phrases import is_noun, names_scope, noun
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Vocabulary, folded
 
-_WORDS = data("grammar_words")["role"]
-_NEEDS_PLACE = folded(_WORDS["needs_place"])
-_TAKES_ANY = folded(_WORDS["takes_any"])
-_MEMBERS = folded(_WORDS["members"])
-_COMMUNES = folded(_WORDS["communes"])
-_AREAS = {fold(word): word for word in _WORDS["areas"]}
-_HEADS_OF_AREAS = folded(_WORDS["heads_of_areas"])
-_PREFECTURES = folded(_WORDS["prefectures"])
-_IN = frozenset(["في", "داخل", "ضمن"])
-_GENERAL = fold("عام")
-_ACCREDITED = folded(_WORDS["accredited"])
+_WORDS: Final = data("grammar_words")["role"]
+_NEEDS_PLACE: Final = folded(_WORDS["needs_place"])
+_TAKES_ANY: Final = folded(_WORDS["takes_any"])
+_MEMBERS: Final = folded(_WORDS["members"])
+_COMMUNES: Final = folded(_WORDS["communes"])
+_AREAS: Final = {fold(word): word for word in _WORDS["areas"]}
+_HEADS_OF_AREAS: Final = folded(_WORDS["heads_of_areas"])
+_PREFECTURES: Final = folded(_WORDS["prefectures"])
+_IN: Final = frozenset(["في", "داخل", "ضمن"])
+_GENERAL: Final = fold("عام")
+_ACCREDITED: Final = folded(_WORDS["accredited"])
 
 
 def read_owners(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import ARTICLE, Split
 from graph_builder.extraction.document import PartyMention, PersonMention, Sentence
@@ -9,18 +11,18 @@ from graph_builder.extraction.known import PARTY
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import PartyName, Vocabulary, folded
 
-_WORDS = data("grammar_words")["party"]
-_HIZB = folded(_WORDS["head"])
-_THE_PARTY = folded(_WORDS["anaphors"])
-_THE = fold("الحزب")
-_HEAD = fold(_WORDS["head"][0])
-GLUED = _HEAD + ARTICLE
+_WORDS: Final = data("grammar_words")["party"]
+_HIZB: Final = folded(_WORDS["head"])
+_THE_PARTY: Final = folded(_WORDS["anaphors"])
+_THE: Final = fold("الحزب")
+_HEAD: Final = fold(_WORDS["head"][0])
+GLUED: Final = _HEAD + ARTICLE
 """Opens names of parties whose first blank is missing."""
-_LOOSE = folded(_WORDS["loose"])
-_GENERIC = folded(_WORDS["generic"])
-_STANDING_FOR = frozenset(["عن"])
-_QUOTES = "\"«“”»'‘’"
-LONGEST_PATTERN = 4
+_LOOSE: Final = folded(_WORDS["loose"])
+_GENERIC: Final = folded(_WORDS["generic"])
+_STANDING_FOR: Final = frozenset(["عن"])
+_QUOTES: Final = "\"«“”»'‘’"
+LONGEST_PATTERN: Final = 4
 """Words after "party" in the name of a party that the lexicon does not have."""
 
 

@@ -9,7 +9,7 @@ or a single role, in a list of people).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from graph_builder.arabic.tokens import Split, strip_article
 from graph_builder.extraction.document import PersonMention, Sentence
@@ -20,19 +20,21 @@ from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Vocabulary, folded
 from graph_builder.model import Gender
 
-MOST_PARTS = 5
-_CLITICS = ("", "و", "ل", "ب", "ف", "ك", "ول", "وب", "فل")
-_VERBS = folded(data("grammar_words")["person"]["also_verbs"])
-_INSTEAD = folded(data("grammar_words")["person"]["instead"])
-_NAMING = folded(data("grammar_words")["person"]["naming"])
-_TRIBAL = folded(data("grammar_words")["person"]["tribal"])
-_ABD = folded(data("grammar_words")["person"]["abd"])
-SONS = folded(data("grammar_words")["person"]["sons"])
-_COURTESY = folded(data("grammar_words")["person"]["inside"])
-_SHAPES = tuple(data("grammar_words")["person"]["family_shapes"])
-_FOR_OTHERS = folded(data("grammar_words")["person"]["for_others"])
-_RELATIVE = folded(data("grammar_words")["person"]["relative"])
-_DROP = str.maketrans("", "", "".join(chr(c) for c in (*range(0x64B, 0x660), 0x640, *range(0x200B, 0x2010), 0xFEFF)))
+MOST_PARTS: Final = 5
+_CLITICS: Final = ("", "و", "ل", "ب", "ف", "ك", "ول", "وب", "فل")
+_VERBS: Final = folded(data("grammar_words")["person"]["also_verbs"])
+_INSTEAD: Final = folded(data("grammar_words")["person"]["instead"])
+_NAMING: Final = folded(data("grammar_words")["person"]["naming"])
+_TRIBAL: Final = folded(data("grammar_words")["person"]["tribal"])
+_ABD: Final = folded(data("grammar_words")["person"]["abd"])
+SONS: Final = folded(data("grammar_words")["person"]["sons"])
+_COURTESY: Final = folded(data("grammar_words")["person"]["inside"])
+_SHAPES: Final = tuple(data("grammar_words")["person"]["family_shapes"])
+_FOR_OTHERS: Final = folded(data("grammar_words")["person"]["for_others"])
+_RELATIVE: Final = folded(data("grammar_words")["person"]["relative"])
+_DROP: Final = str.maketrans(
+    "", "", "".join(chr(c) for c in (*range(0x64B, 0x660), 0x640, *range(0x200B, 0x2010), 0xFEFF))
+)
 
 
 class Part(NamedTuple):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.mentions.bodies import read_body
 from graph_builder.extraction.mentions.parties import read_party
@@ -9,9 +11,9 @@ from graph_builder.extraction.mentions.places import FUNCTION, read_place
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Vocabulary, folded
 
-LONGEST = 9
+LONGEST: Final = 9
 """Words of a phrase."""
-_INSIDE = folded(data("grammar_words")["role"]["in_portfolio"])
+_INSIDE: Final = folded(data("grammar_words")["role"]["in_portfolio"])
 
 
 def names_scope(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:

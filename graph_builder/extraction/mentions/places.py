@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from graph_builder.arabic.tokens import ARTICLE, Split, strip_article
 from graph_builder.extraction.document import PlaceMention, Sentence
 from graph_builder.extraction.known import PLACE
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import PlaceName, Vocabulary, folded, norms
 
-_WORDS = data("grammar_words")["place"]
-TYPES = {norms(k)[0]: v for k, v in _WORDS["types"].items() if " " not in k}
-MANY = folded(_WORDS["many"])
-DIRECTIONS = folded(_WORDS["directions"])
-PREPOSITIONS = folded(_WORDS["prepositions"])
-FUNCTION = folded(data("grammar_words")["function"])
-_QUOTES = '"«“'
-_CLITICS = frozenset(["", "ب", "ل", "و", "ف", "وب", "ول", "ك", "فب"])
+_WORDS: Final = data("grammar_words")["place"]
+TYPES: Final = {norms(k)[0]: v for k, v in _WORDS["types"].items() if " " not in k}
+MANY: Final = folded(_WORDS["many"])
+DIRECTIONS: Final = folded(_WORDS["directions"])
+PREPOSITIONS: Final = folded(_WORDS["prepositions"])
+FUNCTION: Final = folded(data("grammar_words")["function"])
+_QUOTES: Final = '"«“'
+_CLITICS: Final = frozenset(["", "ب", "ل", "و", "ف", "وب", "ول", "ك", "فب"])
 
 
 def read_place(s: Sentence, i: int, vocabulary: Vocabulary, scoped: bool = False) -> PlaceMention | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal
+from typing import Final, Literal
 
 from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import ARTICLE, Split
@@ -17,25 +17,25 @@ from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Adjective, Head, Vocabulary, by_possession, folded
 from graph_builder.model import Level
 
-_WORDS = data("grammar_words")["role"]
-_DEPUTIES = folded(_WORDS["deputies"])
-_PORTFOLIO_OPENERS = folded(_WORDS["portfolio_openers"])
-_TANWIN = "ة\u064b"
-_NEEDS_PLACE = folded(_WORDS["needs_place"])
-_NEEDS_MORE = folded(_WORDS["needs_more"])
-_SERVICES = folded(_WORDS["services"])
-_COUNCIL = fold(_WORDS["council"])
-_COUNCILS = {tuple(folded([w])) for w in _WORDS["councils"]}
-_HEADS_OF_COUNCILS = folded(_WORDS["heads_of_councils"])
-_MEMBERS = folded(_WORDS["members"])
-_ONE_OF = {fold(many): one for many, one in data("role_words")["complements_in_plural"].items()}
-_COMMUNES = folded(_WORDS["communes"])
-_IN_THE_NAME = frozenset(["باسم"])
-_AFFAIRS = folded(_WORDS["affairs"])
-_OFFICES = folded(_WORDS["offices"])
-_ABOUT = frozenset(["عن", "علي"])
-_BESIDE = folded(_WORDS["accredited"])
-_LEVELS: dict[str, Level] = {
+_WORDS: Final = data("grammar_words")["role"]
+_DEPUTIES: Final = folded(_WORDS["deputies"])
+_PORTFOLIO_OPENERS: Final = folded(_WORDS["portfolio_openers"])
+_TANWIN: Final = "ة\u064b"
+_NEEDS_PLACE: Final = folded(_WORDS["needs_place"])
+_NEEDS_MORE: Final = folded(_WORDS["needs_more"])
+_SERVICES: Final = folded(_WORDS["services"])
+_COUNCIL: Final = fold(_WORDS["council"])
+_COUNCILS: Final = {tuple(folded([w])) for w in _WORDS["councils"]}
+_HEADS_OF_COUNCILS: Final = folded(_WORDS["heads_of_councils"])
+_MEMBERS: Final = folded(_WORDS["members"])
+_ONE_OF: Final = {fold(many): one for many, one in data("role_words")["complements_in_plural"].items()}
+_COMMUNES: Final = folded(_WORDS["communes"])
+_IN_THE_NAME: Final = frozenset(["باسم"])
+_AFFAIRS: Final = folded(_WORDS["affairs"])
+_OFFICES: Final = folded(_WORDS["offices"])
+_ABOUT: Final = frozenset(["عن", "علي"])
+_BESIDE: Final = folded(_WORDS["accredited"])
+_LEVELS: Final[dict[str, Level]] = {
     "national": "national", "regional": "regional", "provincial": "provincial", "local": "local"
 }  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cache
+from typing import Final
 
 from graph_builder.arabic.dates import Calendar, read_date
 from graph_builder.arabic.numbers import NumberWords, read_number
@@ -11,7 +12,7 @@ from graph_builder.extraction.document import DateMention, NumberMention, Senten
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded, norms
 
-_LISTS = [
+_LISTS: Final = [
     "today",
     "yesterday",
     "day_to_come",
@@ -53,7 +54,7 @@ def calendar() -> Calendar:
     )
 
 
-TEENS = folded(data("numbers")["teens"])
+TEENS: Final = folded(data("numbers")["teens"])
 """Second words of eleven to nineteen, cardinal or ordinal: "ثلاثة عشر", "الثالث عشر"."""
 
 
@@ -73,9 +74,9 @@ def number_words() -> NumberWords:
     )
 
 
-APPROXIMATE = folded(data("numbers")["approximate"])
-APPROXIMATE_AFTER = folded(data("numbers")["approximate_after"])
-_APPROXIMATE_REACH = 3
+APPROXIMATE: Final = folded(data("numbers")["approximate"])
+APPROXIMATE_AFTER: Final = folded(data("numbers")["approximate_after"])
+_APPROXIMATE_REACH: Final = 3
 """Words before a number within which one says that it is not exact."""
 
 

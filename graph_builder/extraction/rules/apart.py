@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import Mention, PersonMention, RoleMention, Sentence
 from graph_builder.extraction.gaps import gap
@@ -9,14 +11,14 @@ from graph_builder.extraction.rules.links import BRIDGE
 from graph_builder.extraction.rules.status import told_of_past
 from graph_builder.extraction.rules.triggers import ACTING_ON, ELECTING, last_of, says, words
 
-_AS = words("بصفته بصفتها باعتباره باعتبارها")
-_FAR = 12
+_AS: Final = words("بصفته بصفتها باعتباره باعتبارها")
+_FAR: Final = 12
 """Words between the only person of a sentence and an office told of him as a predicate."""
-_PUTTING = words("وضع وضعت")
-_WHO = words("الذي التي")
-_WAS = words("كان كانت صار صارت أصبح أصبحت ليصبح لتصبح ليصير بات")
-_HE = words("وهو وهي فهو فهي")
-_NOW = words("الآن حاليا أيضا كذلك")
+_PUTTING: Final = words("وضع وضعت")
+_WHO: Final = words("الذي التي")
+_WAS: Final = words("كان كانت صار صارت أصبح أصبحت ليصبح لتصبح ليصير بات")
+_HE: Final = words("وهو وهي فهو فهي")
+_NOW: Final = words("الآن حاليا أيضا كذلك")
 
 
 def told_on(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.document import (
     BodyMention,
@@ -19,13 +21,13 @@ from graph_builder.extraction.rules.triggers import ELECTING, words
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded
 
-_DEPUTY = fold("نائب")
-_DEPUTIES = words("نائب مساعد خليفة")
-_KIN = folded(data("grammar_words")["role"]["kin"])
-_HIS = words("له لها لهم")
-_FROM = words("من")
-_STANDING_FOR = words("عن")
-PROFESSION = 6
+_DEPUTY: Final = fold("نائب")
+_DEPUTIES: Final = words("نائب مساعد خليفة")
+_KIN: Final = folded(data("grammar_words")["role"]["kin"])
+_HIS: Final = words("له لها لهم")
+_FROM: Final = words("من")
+_STANDING_FOR: Final = words("عن")
+PROFESSION: Final = 6
 """Signs and words of a profession between a name and a role: "X، المحامية بهيئة الرباط وعضو ..."."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar as months
 from collections.abc import Iterator
+from typing import Final
 
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import DateMention, RoleMention, Sentence, of_type
@@ -27,15 +28,15 @@ NEAR_MISSES = (
     "كان آخر لقاء للحزب يوم 15 مارس 2021.",
     "بلغ الحضور أقصى حد يوم 15 مارس 2021.",
 )
-_LAST = words("آخر كآخر أقصى أقصاه كأجل أجل أجلا موعدا كموعد")
-_TERM = words("أجل موعد أقصاه الآجال أقصى أخيرا أخير نهائيا نهائي")
-_END = words("نهاية متم أواخر")
-_MONTH = words("شهر")
-_AT_MOST = "اقصاه"
-_OPENING = _LAST | words(_AT_MOST)
-_STOP = words("مع وذلك كما")
-CONFIDENCE = 0.8
-LONGEST = 10
+_LAST: Final = words("آخر كآخر أقصى أقصاه كأجل أجل أجلا موعدا كموعد")
+_TERM: Final = words("أجل موعد أقصاه الآجال أقصى أخيرا أخير نهائيا نهائي")
+_END: Final = words("نهاية متم أواخر")
+_MONTH: Final = words("شهر")
+_AT_MOST: Final = "اقصاه"
+_OPENING: Final = _LAST | words(_AT_MOST)
+_STOP: Final = words("مع وذلك كما")
+CONFIDENCE: Final = 0.8
+LONGEST: Final = 10
 """Words of what is due."""
 
 

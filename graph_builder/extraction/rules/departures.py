@@ -4,33 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Final
 
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import PartyMention, PersonMention, RoleMention, Sentence, of_type
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.rules.triggers import saying, says, trigger, words
 
-_RESIGNING = trigger("resigning")
-_ALL_RESIGNING = trigger("all_resigning")
-_RESIGNED = trigger("resigned")
-_LEAVING = words("مغادرة مغادرته مغادرتها غادر غادرت")
-_NOUNS = words("استقالة باستقالة انسحاب طرد بطرد مغادرة")
-_OFFERED = words("رهن")
-_SIGNERS = words("الممضين الممضون الموقعين الموقعون الموقعات")
-_TOGETHER = words("جماعية الجماعية")
-_NAMELY = words("يتعلق")
-_EACH = words("بكل كل")
-_PUT = words("وضعها قدمها")
-_NOT = words(
+_RESIGNING: Final = trigger("resigning")
+_ALL_RESIGNING: Final = trigger("all_resigning")
+_RESIGNED: Final = trigger("resigned")
+_LEAVING: Final = words("مغادرة مغادرته مغادرتها غادر غادرت")
+_NOUNS: Final = words("استقالة باستقالة انسحاب طرد بطرد مغادرة")
+_OFFERED: Final = words("رهن")
+_SIGNERS: Final = words("الممضين الممضون الموقعين الموقعون الموقعات")
+_TOGETHER: Final = words("جماعية الجماعية")
+_NAMELY: Final = words("يتعلق")
+_EACH: Final = words("بكل كل")
+_PUT: Final = words("وضعها قدمها")
+_NOT: Final = words(
     "لم لن لا نفى نفت ينفي رفض رفضت يرفض تراجع تراجعت سحب سحبت يعتزم تعتزم يستعد تستعد سيقدم ستقدم بعدم حظيت رفضه"
 )
-_FROM = words("من")
-_WHOLE = words("جميع كافة كل صفوف هياكل مهامه مهامها مسؤولياته مسؤولياتها مناصبه مناصبها التنظيم الحزب حزبه حزبها")
-_AFTER = 4
+_FROM: Final = words("من")
+_WHOLE: Final = words(
+    "جميع كافة كل صفوف هياكل مهامه مهامها مسؤولياته مسؤولياتها مناصبه مناصبها التنظيم الحزب حزبه حزبها"
+)
+_AFTER: Final = 4
 """Words between a verb of leaving and its subject, titles and offices counted."""
-_BEFORE = 3
+_BEFORE: Final = 3
 """Words before a word of leaving within which it is denied or still to come."""
-_FAR = 16
+_FAR: Final = 16
 """Words between "which he handed in" and his name, with his office."""
 
 

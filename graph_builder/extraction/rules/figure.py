@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Final, Literal, get_args
 
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import EventMention, NumberMention, PersonMention, Sentence, of_type
@@ -120,24 +120,24 @@ NEAR_MISSES = (
     "تفوق كريم العلمي على سعيد الناصري بفارق 12 صوتا.",
     "خاطب الأمين العام لحزب الاستقلال آلاف المواطنين.",
 )
-CONFIDENCE = 0.92
-_PARTED = folded(data("figure_words")["parted"])
-_OUT_OF = folded(data("figure_words")["out_of"])
-_LIKE = words("ب مقابل على ضد")
+CONFIDENCE: Final = 0.92
+_PARTED: Final = folded(data("figure_words")["parted"])
+_OUT_OF: Final = folded(data("figure_words")["out_of"])
+_LIKE: Final = words("ب مقابل على ضد")
 """Before a number that leaves its noun to the one before it."""
-_PEOPLE = ("people", "officers", "members", "attendees", "delegates")
-_SURE: dict[str, Quantity] = {kind: kind for kind in get_args(Quantity) if kind != "members"}
+_PEOPLE: Final = ("people", "officers", "members", "attendees", "delegates")
+_SURE: Final[dict[str, Quantity]] = {kind: kind for kind in get_args(Quantity) if kind != "members"}
 """Kinds that the noun alone tells."""
-_PLAIN = ("applications", "votes", "seats")
+_PLAIN: Final = ("applications", "votes", "seats")
 """Kinds whose noun says nothing more."""
-_VOTERS = ("voters", "people", "members", "delegates")
-_GROUP = 4
+_VOTERS: Final = ("voters", "people", "members", "delegates")
+_GROUP: Final = 4
 """Words of a part's noun phrase."""
-_DUALS = ("seats", "branches")
+_DUALS: Final = ("seats", "branches")
 """Kinds of which a bare dual is a figure: "فرعين جديدين"."""
-_PART_REACH = 5
+_PART_REACH: Final = 5
 """Words from one part of a whole to the next."""
-_NEXT = 3
+_NEXT: Final = 3
 """Words from "of whom" to the part."""
 
 
@@ -162,7 +162,8 @@ class _Told:
 def figures(d: Discourse, events: Events, sections: Sections) -> Iterator[FigureFact]:
     """Yield the figures of the article in order, each once."""
     seen: set[tuple[object, ...]] = set()
-    for s in d.sentences:
+    counting = [s for s in d.sentences if of_type(s, NumberMention) or any(known.dual for known in s.known)]
+    for s in counting:
         for t in _Reader(d, s, events, sections).read():
             key = (t.value, t.what, t.of, t.group)
             if t.of is not None and key not in seen:

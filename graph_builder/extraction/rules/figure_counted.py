@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from graph_builder.arabic.inflection import adjective_forms, is_possessive, noun_forms
 from graph_builder.extraction.document import EventMention, NumberMention, Sentence, of_type
@@ -14,26 +14,26 @@ from graph_builder.lexicon.vocabulary import folded, vocabulary
 from graph_builder.model import Quantity
 
 Kind = Quantity | Literal["people", "officers", "voters"]
-_WORDS = data("figure_words")
-CONTEXT: dict[str, frozenset[str]] = {name: folded(said) for name, said in _WORDS["context"].items()}
-OTHER_UNITS = folded(_WORDS["other_units"])
-NUMBER_OF = folded(_WORDS["number_of"])
-_PLANNED = folded(_WORDS["planned"])
-_PROSPECTS = folded(_WORDS["prospects"])
-_YEARS = words("سنة عام منذ سنتي موسم لسنة في")
-_PERCENT = "%٪"
-_REACH = 14
+_WORDS: Final = data("figure_words")
+CONTEXT: Final[dict[str, frozenset[str]]] = {name: folded(said) for name, said in _WORDS["context"].items()}
+OTHER_UNITS: Final = folded(_WORDS["other_units"])
+NUMBER_OF: Final = folded(_WORDS["number_of"])
+_PLANNED: Final = folded(_WORDS["planned"])
+_PROSPECTS: Final = folded(_WORDS["prospects"])
+_YEARS: Final = words("سنة عام منذ سنتي موسم لسنة في")
+_PERCENT: Final = "%٪"
+_REACH: Final = 14
 """Words before a number within which a verb says what is counted."""
-_AFTER = 4
+_AFTER: Final = 4
 """Words after the noun within which a verb may say so: "300 عضو شاركوا"."""
-_LEAVING_AFTER = 8
+_LEAVING_AFTER: Final = 8
 """The same of those who leave: "قدم 14 عضوا من الحزب استقالتهم"."""
-_THAT = "ان"
-_NUMBER_OF_REACH = 9
+_THAT: Final = "ان"
+_NUMBER_OF_REACH: Final = 9
 """Words between "عدد" and the number."""
 
 
-_THINGS = ("applications", "votes", "seats", "branches")
+_THINGS: Final = ("applications", "votes", "seats", "branches")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def _nouns() -> dict[str, list[Noun]]:
     return table
 
 
-NOUNS = _nouns()
+NOUNS: Final = _nouns()
 
 
 def noun_at(s: Sentence, k: int, clitics: bool = False) -> tuple[Noun, int] | None:
@@ -136,9 +136,9 @@ def _before(s: Sentence, n: NumberMention) -> Counted | None:
     )  # fmt: skip
 
 
-_ONE = ("votes", "seats", "branches")
+_ONE: Final = ("votes", "seats", "branches")
 """Kinds of which "one" is a figure: "مقعد واحد"."""
-_GOES_ON = words("في من حسب وفق بعد و اي")
+_GOES_ON: Final = words("في من حسب وفق بعد و اي")
 
 
 def _number_of(s: Sentence, k: int) -> bool:
@@ -211,7 +211,7 @@ def made_of(s: Sentence, i: int) -> int | None:
     return None
 
 
-_MADE_OF_REACH = 5
+_MADE_OF_REACH: Final = 5
 
 
 def _ends_list(s: Sentence, n: NumberMention) -> bool:
@@ -230,10 +230,10 @@ def congresses(s: Sentence, n: NumberMention, c: Counted) -> bool:
     return adjective or held or (told and not any(w in _BOTH for w in s.norm))
 
 
-_CONGRESS = words("مؤتمر مؤتمرا مؤتمرات")
-_BOTH = words("ومؤتمرة ومؤتمر والمؤتمرين ومؤتمرا")
-_LEVELS = words("إقليمي إقليميا محلي محليا جهوي جهويا إقليمية محلية جهوية وطنيا")
-_HELD = words("عقد عقدت تنظيم نظم نظمت انعقاد بعقد بتنظيم")
+_CONGRESS: Final = words("مؤتمر مؤتمرا مؤتمرات")
+_BOTH: Final = words("ومؤتمرة ومؤتمر والمؤتمرين ومؤتمرا")
+_LEVELS: Final = words("إقليمي إقليميا محلي محليا جهوي جهويا إقليمية محلية جهوية وطنيا")
+_HELD: Final = words("عقد عقدت تنظيم نظم نظمت انعقاد بعقد بتنظيم")
 
 
 def planned(s: Sentence, n: NumberMention) -> str | None:
@@ -262,7 +262,7 @@ def phrase(s: Sentence, c: Counted) -> str:
     return s.text(c.i, end)
 
 
-_PHRASE = 4
+_PHRASE: Final = 4
 """Words of a noun with its adjectives."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from graph_builder.arabic.inflection import noun_forms
 from graph_builder.extraction.discourse import Discourse, bodies_in, parties_in, parts_of, places_in, stands_alone
 from graph_builder.extraction.document import (
@@ -23,21 +25,21 @@ from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded
 from graph_builder.model import Level, Quantity
 
-_SCOPES: dict[str, Level] = {
+_SCOPES: Final[dict[str, Level]] = {
     next(iter(folded([word]))): level for word, level in data("figure_words")["scopes"].items()
 }
-_SCOPE_AFTER = folded(data("figure_words")["scope_after"])
-_REGIONS = folded(data("figure_words")["regions"])
-_CONSTITUENCIES = folded(data("figure_words")["constituencies"])
-_ADHERENTS = frozenset(f for w in data("figure_words")["adherents"] for f, _ in noun_forms(w))
-_AFTER_NOUN = 3
+_SCOPE_AFTER: Final = folded(data("figure_words")["scope_after"])
+_REGIONS: Final = folded(data("figure_words")["regions"])
+_CONSTITUENCIES: Final = folded(data("figure_words")["constituencies"])
+_ADHERENTS: Final = frozenset(f for w in data("figure_words")["adherents"] for f, _ in noun_forms(w))
+_AFTER_NOUN: Final = 3
 """Words between the noun and the body it is said to be in: "عضوا بالمكتب السياسي"."""
-_SCOPE_REACH = 6
-_SECTIONS = ("local", "provincial", "regional", "parallel")
-_CONGRESS = words("مؤتمر")
-_MEMBERS = words("أعضاء عضوات أعضاؤه أعضائه")
-_ASIDE = folded(data("figure_words")["aside"])
-_INTO = words("في داخل ضمن")
+_SCOPE_REACH: Final = 6
+_SECTIONS: Final = ("local", "provincial", "regional", "parallel")
+_CONGRESS: Final = words("مؤتمر")
+_MEMBERS: Final = words("أعضاء عضوات أعضاؤه أعضائه")
+_ASIDE: Final = folded(data("figure_words")["aside"])
+_INTO: Final = words("في داخل ضمن")
 
 
 def of_event(s: Sentence, n: NumberMention, events: Events) -> str | None:
@@ -242,7 +244,7 @@ def _names(b: BodyMention, head: str) -> bool:
     )
 
 
-_ORGANISATIONS = words("منظمة هيئة هيأة")
+_ORGANISATIONS: Final = words("منظمة هيئة هيأة")
 
 
 def _owners(s: Sentence) -> list[BodyMention | PartyMention | PlaceMention]:
@@ -274,7 +276,7 @@ def _governed(s: Sentence, i: int) -> bool:
     return i > 0 and s.norm[i - 1] in _PREPOSITIONS
 
 
-_PREPOSITIONS = words("في من إلى على عبر داخل بين نحو مستوى صعيد")
+_PREPOSITIONS: Final = words("في من إلى على عبر داخل بين نحو مستوى صعيد")
 
 
 def body_name(d: Discourse, s: Sentence, body: BodyMention) -> str:

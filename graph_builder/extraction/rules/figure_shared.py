@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from graph_builder.extraction.discourse import Discourse, parties_in
 from graph_builder.extraction.document import NumberMention, Sentence, of_type
 from graph_builder.extraction.rules.figure_counted import Counted
 from graph_builder.extraction.rules.triggers import words
 
-_EACH = words("لكل")
-_OF = words("من")
-_OF_THEM = words("واحد واحدة منهما منهم منها حزب")
-_UP_TO = words("على ب")
-_SEVERAL = 2
-_JOINED = ("", "و", "ل", "ول")
+_EACH: Final = words("لكل")
+_OF: Final = words("من")
+_OF_THEM: Final = words("واحد واحدة منهما منهم منها حزب")
+_UP_TO: Final = words("على ب")
+_SEVERAL: Final = 2
+_JOINED: Final = ("", "و", "ل", "ول")
 
 
 def sharers(d: Discourse, s: Sentence, n: NumberMention, c: Counted) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from graph_builder.extraction.discourse import Discourse, parties_in
 from graph_builder.extraction.document import NumberMention, PersonMention, RoleMention, Sentence, of_type
@@ -11,14 +12,14 @@ from graph_builder.extraction.rules.triggers import tells, words
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded
 
-_WORDS = {name: folded(said) for name, said in data("figure_words")["votes"].items()}
-_TO_REACH = 12
+_WORDS: Final = {name: folded(said) for name, said in data("figure_words")["votes"].items()}
+_TO_REACH: Final = 12
 """Words from the noun to the name of who got the votes: titles and offices may stand between."""
-_NEAR = 4
-_FOR = frozenset(["عن"])
-_FEWEST = 2
+_NEAR: Final = 4
+_FOR: Final = frozenset(["عن"])
+_FEWEST: Final = 2
 """Parties with a number in brackets: one may be a footnote."""
-_VOTES = words("صوت صوتا أصوات الأصوات")
+_VOTES: Final = words("صوت صوتا أصوات الأصوات")
 """Folded words with which the numbers in brackets are no seats."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import Mention, PersonMention, RoleMention, Sentence
 from graph_builder.extraction.gaps import BRACKETED, gap
@@ -9,17 +11,17 @@ from graph_builder.extraction.mentions.places import FUNCTION
 from graph_builder.extraction.rules.beside import PROFESSION, of_event, party_aside, place_aside, title_of
 from graph_builder.extraction.rules.triggers import ELECTING, LEAVING, first_of, words
 
-BRIDGE = words(
+BRIDGE: Final = words(
     "بصفته بصفتها وهو وهي هو هي منصب بمنصب لمنصب مهمة بمهمة مهام بمهام لمهام كان كانت الذي التي "
     "حاليا في لشغل صفة بصفة رسميا لولاية ثانية جديدة مجددا ليكون لتكون منذ باعتباره باعتبارها الآخر "
     "الأخرى كذلك أيضا وبصفته بالإجماع بالأغلبية المطلقة بالتزكية بالأكثرية مهامه مهامها مهمته مهمتها "
     "دون بدون انتماء سياسي أول أصغر بمنصبه بمنصبها بمهامه بمهامها"
 )
-_PASSIVE = BRIDGE | ELECTING | words("أن فيه فيها تم تمت جرى جرت وقع")
-COMMAS = ("،", ",")
-_BACK = frozenset(["", "|", "=", "؛", ";", "(", "-", "–", "/", ":", "،(", "-،", "(،"])
-_FORWARD = frozenset(["", "|", ":", "،", ",", ",,", "-", "–", ":-", "،:", "/", "="])
-_HIS_OFFICE = words("منصبه منصبها")
+_PASSIVE: Final = BRIDGE | ELECTING | words("أن فيه فيها تم تمت جرى جرت وقع")
+COMMAS: Final = ("،", ",")
+_BACK: Final = frozenset(["", "|", "=", "؛", ";", "(", "-", "–", "/", ":", "،(", "-،", "(،"])
+_FORWARD: Final = frozenset(["", "|", ":", "،", ",", ",,", "-", "–", ":-", "،:", "/", "="])
+_HIS_OFFICE: Final = words("منصبه منصبها")
 
 
 def link_back(d: Discourse, s: Sentence, person: PersonMention, role: RoleMention) -> str | None:

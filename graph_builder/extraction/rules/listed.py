@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import (
     BodyMention,
@@ -18,16 +20,16 @@ from graph_builder.extraction.mentions.phrases import noun_phrase
 from graph_builder.extraction.participations import Participations
 from graph_builder.extraction.rules.triggers import says, trigger, words
 
-_ACTS = trigger("speaking") | trigger("chairing")
-_MORE_ACTS = trigger("training") | trigger("attending")
-_ROLE_BARRIER = words("أن إن بأن التي الذين حيث")
-_AMONG = trigger("among")
-_RELATIVE = words("الذي التي الذين اللذين اللتين")
-FREE = 5
+_ACTS: Final = trigger("speaking") | trigger("chairing")
+_MORE_ACTS: Final = trigger("training") | trigger("attending")
+_ROLE_BARRIER: Final = words("أن إن بأن التي الذين حيث")
+_AMONG: Final = trigger("among")
+_RELATIVE: Final = words("الذي التي الذين اللذين اللتين")
+FREE: Final = 5
 """Words between a verb and the name it governs, other mentions and titles not counted."""
 
 
-_AMONG_REACH = 12
+_AMONG_REACH: Final = 12
 """Words from a number of people told in general to "among them"."""
 
 

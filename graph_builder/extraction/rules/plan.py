@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.discourse import Discourse, bodies_in
@@ -19,14 +20,16 @@ EXAMPLES = (
     ("ينزل حزب الاستقلال برنامج «إنصات» في الجهات.", ("إنصات | حزب الاستقلال",)),
 )
 NEAR_MISSES = ("وضع الحزب خطة عمل للفترة المقبلة.", 'شاركت نبيلة منيب في برنامج "حوار" التلفزي.')
-_PLANS = words(
+_PLANS: Final = words(
     "خطة الخطة لخطة بخطة وخطة مخطط المخطط استراتيجية الاستراتيجية ميثاق مبادرة المبادرة برنامج البرنامج مشروع لمبادرة"
 )
 _OPEN, _CLOSE = "\"«“„'”", "\"»”“'"
-_ADOPTING = words("صادق صادقت المصادقة بالمصادقة اعتمد اعتمدت اعتمدتها اعتماد أقر أقرت تبنى تبنت وافق وافقت مصادقة")
-_BROADCAST = words("التلفزي التلفزيوني قناة القناة الإذاعي إذاعة دقيقة")
-CONFIDENCE = 0.85
-LONGEST = 5
+_ADOPTING: Final = words(
+    "صادق صادقت المصادقة بالمصادقة اعتمد اعتمدت اعتمدتها اعتماد أقر أقرت تبنى تبنت وافق وافقت مصادقة"
+)
+_BROADCAST: Final = words("التلفزي التلفزيوني قناة القناة الإذاعي إذاعة دقيقة")
+CONFIDENCE: Final = 0.85
+LONGEST: Final = 5
 """Words of a plan's name."""
 
 

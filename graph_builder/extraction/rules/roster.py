@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import Mention, PersonMention, RoleMention, Sentence, of_type
 
 Side = Literal["before", "after"]
-FEWEST = 3
+FEWEST: Final = 3
 """Officers of a roster; two people introduced with their offices are none."""
-_MOST_WORDS = 4
+_MOST_WORDS: Final = 4
 """Words of a line besides its office and name."""
 
 

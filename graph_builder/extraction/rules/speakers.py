@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from graph_builder.extraction.document import (
     BodyMention,
@@ -19,12 +20,12 @@ from graph_builder.extraction.participations import Participations
 from graph_builder.extraction.rules.listed import free_words
 from graph_builder.extraction.rules.triggers import says, trigger, words
 
-SPEAKING = trigger("speaking")
-_WHO = words("الذي التي وقد قد")
-_EACH = words("كل لكل")
-_WHOSE = (BodyMention, PartyMention, PlaceMention, EventMention)
+SPEAKING: Final = trigger("speaking")
+_WHO: Final = words("الذي التي وقد قد")
+_EACH: Final = words("كل لكل")
+_WHOSE: Final = (BodyMention, PartyMention, PlaceMention, EventMention)
 """What may stand between an office and its holder."""
-_OPENS = words("استهل استهلت افتتح افتتحت اختتم اختتمت")
+_OPENS: Final = words("استهل استهلت افتتح افتتحت اختتم اختتمت")
 """Verbs that are passive after a name: "... X، واستهل بقراءة الفاتحة"."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import PersonMention, Sentence, of_type
@@ -18,9 +19,9 @@ EXAMPLES = (
     ("دعا سعيد الناصري إلى تقوية التنظيم.", ("سعيد الناصري | إلى تقوية التنظيم",)),
 )
 NEAR_MISSES = ("حضر كريم العلمي اللقاء.", "أكد البلاغ أن الحزب سيجدد فروعه.")
-_OPENERS = words("أن إن بأن إلى على عن أهمية ضرورة أنه أنها بأنه حول")
-CONFIDENCE = 0.8
-LONGEST = 25
+_OPENERS: Final = words("أن إن بأن إلى على عن أهمية ضرورة أنه أنها بأنه حول")
+CONFIDENCE: Final = 0.8
+LONGEST: Final = 25
 """Words of the subject kept; the quote has the whole sentence."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.discourse import Discourse, bodies_in, stands_alone
@@ -32,44 +33,44 @@ from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded
 from graph_builder.model import Status
 
-_FROM = words("من منصب مهام مهمة منصبه منصبها مهامه مهامها رئاسة")
-_FAR = 14
+_FROM: Final = words("من منصب مهام مهمة منصبه منصبها مهامه مهامها رئاسة")
+_FAR: Final = 14
 """Words between a departure or candidacy and the office it is about."""
-_AFTER = 9
+_AFTER: Final = 9
 """Words after an office within which its holder's resignation is told."""
-_FROM_REACH = 5
+_FROM_REACH: Final = 5
 """Words between a resignation and the party left."""
-_RENEWAL_REACH = 8
+_RENEWAL_REACH: Final = 8
 """Words between "renewal of" and the body renewed."""
-_VENUES = folded(data("body_words")["venues"])
-_WAS_REACH = 3
+_VENUES: Final = folded(data("body_words")["venues"])
+_WAS_REACH: Final = 3
 """Words between "was" and the office held."""
-_PAST_REACH = 6
+_PAST_REACH: Final = 6
 """Words between a name after "was" and the office that he held."""
-_SOON = 3
+_SOON: Final = 3
 """Words after a body within which a verb says of whom it is made up."""
-_RESIGNATION = words("استقالته استقالتها")
-_INTO_OFFICE = words("منصب بمنصب مهمة بمهمة منصبي")
-_FOR_OFFICE = words("لمنصب منصب لرئاسة لشغل")
-_ALL_RESIGN = words("استقالتهم استقالتهما استقالاتهم استقالتهن استقالتيهما")
-_DISMISSING = words("أقال أقالت أعفى أعفت طرد طردت عزل عزلت إقالة إعفاء طرد عزل")
-_ONCE = words("سبق")
-_WAS = words("كان كانت ظل ظلت")
-_CANDIDATE = fold("مرشح")
-_ELECTED = words("منتخب منتخبة منتخبين منتخبون منتخبات")
-_ELECTION = words("انتخاب بانتخاب وانتخاب تعيين بتعيين وتعيين")
-_FOR = words("عن")
-_CHOOSES = words("انتخب ينتخب اختار يختار جدد يجدد")
-_DEPUTY = fold("نائب")
-_COUNCIL = fold("مجلس")
-_RANKS = words("أول أولى ثاني ثانية ثالث رابع خامس سادس سابع ثامن تاسع عاشر")
-_LINES = 12
+_RESIGNATION: Final = words("استقالته استقالتها")
+_INTO_OFFICE: Final = words("منصب بمنصب مهمة بمهمة منصبي")
+_FOR_OFFICE: Final = words("لمنصب منصب لرئاسة لشغل")
+_ALL_RESIGN: Final = words("استقالتهم استقالتهما استقالاتهم استقالتهن استقالتيهما")
+_DISMISSING: Final = words("أقال أقالت أعفى أعفت طرد طردت عزل عزلت إقالة إعفاء طرد عزل")
+_ONCE: Final = words("سبق")
+_WAS: Final = words("كان كانت ظل ظلت")
+_CANDIDATE: Final = fold("مرشح")
+_ELECTED: Final = words("منتخب منتخبة منتخبين منتخبون منتخبات")
+_ELECTION: Final = words("انتخاب بانتخاب وانتخاب تعيين بتعيين وتعيين")
+_FOR: Final = words("عن")
+_CHOOSES: Final = words("انتخب ينتخب اختار يختار جدد يجدد")
+_DEPUTY: Final = fold("نائب")
+_COUNCIL: Final = fold("مجلس")
+_RANKS: Final = words("أول أولى ثاني ثانية ثالث رابع خامس سادس سابع ثامن تاسع عاشر")
+_LINES: Final = 12
 """Sentences, or lines of a list, back to the council that chose its officers."""
-_SECTIONS = ("local", "provincial", "regional", "parallel")
-_LISTING = ELECTING | COMPOSING | LISTING
-_FRESH = words("جديد منتخب جديده منتخبه مسير")
-_COMMITTEES = folded(data("body_words")["committees"])
-_NO_NAMES = folded(data("body_words")["no_names"])
+_SECTIONS: Final = ("local", "provincial", "regional", "parallel")
+_LISTING: Final = ELECTING | COMPOSING | LISTING
+_FRESH: Final = words("جديد منتخب جديده منتخبه مسير")
+_COMMITTEES: Final = folded(data("body_words")["committees"])
+_NO_NAMES: Final = folded(data("body_words")["no_names"])
 
 
 def status_of(d: Discourse, s: Sentence, role: RoleMention) -> Status:

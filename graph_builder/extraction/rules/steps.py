@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
+from typing import Final
 
 from graph_builder.extraction.discourse import Discourse, bodies_in
 from graph_builder.extraction.document import Sentence
@@ -19,16 +20,16 @@ EXAMPLES = (
     ),
 )
 NEAR_MISSES = ("ثم غادر كريم العلمي القاعة.", "بعد اللقاء توجه الوفد إلى سلا، ثم عاد إلى الرباط.")
-_PROCEDURE = words(
+_PROCEDURE: Final = words(
     "مسطرة الانخراط انخراط المنخرطين المنخرطات المنخارطات المنخارطيا الملتحقين الملتحقات المنخارطين العضوية إدماج لادماج الاستمارة الاستمارات استمارة"
 )
-_THEN = words("ثم بعدها وبعدها وثم وأخيرا أخيرا بعدئذ")
-_STAGE = words("المرحلة مرحلة المراحل")
-CONFIDENCE = 0.7
-_NAMED = words("مسطرة الانخراط انخراط العضوية إدماج")
-FEWEST = 3
+_THEN: Final = words("ثم بعدها وبعدها وثم وأخيرا أخيرا بعدئذ")
+_STAGE: Final = words("المرحلة مرحلة المراحل")
+CONFIDENCE: Final = 0.7
+_NAMED: Final = words("مسطرة الانخراط انخراط العضوية إدماج")
+FEWEST: Final = 3
 """Steps: fewer are no procedure."""
-SHORTEST = 2
+SHORTEST: Final = 2
 """Words of a step."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.wordlists import LISTS
@@ -19,15 +21,15 @@ def words(text: str) -> frozenset[str]:
     return LISTS.declare(fold(word) for word in text.split())
 
 
-ELECTING = trigger("electing")
-RENEWING = trigger("renewing")
-LISTING = trigger("listing")
-LEAVING = trigger("leaving")
-SEEKING = trigger("seeking")
-COMPOSING = trigger("composing")
-MAKING = trigger("making")
-ACTING_ON = trigger("acting_on")
-SUCCEEDING = trigger("succeeding")
+ELECTING: Final = trigger("electing")
+RENEWING: Final = trigger("renewing")
+LISTING: Final = trigger("listing")
+LEAVING: Final = trigger("leaving")
+SEEKING: Final = trigger("seeking")
+COMPOSING: Final = trigger("composing")
+MAKING: Final = trigger("making")
+ACTING_ON: Final = trigger("acting_on")
+SUCCEEDING: Final = trigger("succeeding")
 
 
 def says(s: Sentence, k: int, among: frozenset[str]) -> bool:
