@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -17,6 +18,15 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 WAITING = 3
 """Items that are at work or wait to be, for each process: enough that none is idle, few enough to hold in memory."""
+
+
+def collect_seldom() -> None:
+    """Have the garbage collector of this process look less often, for a process that is ours and reads articles.
+
+    Reading makes many small objects that reference counts free. To look through them again and again for cycles, of
+    which there are none, took a sixth of the time.
+    """
+    gc.set_threshold(20_000, 20, 20)
 
 
 def cores() -> int:
@@ -56,5 +66,6 @@ def in_order(
 def _begin(prepare: Callable[[], None] | None) -> None:
     """Leave Ctrl-C to the process that waits for the results, then prepare."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    collect_seldom()
     if prepare is not None:
         prepare()

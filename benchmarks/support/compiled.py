@@ -37,7 +37,9 @@ def main() -> None:
     from benchmarks.support.articles import read as article  # noqa: PLC0415
     from benchmarks.support.articles import texts  # noqa: PLC0415
     from graph_builder.extraction import extract  # noqa: PLC0415
+    from graph_builder.workers import collect_seldom  # noqa: PLC0415
 
+    collect_seldom()
     every = texts(sys.maxsize)
     at = 0
     for line in sys.stdin:

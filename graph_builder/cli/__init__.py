@@ -20,6 +20,7 @@ from graph_builder.cli.showing import visualise
 from graph_builder.cli.uploading import upload
 from graph_builder.cli.watching import is_logged, show_failure
 from graph_builder.errors import GraphBuilderError
+from graph_builder.workers import collect_seldom
 
 __all__ = ["main"]
 
@@ -63,6 +64,7 @@ class Commands(click.Group):
 @click.version_option(__version__, prog_name="graph-builder")
 def main() -> None:
     """Read Arabic news about how parties are organised into one graph whose every fact shows its sentence."""
+    collect_seldom()
 
 
 for command in (
