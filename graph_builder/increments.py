@@ -172,7 +172,8 @@ def options_of(
     among, columns = _among(out, report, facts), report.get("columns", {})
     decided, held = decisions_on(out) if decisions is None else decisions, report["review"].get("below", 0.0)
     how = report["base"], among, report["min_confidence"], jobs, columns, decided, held, forgotten, watch, told
-    return Options(*how, with_text=report.get("with_text", False), copies=not report.get("no_copies"))
+    with_text, copies = report.get("with_text", False), not report.get("no_copies")
+    return Options(*how, with_text=with_text, copies=copies, pages=report.get("pages"))
 
 
 def _report(out: str) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -16,26 +15,21 @@ from graph_builder.articles.inputs import discover
 from graph_builder.decisions import Decisions
 from graph_builder.erasure import Forgotten, hidden
 from graph_builder.errors import InputError, OutputError
-from graph_builder.export.csvw import write_csvw
-from graph_builder.export.facts import write_facts
-from graph_builder.export.tables import write_tables
-from graph_builder.export.trig import write_trig
-from graph_builder.export.turtle import write_turtle
 from graph_builder.extractors import Rules, Source
-from graph_builder.graph.dataset import quads
 from graph_builder.graph.iris import DEFAULT_BASE
 from graph_builder.lexicon.loader import addition
-from graph_builder.memory import ENTITIES, PAIRS, READINGS, Journal, Run, write_entities, write_pairs
+from graph_builder.memory import READINGS, Journal, Run, world_in
 from graph_builder.model import Article, Notice, Reading, World
-from graph_builder.output import TIMES, replacing
-from graph_builder.query.store import write_store
-from graph_builder.report import Summary, summarise, write_report
+from graph_builder.output import PAGES, TIMES, replacing
+from graph_builder.report import Summary, summarise
 from graph_builder.resolution import resolve
 from graph_builder.resolution.copies import copies as copies_among
 from graph_builder.stages import Stages
-from graph_builder.threshold import at_least
 from graph_builder.visual.site.write import write_pages
+from graph_builder.writing import Files, Sifting, Teller, slim, write_articles
 
+MOST_FACTS = 200_000
+"""Of more, pages are written only if that is asked for: all facts are in memory then."""
 Watcher = Callable[[Article | Notice | str], None]
 """Is told of each article read, of each notice about an input, and of each stage by name, as they happen or begin."""
 
@@ -58,6 +52,7 @@ class Options:
     with_text: bool = False
     copies: bool = True
     """Whether copies of one text are told from independent articles."""
+    pages: bool | None = None
 
 
 def build(
@@ -75,6 +70,7 @@ def build(
     forgotten: Forgotten | None = None,
     with_text: bool = False,
     copies: bool = True,
+    pages: bool | None = None,
 ) -> Summary:
     """Build the folder ``out`` from files, folders and globs, as a whole or not at all; say what it holds.
 
@@ -85,8 +81,9 @@ def build(
     ``columns`` says what records call their fields (``read_articles``). ``decisions`` are what people decided of names
     and facts; facts of less confidence than ``held`` that nobody accepted are held back, and counted in the report.
     ``with_text`` keeps and shows articles whole, not only what is quoted of them. Copies of one text are told from
-    independent articles, unless ``copies`` is false. Nothing is told of people on the list
-    ``forgotten``, and their names are masked.
+    independent articles, unless ``copies`` is false. Without ``pages`` none are written, and ``visualise`` does that
+    later; unless told, they are where there are not more facts than ``MOST_FACTS``. Nothing is told of people on the
+    list ``forgotten``, and their names are masked.
     Inputs that cannot be read are notices, and the rest is built; without a single article, or where ``out`` cannot be
     written or is not ours, an error says so and ``out`` stays as it was. What was read before an interruption is not
     read again by the next build of the same articles.
@@ -94,7 +91,7 @@ def build(
     refuse_output_among_inputs(inputs, out)
     sources, notices = discover(inputs)
     how = base, among, min_confidence, jobs, columns or {}, decisions or Decisions(), held, forgotten, watch
-    options = Options(*how, with_text=with_text, copies=copies)
+    options = Options(*how, with_text=with_text, copies=copies, pages=pages)
     with at_work(out, options) as work:
         return work.write(chain(notices, found(sources, columns, work.run.journal.has)))
 
@@ -128,26 +125,60 @@ class Work:
         Raises:
             InputError: there is no article.
         """
-        left_out: Counter[str] = Counter()
-        decided = self.options.decisions
-        read: list[Reading] = []
+        options = self.options
+        sifting = Sifting(options.decisions, options.min_confidence, options.held)
+        met = Met(sifting)
         self.stages.begin("reading")
-        readings = _noted(self.run.keep(items, self.folder / READINGS), read)
-        sure = list(_sure(map(decided.reviewed, readings), self.options.min_confidence, left_out))
-        known = [at_least(reading, self.options.held) for reading in sure]
+        known = [met.sifted(slim(reading)) for reading in self.run.keep(items, self.folder / READINGS)]
         self.stages.begin("resolving")
-        world = resolve(known, decided.judgements(known))
-        if self.options.copies:
+        world = resolve(known, options.decisions.judgements(known))
+        if options.copies:
             world = replace(world, copies=copies_among(reading.article for reading in world.readings))
         if not world.readings:
             raise InputError("There is no article to build from", "Name files, folders or globs with Arabic articles.")
-        _write(world, self.options.base, self.folder, self.stages)
-        self.stages.begin("writing report")
-        report = self.folder / "report.json"
-        how = {**_how(self.options), "review": _review(self.options, world, read, facts_of(sure) - facts_of(known))}
-        write_report(world, self.run.notices, report, self.options.min_confidence, left_out, how)
+        summary = summarise(world, self.run.notices, met.left_out)
+        how = {**_how(options), "review": _review(options, world, met)}
+        with Files(self.folder, world, options.base, self.stages) as files:
+            write_articles(world, self.run.lines, Teller(self.folder, options.base, sifting), files, options.jobs)
+            files.report.finish(summary, world.copies.values(), self.run.notices, options.min_confidence, how)
+            store = files.finish()
+        if self._has_pages(met.facts):
+            self.stages.begin("writing pages")
+            write_pages(world_in(self.folder), self.folder, options.base, store)
         self.stages.begin("bringing to disk")
-        return summarise(world, self.run.notices, left_out)
+        return summary
+
+    def _has_pages(self, facts: int) -> bool:
+        """Whether there will be pages; say so where there are too many facts."""
+        if self.options.pages is None and facts > MOST_FACTS:
+            problem = f"no pages are written: of {facts:,} facts, they would take much memory and time"
+            self.options.watch(Notice(PAGES, "warning", problem, "ask with query, ask and serve, or say --pages"))
+            return False
+        return self.options.pages is not False
+
+
+@dataclass
+class Met:
+    """What is noted of readings while they go by, before names are resolved."""
+
+    sifting: Sifting
+    facts: int = 0
+    """How many the world is to have."""
+    left_out: int = 0
+    held_back: int = 0
+    read: list[Reading] = field(default_factory=list)
+    """All of them as they were read, where people decided anything."""
+
+    def sifted(self, reading: Reading) -> Reading:
+        """Return what the world is to have of a reading."""
+        sure = self.sifting.sure(reading)
+        known = self.sifting.known(sure)
+        self.facts += len(known.facts)
+        self.left_out += len(reading.facts) - len(sure.facts)
+        self.held_back += len(sure.facts) - len(known.facts)
+        if self.sifting.decisions:
+            self.read.append(reading)
+        return known
 
 
 def _how(options: Options) -> dict[str, object]:
@@ -161,24 +192,22 @@ def _how(options: Options) -> dict[str, object]:
         how["with_text"] = True
     if not options.copies:
         how["no_copies"] = True
+    if options.pages is not None:
+        how["pages"] = options.pages
     return how
 
 
-def _review(options: Options, world: World, read: Sequence[Reading], held_back: int) -> dict[str, object]:
+def _review(options: Options, world: World, met: Met) -> dict[str, object]:
     """Return what the report says of what people decided, and of what they still have to."""
     doubts = sum(pair.outcome == "review" for pair in world.pairs)
     told: dict[str, object] = {"doubts": doubts}
     if options.decisions:
         decided = options.decisions
-        told |= {"decisions": len(decided.holding), "unused": decided.unused(read), "outweighed": decided.contradicting}
+        unused = decided.unused(met.read)
+        told |= {"decisions": len(decided.holding), "unused": unused, "outweighed": decided.contradicting}
     if options.held:
-        told |= {"below": options.held, "held_back": held_back}
+        told |= {"below": options.held, "held_back": met.held_back}
     return told
-
-
-def facts_of(readings: Iterable[Reading]) -> int:
-    """Return how many facts readings have."""
-    return sum(len(reading.facts) for reading in readings)
 
 
 def _read_with(among: Sequence[Source]) -> dict[str, object]:
@@ -188,38 +217,6 @@ def _read_with(among: Sequence[Source]) -> dict[str, object]:
     if any(not isinstance(source, Rules) for source in among):
         told["extractors"] = [source.description() for source in among]
     return told
-
-
-def _noted(readings: Iterable[Reading], read: list[Reading]) -> Iterator[Reading]:
-    """Yield readings, and note them."""
-    for reading in readings:
-        read.append(reading)
-        yield reading
-
-
-def _sure(readings: Iterable[Reading], min_confidence: float, left_out: Counter[str]) -> Iterator[Reading]:
-    """Leave out unsure facts; count them by article."""
-    for reading in readings:
-        sure = at_least(reading, min_confidence)
-        left_out[reading.article.id] = len(reading.facts) - len(sure.facts)
-        yield sure
-
-
-def _write(world: World, base: str, folder: Path, stages: Stages) -> None:
-    stages.begin("writing graph")
-    graph = quads(world, base)
-    write_trig(graph, folder / "graph.trig", base)
-    write_turtle(graph, folder / "graph.ttl", base)
-    stages.begin("writing store")
-    store = write_store(graph, folder)
-    stages.begin("writing tables")
-    write_tables(world, folder / "tables")
-    write_csvw(folder / "tables", base)
-    write_facts(world, folder / "facts.jsonl")
-    write_entities(world, folder / ENTITIES)
-    write_pairs(world, folder / PAIRS)
-    stages.begin("writing pages")
-    write_pages(world, folder, base, store)
 
 
 def refuse_output_among_inputs(inputs: Sequence[str], out: str) -> None:

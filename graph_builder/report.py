@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from graph_builder.extraction.sums import Mismatch, mismatches
-from graph_builder.model import Notice, PostFact, World
+from graph_builder.model import Notice, PostFact, Reading, World
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,8 @@ class Summary:
     skipped: int
 
 
-def summarise(world: World, notices: Iterable[Notice], left_out: Mapping[str, int]) -> Summary:
-    """Count what was built, what was left out (by article), and what the inputs gave cause to say."""
+def summarise(world: World, notices: Iterable[Notice], left_out: int) -> Summary:
+    """Count what was built, what was left out, and what the inputs gave cause to say."""
     entities = Counter(entity.kind for entity in world.entities)
     said = Counter(notice.kind for notice in notices)
     return Summary(
@@ -42,7 +42,7 @@ def summarise(world: World, notices: Iterable[Notice], left_out: Mapping[str, in
         parties=entities["party"],
         bodies=entities["body"],
         events=entities["event"],
-        left_out=sum(left_out.values()),
+        left_out=left_out,
         warnings=said["warning"],
         errors=said["error"],
         skipped=said["skipped"],
@@ -61,42 +61,65 @@ def _mismatch(found: Mismatch) -> dict[str, object]:
     }
 
 
-def write_report(
-    world: World,
-    notices: Iterable[Notice],
-    path: Path,
-    min_confidence: float,
-    left_out: Mapping[str, int],
-    read_with: Mapping[str, object] | None = None,
-) -> None:
-    """Write the counts, what was removed from each article and why, and every notice; the same bytes every time.
+def article_text(reading: Reading, left_out: int) -> str:
+    """Return what the report says of an article, as it stands there; ``left_out``: of how many facts it tells less."""
+    said = {
+        "article": reading.article.id,
+        "digest": reading.article.digest,
+        "file": reading.article.file,
+        "left_out": left_out,
+        "mismatches": [_mismatch(found) for found in mismatches(reading.facts)],
+        "removed": [asdict(removed) for removed in sorted(reading.article.removed)],
+    }
+    return "  " + _text(said).replace("\n", "\n  ")
+
+
+class Report:
+    """The report while it is written, the same bytes every time; a context that closes it.
 
     ``{"articles": [{"article", "file", "digest", "left_out", "mismatches": [...], "removed": [{"start", "end",
     "reason"}]}], "copies": [[...]], "counts": {...}, "min_confidence", "notices": [{"file", "kind", "problem",
     "remedy"}]}``, articles and notices in order. ``copies`` are the ids of articles of one text. Offsets are code
     points; ``left_out`` counts facts below ``min_confidence``; ``mismatches`` are figures that do not add up:
-    ``problem``, ``what``, ``of``, ``whole``, ``parts``, ``sentences``. ``read_with`` (what IRIs begin with, an added
-    lexicon, other extractors) is added to it.
+    ``problem``, ``what``, ``of``, ``whole``, ``parts``, ``sentences``.
     """
-    notices = sorted(notices)
-    readings = sorted(world.readings, key=lambda reading: reading.article.id)
-    report: dict[str, object] = {
-        **(read_with or {}),
-        "articles": [
-            {
-                "article": reading.article.id,
-                "digest": reading.article.digest,
-                "file": reading.article.file,
-                "left_out": left_out[reading.article.id],
-                "mismatches": [_mismatch(found) for found in mismatches(reading.facts)],
-                "removed": [asdict(removed) for removed in sorted(reading.article.removed)],
-            }
-            for reading in readings
-        ],
-        "copies": sorted(set(world.copies.values())),
-        "counts": asdict(summarise(world, notices, left_out)),
-        "min_confidence": min_confidence,
-        "notices": [asdict(notice) for notice in notices],
-    }
-    text = json.dumps(report, ensure_ascii=False, indent=1, sort_keys=True)
-    path.write_text(text + "\n", encoding="utf-8", newline="\n")
+
+    def __init__(self, path: Path) -> None:
+        """Write into a file."""
+        self._path = path
+        self._articles = 0
+
+    def __enter__(self) -> Report:
+        self._file = self._path.open("w", encoding="utf-8", newline="\n")
+        self._file.write('{\n "articles": [\n')  # the first of the keys
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+
+    def add(self, article: str) -> None:
+        """Write what ``article_text`` returns; there has to be one article."""
+        self._file.write(f",\n{article}" if self._articles else article)
+        self._articles += 1
+
+    def finish(
+        self,
+        summary: Summary,
+        copies: Iterable[tuple[str, ...]],
+        notices: Iterable[Notice],
+        min_confidence: float,
+        read_with: Mapping[str, object],
+    ) -> None:
+        """Write all else; ``read_with`` (what IRIs begin with, an added lexicon, other extractors) is added to it."""
+        report = {
+            **read_with,
+            "copies": sorted(set(copies)),
+            "counts": asdict(summary),
+            "min_confidence": min_confidence,
+            "notices": [asdict(notice) for notice in sorted(notices)],
+        }
+        self._file.write(f"\n ],{_text(report)[1:]}\n")
+
+
+def _text(said: object) -> str:
+    return json.dumps(said, ensure_ascii=False, indent=1, sort_keys=True)

@@ -50,10 +50,12 @@ def build(monkeypatch: pytest.MonkeyPatch) -> list[object]:
         jobs: int,
         with_text: bool,
         copies: bool,
+        pages: bool | None,
     ) -> Summary:
         handed.extend([inputs, out, base, [source.name for source in among], min_confidence, columns, jobs])
         handed.extend([True] if with_text else [])
         handed.extend([] if copies else ["no copies"])
+        handed.extend([] if pages is None else [pages])
         handed.extend([len(decisions.holding), held] if decisions or held else [])
         for number in range(3):
             watch(Article(str(number), "", "", "", None, ()))
@@ -87,15 +89,16 @@ def test_build_hands_on_what_is_said_and_prints_plain_lines_in_a_pipe(build: lis
         "--column",
         "text=corps",
         "--with-text",
+        "--no-pages",
     )
-    assert build == [("a", "b*"), "out", "urn:x:", ["rules"], 0.8, {"text": "corps"}, 3, True]
+    assert build == [("a", "b*"), "out", "urn:x:", ["rules"], 0.8, {"text": "corps"}, 3, True, False]
     assert result.exit_code == 0
     assert result.stderr == ""
     lines = result.stdout.splitlines()
     assert lines[:3] == ["articles: 1,234", "people: 38", "posts: 40"]
     assert lines[6] == "left_out: 2"
     assert lines[10].startswith("time: ")
-    assert "open out/index.html in a browser" in result.stdout
+    assert "graph-builder visualise out" in result.stdout
 
 
 def test_build_hands_on_decisions_and_what_is_held_back(build: list[object], tmp_path: Path) -> None:

@@ -94,7 +94,7 @@ def test_a_build_is_told_in_lines_of_json(articles: Path, tmp_path: Path, monkey
         ("progress", "reading", "a.txt"),
         ("notice", "reading", "b.txt"),
         ("stage", "resolving", None),
-        *(("stage", f"writing {what}", None) for what in ("graph", "store", "tables", "pages", "report")),
+        *(("stage", f"writing {what}", None) for what in ("articles", "graph", "tables", "pages")),
         ("stage", "bringing to disk", None),
         ("summary", "bringing to disk", None),
     ]
@@ -133,7 +133,7 @@ def test_a_profile_tells_of_all_the_work_in_one_process(
     result = run("build", articles, "-o", tmp_path / "out", "--profile", file, "--jobs", "7")
     assert result.exit_code == 1
     functions = {function for _, _, function in vars(pstats.Stats(str(file)))["stats"]}
-    assert {"build", "write_tables", "seal"} <= functions
+    assert {"build", "rows_text", "seal"} <= functions
     assert "in_order" not in functions
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ from graph_builder.model import (
     World,
 )
 from graph_builder.output import open_output
+from tests.unwritten import Unwritten
 
 
 def discover(inputs: Sequence[str]) -> tuple[list[File], list[Notice]]:
@@ -83,11 +85,9 @@ def layers(monkeypatch: pytest.MonkeyPatch) -> None:
     for stand_in in (discover, found, resolve):
         monkeypatch.setattr(pipeline, stand_in.__name__, stand_in)
     monkeypatch.setattr(run, "read", read)
-    monkeypatch.setattr(pipeline, "quads", lambda world, base: [base])
-    for writer in ("write_trig", "write_turtle", "write_facts"):
-        monkeypatch.setattr(pipeline, writer, lambda data, path, *_: path.write_text(str(data)))
-    monkeypatch.setattr(pipeline, "write_store", lambda data, folder: (folder / "store").mkdir())
-    monkeypatch.setattr(pipeline, "write_tables", lambda world, folder: (folder.mkdir(), (folder / "t.csv").touch()))
+    monkeypatch.setattr(pipeline, "Files", Unwritten)
+    monkeypatch.setattr(pipeline, "write_articles", lambda *_: None)
+    monkeypatch.setattr(pipeline, "world_in", lambda _: None)
     monkeypatch.setattr(pipeline, "write_pages", lambda world, folder, *_: (folder / "index.html").write_text("pages"))
 
 
@@ -107,31 +107,19 @@ def test_everything_is_written_and_counted(tmp_path: Path) -> None:
         "bad",
         "french",
         "resolving",
-        "writing graph",
-        "writing store",
-        "writing tables",
+        "writing",
         "writing pages",
-        "writing report",
         "bringing to disk",
     ]
     assert (summary.articles, summary.people, summary.posts, summary.parties) == (2, 2, 4, 1)
     assert (summary.bodies, summary.events, summary.warnings, summary.errors, summary.skipped) == (1, 1, 0, 1, 1)
     files = contents(tmp_path / "out")
-    assert set(files) == {
-        "entities.jsonl",
-        "pairs.jsonl",
-        "facts.jsonl",
-        "graph.trig",
-        "graph.ttl",
-        "index.html",
-        "readings.jsonl",
-        "report.json",
-        "tables/csv-metadata.json",
-        "tables/t.csv",
-    }
+    assert set(files) == {"index.html", "readings.jsonl", "report.json"}
     times = json.loads((tmp_path / "out" / "times.json").read_bytes())
     assert [stage["stage"] for stage in times["stages"]] == [s for s in seen if isinstance(s, str)]
-    assert files["graph.trig"] == b"['urn:x:']"
+    report = json.loads(files["report.json"])
+    assert [base for _, base in report["articles"]] == ["urn:x:", "urn:x:"]
+    assert report["counts"] == asdict(summary)
     assert files["index.html"] == b"pages"
 
 
@@ -183,13 +171,13 @@ def test_a_layer_that_breaks_leaves_what_is_there(tmp_path: Path, monkeypatch: p
 def test_what_was_read_before_a_build_broke_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pipeline.build(["a", "b", "c"], str(tmp_path / "whole"))
 
-    def breaks(reading: Reading, _: float) -> Reading:
+    def breaks(reading: Reading) -> Reading:
         if reading.article.id == "b":
             raise ZeroDivisionError
         return reading
 
     with monkeypatch.context() as patch, pytest.raises(ZeroDivisionError):
-        patch.setattr(pipeline, "at_least", breaks)
+        patch.setattr(pipeline, "slim", breaks)
         pipeline.build(["a", "b", "c"], str(tmp_path / "out"))
     seen: list[object] = []
     pipeline.build(["a", "b", "c"], str(tmp_path / "out"), watch=seen.append)

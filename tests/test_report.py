@@ -5,7 +5,7 @@ from pathlib import Path
 
 from graph_builder.extraction import extract
 from graph_builder.model import Article, Notice, Reading, Removed, World
-from graph_builder.report import summarise, write_report
+from graph_builder.report import Report, article_text, summarise
 from tests.extraction.articles import article as of_text
 
 
@@ -24,7 +24,10 @@ NOTICES = [
 
 
 def test_the_report_says_what_was_removed_and_noticed_in_order(tmp_path: Path) -> None:
-    write_report(WORLD, NOTICES, tmp_path / "report.json", 0.5, {"a": 2, "b": 1})
+    with Report(tmp_path / "report.json") as report_file:
+        for reading, left_out in ((WORLD.readings[1], 2), (WORLD.readings[0], 1)):
+            report_file.add(article_text(reading, left_out))
+        report_file.finish(summarise(WORLD, NOTICES, 3), [], NOTICES, 0.5, {})
     report = json.loads((tmp_path / "report.json").read_text("utf-8"))
     assert report["articles"] == [
         {"article": "a", "digest": "d", "file": "a.txt", "left_out": 2, "mismatches": [], "removed": []},
@@ -56,8 +59,7 @@ def test_the_report_says_what_was_removed_and_noticed_in_order(tmp_path: Path) -
 def test_figures_that_do_not_add_up_are_told_with_their_sentence(tmp_path: Path) -> None:
     text = "يضم فرع حزب الاستقلال بسلا 30 منخرطا، منهم 40 امرأة."
     reading = extract(of_text(text))
-    write_report(World((reading,), (), {}), [], tmp_path / "report.json", 0.0, {reading.article.id: 0})
-    (told,) = json.loads((tmp_path / "report.json").read_text("utf-8"))["articles"]
+    told = json.loads(article_text(reading, 0))
     (mismatch,) = told["mismatches"]
     assert (mismatch["problem"], mismatch["whole"]) == ("parts exceed the whole", 30)
     assert [part["value"] for part in mismatch["parts"]] == [40]
@@ -65,5 +67,5 @@ def test_figures_that_do_not_add_up_are_told_with_their_sentence(tmp_path: Path)
 
 
 def test_the_summary_counts_notices_by_kind() -> None:
-    summary = summarise(WORLD, NOTICES, {})
+    summary = summarise(WORLD, NOTICES, 0)
     assert (summary.warnings, summary.errors, summary.skipped) == (2, 1, 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 import time
 from collections.abc import Iterable
+from pathlib import Path
 
 import click
 
@@ -62,6 +63,10 @@ SUPPRESS = click.option(
 @JOBS
 @click.option("--with-text", is_flag=True, help="Keep and show articles whole, not only the sentences with facts.")
 @click.option("--no-copies", is_flag=True, help="Take articles for independent even where one copies another.")
+@click.option(
+    "--pages/--no-pages", default=None,
+    help="Write pages, or leave that to `visualise OUT`.  [default: pages, but of very many facts]",
+)  # fmt: skip
 @LOG_JSON
 @PROFILE
 def build(
@@ -80,6 +85,7 @@ def build(
     jobs: int,
     with_text: bool,
     no_copies: bool,
+    pages: bool | None,
 ) -> None:
     """Build the folder OUT from articles: files, folders and globs.
 
@@ -111,14 +117,16 @@ def build(
         summary = build_graph(
             inputs, out, base, watcher, among, min_confidence=min_confidence, jobs=jobs, columns=columns,
             decisions=decisions, held=below if require_review else 0.0, with_text=with_text,
-            forgotten=list_for(out, suppress), copies=not no_copies,
+            forgotten=list_for(out, suppress), copies=not no_copies, pages=pages,
         )  # fmt: skip
     show_summary(summary, time.monotonic() - started)
     if decisions:
         click.echo(f"decisions: {len(decisions.holding):,}")
     folder = shlex.quote(out)
+    pages_are_there = Path(out, "index.html").exists()
+    shown = f"open {folder}/index.html in a browser" if pages_are_there else f"graph-builder visualise {folder}"
     click.echo(
-        f"\nNext:\n  open {folder}/index.html in a browser\n"
+        f"\nNext:\n  {shown}\n"
         f"  graph-builder explain {folder} NAME      every fact about a person or body, with its sentence\n"
         f"  graph-builder query {folder} 'SPARQL'    any question"
     )

@@ -10,7 +10,9 @@ its first harmless character instead, and ``start`` with it, so that it stays th
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 
 from graph_builder.export import rows, tenures
@@ -51,16 +53,48 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 """Table -> its columns: first those that shared/evaluation/README.md asks for, then ours."""
 
 
+OF_ARTICLES = ("articles", *rows.OF_FACTS)
+"""The tables whose rows are each of one article, in the order of articles; those of the others are of the whole."""
+
+
+class Tables:
+    """The tables while they are written; a context that closes them."""
+
+    def __init__(self, folder: Path) -> None:
+        """Write into a folder, which is made if it is not there."""
+        folder.mkdir(parents=True, exist_ok=True)
+        self._folder = folder
+
+    def __enter__(self) -> Tables:
+        self._stack = ExitStack()
+        self._files = {}
+        for table, columns in COLUMNS.items():
+            path = self._folder / f"{table}.csv"
+            self._files[table] = self._stack.enter_context(path.open("w", encoding="utf-8-sig", newline=""))
+            self.add(table, ",".join(columns) + "\r\n")
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stack.close()
+
+    def add(self, table: str, text: str) -> None:
+        """Write rows as ``rows_text`` gives them."""
+        self._files[table].write(text)
+
+
+def rows_text(world: World, table: str) -> str:
+    """Return the rows of a table as they stand in its file."""
+    file = io.StringIO(newline="")
+    columns = COLUMNS[table]
+    csv.writer(file).writerows([cell(row.get(name)) for name in columns] for row in map(safe, table_rows(world, table)))
+    return file.getvalue()
+
+
 def write_tables(world: World, folder: Path) -> None:
-    """Write every table into a folder, which is made if it is not there."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for table, columns in COLUMNS.items():
-        with (folder / f"{table}.csv").open("w", encoding="utf-8-sig", newline="") as file:
-            writer = csv.DictWriter(file, columns)
-            writer.writeheader()
-            writer.writerows(
-                {name: cell(value) for name, value in safe(row).items()} for row in table_rows(world, table)
-            )
+    """Write every table of a world into a folder, which is made if it is not there."""
+    with Tables(folder) as tables:
+        for table in COLUMNS:
+            tables.add(table, rows_text(world, table))
 
 
 def table_rows(world: World, table: str) -> Iterable[Row]:

@@ -49,20 +49,30 @@ OWN = frozenset((
     "position", "procedure", "quote", "statement", "step",
 ))  # fmt: skip
 """Kinds of things of which only one article's graph tells: their ids are minted from the article."""
+EVIDENCE = frozenset(("annotation", "passage", "position", "quote"))
+"""Of these the kinds of nodes of Web Annotations."""
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """The graph of one article, its statements as lines (``graph.lines``), sorted."""
+class Noted:
+    """What is noted of the graph of an article, to make those that are no article's."""
 
     graph: str
     """The names of the graph and of the article, in their brackets."""
     article: str
-    lines: list[str]
+    statements: int
     shared: list[str]
-    """Those of the lines whose subject other graphs may tell of, too."""
+    """Those of its lines whose subject other graphs may tell of, too."""
     tally: Tally
     """Counts of the others; the concepts of all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The graph of one article: its statements as lines (``graph.lines``), sorted, and what is noted of them."""
+
+    lines: list[str]
+    noted: Noted
 
 
 def part(world: World, reading: Reading, names: Iterable[Claim], ids: Ids) -> Part:
@@ -76,16 +86,12 @@ def part(world: World, reading: Reading, names: Iterable[Claim], ids: Ids) -> Pa
     """
     source = Source(world, reading.article, ids)
     lines = sorted(set(map(line, _triples(source, reading.facts, names))))
-    is_own = _Own(ids.base)
-    own: list[str] = []
-    shared: list[str] = []
-    for each in lines:
-        (own if is_own(each) else shared).append(each)
+    shared = [each for each in lines if ids.kind(each) not in OWN]
     tally, others = Tally(), Tally()
-    tally.add(own)
+    tally.add(each for each in lines if ids.kind(each) in OWN)
     others.add(shared)
     tally.concepts |= others.concepts
-    return Part(str(source.graph), str(source.node), lines, shared, tally)
+    return Part(lines, Noted(str(source.graph), str(source.node), len(lines), shared, tally))
 
 
 def _triples(source: Source, facts: tuple[Fact, ...], names: Iterable[Claim]) -> Iterator[Triple]:
@@ -95,14 +101,3 @@ def _triples(source: Source, facts: tuple[Fact, ...], names: Iterable[Claim]) ->
         if not isinstance(fact, StepFact):
             yield from WRITERS[type(fact)](source, fact)
     yield from claims.steps(source, [fact for fact in facts if isinstance(fact, StepFact)])
-
-
-class _Own:
-    """Whether a line tells of a thing of one article."""
-
-    def __init__(self, base: str) -> None:
-        self._begin = f"<{base}"
-
-    def __call__(self, statement: str) -> bool:
-        begin = len(self._begin)
-        return statement.startswith(self._begin) and statement[begin : statement.index("/", begin)] in OWN

@@ -20,7 +20,7 @@ from pathlib import Path
 from pyoxigraph import DefaultGraph, Quad, RdfFormat, Triple, parse
 
 from graph_builder.graph import provenance, reference
-from graph_builder.graph.article import Part, part
+from graph_builder.graph.article import Noted, Part, part
 from graph_builder.graph.derived import successions
 from graph_builder.graph.description import Size, description
 from graph_builder.graph.iris import DEFAULT_BASE, Ids
@@ -49,9 +49,9 @@ class Rest:
         self.shared = Runs(folder / "shared")
         """Statements on things of which several graphs may tell; in the end, of all graphs."""
 
-    def note(self, article: Part) -> None:
+    def note(self, article: Noted) -> None:
         """Note the graph of an article."""
-        self._graphs.append(Size(article.graph, len(article.lines), article.article))
+        self._graphs.append(Size(article.graph, article.statements, article.article))
         self._tally.update(article.tally)
         self.shared.add(article.shared)
 
@@ -113,8 +113,8 @@ def quads(world: World, base: str = DEFAULT_BASE) -> list[Quad]:
         rest = Rest(world, ids, Path(folder))
         text = []
         for article in parts(world, ids):
-            rest.note(article)
-            text.append(ntriples(article.lines, article.graph))
+            rest.note(article.noted)
+            text.append(ntriples(article.lines, article.noted.graph))
         text += [ntriples(lines, graph) for graph, lines in rest.graphs()]
     return sorted(parse("".join(text), RdfFormat.N_QUADS), key=_order)
 

@@ -67,6 +67,16 @@ class Ids:
                 f"{base!r} cannot begin IRIs", f"Give an address that ends in a slash, like {DEFAULT_BASE}"
             )
         self.base = base
+        self._begin = f"<{base}"
+
+    def kind(self, node: str) -> str | None:
+        """Return the kind of an id in brackets, or of that with which a line begins; ``None``: it lives elsewhere.
+
+        >>> Ids("http://a/").kind("<http://a/body/0123> ! <http://a/C>")
+        'body'
+        """
+        begin = len(self._begin)
+        return node[begin : node.index("/", begin)] if node.startswith(self._begin) else None
 
     def mint(self, kind: str, *content: object) -> NamedNode:
         """Return the IRI of the thing of this kind that ``content`` (strings, numbers, None) identifies."""

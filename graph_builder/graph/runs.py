@@ -15,10 +15,10 @@ LARGEST = 200_000
 class Runs:
     """Lines of text, to be read in order as often as is wanted."""
 
-    def __init__(self, path: Path, largest: int = LARGEST) -> None:
-        """Hold about ``largest`` lines; more go to files whose names begin as ``path``, until ``remove``."""
+    def __init__(self, path: Path, largest: int | None = None) -> None:
+        """Hold about ``largest`` lines (``LARGEST``); more go to files named after ``path``, until ``remove``."""
         self._path = path
-        self._largest = largest
+        self._largest = LARGEST if largest is None else largest
         self._held: set[str] = set()
         self._files: list[Path] = []
 

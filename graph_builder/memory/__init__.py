@@ -3,7 +3,16 @@
 from graph_builder.memory.journal import Journal
 from graph_builder.memory.run import Run
 from graph_builder.memory.stored import Stored
-from graph_builder.memory.world import ENTITIES, PAIRS, READINGS, load_readings, load_world, write_entities, write_pairs
+from graph_builder.memory.world import (
+    ENTITIES,
+    PAIRS,
+    READINGS,
+    load_readings,
+    load_world,
+    world_in,
+    write_entities,
+    write_pairs,
+)
 
 __all__ = [
     "ENTITIES",
@@ -14,6 +23,7 @@ __all__ = [
     "Stored",
     "load_readings",
     "load_world",
+    "world_in",
     "write_entities",
     "write_pairs",
 ]

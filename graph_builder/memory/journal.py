@@ -18,7 +18,7 @@ from typing import BinaryIO
 from graph_builder.articles import Place
 from graph_builder.extractors import Ready, Source
 from graph_builder.lexicon.loader import addition
-from graph_builder.memory.form import Kept, as_line
+from graph_builder.memory.form import Kept
 from graph_builder.memory.stored import Stored
 from graph_builder.output import beside
 
@@ -59,8 +59,8 @@ class Journal:
         """Return an article that was read."""
         return self._stored.recall(place)
 
-    def write(self, kept: Kept) -> None:
-        """Note that an article was read."""
+    def write(self, line: bytes) -> None:
+        """Note that an article was read; ``line`` is its own."""
         if not self._used:
             return
         if self._file is None:
@@ -68,7 +68,7 @@ class Journal:
         self._file.seek(0, 2)
         if not self._file.tell():
             self._file.write(self._header)
-        self._file.write(as_line(kept).encode())
+        self._file.write(line)
         self._file.flush()
 
     def remove(self) -> None:

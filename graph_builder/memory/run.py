@@ -37,6 +37,8 @@ class Run:
     """Whether articles are kept whole, not only what is quoted of them."""
     notices: list[Notice] = field(default_factory=list)
     """All that was said."""
+    lines: dict[str, int] = field(default_factory=dict)
+    """Id of an article that was kept -> where its line begins."""
 
     def keep(self, items: Iterable[Found | Notice], path: Path) -> Iterator[Reading]:
         """Yield the readings of all that was found, in its order, and write them to a file.
@@ -44,12 +46,13 @@ class Run:
         Each has the article's text as far as it is kept.
         """
         about_files: set[Notice] = set()
-        with path.open("w", encoding="utf-8", newline="\n") as file:
-            for kept in self._kept(self._found(items, about_files)):
-                file.write(as_line(kept))
+        with path.open("wb") as file:
+            for kept, line in self._kept(self._found(items, about_files)):
                 if isinstance(kept, Kept):
+                    self.lines[kept.reading.article.id] = file.tell()
                     yield kept.reading
-            file.writelines(map(as_line, sorted(about_files)))
+                file.write(line)
+            file.writelines(as_line(notice).encode() for notice in sorted(about_files))
         for source in self.among:
             for notice in source.unused():
                 self._note(notice)
@@ -71,17 +74,22 @@ class Run:
             else:
                 yield item
 
-    def _kept(self, found: Iterable[Found]) -> Iterator[Kept | Copy]:
+    def _kept(self, found: Iterable[Found]) -> Iterator[tuple[Kept | Copy, bytes]]:
+        """Yield what is kept of each article, and its line."""
         ids: dict[tuple[str, str], str] = {}
         for item, sources in shared_out(found, self.among, self.jobs):
             if item.id is None:
-                yield self._copy(item, ids[item.wanted, item.place.digest])
+                copy = self._copy(item, ids[item.wanted, item.place.digest])
+                yield copy, as_line(copy).encode()
                 continue
             ids[item.wanted, item.place.digest] = ids[item.id, item.place.digest] = item.id
             kept = self._read(item, item.article, sources) if item.article else self._recalled(item, item.id)
+            line = as_line(kept).encode()
+            if item.article:
+                self.journal.write(line)
             for notice in (*kept.notices, *kept.said):
                 self._note(notice)
-            yield kept
+            yield kept, line
 
     def _copy(self, item: Found, of: str) -> Copy:
         notices = item.notices
@@ -96,9 +104,7 @@ class Run:
         self.watch(article)
         reading, said = read(article, sources)
         reading = reading if self.whole else sparse(reading)
-        kept = self._hidden(Kept(item.place, item.wanted, reading, item.notices, tuple(said), self.whole))
-        self.journal.write(kept)
-        return kept
+        return self._hidden(Kept(item.place, item.wanted, reading, item.notices, tuple(said), self.whole))
 
     def _recalled(self, item: Found, name: str) -> Kept:
         """Return an article that was read before; let files of facts know that theirs are used.

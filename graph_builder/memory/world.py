@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, replace
+from contextlib import ExitStack
+from dataclasses import asdict
 from pathlib import Path
 from typing import IO, Any
 
@@ -20,6 +21,8 @@ from graph_builder.output import open_output
 
 READINGS, FACTS, ENTITIES, PAIRS = "readings.jsonl", "facts.jsonl", "entities.jsonl", "pairs.jsonl"
 REPORT = "report.json"
+NEEDED = READINGS, FACTS, ENTITIES, PAIRS, REPORT
+"""The files that tell of a world."""
 
 
 def write_entities(world: World, path: Path) -> None:
@@ -41,11 +44,15 @@ def load_world(out: str | Path) -> World:
         OutputError: the folder is not one that a build wrote, or not as it wrote it, or by an earlier version.
     """
     with open_output(out, "*.json*") as files:
-        if missing := {READINGS, FACTS, ENTITIES, PAIRS, REPORT} - files.keys():
+        if missing := set(NEEDED) - files.keys():
             raise OutputError(f"{out} holds no {min(missing)}", "Build it again with this version.")
-        world = _world(files[READINGS], files[FACTS], files[ENTITIES], files[PAIRS])
-        groups = map(tuple, json.load(files[REPORT])["copies"])
-        return replace(world, copies={article: group for group in groups for article in group})
+        return _world(*(files[name] for name in NEEDED))
+
+
+def world_in(folder: Path) -> World:
+    """Return the world of a build from its folder while that is still written, and has no manifest yet."""
+    with ExitStack() as stack:
+        return _world(*(stack.enter_context((folder / name).open("rb")) for name in NEEDED))
 
 
 def load_readings(out: str | Path) -> list[Reading]:
@@ -60,7 +67,7 @@ def load_readings(out: str | Path) -> list[Reading]:
         return [item.reading for item in map(from_line, files[READINGS]) if isinstance(item, Kept)]
 
 
-def _world(readings: IO[bytes], facts: IO[bytes], entities: IO[bytes], pairs: IO[bytes]) -> World:
+def _world(readings: IO[bytes], facts: IO[bytes], entities: IO[bytes], pairs: IO[bytes], report: IO[bytes]) -> World:
     said: dict[str, list[Fact]] = {}
     for fact in map(restored, _lines(facts)):
         said.setdefault(fact.evidence.article, []).append(fact)
@@ -69,7 +76,9 @@ def _world(readings: IO[bytes], facts: IO[bytes], entities: IO[bytes], pairs: IO
     things = tuple(map(_recalled_entity, _lines(entities)))
     of = {claim: entity for entity in things for claim in entity.claims}
     known = tuple(Reading(article, tuple(said.get(article.id, ()))) for article in articles)
-    return World(known, things, dict(sorted(of.items())), tuple(map(_recalled_pair, _lines(pairs))))
+    groups = map(tuple, json.load(report)["copies"])
+    copies = {article: group for group in groups for article in group}
+    return World(known, things, dict(sorted(of.items())), tuple(map(_recalled_pair, _lines(pairs))), copies)
 
 
 def _lines(file: Iterable[bytes]) -> Iterator[dict[str, Any]]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse, serialize
 
 from graph_builder.graph.iris import DEFAULT_BASE, prefixes
 from graph_builder.graph.terms import DCAT, RDF, VOCABULARIES
@@ -22,6 +23,8 @@ GRAPH = "graph.trig"
 STAMP = "graph.sha256"
 """Beside the database's own files: the digest of the graph that it holds."""
 DESCRIPTION = "graph/description"
+BATCH = 16_000_000
+"""Bytes that are loaded at a time: about 100,000 statements, for which Oxigraph needs 100 MB."""
 
 
 def load(out: str | Path) -> Store:
@@ -43,14 +46,57 @@ def load_trig(file: BinaryIO) -> Store:
     return store
 
 
+class Database:
+    """The database of a build while it is written, beside the TriG file in ``folder``.
+
+    Another thread loads what is given while more is made: Oxigraph does not hold the interpreter meanwhile.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Make it, empty."""
+        self._folder = folder
+        self._store = Store(str(folder / DATABASE))
+        self._waiting: dict[RdfFormat, list[bytes]] = {RdfFormat.N_QUADS: [], RdfFormat.N_TRIPLES: []}
+        self._loader = ThreadPoolExecutor(1)
+        self._at_work: Future[None] | None = None
+
+    def add(self, nquads: bytes, ntriples: bytes) -> None:
+        """Load statements of named graphs, and those of them that the default graph has not yet."""
+        for form, text in ((RdfFormat.N_QUADS, nquads), (RdfFormat.N_TRIPLES, ntriples)):
+            self._waiting[form].append(text)
+            if sum(map(len, self._waiting[form])) > BATCH:
+                self._load(form)
+
+    def finish(self) -> Store:
+        """Load the rest, stamp the database with the digest of the TriG file, which is whole now; return it, open."""
+        for form in self._waiting:
+            self._load(form)
+        if self._at_work:
+            self._at_work.result()
+        self._loader.shutdown()
+        self._store.flush()
+        with (self._folder / GRAPH).open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        (self._folder / DATABASE / STAMP).write_text(digest, encoding="ascii")
+        return self._store
+
+    def _load(self, form: RdfFormat) -> None:
+        if self._at_work:
+            self._at_work.result()  # one batch at a time is in memory, and an error ends the build
+        text = b"".join(self._waiting[form])
+        self._waiting[form] = []
+        self._at_work = self._loader.submit(self._store.bulk_load, text, form)
+
+
 def write_store(graph: Iterable[Quad], folder: Path) -> Store:
     """Write a dataset, whose TriG file stands in ``folder`` already, as a database beside it; return it, open."""
-    store = Store(str(folder / DATABASE))
-    store.bulk_extend(in_both(graph))
-    store.flush()
-    with (folder / GRAPH).open("rb") as file:
-        (folder / DATABASE / STAMP).write_text(hashlib.file_digest(file, "sha256").hexdigest(), encoding="ascii")
-    return store
+    every = list(graph)
+    database = Database(folder)
+    triples = {quad.triple for quad in every}
+    database.add(
+        serialize(every, format=RdfFormat.N_QUADS) or b"", serialize(triples, format=RdfFormat.N_TRIPLES) or b""
+    )
+    return database.finish()
 
 
 def base_of(store: Store) -> str:

@@ -18,6 +18,7 @@ from graph_builder.increments import Change, add, remove
 from graph_builder.memory import run
 from graph_builder.model import Article, Evidence, Notice, PersonFact, Reading, World
 from tests.memory.corpora import PAGES, RASHID, RECORDS, Files, contents, written
+from tests.unwritten import Unwritten
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -35,7 +36,10 @@ def readings_only() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(run, "read", read)
         patch.setattr(pipeline, "resolve", resolve)
-        patch.setattr(pipeline, "_write", lambda *_: None)
+        patch.setattr(pipeline, "Files", Unwritten)
+        patch.setattr(pipeline, "write_articles", lambda *_: None)
+        patch.setattr(pipeline, "world_in", lambda _: None)
+        patch.setattr(pipeline, "write_pages", lambda *_: None)
         yield
 
 

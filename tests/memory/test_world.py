@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -14,10 +13,11 @@ from graph_builder.errors import OutputError
 from graph_builder.export.tables import write_tables
 from graph_builder.facts import as_json
 from graph_builder.graph.dataset import quads
-from graph_builder.memory import form, load_world
+from graph_builder.memory import form, load_readings, load_world
 from graph_builder.memory.text import sparse
-from graph_builder.model import Article, Judgement, Notice, Reading, World
+from graph_builder.model import Article, Notice, World
 from graph_builder.resolution import resolve
+from graph_builder.threshold import at_least
 from graph_builder.visual.site.known import Known
 from graph_builder.visual.site.network import files
 from graph_builder.visual.site.pages import Desk
@@ -28,18 +28,10 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, World]:
-    """A build of the samples without unsure facts, and the world that it resolved."""
-    worlds: list[World] = []
-
-    def watched(readings: Iterable[Reading], judgements: Iterable[Judgement]) -> World:
-        worlds.append(resolve(readings, judgements))
-        return worlds[-1]
-
+    """A build of the samples without unsure facts, and what resolving them with all that they say gives."""
     out = tmp_path_factory.mktemp("world") / "out"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pipeline, "resolve", watched)
-        pipeline.build([str(SEEDS)], str(out), min_confidence=0.9)
-    return out, worlds[0]
+    pipeline.build([str(SEEDS)], str(out), min_confidence=0.9)
+    return out, resolve(at_least(reading, 0.9) for reading in load_readings(out))
 
 
 def test_the_world_of_a_build_comes_back(built: tuple[Path, World], tmp_path: Path) -> None:
