@@ -15,6 +15,7 @@ from graph_builder.increments import add, renew
 from graph_builder.memory import load_readings, load_world
 from graph_builder.model import Fact, World
 from graph_builder.pipeline import build
+from graph_builder.query.explain import explain, text
 from tests.test_cli import run
 
 REPORT = """جدد فرع حزب التقدم والاشتراكية بأزرو مكتبه في جمع عام انعقد يوم الأحد 12 مارس 2023 بدار الشباب.
@@ -77,6 +78,19 @@ def test_copies_are_one_witness_of_a_tie(out: Path) -> None:
 def test_one_copied_text_corroborates_nothing(out: Path) -> None:
     """The other officers are told by two copies, the secretary by another report, too."""
     assert corroborated(out) == {("سعيد أمحزون", "2")}
+
+
+def test_who_is_told_of_most_is_told_of_by_independent_articles(out: Path) -> None:
+    told = {row[0]: row[1] for row in graph_builder.load(out).ask("prominent").texts()}
+    assert told == {"سعيد أمحزون": "2", "فاطمة بوعزة": "1", "يوسف الزياني": "1"}
+
+
+def test_an_explanation_has_a_copied_sentence_once_with_its_articles(out: Path) -> None:
+    [post] = [part for part in text(explain(out, "فاطمة بوعزة")).split("\n\n") if part.startswith("post")]
+    says, quote, *where = post.splitlines()
+    assert "أمينة المال" in says
+    assert quote.count("فاطمة بوعزة") == 1
+    assert [line.split(",")[0].strip() for line in where] == ["a", "c"]
 
 
 def test_pages_show_a_copied_sentence_once_and_where_else_it_stands(out: Path) -> None:

@@ -108,7 +108,7 @@ def explain_in(store: Store, name: str) -> Explanation:
 
 
 def text(explanation: Explanation) -> str:
-    """Return an explanation as a person reads it."""
+    """Return an explanation as a person reads it; what articles say in the same words, once."""
     if len(explanation.things) > 1:
         lines = [f"{len(explanation.things)} things have this name. Ask for one of them by its id:"]
         lines += [f"  {thing.id}  {thing.name}{_brackets(thing.about)}" for thing in explanation.things]
@@ -117,11 +117,17 @@ def text(explanation: Explanation) -> str:
     lines = [f"{thing.name}{_brackets(thing.about)}  {thing.id}"]
     if thing.also:
         lines.append(f"also written: {'، '.join(thing.also)}")
+    told: dict[tuple[object, ...], list[Fact]] = {}
     for fact in explanation.facts:
-        where = ", ".join(part for part in (fact.article, fact.title, fact.date) if part)
-        lines += ["", f"{fact.kind}: {'; '.join(fact.says)}", f"    «{fact.quote}»"]
-        lines.append(f"    {where}  [{fact.rule} {fact.confidence}]")
+        told.setdefault((fact.kind, fact.says, fact.quote), []).append(fact)
+    for first, *copies in told.values():
+        lines += ["", f"{first.kind}: {'; '.join(first.says)}", f"    «{first.quote}»"]
+        lines += [f"    {_where(fact)}  [{fact.rule} {fact.confidence}]" for fact in (first, *copies)]
     return _joined(lines)
+
+
+def _where(fact: Fact) -> str:
+    return ", ".join(part for part in (fact.article, fact.title, fact.date) if part)
 
 
 def _joined(lines: Iterable[str]) -> str:
