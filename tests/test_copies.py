@@ -30,8 +30,8 @@ COPY = f"خبر عاجل من الأطلس المتوسط\n\n{REPORT.rsplit(' ',
 @pytest.fixture(scope="module")
 def articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("articles")
-    for name, text in (("a", f"مكتب جديد بأزرو\n\n{REPORT}\n"), ("b", f"حديث أزرو\n\n{OTHER}\n"), ("c", COPY)):
-        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    for name, page in (("a", f"مكتب جديد بأزرو\n\n{REPORT}\n"), ("b", f"حديث أزرو\n\n{OTHER}\n"), ("c", COPY)):
+        (folder / f"{name}.txt").write_text(page, encoding="utf-8")
     return folder
 
 
