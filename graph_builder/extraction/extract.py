@@ -21,6 +21,7 @@ from graph_builder.extraction.rules import (
     participation_speaker,
     plan,
     post_beside_name,
+    post_by_line,
     post_by_office,
     post_by_place,
     post_for_list,
@@ -46,6 +47,7 @@ from graph_builder.extraction.sections import Sections
 from graph_builder.model import Article, Fact, Reading
 
 POST_RULES: Final = (
+    post_by_line,
     post_told_apart,
     post_for_list,
     post_of_deputy,

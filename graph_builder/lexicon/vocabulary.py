@@ -50,6 +50,8 @@ class Adjective:
     lemma: str
     folded: str
     level: str | None
+    indefinite: str
+    """The masculine without article: "ثان" of "الثاني"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,9 @@ def _adjectives(entries: Iterable[dict[str, Any]]) -> dict[str, Adjective]:
     table: dict[str, Adjective] = {}
     for entry in entries:
         for text in adjective_forms(entry["ms"], entry.get("fs"), entry.get("defective", False)):
-            table.setdefault(text, Adjective(entry["ms"], fold(entry["ms"]), entry.get("level")))
+            ms = entry["ms"]
+            indefinite = ms[:-1] if entry.get("defective") else ms
+            table.setdefault(text, Adjective(ms, fold(ms), entry.get("level"), indefinite))
     return table
 
 
@@ -365,16 +369,9 @@ def _organisations() -> Terms[tuple[str, str]]:
     return terms
 
 
-_RANK: Final = {
-    "city": 0,
-    "province": 1,
-    "region": 2,
-    "commune": 3,
-    "arrondissement": 4,
-    "district": 5,
-    "country": 6,
-    "cercle": 7,
-}
+_KINDS: Final = ("city", "province", "region", "commune", "arrondissement", "district", "country", "cercle")
+"""Kinds of places; of two places of one name the earlier kind is meant."""
+_RANK: Final = {kind: rank for rank, kind in enumerate(_KINDS)}
 
 
 def _places() -> Terms[PlaceName]:

@@ -8,6 +8,7 @@ from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import ARTICLE, Split
 from graph_builder.extraction.document import PartyMention, PersonMention, Sentence
 from graph_builder.extraction.known import PARTY
+from graph_builder.extraction.wordlists import LISTS
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import PartyName, Vocabulary, folded
 
@@ -21,6 +22,8 @@ GLUED: Final = _HEAD + ARTICLE
 _LOOSE: Final = folded(_WORDS["loose"])
 _GENERIC: Final = folded(_WORDS["generic"])
 _STANDING_FOR: Final = frozenset(["عن"])
+_SEATS: Final = LISTS.declare(folded(_WORDS["seats"]))
+_JOINED: Final = frozenset(["", "و", "ل", "ب", "ول"])
 _QUOTES: Final = "\"«“”»'‘’"
 LONGEST_PATTERN: Final = 4
 """Words after "party" in the name of a party that the lexicon does not have."""
@@ -42,7 +45,7 @@ def read_party(s: Sentence, i: int, vocabulary: Vocabulary) -> PartyMention | No
             if split.rest == _THE and (end := _adjectives(s, i + 1, vocabulary)) > i + 1:
                 return PartyMention(i, end, split.prefix, None, "الحزب " + s.text(i + 1, end), "pattern")
             return PartyMention(i, i + 1, split.prefix, None, "", "anaphor")
-    return _quoted_symbol(s, i, vocabulary) or _beside_name(s, i, vocabulary)
+    return _quoted_symbol(s, i, vocabulary) or _beside_name(s, i, vocabulary) or _with_seats(s, i, vocabulary)
 
 
 def _named(s: Sentence, i: int, split: Split, vocabulary: Vocabulary) -> PartyMention | None:
@@ -80,7 +83,7 @@ def read_symbol(s: Sentence, i: int, vocabulary: Vocabulary) -> PartyMention | N
 
 def openers_of_parties(vocabulary: Vocabulary) -> set[str]:
     """Return the words that may begin the name of a party, clitics apart; ``GLUED`` may, too."""
-    return {*_HIZB, *_THE_PARTY, *vocabulary.parties.firsts()}
+    return {*_HIZB, *_THE_PARTY, *vocabulary.parties.firsts(), *vocabulary.after_hizb.firsts()}
 
 
 def names_party(s: Sentence, i: int, vocabulary: Vocabulary) -> bool:
@@ -121,6 +124,18 @@ def _names_a_party(s: Sentence, k: int, first: bool, vocabulary: Vocabulary) -> 
     if word.norm in vocabulary.people.given or (bare in vocabulary.roles.heads and not first):
         return False
     return bare not in vocabulary.roles.former and bare not in vocabulary.roles.fresh
+
+
+def _with_seats(s: Sentence, i: int, vocabulary: Vocabulary) -> PartyMention | None:
+    """A party by its short name where seats are told: "حصل الأحرار على 29 مقعدا"."""
+    if not s.marks & LISTS.bits(_SEATS):
+        return None
+    for split in s.tokens[i].word.splits:
+        term = vocabulary.after_hizb.longest(split.rest, s.norm, i) if split.rest not in _GENERIC else None
+        noun = split.bare in vocabulary.events.heads or split.bare in vocabulary.bodies.heads
+        if term is not None and split.rest != split.bare and split.prefix in _JOINED and not noun:
+            return _mention(i, term[0], split.prefix, term[1])
+    return None
 
 
 def _beside_name(s: Sentence, i: int, vocabulary: Vocabulary) -> PartyMention | None:

@@ -144,7 +144,8 @@ def _first_part(s: Sentence, i: int, rest: str, vocabulary: Vocabulary, strong: 
 
 def _is_preposition(s: Sentence, i: int) -> bool:
     """ "على" folds to the name "علي"; its final letter tells them apart."""
-    return s.norm[i] in FUNCTION and s.tokens[i].word.surface.endswith("ى")
+    word = s.tokens[i].word
+    return word.surface.endswith("ى") and any(said in FUNCTION for said in word.said)
 
 
 def _names_agree(s: Sentence, i: int, rest: str, vocabulary: Vocabulary) -> bool:
@@ -251,7 +252,8 @@ def _unknown_part(s: Sentence, at: int, parts: list[Part]) -> Part | None:
     closed = any(part.kind in ("family", "unknown", "compound") for part in parts) or len(parts) > 2
     if closed and not (s.norm[at].startswith("ال") or _boundary(s, at + 1)):
         return None
-    if closed and s.norm[at].endswith("ا") and len(s.norm[at]) > 3 and parts[-1].kind == "family":
+    shaped = s.norm[at].startswith(_SHAPES)
+    if closed and s.norm[at].endswith("ا") and len(s.norm[at]) > 3 and parts[-1].kind == "family" and not shaped:
         return None  # an object in the accusative: "استقبل X وفدا"
     return Part(at + 1, "unknown") if sum(part.kind == "unknown" for part in parts) < 2 else None
 

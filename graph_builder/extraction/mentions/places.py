@@ -57,9 +57,17 @@ def _named(s: Sentence, i: int, split: Split, vocabulary: Vocabulary, scoped: bo
         return None
     if end == i + 1 and not located and split.rest in vocabulary.people.given:
         return None
+    if end == i + 1 and split.prefix == "" and _opens_name(s, i, split.rest, vocabulary):
+        return None
     end = _direction(s, end)
     code = place.code if end == term[0] else None
     return PlaceMention(i, end, split.prefix, _name(s, i, end, split, place), code, place.kind, "")
+
+
+def _opens_name(s: Sentence, i: int, rest: str, vocabulary: Vocabulary) -> bool:
+    """Whether a place is the given name of somebody here: "رئيسة المكتب بشرى المنصوري", and not Bcharre in Lebanon."""
+    p, after = vocabulary.people, s.norm[i + 1] if i + 1 < len(s.norm) else ""
+    return rest in p.given and (after in p.family or (after.startswith(ARTICLE) and after not in p.not_names))
 
 
 def _name(s: Sentence, i: int, end: int, split: Split, place: PlaceName) -> str:

@@ -133,8 +133,10 @@ def _adjectives(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
                 return
             definite = s.tokens[role.j].word.definite
             entry_gender = "f" if role.form.gender == "f" and role.sense == "holder" else "m"
-            word = _spelling(adjective.lemma, _feminine(adjective.lemma), entry_gender)
-            role.text += " " + ("ال" if definite or (role.sense == "office" and role.definite) else "") + word
+            definite = definite or (role.sense == "office" and role.definite)
+            ms = adjective.lemma if definite or entry_gender == "f" else adjective.indefinite
+            word = _spelling(ms, _feminine(adjective.lemma), entry_gender)
+            role.text += " " + ("ال" if definite else "") + word
             role.lemmas += (adjective.folded,)
             role.level = _LEVELS.get(adjective.level or "") or role.level
             role.modified = True

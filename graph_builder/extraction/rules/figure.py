@@ -204,7 +204,8 @@ class _Reader:
         if c.kind == "seats" and (parties := shared.sharers(self.d, self.s, n, c)):
             yield from (_Told(n.value, n.exact, "seats", of, None, None, max(n.j, c.j)) for of in parties)
             return
-        what, phase = ("members", None) if self._is_whole(n) else self._what(n, c)
+        whole = _SURE.get(c.kind, "members")
+        what, phase = (whole, None) if self._is_whole(n) else self._what(n, c)
         if what is not None:
             role: Role = "whole" if self._is_whole(n) else ""
             of = self._of(n, c, what)
@@ -313,7 +314,8 @@ class _Reader:
         if last is None:
             return None
         if s.norm[n.i - 1] in _OUT_OF:
-            return Counted("votes" if last.what == "votes" else "members", n.i, n.j, True)
+            kind: Quantity = last.what if last.what in ("votes", "seats", "delegates", "branches") else "members"
+            return Counted(kind, n.i, n.j, True) if kind not in ("seats", "branches") else None
         if last.what in ("votes", "other") and votes.is_void_word(s.norm[n.i - 1]):
             return Counted("votes", n.i, n.j, True)
         if last.what in ("votes", "members") and self._bare(n):

@@ -252,7 +252,8 @@ def _found(d: Discourse, s: Sentence, group: Group, person: PersonMention, forwa
         if role.possessive or of_him(role, s):
             body = _possessor(s, role)
         else:
-            told_alone = role.public or (role.definite and status == "current")
+            left = status == "former" and role.level is not None  # "إعفاء الكاتب الإقليمي"
+            told_alone = role.public or (role.definite and (status == "current" or left))
             standing = role.key in ("candidate", "list_head")
             body = None if role.body or told_alone or standing else listed_body(d, s, role.i)
             if role.body is None and (is_ranked(role) if role.public else body is None and not told_alone):

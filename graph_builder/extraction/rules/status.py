@@ -275,7 +275,7 @@ def _renewed_in(d: Discourse, s: Sentence, end: int) -> BodyMention | None:
         near = first_of_between(s, body.i - _RENEWAL_REACH, body.i) or bool(
             _FRESH & set(s.bare[body.core : body.core + 1])
         )
-        near = near or _composed(s, body) or _of_assembly(s, body) or _made_up(s, body)
+        near = near or _composed(s, body) or _of_assembly(s, body) or _made_up(s, body) or _heads(s, body)
         whole = d.full_body(s, body) if elected and body.generic else body  # "رئيسا للفريق"
         if near and body.possessive and body.core == body.i + 1:
             whole = _owner(s, body) or whole
@@ -292,6 +292,12 @@ def _votes(s: Sentence, body: BodyMention) -> bool:
 def _composed(s: Sentence, body: BodyMention) -> bool:
     """Whether a verb right after the body says of whom it is made up: "الكتابة الإقليمية التي ضمت ..."."""
     return any(says(s, k, COMPOSING) for k in range(body.j, min(body.j + _SOON, len(s.norm))))
+
+
+def _heads(s: Sentence, body: BodyMention) -> bool:
+    """Whether the body is all that a line says, a word or two and signs apart: the heading of its officers."""
+    words_ = sum(token.word.kind == "word" for token in s.tokens)
+    return len(s.mentions) == 1 and s.paragraph >= 0 and words_ - (body.j - body.i) <= 1
 
 
 def _owner(s: Sentence, body: BodyMention) -> BodyMention | None:
