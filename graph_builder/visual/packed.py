@@ -5,7 +5,8 @@ What the script can tell itself is left out, and so is whatever a row would end 
 - entity: kind, id, name, numbers of its facts, what else is known of it;
 - tie: numbers of its source and target, of its facts and words, confidence in percent, years, line;
 - place: number of the entity, x, y, all in one row;
-- fact: kind, head, rows (a field and a value in turn), evidence (article, sentence, start, confidence, rule);
+- fact: kind, head, rows (a field and a value in turn), evidence (a sentence, confidence and rule in turn);
+- sentence: article, where it begins in the article's text, its words, all in one row;
 - value: the number of an entity, an article's words, or a kind of value with its content.
 
 Ascending numbers of facts are written as the first and the steps from each to the next.
@@ -13,7 +14,8 @@ Ascending numbers of facts are written as the first and the steps from each to t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import Any, Generic, TypeVar
 
@@ -22,12 +24,15 @@ from graph_builder.visual.network import KINDS
 from graph_builder.visual.words import LANGUAGES, words
 
 AT_ONCE = 500
-"""Facts that are loaded together."""
+"""Facts, and sentences, that are loaded together."""
 FIELDS = tuple(key.removeprefix("field.") for key in words()[LANGUAGES[0]] if key.startswith("field."))
 """The fields that facts have, in the order of ui.yml."""
 
 Json = dict[str, Any]
 _Any = TypeVar("_Any", bound=Hashable)
+_Thing = TypeVar("_Thing")
+_Sentence = tuple[int, int, int]
+"""The number of its article, where it begins there, and the number of its words."""
 
 
 class _Table(Generic[_Any]):
@@ -46,8 +51,17 @@ class _Table(Generic[_Any]):
         return list(self._numbers)
 
 
-def packed(data: Json, number: int, base: str) -> tuple[Json, list[Json]]:
-    """Return the rows of a share and, apart, those of its facts; ``base`` begins the IRIs of its entities."""
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """The rows of a share and, apart, those of its facts and of the sentences that state them."""
+
+    share: Json
+    facts: list[Json]
+    sentences: list[Json]
+
+
+def packed(data: Json, number: int, base: str) -> Packed:
+    """Return a share as rows; ``base`` begins the IRIs of its entities."""
     place = {entity["id"]: n for n, entity in enumerate(data["entities"])}
     told: _Table[Value] = _Table()
     spans: _Table[Any] = _Table()
@@ -63,8 +77,23 @@ def packed(data: Json, number: int, base: str) -> tuple[Json, list[Json]]:
         "fullest": places(data["fullest"], place) if data["fullest"] else None,
     }
     share |= {"words": [_value(value, place) for value in told.values()], "spans": spans.values()}
-    starts = range(0, len(data["facts"]), AT_ONCE)
-    return share, [_facts(data, data["facts"][start : start + AT_ONCE], place) for start in starts]
+    cited = sorted({_sentence(each) for fact in data["facts"] for each in fact["evidence"]})
+    numbers = {sentence: n for n, sentence in enumerate(cited)}
+    return Packed(
+        share,
+        [_facts(facts, place, numbers) for facts in _by_the_hundred(data["facts"])],
+        [_sentences(sentences, data) for sentences in _by_the_hundred(cited)],
+    )
+
+
+def _by_the_hundred(things: Sequence[_Thing]) -> Iterator[Sequence[_Thing]]:
+    for start in range(0, len(things), AT_ONCE):
+        yield things[start : start + AT_ONCE]
+
+
+def _sentence(evidence: Sequence[Any]) -> _Sentence:
+    article, quote, start, *_ = evidence
+    return article, start, quote
 
 
 def steps(numbers: Sequence[int]) -> list[int]:
@@ -109,37 +138,34 @@ def _value(value: Value, place: Mapping[str, int]) -> Any:
     return place[str(content)] if kind == "entity" else content if kind == "text" else [kind, content]
 
 
-def _facts(data: Json, facts: Collection[Json], place: Mapping[str, int]) -> Json:
-    """Return some facts with the articles, sentences, rules and values that they cite."""
+def _facts(facts: Iterable[Json], place: Mapping[str, int], sentences: Mapping[_Sentence, int]) -> Json:
+    """Return some facts with the rules and values that they name."""
     values: _Table[Value] = _Table()
     rules: _Table[str] = _Table()
-    articles: _Table[int] = _Table()
-    quotes: _Table[int] = _Table()
 
     def fields(some: Iterable[Field]) -> Iterator[int]:
         for name, value in some:
             yield FIELDS.index(name)
             yield values.number((value[0], value[1]))
 
+    def sources(evidence: Iterable[Sequence[Any]]) -> Iterator[float]:
+        for each in evidence:
+            *_, confidence, rule = each
+            yield from (sentences[_sentence(each)], confidence, rules.number(rule))
+
     rows = [
-        [
-            SECTIONS.index(fact["kind"]),
-            [*fields(fact["head"])],
-            [*fields(fact["rows"])],
-            *(
-                [articles.number(a), quotes.number(q), start, sure, rules.number(rule)]
-                for a, q, start, sure, rule in fact["evidence"]
-            ),
-        ]
+        [SECTIONS.index(fact["kind"]), [*fields(fact["head"])], [*fields(fact["rows"])], [*sources(fact["evidence"])]]
         for fact in facts
     ]
-    return {
-        "articles": [_article(data["articles"][each]) for each in articles.values()],
-        "quotes": [data["quotes"][each] for each in quotes.values()],
-        "rules": rules.values(),
-        "values": [_value(value, place) for value in values.values()],
-        "facts": rows,
-    }
+    return {"rules": rules.values(), "values": [_value(value, place) for value in values.values()], "facts": rows}
+
+
+def _sentences(cited: Iterable[_Sentence], data: Json) -> Json:
+    """Return some sentences with their articles."""
+    articles: _Table[int] = _Table()
+    row = [(articles.number(article), start, data["quotes"][quote]) for article, start, quote in cited]
+    told = [_article(data["articles"][each]) for each in articles.values()]
+    return {"articles": told, "sentences": list(chain.from_iterable(row))}
 
 
 def _article(article: Json) -> list[str | None]:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from graph_builder.graph.iris import DEFAULT_BASE
 from graph_builder.model import World
+from graph_builder.visual.site.known import Known
 from tests.visual.conftest import Opener, Visit, Visitor, Watched
 from tests.visual.test_facts import crowd
 from tests.worlds import HOSTILE_BODY, HOSTILE_NAME, PARTY, small_world
@@ -213,8 +215,8 @@ def test_the_table_holds_every_fact_and_downloads_as_csv(opened: Opener, tmp_pat
     raw = (tmp_path / "facts.csv").read_bytes()
     rows = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
     assert raw.startswith(b"\xef\xbb\xbf")
-    facts = watched.page.evaluate("window.chunk.facts")
-    assert len(rows) == sum(len(evidence) for _, _, _, *evidence in facts)
+    said = Known(world, DEFAULT_BASE).said
+    assert len(rows) == sum(len({source.evidence for source in each.sources}) for each in said)
     post = next(row for row in rows if row["المهمة"] == "كاتبة عامة")
     assert (post["الشخص"], post["الحزب"], post["منذ"]) == ("كريمة الزناتي", PARTY, "2019-05-05")
     assert post["الجملة"] in world.readings[0].article.text

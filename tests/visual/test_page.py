@@ -116,10 +116,12 @@ def test_a_large_world_is_a_file_a_party_with_an_overview_that_leads_to_them() -
     assert "assets/network/0.js" not in made["network.html"]
 
 
-def test_many_facts_are_loaded_by_the_hundred() -> None:
+def test_many_facts_are_loaded_by_the_hundred_and_their_sentence_once() -> None:
     made = files(country())
     assert written(made["assets/network/0.js"])["count"] == 751
-    chunks = [written(made[f"assets/network/0-{n}.js"]) for n in range(2)]
-    assert "assets/network/0-2.js" not in made
-    assert [len(chunk["facts"]) for chunk in chunks] == [500, 251]
-    assert [chunk["quotes"] for chunk in chunks] == [["قال المقال ذلك"], ["قال المقال ذلك"]]
+    parts = [written(made[f"assets/network/0-f{n}.js"]) for n in range(2)]
+    assert "assets/network/0-f2.js" not in made
+    assert [len(part["facts"]) for part in parts] == [500, 251]
+    assert written(made["assets/network/0-s0.js"])["sentences"] == [0, 0, "قال المقال ذلك"]
+    assert {tuple(row[3]) for part in parts for row in part["facts"]} == {(0, 0.9, 0)}
+    assert "assets/network/0-s1.js" not in made

@@ -47,11 +47,12 @@ def files(desk: Desk) -> Iterator[Page]:
 
 
 def _share(number: int, data: dict[str, Any], base: str) -> Iterator[Page]:
-    """Yield the file of a share, and those of its facts."""
-    share, facts = packed(data, number, base)
-    yield Page(f"{_FOLDER}/{number}.js", f"window.share = {script_json(share)};\n")
-    for place, chunk in enumerate(facts):
-        yield Page(f"{_FOLDER}/{number}-{place}.js", f"window.chunk = {script_json(chunk)};\n")
+    """Yield the file of a share, and those of its facts and of their sentences."""
+    rows = packed(data, number, base)
+    yield Page(f"{_FOLDER}/{number}.js", f"window.share = {script_json(rows.share)};\n")
+    for sign, parts in (("f", rows.facts), ("s", rows.sentences)):
+        for place, part in enumerate(parts):
+            yield Page(f"{_FOLDER}/{number}-{sign}{place}.js", f"window.part = {script_json(part)};\n")
 
 
 def _index(known: Known, split: Sequence[Share]) -> dict[str, Any]:

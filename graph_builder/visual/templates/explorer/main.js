@@ -17,8 +17,8 @@ function choose(chosen) {
   if (within) panel.focus({preventScroll: true});
 }
 
-// Show what the address names.
-function arrive() {
+// Show what the address names; `written` follows when the panel tells of it.
+function arrive(written) {
   readAddress();
   refreshFilters();
   document.getElementById("words").value = state.words;
@@ -28,7 +28,7 @@ function arrive() {
     remember();
   }
   refresh();
-  refreshPanel();
+  refreshPanel(written);
   if (state.view !== "network") return;
   if (id && narrow.matches) document.getElementById("drawn").scrollIntoView();
   if (state.at !== null) lookAt(state.at);
@@ -38,8 +38,8 @@ function arrive() {
 // The address changed by a link, by hand, or by going back.
 function follow() {
   const before = state.chosen?.entity;
-  arrive();
-  if (state.chosen?.entity !== before) having(state.chosen?.entity ? entities.get(state.chosen.entity).facts : [], () => {
+  arrive(() => {
+    if (state.chosen?.entity === before) return;
     panel.querySelector("h2").focus({preventScroll: true});
     panel.scrollTop = 0;
   });
@@ -127,14 +127,18 @@ function refreshFound() {
   document.getElementById("list").replaceChildren(...hits.slice(0, LISTED).map(line));
   for (const each of document.querySelectorAll("#list [aria-current]")) each.removeAttribute("aria-current");
   if (state.chosen?.entity) line(entities.get(state.chosen.entity)).firstChild.setAttribute("aria-current", "true");
-  if (state.view === "table") having(everyFact(), () => fillTable(tabled()));
+  if (state.view === "table") refreshTable();
 }
 
-function refreshPanel() {
+function refreshPanel(written = () => {}) {
   const chosen = state.chosen;
   const actions = {close: () => choose(null), around: () => showAround(chosen.entity)};
   panel.classList.toggle("open", chosen !== null);
-  const write = (numbers, act) => having(numbers, () => { if (state.chosen === chosen) act(); });
+  const write = (numbers, act) => telling(numbers, () => {
+    if (state.chosen !== chosen) return;
+    act();
+    written();
+  });
   if (data.overview) sharesPanel();
   else if (chosen === null) write(loose, overviewPanel);
   else if (chosen.entity) write(entities.get(chosen.entity).facts, () => entityPanel(entities.get(chosen.entity), actions));
@@ -185,7 +189,7 @@ function listen() {
   document.getElementById("zoom_out").addEventListener("click", () => { zoom(1 / 1.35); moved(); });
   document.getElementById("fit").addEventListener("click", () => { fit(); state.at = null; remember(); });
   document.getElementById("download").addEventListener("click", () =>
-    having(everyFact(), () => saveText(csv(tabled()), "text/csv", "csv")));
+    tabling(Infinity, rows => saveText(csv(rows), "text/csv", "csv")));
   document.getElementById("png").addEventListener("click", savePng);
   document.getElementById("svg").addEventListener("click", () => saveText(svgPicture(), "image/svg+xml", "svg"));
   document.addEventListener("keydown", event => { if (event.key === "Escape" && state.chosen !== null && !event.target.closest(".search")) choose(null); });

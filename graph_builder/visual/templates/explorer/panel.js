@@ -32,7 +32,8 @@ function articleLine(article, anchor = "") {
     " · ", element("bdi", {}, article.source ?? say("missing.source")), " · ", element("bdi", {}, date));
 }
 
-function evidenceElement({article, quote, at, confidence, rule}, names) {
+function evidenceElement({sentence, confidence, rule}, names) {
+  const {article, quote, at} = sentences[sentence];
   const percent = say("panel.confidence", {n: Math.round(confidence * 100)});
   return element("figure", {},
     element("blockquote", {dir: "auto"}, ...marked(quote, names)),
@@ -53,31 +54,46 @@ function factElement(fact, about, names) {
     title.length ? element("p", {class: "headline"}, ...title) : null,
     rows.length ? told : null,
     fact.evidence.length > 1 ? element("p", {class: "count"}, say("panel.sources", {n: fact.evidence.length})) : null);
-  return unfolding(card, fact.evidence, SENTENCES, each => evidenceElement(each, names));
+  return unfolding(card, fact.evidence, SENTENCES, each => evidenceElement(each, names), rest => rest);
 }
 
-// Write the first few of some things into a box, and the rest when it is asked for.
-function unfolding(box, things, few, write) {
+// Write the first few of some things into a box, and the rest, which `cites` sentences, when it is asked for.
+function unfolding(box, things, few, write, cites) {
+  const rest = things.slice(few);
   box.append(...things.slice(0, few).map(write));
-  if (things.length > few) {
-    const more = button(say("panel.more", {n: things.length - few}), () => more.replaceWith(...things.slice(few).map(write)));
+  if (rest.length > 0) {
+    const more = button(say("panel.more", {n: rest.length}), () => quoting(cites(rest), () => more.replaceWith(...rest.map(write))));
     box.append(more);
   }
   return box;
 }
 
-function sectionElement(kind, facts, about, names) {
-  const box = element("section", {}, element("h3", {}, say("section." + kind), " ", element("span", {class: "count"}, String(facts.length))));
-  return unfolding(box, facts, AT_FIRST, fact => factElement(fact, about, names));
+// The evidence of facts that is shown before more of it is unfolded.
+function shown(facts) {
+  return facts.flatMap(fact => fact.evidence.slice(0, SENTENCES));
 }
 
-// The sections of some facts, those of `first` before all others; an expected kind without facts says so.
-function sections(numbers, about, names, first = null, expected = null) {
-  const told = numbers.map(number => facts[number]);
-  const order = [...explorer.sections.filter(kind => kind === first), ...explorer.sections.filter(kind => kind !== first)];
-  return order.map(kind => {
-    const some = told.filter(fact => fact.kind === kind);
-    if (kind === "step") some.sort((a, b) => a.head[0][1][1] - b.head[0][1][1]);
+// Some facts by kind, those of `ahead` before all others.
+function byKind(numbers, ahead = null) {
+  const order = [...explorer.sections.filter(kind => kind === ahead), ...explorer.sections.filter(kind => kind !== ahead)];
+  const ofKind = kind => numbers.map(number => facts[number]).filter(fact => fact.kind === kind);
+  const inSteps = some => some.sort((a, b) => a.head[0][1][1] - b.head[0][1][1]);
+  return order.map(kind => [kind, kind === "step" ? inSteps(ofKind(kind)) : ofKind(kind)]);
+}
+
+// Do something when the panel has what it shows of facts before more is unfolded.
+function telling(numbers, act) {
+  having("f", numbers, () => quoting(byKind(numbers).flatMap(([, some]) => shown(some.slice(0, AT_FIRST))), act));
+}
+
+function sectionElement(kind, facts, about, names) {
+  const box = element("section", {}, element("h3", {}, say("section." + kind), " ", element("span", {class: "count"}, String(facts.length))));
+  return unfolding(box, facts, AT_FIRST, fact => factElement(fact, about, names), shown);
+}
+
+// The sections of some facts; an expected kind without facts says so.
+function sections(numbers, about, names, ahead = null, expected = null) {
+  return byKind(numbers, ahead).map(([kind, some]) => {
     if (some.length > 0) return sectionElement(kind, some, about, names);
     if (kind !== expected?.kind) return null;
     return element("section", {}, element("h3", {}, say("section." + kind)), element("p", {class: "missing"}, say(expected.missing)));

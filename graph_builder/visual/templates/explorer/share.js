@@ -48,32 +48,41 @@ for (const entity of list) {
   entity.places = new Set(bodies.flatMap(({place}) => (place ? [place, explorer.places[place].in] : [])));
 }
 
-// Facts come by the hundred, with the articles, sentences and values that they cite.
+// Facts come by the hundred when they are asked for, and so do the sentences that state them, with their articles.
 const facts = [];
-function take({articles, quotes, rules, values, facts: rows}, start) {
-  const fields = row => Array.from({length: row.length / 2}, (_, n) => [explorer.fields[row[2 * n]], value(values[row[2 * n + 1]])]);
-  const cited = articles.map(([href, id, title, source, published]) => ({href, id, title, source, published}));
-  rows.forEach(([kind, head, rest, ...evidence], n) => {
-    facts[start + n] = {
-      kind: explorer.sections[kind], head: fields(head), rows: fields(rest),
-      evidence: evidence.map(([article, quote, at, confidence, rule]) => ({article: cited[article], quote: quotes[quote], at, confidence, rule: rules[rule]})),
-    };
-  });
-}
+const sentences = [];
+const parts = {
+  f({rules, values, facts: rows}, at) {
+    const fields = row => Array.from({length: row.length / 2}, (_, n) => [explorer.fields[row[2 * n]], value(values[row[2 * n + 1]])]);
+    const sources = row => Array.from({length: row.length / 3}, (_, n) => ({sentence: row[3 * n], confidence: row[3 * n + 1], rule: rules[row[3 * n + 2]]}));
+    rows.forEach(([kind, head, rest, evidence], n) => {
+      facts[at + n] = {kind: explorer.sections[kind], head: fields(head), rows: fields(rest), evidence: sources(evidence)};
+    });
+  },
+  s({articles, sentences: row}, at) {
+    const cited = articles.map(([href, id, title, source, published]) => ({href, id, title, source, published}));
+    for (let n = 0; 3 * n < row.length; n += 1) sentences[at + n] = {article: cited[row[3 * n]], at: row[3 * n + 1], quote: row[3 * n + 2]};
+  },
+};
 
-// Do something with facts: at once where they are here, else when they have come.
+// Do something with facts or sentences: at once where they are here, else when they have come.
 let loading = Promise.resolve();
-function having(numbers, act) {
-  const missing = new Set(numbers.filter(number => facts[number] === undefined).map(number => Math.floor(number / explorer.size)));
+function having(sign, numbers, act) {
+  const here = sign === "f" ? facts : sentences;
+  const missing = new Set(numbers.filter(number => here[number] === undefined).map(number => Math.floor(number / explorer.size)));
   if (missing.size === 0) return act();
   loading = loading.then(async () => {
     for (const place of missing) {
-      if (facts[place * explorer.size] !== undefined) continue;
-      await load(data.number + "-" + place);
-      take(window.chunk, place * explorer.size);
+      if (here[place * explorer.size] !== undefined) continue;
+      await load(data.number + "-" + sign + place);
+      parts[sign](window.part, place * explorer.size);
     }
   });
   loading.then(act);
+}
+
+function quoting(evidence, act) {
+  having("s", evidence.map(each => each.sentence), act);
 }
 
 function everyFact() {

@@ -10,9 +10,9 @@ function inWords(values) {
 
 // The facts that have every one of the words and, where a filter is set, speak of entities alone that pass it.
 function tabled() {
-  const byKind = facts.toSorted((a, b) => explorer.sections.indexOf(a.kind) - explorer.sections.indexOf(b.kind));
-  findableFacts ??= byKind.map(fact => ({fact, ...site.findable(inWords(fact.head), inWords(fact.rows))}));
-  const rows = state.words.trim() === "" ? byKind : site.search(findableFacts, state.words).map(row => row.fact);
+  const all = facts.toSorted((a, b) => explorer.sections.indexOf(a.kind) - explorer.sections.indexOf(b.kind));
+  findableFacts ??= all.map(fact => ({fact, ...site.findable(inWords(fact.head), inWords(fact.rows))}));
+  const rows = state.words.trim() === "" ? all : site.search(findableFacts, state.words).map(row => row.fact);
   return filtered() ? rows.filter(factStands) : rows;
 }
 
@@ -21,16 +21,30 @@ function factStands(fact) {
   return Math.max(...fact.evidence.map(each => each.confidence)) * 100 >= Number(filter.sure) && ids.length > 0 && ids.every(id => passes(entities.get(id)));
 }
 
+// Do something with the rows of the table when the sentences of the first of them have come.
+function tabling(few, act) {
+  having("f", everyFact(), () => {
+    const rows = tabled();
+    quoting(rows.slice(0, few).flatMap(fact => fact.evidence), () => act(rows));
+  });
+}
+
+let asked = 0;
+function refreshTable() {
+  const mine = (asked += 1);
+  tabling(ROWS_AT_FIRST, rows => { if (mine === asked) fillTable(rows); });
+}
+
 function row(fact) {
   const joined = values => values.flatMap(([, value], n) => (n ? [" — ", valueElement(value)] : [valueElement(value)]));
   const details = fact.rows.map(([field, value]) => element("div", {}, element("span", {class: "count"}, say("field." + field) + say("sign.colon")), valueElement(value)));
-  const quotes = [...new Set(fact.evidence.map(each => each.quote))];
-  const sources = new Map(fact.evidence.toReversed().map(each => [each.article, each.at]));
+  const cited = fact.evidence.map(each => sentences[each.sentence]);
+  const sources = new Map(cited.toReversed().map(each => [each.article, each.at]));
   return element("tr", {},
     element("td", {}, say("fact." + fact.kind)),
     element("th", {scope: "row"}, ...joined(fact.head)),
     element("td", {class: "details"}, ...details),
-    element("td", {class: "quote"}, ...quotes.map(quote => element("q", {dir: "auto"}, quote))),
+    element("td", {class: "quote"}, ...Array.from(new Set(cited.map(each => each.quote)), quote => element("q", {dir: "auto"}, quote))),
     element("td", {class: "source"}, ...Array.from(sources, ([article, at]) => element("div", {}, articleLine(article, "#s" + at))).reverse()),
     element("td", {class: "number"}, Math.round(Math.max(...fact.evidence.map(each => each.confidence)) * 100) + " %"));
 }
@@ -41,10 +55,11 @@ function fillTable(rows) {
   tableBody.replaceChildren(...rows.slice(0, ROWS_AT_FIRST).map(row));
   document.getElementById("counted").textContent = say("table.shown", {n: rows.length});
   if (rows.length > ROWS_AT_FIRST) {
-    const more = button(say("panel.more", {n: rows.length - ROWS_AT_FIRST}), () => {
+    const rest = rows.slice(ROWS_AT_FIRST);
+    const more = button(say("panel.more", {n: rest.length}), () => quoting(rest.flatMap(fact => fact.evidence), () => {
       line.remove();
-      tableBody.append(...rows.slice(ROWS_AT_FIRST).map(row));
-    });
+      tableBody.append(...rest.map(row));
+    }));
     const line = element("tr", {}, element("td", {colspan: String(columns.length)}, more));
     tableBody.append(line);
   }
@@ -63,7 +78,8 @@ function csv(rows) {
   const evidence = ["article_id", "article", "source", "published", "quote", "start", "confidence", "rule"];
   const lines = [[say("table.kind"), ...fields.map(field => say("field." + field)), ...evidence.map(name => say("table." + name))]];
   for (const fact of rows)
-    for (const {article, quote, at, confidence, rule} of fact.evidence) {
+    for (const {sentence, confidence, rule} of fact.evidence) {
+      const {article, quote, at} = sentences[sentence];
       const values = field => [...fact.head, ...fact.rows].filter(([name]) => name === field).map(([, value]) => value[0] === "date" ? value[1] : plain(value));
       lines.push([say("fact." + fact.kind), ...fields.map(field => values(field).join(" | ")),
         article.id, article.title, article.source, article.published, quote, at, confidence, rule]);
