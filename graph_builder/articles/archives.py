@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -17,6 +18,8 @@ from graph_builder.articles import content
 from graph_builder.articles.inputs import Source, shown, source
 from graph_builder.errors import InputError
 from graph_builder.model import Notice
+
+logging.getLogger("warcio").setLevel(logging.CRITICAL)
 
 _PAGES = {"text/html": True, "application/xhtml+xml": True, "text/plain": False}
 """Types of content that are read: whether it is HTML."""

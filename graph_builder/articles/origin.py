@@ -16,7 +16,8 @@ from graph_builder.lexicon.loader import data
 Phrase = tuple[str, ...]
 
 _EDGES = re.compile(r"^[\W_]+|[^\w»\")]+$")
-_PARTS = re.compile(r"\s*[|/:،,;؛]\s*|\s*[-–—]+\s*|(?<=\w)\.\s+")
+_PARTS = re.compile(r"(?:(?<!\s)\s+)?(?:[|/:،,;؛]|[-–—]+)\s*|(?<=\w)\.\s+")
+"""Blanks count from where they begin, so that each is looked at once."""
 _DOMAIN = re.compile(r"(?:https?://|/)?(?:www\.)?([\w-]+(?:\.[\w-]+)*\.([^\W\d_]{2,6}))/?", re.IGNORECASE)
 LONGEST = 5
 """Words. No newspaper's name is longer."""

@@ -31,7 +31,7 @@ Tree = Any
 _TAG = re.compile(r"""<[A-Za-z](?:[^<>"']++|"[^"]*"|'[^']*'|["'])*+""")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f]")
-_SIGN = re.compile(r"\s+[-|–—»«•]+\s+")
+_SIGN = re.compile(r"(?<!\s)\s+[-|–—»«•]+\s+")
 _TITLES = ("//meta[@property='og:title']/@content", "string((//h1)[1])", "string((//title)[1])")
 _SITES = ("//meta[@property='og:site_name']/@content", "//meta[@name='application-name']/@content")
 _URLS = ("//link[@rel='canonical']/@href", "//meta[@property='og:url']/@content")

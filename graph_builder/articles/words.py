@@ -81,6 +81,6 @@ def words() -> Words:
         frozenset(map(fold, known["sections"])),
         re.compile(rf"(?:(?:{networks})[\s|,،•]*)+", re.IGNORECASE),
         re.compile(rf"(?:(?:{networks})[ \t|,،•]*){{2,}}(?=\S)|date \d{{4}}-\d\d-\d\d(?=\s)", re.IGNORECASE),
-        re.compile(rf"\s*(?:{'|'.join(map(re.escape, known['tickers']))})\s*[:|•]"),
+        re.compile(rf"(?:(?<!\s)\s+)?(?:{'|'.join(map(re.escape, known['tickers']))})\s*[:|•]"),
         re.compile(rf"[.!؟…»”\"]\s*((?:{tails})[\s:.]*)$", re.IGNORECASE),
     )

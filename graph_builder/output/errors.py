@@ -20,7 +20,7 @@ def as_output_errors(out: str | Path) -> Iterator[None]:
         yield
     except OSError as error:
         where = Path(os.path.realpath(out)).parent
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        if error.errno in (errno.ENOSPC, errno.EDQUOT) or os.strerror(errno.ENOSPC) in str(error):  # the database's
             raise OutputError(f"No space left on the disk for {out}", f"Free some. {_KEPT}") from error
         if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
             raise OutputError(f"{where} cannot be written to", f"Choose another place with -o. {_KEPT}") from error
