@@ -20,7 +20,7 @@ demo: $(VENV)/installed
 
 ## test: the whole suite with its coverage floor
 test: $(VENV)/installed-test chromium
-	$(BIN)/python -m pytest --cov -rs -n auto
+	$(BIN)/python -m pytest --cov -rs -n auto --dist loadgroup
 
 ## lint: formatting, habits, types, layers
 lint: $(VENV)/installed-lint

@@ -137,7 +137,7 @@ class Work:
         if not world.readings:
             raise InputError("There is no article to build from", "Name files, folders or globs with Arabic articles.")
         summary = summarise(world, self.run.notices, met.left_out)
-        how = {**_how(options), "review": _review(options, world, met)}
+        how = {**how_built(options), "review": review(options, world, met)}
         with Files(self.folder, world, options.base, self.stages) as files:
             write_articles(world, self.run.lines, Teller(self.folder, options.base, sifting), files, options.jobs)
             files.report.finish(summary, world.copies.values(), self.run.notices, options.min_confidence, how)
@@ -181,7 +181,7 @@ class Met:
         return known
 
 
-def _how(options: Options) -> dict[str, object]:
+def how_built(options: Options) -> dict[str, object]:
     """Return what the report says of how the folder was built: all that must be the same to build it again."""
     how: dict[str, object] = {"base": options.base, "version": __version__, **_read_with(options.among)}
     if options.columns:
@@ -197,7 +197,7 @@ def _how(options: Options) -> dict[str, object]:
     return how
 
 
-def _review(options: Options, world: World, met: Met) -> dict[str, object]:
+def review(options: Options, world: World, met: Met) -> dict[str, object]:
     """Return what the report says of what people decided, and of what they still have to."""
     doubts = sum(pair.outcome == "review" for pair in world.pairs)
     told: dict[str, object] = {"doubts": doubts}

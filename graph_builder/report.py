@@ -61,9 +61,9 @@ def _mismatch(found: Mismatch) -> dict[str, object]:
     }
 
 
-def article_text(reading: Reading, left_out: int) -> str:
-    """Return what the report says of an article, as it stands there; ``left_out``: of how many facts it tells less."""
-    said = {
+def of_article(reading: Reading, left_out: int) -> dict[str, object]:
+    """Return what the report says of an article; ``left_out``: of how many facts it tells less."""
+    return {
         "article": reading.article.id,
         "digest": reading.article.digest,
         "file": reading.article.file,
@@ -71,7 +71,28 @@ def article_text(reading: Reading, left_out: int) -> str:
         "mismatches": [_mismatch(found) for found in mismatches(reading.facts)],
         "removed": [asdict(removed) for removed in sorted(reading.article.removed)],
     }
-    return "  " + _text(said).replace("\n", "\n  ")
+
+
+def article_text(reading: Reading, left_out: int) -> str:
+    """Return what the report says of an article, as it stands there."""
+    return "  " + _text(of_article(reading, left_out)).replace("\n", "\n  ")
+
+
+def of_all(
+    summary: Summary,
+    copies: Iterable[tuple[str, ...]],
+    notices: Iterable[Notice],
+    min_confidence: float,
+    read_with: Mapping[str, object],
+) -> dict[str, object]:
+    """Return what the report says of the build; ``read_with``: what IRIs begin with, an added lexicon and the like."""
+    return {
+        **read_with,
+        "copies": sorted(set(copies)),
+        "counts": asdict(summary),
+        "min_confidence": min_confidence,
+        "notices": [asdict(notice) for notice in sorted(notices)],
+    }
 
 
 class Report:
@@ -110,15 +131,8 @@ class Report:
         min_confidence: float,
         read_with: Mapping[str, object],
     ) -> None:
-        """Write all else; ``read_with`` (what IRIs begin with, an added lexicon, other extractors) is added to it."""
-        report = {
-            **read_with,
-            "copies": sorted(set(copies)),
-            "counts": asdict(summary),
-            "min_confidence": min_confidence,
-            "notices": [asdict(notice) for notice in sorted(notices)],
-        }
-        self._file.write(f"\n ],{_text(report)[1:]}\n")
+        """Write all else (``of_all``)."""
+        self._file.write(f"\n ],{_text(of_all(summary, copies, notices, min_confidence, read_with))[1:]}\n")
 
 
 def _text(said: object) -> str:

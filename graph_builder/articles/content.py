@@ -32,12 +32,19 @@ def opened(path: str) -> Iterator[io.BufferedReader]:
     try:
         if not is_regular(path):
             raise InputError("not a regular file", "give a file on disk; save what a pipe or device delivers first")
-        with Path(path).open("rb") as file:
-            yield unpacked(file)
-    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
-        raise InputError(f"the gzip file is damaged or cut off ({error})", "fetch or pack it again") from error
+        with Path(path).open("rb") as file, readable(file) as unpacked_file:
+            yield unpacked_file
     except OSError as error:
         raise unreadable(error) from error
+
+
+@contextmanager
+def readable(file: io.BufferedReader) -> Iterator[io.BufferedReader]:
+    """Give an open file as its owner means it; in the block, too, ``InputError`` tells that its gzip is damaged."""
+    try:
+        yield unpacked(file)
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+        raise InputError(f"the gzip file is damaged or cut off ({error})", "fetch or pack it again") from error
 
 
 def unpacked(file: io.BufferedReader) -> io.BufferedReader:

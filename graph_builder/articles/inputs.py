@@ -31,6 +31,11 @@ _ENDINGS = (
 )
 
 
+NO_FILE = InputError("no such file or folder", "check the spelling of its path")
+NONE_IN_FOLDER = InputError("no article in this folder", _ENDINGS)
+NONE_MATCHES = InputError("no article matches this pattern", _ENDINGS)
+
+
 _ENDING = re.compile(rf"(.+?)({'|'.join(re.escape(e) for e in FORMATS)})([?@].*)?", re.IGNORECASE | re.DOTALL)
 
 
@@ -68,13 +73,18 @@ def discover(inputs: Sequence[str]) -> tuple[list[Source], list[Notice]]:
     return sorted(found.values()), sorted(notices)
 
 
+def other_kind(name: str) -> Notice:
+    """Return what to tell about a file that was named and is of no kind that is read."""
+    return Notice(shown(name), "skipped", "not a kind of file that is read", _ENDINGS)
+
+
 def _one(given: str) -> Iterator[Source | Notice]:
     if os.path.lexists(given):
         yield from _path(given)
     elif has_magic(given):
         yield from _pattern(given)
     else:
-        yield notice(shown(given), InputError("no such file or folder", "check the spelling of its path"))
+        yield notice(shown(given), NO_FILE)
 
 
 def _path(given: str) -> Iterator[Source | Notice]:
@@ -82,11 +92,11 @@ def _path(given: str) -> Iterator[Source | Notice]:
     own = source(given, path.name)
     if path.is_dir():
         found = list(_folder(given, "", ()))
-        yield from found or [notice(shown(given), InputError("no article in this folder", _ENDINGS))]
+        yield from found or [notice(shown(given), NONE_IN_FOLDER)]
     elif own:
         yield own
     else:
-        yield Notice(shown(path.name), "skipped", "not a kind of file that is read", _ENDINGS)
+        yield other_kind(path.name)
 
 
 def _pattern(given: str) -> Iterator[Source | Notice]:
@@ -106,7 +116,7 @@ def _pattern(given: str) -> Iterator[Source | Notice]:
             found += _folder(str(path), inner.as_posix(), ())
         else:
             found += filter(None, [source(str(path), inner.as_posix())])
-    yield from found or [notice(shown(given), InputError("no article matches this pattern", _ENDINGS))]
+    yield from found or [notice(shown(given), NONE_MATCHES)]
 
 
 def _folder(path: str, name: str, above: tuple[tuple[int, int], ...]) -> Iterator[Source | Notice]:

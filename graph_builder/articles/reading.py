@@ -131,6 +131,20 @@ def _file(source: Source, columns: Columns, known: Known) -> Iterator[Found | No
         yield notice(source.name, InputError(problem, "report it with the file; leave the file out until then"))
 
 
+def found_in(source: Source, saved: bytes, columns: Columns | None = None) -> Iterator[Found | Notice]:
+    """Yield what ``found`` does of a file whose bytes are at hand, as its storage keeps them."""
+    try:
+        with content.readable(io.BufferedReader(io.BytesIO(saved))) as file:
+            yield from _within(source, "", file, len(saved), columns or {}, lambda _: False)
+    except InputError as error:
+        yield notice(source.name, error)
+
+
+def found_row(source: Source, row: Row, columns: Columns) -> Iterator[Found | Notice]:
+    """Yield what ``found`` does of a row of a file of records."""
+    yield from _record(Place(source.name, "", row.number, row.digest), row, source.stem, columns, lambda _: False)
+
+
 def _within(
     source: Source, member: str, file: io.BufferedReader, size: int, columns: Columns, known: Known
 ) -> Iterator[Found | Notice]:

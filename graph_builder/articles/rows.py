@@ -44,9 +44,13 @@ class Row(NamedTuple):
 def json_lines(file: io.BufferedReader, size: int, columns: Columns) -> Iterator[Row]:  # noqa: ARG001  # as the others
     """Yield the lines of JSON Lines that are not blank."""
     for number, line in content.lines(file, size):
-        if line.isspace():
-            continue
-        own = line.rstrip(b"\r\n")
+        yield from json_line(number, line)
+
+
+def json_line(number: int, line: bytes) -> Iterator[Row]:
+    """Yield a line of JSON Lines, its end included or not, if it is not blank."""
+    own = line.rstrip(b"\r\n")
+    if own and not own.isspace():
         try:
             fields: Mapping[str, Any] | InputError = json_fields(own)
         except InputError as error:

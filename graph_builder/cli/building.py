@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from graph_builder.cli.clustering import ENGINE, MASTER, build_on_spark
 from graph_builder.cli.profiling import JOBS, PROFILE
 from graph_builder.cli.watching import LOG_JSON, Watcher, show_summary
 from graph_builder.graph.iris import DEFAULT_BASE
@@ -67,6 +68,8 @@ SUPPRESS = click.option(
     "--pages/--no-pages", default=None,
     help="Write pages, or leave that to `visualise OUT`.  [default: pages, but of very many facts]",
 )  # fmt: skip
+@ENGINE
+@MASTER
 @LOG_JSON
 @PROFILE
 def build(
@@ -86,6 +89,8 @@ def build(
     with_text: bool,
     no_copies: bool,
     pages: bool | None,
+    engine: str,
+    master: str | None,
 ) -> None:
     """Build the folder OUT from articles: files, folders and globs.
 
@@ -108,10 +113,16 @@ def build(
     from graph_builder.decisions import decisions_on  # noqa: PLC0415
     from graph_builder.erasure import list_for  # noqa: PLC0415
     from graph_builder.extractors import sources  # noqa: PLC0415
+    from graph_builder.pipeline import Options  # noqa: PLC0415
     from graph_builder.pipeline import build as build_graph  # noqa: PLC0415
 
     among = sources(extractors, facts)
     decisions = decisions_on(out, decided)
+    if engine == "spark":
+        held, forgotten = below if require_review else 0.0, list_for(out, suppress)
+        how = base, among, min_confidence, jobs, columns, decisions, held, forgotten
+        build_on_spark(inputs, out, Options(*how, with_text=with_text, copies=not no_copies), master)
+        return
     started = time.monotonic()
     with Watcher(len(discover(inputs)[0])) as watcher:
         summary = build_graph(

@@ -1,7 +1,7 @@
 """What a build keeps of what it read: enough to build again without the articles, and no article's full text."""
 
 from graph_builder.memory.journal import Journal
-from graph_builder.memory.run import Run
+from graph_builder.memory.run import Run, kept_of
 from graph_builder.memory.stored import Stored
 from graph_builder.memory.world import (
     ENTITIES,
@@ -21,6 +21,7 @@ __all__ = [
     "Journal",
     "Run",
     "Stored",
+    "kept_of",
     "load_readings",
     "load_world",
     "world_in",

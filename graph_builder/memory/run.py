@@ -102,9 +102,7 @@ class Run:
 
     def _read(self, item: Found, article: Article, sources: Sequence[Source]) -> Kept:
         self.watch(article)
-        reading, said = read(article, sources)
-        reading = reading if self.whole else sparse(reading)
-        return self._hidden(Kept(item.place, item.wanted, reading, item.notices, tuple(said), self.whole))
+        return self._hidden(kept_of(item, article, sources, whole=self.whole))
 
     def _recalled(self, item: Found, name: str) -> Kept:
         """Return an article that was read before; let files of facts know that theirs are used.
@@ -129,3 +127,9 @@ class Run:
         if notice not in self.told:
             self.watch(notice)
         self.notices.append(notice)
+
+
+def kept_of(item: Found, article: Article, sources: Sequence[Source], *, whole: bool) -> Kept:
+    """Return what sources read of an article, as far as it is kept; ``whole``: with all of its text."""
+    reading, said = read(article, sources)
+    return Kept(item.place, item.wanted, reading if whole else sparse(reading), item.notices, tuple(said), whole)

@@ -14,7 +14,7 @@ from graph_builder.graph.article import Noted, part
 from graph_builder.graph.iris import Ids
 from graph_builder.memory import READINGS
 from graph_builder.memory.form import article_from_line
-from graph_builder.model import Claim, Entity, EntityKind, World
+from graph_builder.model import Claim, Entity, EntityKind, Reading, World
 from graph_builder.report import article_text
 from graph_builder.resolution.homonyms import tell_apart
 from graph_builder.resolution.setting import setting
@@ -31,14 +31,20 @@ class Denoted(NamedTuple):
     key: str | None
 
 
+class Decided(NamedTuple):
+    """What was decided of an article among all others."""
+
+    names: Sequence[Denoted]
+    copies: Sequence[str] = ()
+    """The ids of all articles of its text, if there are several."""
+
+
 class Asked(NamedTuple):
     """An article that is to be written."""
 
     line: int
     """Where its line begins in ``readings.jsonl``."""
-    names: Sequence[Denoted]
-    copies: Sequence[str] = ()
-    """The ids of all articles of its text, if there are several."""
+    decided: Decided
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,25 +75,30 @@ class Teller:
             found = []
             for asked in articles:
                 file.seek(asked.line)
-                found.append(self._tell(file.readline(), asked))
+                found.append(self._tell(file.readline(), asked.decided))
         return found
 
-    def _tell(self, line: bytes, asked: Asked) -> Told:
-        read = article_from_line(line).reading
-        sure = self.sifting.sure(read)
-        reading = tell_apart(setting(self.sifting.known(sure))).reading
-        article = reading.article.id
-        of = {Claim(n.kind, article, n.name): Entity(n.id, n.kind, n.called, (), (), (), n.key) for n in asked.names}
-        world = World((reading,), (), of, copies={article: tuple(asked.copies)} if asked.copies else {})
-        ids = Ids(self.base)
-        own = part(world, reading, of, ids)
+    def _tell(self, line: bytes, decided: Decided) -> Told:
+        world, left_out = alone(article_from_line(line).reading, decided, self.sifting)
+        (reading,), ids = world.readings, Ids(self.base)
+        own = part(world, reading, world.of, ids)
         return Told(
             noted=own.noted,
             graph=text(own, ids),
             tables={table: rows for table in OF_ARTICLES if (rows := rows_text(world, table))},
             facts="".join(f"{line}\n" for line in fact_lines(world)),
-            report=article_text(reading, len(read.facts) - len(sure.facts)),
+            report=article_text(reading, left_out),
         )
+
+
+def alone(read: Reading, decided: Decided, sifting: Sifting) -> tuple[World, int]:
+    """Return the world of one article, as far as the article's part of the files needs it; how many facts it lacks."""
+    sure = sifting.sure(read)
+    reading = tell_apart(setting(sifting.known(sure))).reading
+    article = reading.article.id
+    of = {Claim(n.kind, article, n.name): Entity(n.id, n.kind, n.called, (), (), (), n.key) for n in decided.names}
+    copies = {article: tuple(decided.copies)} if decided.copies else {}
+    return World((reading,), (), of, copies=copies), len(read.facts) - len(sure.facts)
 
 
 _teller: Teller | None = None

@@ -24,7 +24,7 @@ from graph_builder.model import World
 from graph_builder.report import Report
 from graph_builder.stages import Stages
 from graph_builder.workers import in_order
-from graph_builder.writing.article import Asked, Denoted, Teller, Told, prepare, told
+from graph_builder.writing.article import Asked, Decided, Denoted, Teller, Told, prepare, told
 
 ALONE = 100
 """So many articles are written out before other processes are worth their start."""
@@ -88,11 +88,17 @@ def write_articles(world: World, lines: Mapping[str, int], teller: Teller, files
 
 
 def _asked(world: World, lines: Mapping[str, int]) -> Iterator[Asked]:
+    for article, known in decided(world):
+        yield Asked(lines[article], known)
+
+
+def decided(world: World) -> Iterator[tuple[str, Decided]]:
+    """Yield the id of each article, and what was decided of it."""
     names = names_of(world)
     for reading in world.readings:
         of = ((claim, world.of[claim]) for claim in names.get(reading.article.id, ()))
         denoted = [Denoted(claim.kind, claim.name, thing.id, thing.name, thing.key) for claim, thing in of]
-        yield Asked(lines[reading.article.id], denoted, world.copies.get(reading.article.id, ()))
+        yield reading.article.id, Decided(denoted, world.copies.get(reading.article.id, ()))
 
 
 def _told(articles: Iterator[Asked], teller: Teller, jobs: int) -> Iterator[Told]:
