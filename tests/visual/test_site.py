@@ -263,7 +263,10 @@ def test_an_article_shows_its_sentences_in_order_with_what_they_say() -> None:
 def test_names_are_found_by_every_spelling_and_told_apart() -> None:
     at = desk(branch(), training())
     found = json.loads(index(at.known).removeprefix("window.found = ").removesuffix(";\n"))
-    rows = {name: (found["kinds"][kind], others.split("\n"), about) for kind, _, name, others, about in found["rows"]}
+    rows = {
+        name: (found["kinds"][kind], "".join(others).split("\n"), found["abouts"][about])
+        for kind, _, name, about, *others in found["rows"]
+    }
     assert rows["سمير الوالي"][:2] == ("person", ["الوالي", "سمير الوالى"])
     assert rows[PARTY] == (
         "party",

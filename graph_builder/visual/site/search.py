@@ -16,14 +16,18 @@ from graph_builder.visual.text import shown
 
 
 def index(known: Known) -> str:
-    """Return the script: a row a thing with its kind, file, name, other spellings, and what tells it apart."""
-    rows = [_row(known, entity) for entity in known.entities.values()]
-    return f"window.found = {script_json({'kinds': KINDS, 'rows': rows})};\n"
+    """Return the script: a row a thing with its kind, file, name, what tells it apart, and its other spellings."""
+    abouts: dict[str, int] = {}
+    rows = [_row(known, entity, abouts) for entity in known.entities.values()]
+    return f"window.found = {script_json({'kinds': KINDS, 'abouts': list(abouts), 'rows': rows})};\n"
 
 
-def _row(known: Known, entity: Entity) -> Sequence[Any]:
+def _row(known: Known, entity: Entity, abouts: dict[str, int]) -> Sequence[Any]:
+    """Return the row of a thing; what tells it apart is said once in ``abouts``, since much is of one party or role."""
+    about = abouts.setdefault(_context(known, entity), len(abouts))
     others = list(dict.fromkeys([*map(shown, entity.aliases), *_foreign(entity)]))
-    return KINDS.index(entity.kind), known.file(entity), shown(entity.name), "\n".join(others), _context(known, entity)
+    spellings = ["\n".join(others)] if others else []
+    return KINDS.index(entity.kind), known.file(entity), shown(entity.name), about, *spellings
 
 
 def _foreign(entity: Entity) -> Iterator[str]:

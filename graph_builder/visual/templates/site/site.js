@@ -144,8 +144,9 @@ function load() {
   return names;
 }
 
+const FOLDED = new RegExp("[" + Object.keys(window.folding).join("") + "]", "g");
 function fold(text) {
-  return Array.from(text, sign => window.folding[sign] ?? sign.toLowerCase()).join("");
+  return text.replace(FOLDED, sign => window.folding[sign]).toLowerCase();
 }
 
 // What remains of a name when only its consonants count, in Arabic as in Latin letters: بنعبد الله and Benabdallah are one.
@@ -154,22 +155,28 @@ const SOUNDS = {
   "ر": "r", "ز": "z", "س": "s", "ص": "s", "ش": "x", "ف": "f", "ڤ": "f", "ل": "l", "م": "m", "ن": "n", "پ": "b",
 };
 function skeleton(word) {
-  if (!/[a-z]/.test(word)) return Array.from(word.replace(/^ال/, ""), sign => SOUNDS[sign] ?? "").join("").replace(/(.)\1+/g, "$1");
+  if (!/[a-z]/.test(word)) return consonants(word);
   return word.normalize("NFD").replace(/[^a-z]/g, "").replace(/^(el|al)(?=..)/, "").replace(/ch|sh/g, "x").replace(/kh|q|c/g, "k").replace(/gh/g, "g")
     .replace(/th/g, "t").replace(/dh/g, "d").replace(/dj|g(?=[ei])/g, "j").replace(/ph|v/g, "f").replace(/p/g, "b").replace(/[aeiouyhw]/g, "").replace(/(.)\1+/g, "$1");
 }
 
+function consonants(text) {
+  return text.replace(/(^|\s)ال/g, "$1").replace(/\S/g, sign => SOUNDS[sign] ?? "").replace(/(\S)\1+/g, "$1");
+}
+
 // What is to be found by its name and other spellings.
 function findable(name, others) {
-  return {text: fold(name + "\n" + others), start: fold(name), bones: null};
+  const text = fold(name + "\n" + others);
+  return {text, start: text.slice(0, text.indexOf("\n")), bones: null};
 }
 
 function prepared() {
-  return found.rows.map(([kind, file, name, others, about]) => ({kind: found.kinds[kind], file, name, about, ...findable(name, others)}));
+  return found.rows.map(([kind, file, name, about, others = ""]) => ({kind: found.kinds[kind], file, name, about: found.abouts[about], ...findable(name, others)}));
 }
 
 function bones(row) {
-  row.bones ??= row.text.split(/\s+/).map(skeleton).filter(each => each !== "");
+  const words = () => (/[a-z]/.test(row.text) ? row.text.split(/\s+/).map(skeleton) : consonants(row.text).split(/\s+/));
+  row.bones ??= words().filter(each => each !== "");
   return row.bones;
 }
 
@@ -242,7 +249,7 @@ function activate(number) {
   input.setAttribute("aria-activedescendant", items[active].id);
 }
 
-input.addEventListener("focus", load);
+for (const coming of ["focus", "pointerenter"]) input.addEventListener(coming, load);
 input.addEventListener("input", look);
 input.addEventListener("keydown", event => {
   if (event.key === "ArrowDown") activate(active + 1);
