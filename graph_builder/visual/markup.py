@@ -37,6 +37,18 @@ def _filled(key: str, slots: Iterable[tuple[str, object]]) -> tuple[str, Markup]
     return phrase, Markup("").join(Markup(' data-{}="{}"').format(name, value) for name, value in values.items())
 
 
+def fit(pattern: str, *values: object) -> Markup:
+    """Return markup of ours with values in its places (``%s``), escaped where they are text.
+
+    Does what ``Markup(pattern).format`` does, in a third of the time: pages are made of some millions of such pieces.
+
+    >>> str(fit('<rect x="%.1f%%"/><text>%s%s</text>', 2.25, "<b>", Markup("<i>")))
+    '<rect x="2.2%"/><text>&lt;b&gt;<i></text>'
+    """
+    filled = pattern % tuple([value if isinstance(value, (int, float)) else escape(value) for value in values])
+    return Markup(filled)  # noqa: S704 (what is filled in has been escaped)
+
+
 def say(key: str, **slots: object) -> Markup:
     """Return a phrase of the interface as an element that the script can say in another language.
 
@@ -73,8 +85,8 @@ def date(edtf: str) -> Markup:
 def named(name: str, entry: Entry | None = None) -> Markup:
     """Return a name, with what the lexicon calls it in other languages."""
     others = [(language, str(entry[language])) for language in LANGUAGES[1:] if entry and entry.get(language)]
-    told = Markup("").join(Markup(' data-{}="{}"').format(language, other) for language, other in others)
-    return Markup("<bdi{}>{}</bdi>").format(told, shown(name))
+    told = Markup("").join(fit(' data-%s="%s"', language, other) for language, other in others)
+    return fit("<bdi%s>%s</bdi>", told, shown(name))
 
 
 def marked(quote: str, names: Iterable[str]) -> Markup:
@@ -91,7 +103,7 @@ def marked(quote: str, names: Iterable[str]) -> Markup:
         if not hits:
             break
         at, _, name = min(hits)
-        pieces += [escape(shown(rest[:at])), Markup("<mark>{}</mark>").format(shown(name))]
+        pieces += [escape(shown(rest[:at])), fit("<mark>%s</mark>", shown(name))]
         rest = rest[at + len(name) :]
     return Markup("").join([*pieces, escape(shown(rest))])
 

@@ -19,7 +19,7 @@ from graph_builder.visual.site.pages import Desk, Page
 from graph_builder.visual.site.search import index
 from graph_builder.visual.site.write import site
 from graph_builder.visual.words import LANGUAGES, words
-from tests.worlds import PARTY, Said, branch, post, small_world, training, world_of
+from tests.worlds import PARTY, Said, branch, post, retold, small_world, training, world_of
 from tests.worlds import article as article_of
 
 
@@ -274,6 +274,21 @@ def test_names_are_found_by_every_spelling_and_told_apart() -> None:
         "",
     )
     assert rows["المكتب المحلي"] == ("body", [""], f"تمارة · {PARTY}")
+
+
+def test_what_is_too_long_for_a_page_is_whole_on_one_behind_it() -> None:
+    told = [retold(branch(), f"{number:03}_branch") for number in range(50)]
+    written = {page.path: page.text for page in site(world_of(told))}
+    first, behind = written["party/pps.html"], written["party/pps-facts.html"]
+    # The party is named in fifty articles, which report two events each.
+    assert (first.count("<blockquote"), behind.count("<blockquote")) == (40, 50)
+    anchor = re.search(r'href="pps-facts.html#(\w+)"', first)
+    assert anchor
+    assert f'id="{anchor[1]}"' in behind
+    assert (first.count("../event/"), written["party/pps-events.html"].count("../event/")) == (40, 100)
+    assert 'href="pps-events.html"' in first
+    assert 'href="../party/pps.html"' in behind
+    assert "party/pps-several.html" not in written
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

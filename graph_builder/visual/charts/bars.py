@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from graph_builder.visual.markup import label, number
+from graph_builder.visual.markup import fit, label, number
 
 
 def stacked(parts: Sequence[tuple[str, int]], name: str) -> Markup:
@@ -17,12 +17,12 @@ def stacked(parts: Sequence[tuple[str, int]], name: str) -> Markup:
     for kind, size in parts:
         width = size / whole * 100
         if size:
-            bar = Markup('<rect class="{}" x="{:.2f}%" y="0" width="{:.2f}%" height="26"/>').format(kind, at, width)
-            text = Markup('<text x="{:.2f}%" y="18" text-anchor="middle">{}</text>').format(at + width / 2, size)
+            bar = fit('<rect class="%s" x="%.2f%%" y="0" width="%.2f%%" height="26"/>', kind, at, width)
+            text = fit('<text x="%.2f%%" y="18" text-anchor="middle">%s</text>', at + width / 2, size)
             drawn += [bar, text if width > 4 else Markup("")]
         at += width
-    drawing = Markup('<svg class="stacked mirror" role="img" {} width="100%" height="26">{}</svg>')
-    return drawing.format(label(name), Markup("").join(drawn))
+    drawing = '<svg class="stacked mirror" role="img" %s width="100%%" height="26">%s</svg>'
+    return fit(drawing, label(name), Markup("").join(drawn))
 
 
 def square(size: int, largest: int, kind: str) -> Markup:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from graph_builder.visual.markup import label
+from graph_builder.visual.markup import fit, label
 from graph_builder.visual.text import isolated, shown
 
 MOST = 24
@@ -47,19 +47,19 @@ def ego(kind: str, name: str, around: Sequence[Neighbour]) -> Markup:
         for seat, each in enumerate(ring):
             turn = math.tau * (seat + (0.5 if radius > radii[0] else 0)) / len(ring) - math.pi / 2
             x, y = radius * math.cos(turn) * 1.25, radius * math.sin(turn)
-            lines.append(Markup('<path class="{}" d="M0 0 {:.1f} {:.1f}"/>').format(each.line, x, y))
+            lines.append(fit('<path class="%s" d="M0 0 %.1f %.1f"/>', each.line, x, y))
             nodes.append(_node(each.kind, each.name, x, y, "seat"))
     wide = half * 1.25 + 50
     box = f"{-wide:.0f} {-half:.0f} {wide * 2:.0f} {half * 2:.0f}"
-    drawing = Markup('<svg class="ego" role="img" {} viewBox="{}">{}{}</svg>')
-    return drawing.format(label("site.around"), box, Markup("").join(lines), Markup("").join(nodes))
+    drawing = '<svg class="ego" role="img" %s viewBox="%s">%s%s</svg>'
+    return fit(drawing, label("site.around"), box, Markup("").join(lines), Markup("").join(nodes))
 
 
 def _node(kind: str, name: str, x: float, y: float, place: str) -> Markup:
     shape = _SHAPES[kind].format(x=x, y=y, a=x - 8, b=y - 8)
     words = textwrap.wrap(shown(name), 20, max_lines=2, placeholder=" …") or [""]
     text = Markup("").join(
-        Markup('<text x="{:.1f}" y="{:.1f}" text-anchor="middle">{}</text>').format(x, y + 24 + n * 15, isolated(line))
+        fit('<text x="%.1f" y="%.1f" text-anchor="middle">%s</text>', x, y + 24 + n * 15, isolated(line))
         for n, line in enumerate(words)
     )
-    return Markup('<g class="{} {}">{}{}</g>').format(place, kind, shape, text)
+    return fit('<g class="%s %s">%s%s</g>', place, kind, shape, text)

@@ -9,7 +9,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from graph_builder.visual.markup import label
+from graph_builder.visual.markup import fit, label
 from graph_builder.visual.text import isolated, shown
 
 Known = Literal["certain", "uncertain", "derived"]
@@ -17,9 +17,11 @@ OPEN = 0.06
 """The part of the axis over which a stretch without a known end is drawn."""
 _ROW, _TOP, _ROOM = 38, 26, 0.5
 _MONTH = 1 / 12
-_BAR = Markup('<rect class="{}" x="{:.2f}%" y="{}" width="{:.2f}%" height="10" rx="2"/>')
-_TEXT = Markup('<text x="{:.2f}%" y="{}" text-anchor="{}"{}>{}</text>')
-_YEAR = Markup('<text class="year" x="{:.2f}%" y="12" text-anchor="{}">{}</text>')
+_BAR = '<rect class="%s" x="%.2f%%" y="%s" width="%.2f%%" height="10" rx="2"/>'
+_TEXT = '<text x="%.2f%%" y="%s" text-anchor="%s"%s>%s</text>'
+_YEAR = '<text class="year" x="%.2f%%" y="12" text-anchor="%s">%s</text>'
+_MOMENT = '<circle class="moment" cx="%.2f%%" cy="%s" r="5"/>'
+_LINE = '<line class="tick" x1="%.2f%%" x2="%.2f%%" y1="18" y2="%s"/>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,8 @@ def timeline(rows: Sequence[Row], name: str) -> Markup | None:
     placed = [row for row in rows if _times(row)]
     height = _TOP + _ROW * len(placed) + 6
     parts = [*_ticks(axis, height), *(part for n, row in enumerate(placed) for part in _drawn(row, n, axis))]
-    drawing = Markup('<svg class="timeline mirror" role="img" {} width="100%" height="{}">{}</svg>')
-    return drawing.format(label(name), height, Markup("").join(parts))
+    drawing = '<svg class="timeline mirror" role="img" %s width="100%%" height="%s">%s</svg>'
+    return fit(drawing, label(name), height, Markup("").join(parts))
 
 
 def _known(row: Row) -> list[float]:
@@ -76,13 +78,12 @@ def _ticks(axis: tuple[int, int], height: int) -> list[Markup]:
     years = axis[1] - axis[0]
     step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 1000) if years / step <= 8)
     marks = [year for year in range(axis[0], axis[1] + 1) if year % step == 0 or years < 2]
-    line = Markup('<line class="tick" x1="{0:.2f}%" x2="{0:.2f}%" y1="18" y2="{1}"/>')
     return [
         part
         for year in marks
         for part in (
-            line.format(_x(year, axis), height),
-            _YEAR.format(_x(year, axis), _anchor(year, axis), year),
+            fit(_LINE, _x(year, axis), _x(year, axis), height),
+            fit(_YEAR, _x(year, axis), _anchor(year, axis), year),
         )
     ]
 
@@ -100,14 +101,14 @@ def _drawn(row: Row, number: int, axis: tuple[int, int]) -> list[Markup]:
         begin = max(0.0, (end or 0.0) - OPEN * 100) if start is None else start
         finish = min(100.0, begin + OPEN * 100) if end is None else max(end, begin + 0.7)
         left, right = min(left, begin), max(right, finish)
-        parts.append(_BAR.format(stretch.known, begin, top + 18, max(finish - begin, 0.7)))
+        parts.append(fit(_BAR, stretch.known, begin, top + 18, max(finish - begin, 0.7)))
     for moment in row.moments:
         at = _x(moment, axis)
         left, right = min(left, at), max(right, at)
-        parts.append(Markup('<circle class="moment" cx="{:.2f}%" cy="{}" r="5"/>').format(at, top + 23))
+        parts.append(fit(_MOMENT, at, top + 23))
     place = (left, top + 13, "start") if left <= 50 else (right, top + 13, "end")
-    key = Markup(' data-say="{}"').format(row.key) if row.key else ""
-    parts.append(_TEXT.format(*place, key, row.words if row.key else isolated(shown(row.words))))
+    key = fit(' data-say="%s"', row.key) if row.key else ""
+    parts.append(fit(_TEXT, *place, key, row.words if row.key else isolated(shown(row.words))))
     return parts
 
 

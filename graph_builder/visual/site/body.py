@@ -16,6 +16,7 @@ from graph_builder.visual.markup import date, say
 from graph_builder.visual.site.cards import role
 from graph_builder.visual.site.holdings import TIERS, Holding, chain, stretches
 from graph_builder.visual.site.known import Body
+from graph_builder.visual.site.longer import facts, part
 from graph_builder.visual.site.notes import Notes
 from graph_builder.visual.site.pages import Desk, Page, women
 from graph_builder.visual.text import shown
@@ -64,8 +65,8 @@ def page(desk: Desk, entity: Entity) -> Page:
         steps=notes.procedures(said),
         notes=notes.written(),
         children=[_child(desk, each) for each in children],
-        events=desk.events(events),
-        sections=desk.cards.sections(said, entity.id, without=("post", "event", "step")),
+        events=part(desk, entity, "events", desk.events(events)),
+        sections=facts(desk, entity),
         iri=known.ids.entity(entity).value,
     )
 

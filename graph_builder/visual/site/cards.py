@@ -11,14 +11,16 @@ from markupsafe import Markup
 
 from graph_builder.graph.reference import parties
 from graph_builder.visual.facts import SECTIONS, Field, Value
-from graph_builder.visual.markup import date, environment, marked, named, number, say
+from graph_builder.visual.markup import date, environment, fit, marked, named, number, say
 from graph_builder.visual.site.known import Known
 from graph_builder.visual.site.said import Said, Source
 from graph_builder.visual.text import shown
 
 Place = tuple[object, ...]
 AT_FIRST = 2
-"""Sentences of one fact that are shown at once; the rest is unfolded."""
+"""Sentences of one fact that are shown at once; more are unfolded."""
+LONG = 40
+"""Facts of a kind, sentences of a fact, things in a list that the page of a thing shows; all are on one behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,9 @@ class Section:
 
     kind: str
     cards: tuple[Markup, ...]
+    count: int
+    rest: str | None
+    """Where the others are, if these are not all."""
 
 
 class Cards:
@@ -41,27 +46,44 @@ class Cards:
         self._card: Callable[..., Markup] = macros.card
         self._why: Callable[..., Markup] = macros.why
 
-    def card(self, said: Said, about: str | None = None) -> Markup:
-        """Return a fact on the page of the entity ``about``, which is not repeated."""
+    def card(self, said: Said, about: str | None = None, behind: str | None = None) -> Markup:
+        """Return a fact on the page of the entity ``about``, not repeated there; ``behind`` has all its sentences."""
         head = [self.value(value) for _, value in _others(said.statement.head, about)]
         rows = [(name, self.value(value)) for name, value in _others(said.statement.rows, about)]
-        return self._card(said.anchor, head, rows, self.why(said))
+        return self._card(said.anchor, head, rows, self._sources(said, behind))
 
-    def why(self, said: Said) -> Markup:
-        """Return the sentences that state a fact, with their articles."""
-        places: dict[Place, list[Source]] = {}
+    def places(self, said: Said) -> list[list[Source]]:
+        """Return the sources of a fact by the sentence that they are in: copies of a text have one."""
+        found: dict[Place, list[Source]] = {}
         for source in said.sources:
-            places.setdefault(self.place(source), []).append(source)
-        sentences = list(map(self.sentence, places.values()))
-        return self._why(sentences[:AT_FIRST], sentences[AT_FIRST:])
+            found.setdefault(self.place(source), []).append(source)
+        return list(found.values())
 
-    def sections(self, said: Iterable[Said], about: str | None = None, without: Sequence[str] = ()) -> list[Section]:
-        """Return facts by kind, in the order in which kinds are shown, but those of the kinds ``without``."""
-        kinds: dict[str, list[Markup]] = {}
+    def _sources(self, said: Said, behind: str | None) -> Markup:
+        """Return the sentences that state a fact, with their articles; all, or some with a link to the page behind."""
+        places = self.places(said)
+        most = LONG if behind else len(places)
+        sentences = list(map(self.sentence, places[:most]))
+        rest = f"{behind}#{said.anchor}" if len(places) > most else None
+        return self._why(sentences[:AT_FIRST], sentences[AT_FIRST:], len(places) - AT_FIRST, rest)
+
+    def sections(
+        self, said: Iterable[Said], about: str | None = None, without: Sequence[str] = (), behind: str | None = None
+    ) -> list[Section]:
+        """Return facts by kind, in the order in which kinds are shown, but those of the kinds ``without``.
+
+        ``behind`` is the page that has everything: with it, only the first facts of a kind are written.
+        """
+        kinds: dict[str, list[Said]] = {}
         for each in said:
             if each.kind not in without:
-                kinds.setdefault(each.kind, []).append(self.card(each, about))
-        return [Section(kind, tuple(kinds[kind])) for kind in SECTIONS if kind in kinds]
+                kinds.setdefault(each.kind, []).append(each)
+        return [self._section(kind, kinds[kind], about, behind) for kind in SECTIONS if kind in kinds]
+
+    def _section(self, kind: str, said: Sequence[Said], about: str | None, behind: str | None) -> Section:
+        most = LONG if behind else len(said)
+        cards = tuple(self.card(each, about, behind) for each in said[:most])
+        return Section(kind, cards, len(said), f"{behind}#{kind}" if len(said) > most else None)
 
     def value(self, value: Value) -> Markup:
         """Return a value of a fact, with a link to the page of what it names."""
@@ -76,20 +98,20 @@ class Cards:
             case "entity", str():
                 return self.link(content)
             case "word", str():
-                missing = Markup('<span class="missing">{}</span>')
-                return missing.format(say(content)) if content.startswith("missing.") else say(content)
+                missing = content.startswith("missing.")
+                return fit('<span class="missing">%s</span>', say(content)) if missing else say(content)
             case "date", str():
                 return date(content)
             case "number", int():
-                return Markup("<bdi>{}</bdi>").format(number(content))
-        return Markup("<bdi>{}</bdi>").format(shown(str(content)))
+                return fit("<bdi>%s</bdi>", number(content))
+        return fit("<bdi>%s</bdi>", shown(str(content)))
 
     def link(self, entity: str) -> Markup:
         """Return a link to an entity, by its name."""
         found = self._links.get(entity)
         if found is None:
             address = self._known.address(entity)
-            found = self._links[entity] = Markup('<a href="{}{}">{}</a>').format(self._root, address, self.name(entity))
+            found = self._links[entity] = fit('<a href="%s%s">%s</a>', self._root, address, self.name(entity))
         return found
 
     def name(self, entity: str) -> Markup:
@@ -100,13 +122,13 @@ class Cards:
     def article(self, article: str) -> Markup:
         """Return a link to an article, by its title."""
         told = self._known.told[article]
-        return Markup('<a href="{}{}"><bdi>{}</bdi></a>').format(self._root, told["href"], told["title"] or told["id"])
+        return fit('<a href="%s%s"><bdi>%s</bdi></a>', self._root, told["href"], told["title"] or told["id"])
 
     def copies(self, articles: Iterable[str]) -> list[Markup]:
         """Return a link to each of these copies of an article, by its newspaper or site, if it names one."""
         told = (self._known.told[article] for article in articles)
-        link = Markup('<a href="{}{}"><bdi>{}</bdi></a>')
-        return [link.format(self._root, each["href"], each["source"] or each["id"]) for each in told]
+        link = '<a href="%s%s"><bdi>%s</bdi></a>'
+        return [fit(link, self._root, each["href"], each["source"] or each["id"]) for each in told]
 
     def place(self, source: Source) -> Place:
         """Return where a sentence stands: one place for all copies of a text that have it in the same words."""
@@ -136,8 +158,8 @@ class Cards:
 @cache
 def role(phrase: str, key: str | None) -> Markup:
     """Return a role as an article words it; the script adds what it is called in another language, if it is known."""
-    gloss = Markup(' <span class="gloss" data-gloss="role.{}"></span>').format(key) if key else Markup("")
-    return Markup("<bdi>{}</bdi>{}").format(shown(phrase), gloss)
+    gloss = fit(' <span class="gloss" data-gloss="role.%s"></span>', key) if key else ""
+    return fit("<bdi>%s</bdi>%s", shown(phrase), gloss)
 
 
 def _others(fields: Iterable[Field], about: str | None) -> list[Field]:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from graph_builder.model import Entity
 from graph_builder.visual.facts import Value
+from graph_builder.visual.site.longer import facts
 from graph_builder.visual.site.notes import Notes
 from graph_builder.visual.site.pages import Desk, Page
 from graph_builder.visual.site.said import Said
@@ -42,7 +43,7 @@ def page(desk: Desk, entity: Entity) -> Page:
         plans=[desk.cards.link(plan) for plan in desk.rollouts.of_event.get(entity.id, ())],
         agenda=_agenda(desk, entity, said, notes),
         parts=_parts(desk, entity, said, notes),
-        sections=desk.cards.sections(said, entity.id, without=("participation", "statement")),
+        sections=facts(desk, entity),
         notes=notes.written(),
         iri=known.ids.entity(entity).value,
     )

@@ -31,6 +31,11 @@ _ARABIC = [
 ]
 """Letters, vowel signs and digits of Arabic as Moroccans write it, and the letters of loanwords."""
 _LATIN = [*range(0x20, 0x7F), *range(0xA0, 0x100), 0x152, 0x153, 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026]
+_FEATURES = [
+    *("ccmp", "locl", "isol", "init", "medi", "fina", "rlig", "liga", "calt", "rclt", "curs", "mark", "mkmk", "kern"),
+    "tnum",
+]
+"""What joins and places letters unasked, and digits of one width, which the style sheet asks for."""
 _NAMES, _RIGHTS = (1, 3, 4, 6), (0, 13, 14)
 """Records of the name table that hold the font's name, and those that hold whose it is."""
 _WINDOWS = (3, 1, 0x409)
@@ -63,7 +68,7 @@ def _part(name: str) -> bytes:
     font = TTFont(io.BytesIO(files(_PACKAGE).joinpath("files", name).read_bytes()), recalcTimestamp=False)
     told = {number: font["name"].getDebugName(number) for number in _RIGHTS}
     del font["name"]  # searching the font for the names that it needs takes as long as all else
-    options = Options(layout_features=["*"], hinting=False, notdef_outline=True, drop_tables=["DSIG", "meta"])
+    options = Options(layout_features=_FEATURES, hinting=False, notdef_outline=True, drop_tables=["DSIG", "meta"])
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=[*_ARABIC, *_LATIN])
     subsetter.subset(font)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from graph_builder.arabic.normalise import fold
 from graph_builder.model import Entity
-from graph_builder.visual.markup import date, named
+from graph_builder.visual.markup import date, fit, named
 from graph_builder.visual.site.pages import Desk, Page
 from graph_builder.visual.text import shown
 
@@ -52,7 +52,7 @@ def articles(desk: Desk) -> Page:
     items: list[Item] = []
     for article in ordered:
         told = desk.known.told[article.id]
-        link = Markup('<a href="{}"><bdi>{}</bdi></a>').format(told["href"], told["title"] or told["id"])
+        link = fit('<a href="%s"><bdi>%s</bdi></a>', told["href"], told["title"] or told["id"])
         about = [date(article.published)] if article.published else []
         about += [_isolated(article.source)] if article.source else []
         items.append((_year(article.published), link, Markup(" · ").join(about) if about else None))
@@ -88,8 +88,8 @@ def _year(edtf: str | None) -> str:
 
 
 def _link(desk: Desk, entity: Entity) -> Markup:
-    return Markup('<a href="{}">{}</a>').format(desk.known.address(entity.id), named(entity.name))
+    return fit('<a href="%s">%s</a>', desk.known.address(entity.id), named(entity.name))
 
 
 def _isolated(text: str) -> Markup:
-    return Markup("<bdi>{}</bdi>").format(shown(text))
+    return fit("<bdi>%s</bdi>", shown(text))

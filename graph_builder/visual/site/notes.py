@@ -9,11 +9,11 @@ from typing import Any
 from markupsafe import Markup
 
 from graph_builder.visual.facts import Value
-from graph_builder.visual.markup import label, number
+from graph_builder.visual.markup import fit, label, number
 from graph_builder.visual.site.cards import Cards, Place
 from graph_builder.visual.site.said import Said, Source
 
-_REFERENCE = Markup('<a href="#n{}" {}>{}</a>')
+_REFERENCE = '<a href="#n%s" %s>%s</a>'
 
 
 @dataclass(slots=True)
@@ -31,8 +31,8 @@ class Notes:
             place = self.cards.place(source)
             found[self._numbers.setdefault(place, len(self._numbers) + 1)] = None
             self._cited.setdefault(place, []).append(source)
-        references = (_REFERENCE.format(n, label("site.sentence_n", n=n), number(n)) for n in sorted(found))
-        return Markup('<span class="refs">{}</span>').format(Markup(" ").join(references))
+        references = (fit(_REFERENCE, n, label("site.sentence_n", n=n), number(n)) for n in sorted(found))
+        return fit('<span class="refs">%s</span>', Markup(" ").join(references))
 
     def procedures(self, said: Iterable[Said]) -> list[dict[str, Any]]:
         """Return each way of doing something that an article describes, with its steps in order."""

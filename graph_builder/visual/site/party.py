@@ -19,6 +19,7 @@ from graph_builder.visual.markup import named, say
 from graph_builder.visual.site.cards import role
 from graph_builder.visual.site.holdings import Holding
 from graph_builder.visual.site.known import LEVELS, Body
+from graph_builder.visual.site.longer import facts, part
 from graph_builder.visual.site.pages import Desk, Page, women
 from graph_builder.visual.territory import name as place_name
 from graph_builder.visual.text import shown
@@ -77,14 +78,14 @@ def page(desk: Desk, entity: Entity) -> Page:
         tree=tree(desk, bodies),
         coverage=coverage(desk, bodies),
         officers=[_officer(desk, holding) for holding in direct],
-        several=several(desk, held),
+        several=part(desk, entity, "several", several(desk, held)),
         women=women([known.genders.get(person) for person in people]),
         figures=intake([each.statement for each in said], desk),
         plans=[
             desk.cards.link(plan) for plan, facts in known.plans.items() if any(p == entity.id for _, p, _ in facts)
         ],
-        events=desk.events(events),
-        sections=desk.cards.sections(said, entity.id, without=("body", "post", "event", "plan", "participation")),
+        events=part(desk, entity, "events", desk.events(events)),
+        sections=facts(desk, entity),
         iri=known.ids.entity(entity).value,
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
 from typing import Any
 
 from markupsafe import Markup
@@ -11,13 +10,13 @@ from markupsafe import Markup
 from graph_builder.model import Entity
 from graph_builder.visual.charts.ego import Neighbour, ego
 from graph_builder.visual.charts.timeline import Row, timeline
-from graph_builder.visual.facts import LINES, Statement, Tie
+from graph_builder.visual.facts import LINES, Tie
 from graph_builder.visual.site.cards import role
 from graph_builder.visual.site.dates import begins
 from graph_builder.visual.site.holdings import Holding, stretches
 from graph_builder.visual.site.known import Event
+from graph_builder.visual.site.longer import facts
 from graph_builder.visual.site.pages import Desk, Page
-from graph_builder.visual.site.said import Said
 from graph_builder.visual.text import shown
 from graph_builder.visual.words import LANGUAGES, words
 
@@ -50,25 +49,12 @@ def page(desk: Desk, entity: Entity) -> Page:
         counts=[("section.post", len(held)), ("section.event", len(events)), ("kinds.article", len(articles))],
         posts=[_post(desk, holding) for holding in held],
         timeline=timeline(_rows(desk, held, events), "site.timeline"),
-        sections=desk.cards.sections([*(_joined(desk, h) for h in held), *_but_posts(said)], entity.id),
+        sections=facts(desk, entity),
         ego=ego(entity.kind, entity.name, [neighbour for neighbour, _ in around]) if around else None,
         ties=[tie for _, tie in around],
         beside=_beside(desk, entity),
         iri=known.ids.entity(entity).value,
     )
-
-
-def _joined(desk: Desk, holding: Holding) -> Said:
-    """Return everything that is said of a post as one statement, in the words that most articles have for it."""
-    found = [desk.known.by_anchor[anchor] for anchor in holding.anchors]
-    person = found[0].statement.head[0]
-    rows = dict.fromkeys(row for said in found for row in said.statement.rows)
-    statement = Statement("post", (person, ("role", ("text", holding.role))), tuple(rows))
-    return Said(statement, tuple(dict.fromkeys(source for said in found for source in said.sources)), found[0].anchor)
-
-
-def _but_posts(said: Iterable[Said]) -> Iterator[Said]:
-    return (each for each in said if each.kind != "post")
 
 
 def _post(desk: Desk, holding: Holding) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from graph_builder.arabic.normalise import fold
 from graph_builder.model import Entity
 from graph_builder.visual.markup import named
 from graph_builder.visual.site.known import Event
+from graph_builder.visual.site.longer import facts
 from graph_builder.visual.site.notes import Notes
 from graph_builder.visual.site.pages import Desk, Page
 from graph_builder.visual.site.rollout import Rollout
@@ -20,7 +21,7 @@ from graph_builder.visual.text import shown
 def page(desk: Desk, entity: Entity) -> Page:
     """Return the page of a plan."""
     known = desk.known
-    facts = known.plans.get(entity.id, [])
+    stating = known.plans.get(entity.id, [])
     said = known.about.get(entity.id, [])
     articles = {source.evidence.article for each in said for source in each.sources}
     rollout = desk.rollouts.of_plan.get(entity.id, Rollout((), ()))
@@ -28,7 +29,7 @@ def page(desk: Desk, entity: Entity) -> Page:
     stated = (each for article in sorted(articles) for each in known.stated_by[article])
     near = list(dict.fromkeys(each for each in stated if each.kind in _NEAR))
     notes = Notes(desk.cards)
-    party = next((party for _, party, _ in facts if party), None)
+    party = next((party for _, party, _ in stating if party), None)
     return desk.page(
         "plan.html.j2",
         known.address(entity.id),
@@ -37,8 +38,8 @@ def page(desk: Desk, entity: Entity) -> Page:
         entity=entity,
         aliases=[shown(alias) for alias in entity.aliases],
         party=desk.cards.link(party) if party else None,
-        adopted_by=[desk.cards.link(body) for body in dict.fromkeys(body for _, _, body in facts if body)],
-        adopted=sorted({fact.adopted for fact, _, _ in facts if fact.adopted}),
+        adopted_by=[desk.cards.link(body) for body in dict.fromkeys(body for _, _, body in stating if body)],
+        adopted=sorted({fact.adopted for fact, _, _ in stating if fact.adopted}),
         counts=[("kinds.event", len(events)), ("kinds.article", len(articles))],
         regions=_regions(events),
         carrying=desk.events(rollout.carrying),
@@ -46,7 +47,7 @@ def page(desk: Desk, entity: Entity) -> Page:
         steps=notes.procedures(near),
         near=desk.cards.sections(near, without=("step",)),
         notes=notes.written(),
-        sections=desk.cards.sections(said, entity.id),
+        sections=facts(desk, entity),
         iri=known.ids.entity(entity).value,
     )
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from pyoxigraph import Store
 
 from graph_builder.graph.iris import DEFAULT_BASE
 from graph_builder.memory import load_world
-from graph_builder.model import World
+from graph_builder.model import Entity, World
 from graph_builder.output import PAGES, carry_over, replacing
 from graph_builder.query.store import base_of, load
 from graph_builder.visual.site import (
@@ -17,6 +18,7 @@ from graph_builder.visual.site import (
     body,
     event,
     lists,
+    longer,
     network,
     overview,
     party,
@@ -72,10 +74,13 @@ def write_site(world: World, folder: Path, base: str = DEFAULT_BASE, store: Stor
     ``base`` begins the IRIs of entities, as in the graph. ``store`` is that graph: without it there is no page of
     questions.
     """
+    made: set[str] = set()
     for page in site(world, base, store):
-        path = folder / page.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(page.text, encoding="utf-8", newline="\n")
+        within = page.path.rpartition("/")[0]
+        if within not in made:
+            (folder / within).mkdir(parents=True, exist_ok=True)
+            made.add(within)
+        (folder / page.path).write_bytes(page.text.encode("utf-8"))
 
 
 def site(world: World, base: str = DEFAULT_BASE, store: Store | None = None) -> Iterator[Page]:
@@ -92,5 +97,16 @@ def site(world: World, base: str = DEFAULT_BASE, store: Store | None = None) -> 
         yield listed(desk)
     for entity in known.entities.values():
         yield _OF_KIND[entity.kind](desk, entity)
+        yield from longer.pages(desk, entity, _lists(desk, entity))
     for each in known.articles.values():
         yield article.page(desk, each)
+
+
+def _lists(desk: Desk, entity: Entity) -> dict[str, Sequence[Any]]:
+    """Return the lists on the page of a thing that may be too long for it."""
+    found: dict[str, Sequence[Any]] = {}
+    if entity.kind in ("party", "body"):
+        found["events"] = desk.events(desk.known.events_of.get(entity.id, ()))
+    if entity.kind == "party":
+        found["several"] = party.several(desk, desk.known.of_party.get(entity.id, ()))
+    return found
