@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from functools import lru_cache
 from typing import NamedTuple
 
 _DATE = re.compile("([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?")
@@ -28,6 +29,7 @@ class Days(NamedTuple):
         return f"{self.first}/{self.last}"
 
 
+@lru_cache(maxsize=65536)
 def days(edtf: str | None) -> Days | None:
     """Return the days of a date or interval; ``None`` if its year is not known, or it is no date.
 

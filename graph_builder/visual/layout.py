@@ -146,20 +146,24 @@ def _pack(trees: Sequence[_Tree]) -> dict[str, Point]:
     """Stand trees side by side, the largest first, each as near to the middle as it can."""
     taken: list[list[_Disc]] = []
     placed: dict[str, Point] = {}
+    after: dict[tuple[_Disc, ...], int] = {}
+    """Where the last tree of a shape stands: every spot before it is taken for the next of that shape, too."""
     for tree in trees:
         mx, my, around = tree.circle()
         shape = [(0.0, 0.0, around), *((x - mx, y - my, r) for x, y, r in tree.discs)]
-        x, y = next(spot for spot in _spiral(around / 4) if all(_apart(_moved(shape, *spot), other) for other in taken))
+        spots = _spiral(around / 4, after.get(tuple(shape), 0))
+        number, (x, y) = next(spot for spot in spots if all(_apart(_moved(shape, *spot[1]), other) for other in taken))
+        after[tuple(shape)] = number
         taken.append(_moved(shape, x, y))
         placed.update({node: (x + dx - mx, y + dy - my) for node, (dx, dy) in tree.places.items()})
     return placed
 
 
-def _spiral(step: float) -> Iterator[Point]:
-    """Yield spots from the middle outwards, evenly spread."""
-    for number in count():
+def _spiral(step: float, first: int) -> Iterator[tuple[int, Point]]:
+    """Yield spots from the middle outwards, evenly spread, with their numbers, of which ``first`` is the first."""
+    for number in count(first):
         distance, turn = step * math.sqrt(number), _TURN * number
-        yield distance * math.cos(turn), distance * math.sin(turn)
+        yield number, (distance * math.cos(turn), distance * math.sin(turn))
 
 
 def _moved(shape: Sequence[_Disc], x: float, y: float) -> list[_Disc]:
