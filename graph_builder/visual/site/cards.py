@@ -45,6 +45,8 @@ class Cards:
         macros: Any = environment().get_template("site/card.html.j2").module
         self._card: Callable[..., Markup] = macros.card
         self._why: Callable[..., Markup] = macros.why
+        self._when: Callable[..., Markup] = macros.when
+        self._cited: dict[str, tuple[Markup, Markup]] = {}
 
     def card(self, said: Said, about: str | None = None, behind: str | None = None) -> Markup:
         """Return a fact on the page of the entity ``about``, not repeated there; ``behind`` has all its sentences."""
@@ -144,15 +146,24 @@ class Cards:
         first, *others = sorted({source.evidence.article for source in sources})
         of_first = (source.evidence for source in sources if source.evidence.article == first)
         said = min(of_first, key=lambda evidence: (evidence.confidence, evidence.rule))
-        article = self._known.told[said.article]
+        title, when = self._citation(said.article)
         return {
             "quote": marked(said.quote, dict.fromkeys(name for source in sources for name in source.names)),
-            "href": f"{self._root}{article['href']}#s{said.start}",
-            "article": article,
+            "href": f"{self._root}{self._known.told[said.article]['href']}#s{said.start}",
+            "title": title,
+            "when": when,
             "also": self.copies(others),
             "percent": round(said.confidence * 100),
             "rule": shown(said.rule),
         }
+
+    def _citation(self, article: str) -> tuple[Markup, Markup]:
+        """Return the title of an article, and who published it when."""
+        if article not in self._cited:
+            told = self._known.told[article]
+            title = fit("<bdi>%s</bdi>", told["title"] or say("missing.title"))
+            self._cited[article] = title, self._when(told)
+        return self._cited[article]
 
 
 @cache
