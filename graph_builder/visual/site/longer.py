@@ -65,21 +65,21 @@ def facts(desk: Desk, entity: Entity) -> list[Section]:
 
 def pages(desk: Desk, entity: Entity, lists: Mapping[str, Sequence[Any]]) -> Iterator[Page]:
     """Yield the pages behind the page of a thing: of its facts, and of each of its lists that is too long for it."""
-    if long := _long(desk.known, entity):
+    if long := _long(desk, entity):
         yield _page(desk, entity, "facts", desk.cards.sections(long, entity.id), ())
     for name, items in lists.items():
         if len(items) > LONG:
             yield _page(desk, entity, name, (), items)
 
 
-def _long(known: Known, entity: Entity) -> list[Said]:
+def _long(desk: Desk, entity: Entity) -> list[Said]:
     """Return the facts of the kinds of which the page of a thing does not show all, with all sentences."""
-    if sum(len(each.sources) for each in known.about.get(entity.id, ())) <= LONG:
+    if sum(len(each.sources) for each in desk.known.about.get(entity.id, ())) <= LONG:
         return []
     apart = _APART.get(entity.kind, ())
-    shown = [each for each in told(known, entity) if each.kind not in apart]
+    shown = [each for each in told(desk.known, entity) if each.kind not in apart]
     counts = Counter(each.kind for each in shown)
-    long = {each.kind for each in shown if counts[each.kind] > LONG or len(each.sources) > LONG}
+    long = {each.kind for each in shown if counts[each.kind] > LONG or len(desk.cards.places(each)) > LONG}
     return [each for each in shown if each.kind in long]
 
 
