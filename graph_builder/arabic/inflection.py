@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, Literal, NamedTuple
+from dataclasses import dataclass
+from typing import Final, Literal
 
 from graph_builder.arabic.normalise import fold
 
@@ -12,7 +13,8 @@ NONE: Final = "-"
 Number = Literal["singular", "dual", "plural"]
 
 
-class Form(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Form:
     """What a form tells. ``case`` is ``accusative`` for the indefinite ending -ا, also a dual's in construct.
 
     ``construct`` marks the plural and dual endings that another noun must follow; neither takes the article.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from graph_builder.arabic.tokens import ARTICLE
 from graph_builder.extraction.document import Mention, PersonMention, RoleMention, Sentence
@@ -33,13 +33,16 @@ _LONGEST_LINE: Final = 14
 """Tokens of a line that is one item."""
 
 
-class Item(NamedTuple):
+class Item:
     """Tokens of one item of a list; of one that is unread, those of the name that it seems to be."""
 
-    s: Sentence
-    start: int
-    end: int
-    kind: Kind
+    __slots__ = ("end", "kind", "s", "start")
+
+    def __init__(self, s: Sentence, start: int, end: int, kind: Kind) -> None:
+        self.s = s
+        self.start = start
+        self.end = end
+        self.kind = kind
 
 
 def read_enumerated(sentences: list[Sentence], vocabulary: Vocabulary) -> None:

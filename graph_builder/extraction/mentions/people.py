@@ -9,7 +9,7 @@ or a single role, in a list of people).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from graph_builder.arabic.tokens import Split, strip_article
 from graph_builder.extraction.document import PersonMention, Sentence
@@ -37,11 +37,14 @@ _DROP: Final = str.maketrans(
 )
 
 
-class Part(NamedTuple):
+class Part:
     """One part of a name, ``end`` excluded. ``kind``: given, compound, family, unknown."""
 
-    end: int
-    kind: str
+    __slots__ = ("end", "kind")
+
+    def __init__(self, end: int, kind: str) -> None:
+        self.end = end
+        self.kind = kind
 
 
 def read_person(s: Sentence, i: int, vocabulary: Vocabulary, strong: bool) -> PersonMention | None:

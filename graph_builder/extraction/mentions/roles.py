@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import Final, Literal
 
@@ -75,7 +76,7 @@ def _phrase(
     )
     form = head.form
     if s.tokens[i].word.surface.endswith(_TANWIN):
-        form = form._replace(case="accusative")
+        form = replace(form, case="accusative")
     noun = fold(head.entry["ms"]) if sense == "office" else head.folded
     role = RoleMention(
         i, i + 1, split.prefix, text, noun, head.entry["key"], form, (noun,),

@@ -120,7 +120,7 @@ def _list(d: Discourse, s: Sentence, k: int, role: RoleMention) -> Iterator[Hold
     opened = each or (ahead and gap(s, role, people[0], d.vocabulary).endswith(":"))
     told = opened and _elected_before(d, s, people[0].i)
     if role.form.case == "accusative" and role.body is not None:
-        role = replace(role, form=role.form._replace(number="dual", case="construct"))
+        role = replace(role, form=replace(role.form, number="dual", case="construct"))
         elected = told
     else:
         bare = role.body is None
