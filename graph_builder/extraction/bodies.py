@@ -52,7 +52,7 @@ def _merged(facts: list[BodyFact]) -> Iterator[BodyFact]:
     for n, fact in enumerate(facts):
         short = {x.name for k, x in enumerate(facts) if whole[k] == n} - {fact.name}
         if whole[n] == n:
-            yield replace(fact, aliases=tuple(sorted({*fact.aliases, *short})))
+            yield replace(fact, aliases=tuple(sorted({*fact.aliases, *short}))) if short else fact
 
 
 def _said_by(fact: BodyFact, other: BodyFact, later: bool) -> bool:

@@ -102,21 +102,21 @@ def _posts(d: Discourse, h: Holding) -> Iterator[PostFact]:
     if h.role.event:
         return
     role = resolved(d, h)
-    post = PostFact(
-        person=d.person(h.person),
-        role=h.text or role.text,
-        role_key=role_key(role.lemmas, role.key),
-        body=role.body.name if role.body else None,
-        party=role.party.name if role.party and role.party.name else None,
-        place=None,
-        status="former" if role.former else h.status,
-        since=None,
-        until=None,
-        public=role.public,
-        evidence=h.sentence.evidence(h.rule, h.confidence),
-    )
-    places = [p.name for p in role.places]
-    yield from (replace(post, place=place) for place in places) if places else (post,)
+    places: list[str | None] = [place.name for place in role.places]
+    for name in places or [None]:
+        yield PostFact(
+            person=d.person(h.person),
+            role=h.text or role.text,
+            role_key=role_key(role.lemmas, role.key),
+            body=role.body.name if role.body else None,
+            party=role.party.name if role.party and role.party.name else None,
+            place=name,
+            status="former" if role.former else h.status,
+            since=None,
+            until=None,
+            public=role.public,
+            evidence=h.sentence.evidence(h.rule, h.confidence),
+        )
 
 
 def resolved(d: Discourse, h: Holding) -> RoleMention:
@@ -131,6 +131,8 @@ def resolved(d: Discourse, h: Holding) -> RoleMention:
     places = role.places or ([body.place] if body and body.place else [])
     if not places and (place := _place(d, h, role, body, party, status, public)) is not None:
         places = [place]
+    if body is role.body and party is role.party and places is role.places and public is role.public:
+        return role
     return replace(role, body=body, party=party, places=places, public=public)
 
 

@@ -101,9 +101,11 @@ class Names:
     def __init__(self, mentions: Iterable[str]) -> None:
         counts = Counter(mentions)
         parts = {name: name_parts(name) for name in counts}
+        apart = {name: {*own, "".join(own)} for name, own in parts.items()}  # one person's names share one of these
         groups: list[list[str]] = []
         for name in sorted(counts, key=lambda n: -len(parts[n])):
-            home = [g for g in groups if any(_one(parts[name], parts[other]) for other in g)]
+            own, shared = parts[name], apart[name]
+            home = [g for g in groups if any(not shared.isdisjoint(apart[x]) and _one(own, parts[x]) for x in g)]
             if home and len(home) == 1:
                 home[0].append(name)
             else:

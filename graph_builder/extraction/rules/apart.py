@@ -15,6 +15,7 @@ _AS: Final = words("بصفته بصفتها باعتباره باعتبارها"
 _FAR: Final = 12
 """Words between the only person of a sentence and an office told of him as a predicate."""
 _PUTTING: Final = words("وضع وضعت")
+_MAKING: Final = ELECTING | _PUTTING
 _WHO: Final = words("الذي التي")
 _WAS: Final = words("كان كانت صار صارت أصبح أصبحت ليصبح لتصبح ليصير بات")
 _HE: Final = words("وهو وهي فهو فهي")
@@ -29,7 +30,7 @@ def told_on(
         return None
     which = any(w in _WHO for w in s.norm[s.mentions[k - 1].j : role.i])
     indefinite = role.form.case == "accusative" or (role.form.gender == "f" and not role.definite and not role.prefix)
-    chosen = indefinite and last_of(s, ELECTING | _PUTTING, last[1].i) >= 0
+    chosen = indefinite and last_of(s, _MAKING, last[1].i) >= 0
     between = gap(s, s.mentions[k - 1], role, d.vocabulary, BRIDGE).strip("،,")
     near = between == "" or (chosen and between in ("w", "ww"))  # "X، رئيس لجنة في الاتحادية، نائبا للمنسق"
     return (last[1], False) if near and (which or chosen) else None

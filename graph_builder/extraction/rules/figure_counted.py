@@ -79,9 +79,11 @@ def noun_at(s: Sentence, k: int, clitics: bool = False) -> tuple[Noun, int] | No
     """Return the noun that token ``k`` is, and its end: the one with the longest phrase. ``clitics``: ب, ل, و allowed."""
     if not 0 <= k < len(s.norm) or s.tokens[k].word.kind != "word":
         return None
-    after = s.bare[k + 1] if k + 1 < len(s.norm) else ""
     word = s.tokens[k].word
     nouns = [n for split in word.splits[: None if clitics else 1] for n in NOUNS.get(split.bare, ())]
+    if not nouns:
+        return None
+    after = s.bare[k + 1] if k + 1 < len(s.norm) else ""
     fit = [n for n in nouns if (not n.follow or after in n.follow) and (not n.pronoun or is_possessive(word.surface))]
     best = max(fit, key=lambda n: (bool(n.follow), n.pronoun), default=None)
     return (best, k + 1 + bool(best.follow)) if best else None

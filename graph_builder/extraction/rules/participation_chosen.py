@@ -73,6 +73,7 @@ _CHOOSING = trigger("choosing")
 _APPROVING = trigger("approving")
 _YIELDING = trigger("yielding")
 _LISTING = trigger("winning") | _YIELDING | _APPROVING
+_MAKING = _CHOOSING | _LISTING
 _ON, _APPROVED_REACH = words("على"), 10
 """Words from a verb of approving to "on"."""
 _CHOSEN_HIM = trigger("chosen_him")
@@ -104,7 +105,7 @@ def read(tp: Participations) -> None:
 
 def _governed(tp: Participations, s: Sentence) -> Iterator[tuple[Sentence, PersonMention]]:
     """ "انتخاب X وY", "انتخاب قيادات محلية: X وY", "فاز بعضوية المجلس كل من X وY"."""
-    for k in saying(s, _CHOOSING | _LISTING):
+    for k in saying(s, _MAKING):
         if _is_denied(s, k) or (first_of(s, SEEKING) or len(s.norm)) < k:
             continue
         start = _opening(tp, s, k)

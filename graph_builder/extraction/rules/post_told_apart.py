@@ -46,6 +46,7 @@ EXAMPLES = (
 )
 NEAR_MISSES = ("حضر أمناء إقليميون. وألقى كريم العلمي كلمة.", "تنافس الحزبان على المقعد: كريم العلمي غائب.")
 _STANDING = words("تقدم تقدمت تنافس تنافست")
+_RUNNING = SEEKING | _STANDING
 _CANDIDATES = words("كل من هما هم مرشحان مرشحون مرشحين وهم وهما")
 _OPENING = words("من كل بكل هم وهم هما وهما الأمر")
 _FOR = words("على")
@@ -81,7 +82,7 @@ def _candidates(s: Sentence) -> Iterator[Holding]:
         if not isinstance(role, RoleMention) or role.form.number != "singular":
             continue
         opened = s.is_sign(role.j, ":") or _opens_candidates(s, n)
-        seeking = last_of(s, SEEKING | _STANDING, role.i)
+        seeking = last_of(s, _RUNNING, role.i)
         if opened and seeking >= 0 and role.i - seeking <= 4:
             yield from _each(s, role, s.mentions[n + 1 :], "candidate")
 
