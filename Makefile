@@ -75,8 +75,7 @@ $(VENV)/installed-%: $(VENV)/made setup.cfg pyproject.toml
 # A C compiler is needed; without one the install is pure Python, and the last line fails.
 $(VENV)-compiled/installed: setup.py setup.cfg pyproject.toml $(shell find graph_builder/arabic graph_builder/extraction graph_builder/lexicon graph_builder/model.py -name '*.py')
 	$(PYTHON) -m venv $(VENV)-compiled
-	GRAPH_BUILDER_COMPILED=1 $(VENV)-compiled/bin/pip install --quiet --force-reinstall --no-deps .
-	$(VENV)-compiled/bin/pip install --quiet .
+	GRAPH_BUILDER_COMPILED=1 $(VENV)-compiled/bin/pip install --quiet .
 	$(VENV)-compiled/bin/python -P -c 'import graph_builder.extraction.extract as e; assert e.__file__.endswith(".so"), e'
 	touch $@
 
