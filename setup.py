@@ -48,7 +48,7 @@ class BuildIfPossible(build_ext):
             for built in self.get_outputs():
                 Path(built).unlink(missing_ok=True)
             self.extensions = []
-            self.warn(f"no compiler, so the package stays pure Python: {error}")
+            self.warn(f"it cannot be compiled, so the package stays pure Python: {error}")
 
 
 setup(

@@ -92,20 +92,34 @@ class PlaceMention(Mention):
         self.type_word = type_word
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, init=False)
 class DateMention(Mention):
     """A date, EDTF. ``None``: it refers to a date that the text does not fix. ``end``: the last day of several."""
 
     date: str | None
     weekday: int | None
 
+    def __init__(self, i: int, j: int, prefix: str, date: str | None, weekday: int | None) -> None:
+        self.i = i
+        self.j = j
+        self.prefix = prefix
+        self.date = date
+        self.weekday = weekday
 
-@dataclass(slots=True, eq=False)
+
+@dataclass(slots=True, eq=False, init=False)
 class NumberMention(Mention):
     """A number in digits or words."""
 
     value: int
     exact: bool
+
+    def __init__(self, i: int, j: int, prefix: str, value: int, exact: bool) -> None:
+        self.i = i
+        self.j = j
+        self.prefix = prefix
+        self.value = value
+        self.exact = exact
 
 
 @dataclass(slots=True, eq=False, init=False)
