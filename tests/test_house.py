@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -18,7 +19,7 @@ SOURCES = sorted(path for path in PACKAGE.rglob("*") if path.is_file() and "__py
 
 
 def test_an_installed_copy_holds_every_file_of_the_package(tmp_path: Path) -> None:
-    for name in ("setup.cfg", "pyproject.toml", "README.md", "LICENSE"):
+    for name in ("setup.py", "setup.cfg", "pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, tmp_path)
     shutil.copytree(PACKAGE, tmp_path / PACKAGE.name, ignore=shutil.ignore_patterns("__pycache__"))
     build = "from setuptools import build_meta; build_meta.build_wheel('wheel')"
@@ -27,6 +28,20 @@ def test_an_installed_copy_holds_every_file_of_the_package(tmp_path: Path) -> No
         held = set(wheel.namelist())
     assert {path.relative_to(ROOT).as_posix() for path in SOURCES} <= held
     assert any(name.endswith("/licenses/LICENSE") for name in held)
+
+
+@pytest.mark.parametrize(("asked", "needed"), [("", []), ("1", ["mypy"])])
+def test_only_a_compiled_package_needs_mypy_to_be_built(asked: str, needed: list[str]) -> None:
+    ask = "from setuptools import build_meta; print(*build_meta.get_requires_for_build_wheel())"
+    told = subprocess.run(
+        [sys.executable, "-c", ask],
+        cwd=ROOT,
+        env={**os.environ, "GRAPH_BUILDER_COMPILED": asked},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert [line.split()[0] for line in told.stdout.splitlines() if line.startswith("mypy")] == needed
 
 
 MODULES = [path for path in SOURCES if path.suffix == ".py"]
