@@ -150,8 +150,12 @@ function partyFont() {
   return Math.min(160, Math.max(explorer.options.groups.party.font.size, 13 / network.getScale()));
 }
 
+// What depends on the scale: the size of parties' names, and whether the heads of arrows could be seen.
 function legible() {
+  const heads = network.getScale() > 0.15;
   for (const node of Object.values(network.body.nodes)) if (node.options.group === "party") write(node, {size: partyFont()});
+  for (const tie of Object.values(network.body.edges)) tie.options.arrows.to.enabled = heads;
+  network.body.emitter.emit("_requestRedraw");
 }
 
 function fit() {
