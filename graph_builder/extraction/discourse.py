@@ -49,6 +49,7 @@ _LEVELS: Final[dict[str, Level]] = {
 }
 LEFT_REACH: Final = 4
 """Words between a word of leaving and the party left."""
+_CLAUSES: Final = folded(data("grammar_words")["clauses"])
 _LEAVING: Final = folded(data("grammar_words")["party"]["left"])
 _TERM: Final = fold(data("grammar_words")["place"]["term"])
 _GONE: Final = folded(data("grammar_words")["party"]["gone"])
@@ -92,6 +93,7 @@ class Discourse:
                 for party in told:
                     early = TITLE_WEIGHT if sentence.paragraph < 1 else 1
                     weight = early * (2 if sentence.paragraph < 0 else 1) + 2 * (id(party) in organised)
+                    weight *= 1 if party.via == "pattern" else 2  # "حزب الصالونات" may be no name
                     weights[party.name] += 0 if _left(sentence, party) else weight
                     first.setdefault(party.name, party)
         if not weights:
@@ -138,8 +140,7 @@ class Discourse:
         words = bares(body.name)
         if body.kind != "party" or body.party is not None or len(words) < 2 or words[1] not in _COUNCILS:
             return None
-        heads = self.vocabulary.bodies.territories | {_COUNCIL}
-        named = (b for b, _ in self._in_full(sentence, heads))
+        named = (b for b, _ in self._in_full(sentence, self.vocabulary.bodies.territories | _COUNCILS))
         full = next(named, None)
         return full if full is not None and full.kind == "public" else None
 
@@ -177,6 +178,8 @@ class Discourse:
         """Return the party that an office or body at token ``i`` belongs to if the text names none beside it."""
         before = [p for p in parties_in(sentence) if p.via != "anaphor" and p.i <= i and not _left(sentence, p, _GONE)]
         if before:
+            clause = max((k for k in range(i) if sentence.norm[k] in _CLAUSES), default=-1)
+            before = [p for p in before if p.i > clause] or before  # "فيما اختار حزب كذا X مرشحا"
             names = {p.name for p in before}
             main = self.main_party
             return main if main and main.name in names and len(names) > 1 else before[-1]

@@ -12,6 +12,11 @@ from graph_builder.lexicon.vocabulary import Vocabulary, folded
 
 _ADDING: Final = folded(data("grammar_words")["person"]["adding"])
 _QUOTES: Final = frozenset("\"'«»“”")
+_FOR: Final = folded(data("grammar_words")["person"]["for_party"])
+_FOR_PARTY: Final = folded(data("grammar_words")["person"]["belonging"])
+_TO: Final = folded(["إلى"])
+_TO_REACH: Final = 2
+"""Words from "belonging" to the party, with "to" between."""
 WORDS: Final = "w"
 BRACKETED: Final = re.compile(r"\(w*\)")
 
@@ -86,3 +91,14 @@ def _bracketed(s: Sentence, mention: Mention) -> bool:
     return (s.is_sign(mention.i - 1, "(") and s.is_sign(mention.j, ")")) or (
         s.is_sign(mention.i - 1, "-–") and s.is_sign(mention.j, "-–")
     )
+
+
+def stands_for(s: Sentence, person: Mention, party: Mention) -> bool:
+    """Return whether a name is followed by the party it is of: "X عن حزب كذا", "X، المنتمي لحزب كذا", "X (كذا)"."""
+    if s.is_sign(person.j, "("):
+        return party.i == person.j + 1 and s.is_sign(party.j, ")")
+    at = person.j + s.is_sign(person.j, "،,")
+    told = at < party.i and (s.norm[at] in _FOR_PARTY or (at == person.j and s.norm[at] in _FOR))
+    comma = at > person.j and s.norm[at : at + 1] != [] and s.norm[at] in _FOR
+    reach = party.i - at
+    return (told or comma) and (reach == 1 or (reach == _TO_REACH and s.norm[at + 1] in _TO))

@@ -19,6 +19,8 @@ from graph_builder.extraction.document import (
     Sentence,
     of_type,
 )
+from graph_builder.extraction.gaps import stands_for
+from graph_builder.extraction.mentions.places import TYPES
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.taxonomy import role_key
 from graph_builder.lexicon.vocabulary import bares, folded
@@ -160,7 +162,7 @@ def meant(d: Discourse, s: Sentence, body: BodyMention | None) -> BodyMention | 
 
 def _party(d: Discourse, h: Holding, role: RoleMention, body: BodyMention | None, public: bool) -> PartyMention | None:
     """The party: in brackets after the name, of the office or its body, else the one that the text is about there."""
-    told = _in_brackets(h.sentence, h.person)
+    told = _in_brackets(h.sentence, h.person) or _after_office(h.sentence, role)
     named = role.party or (body.party if body else None) or _before_bracket(h.sentence, role)
     if named is not None and named.via == "anaphor" and told is None:
         told = _own(d, h, named)
@@ -195,7 +197,8 @@ def _place(
         place = told[1] if (told := section(d)) else None
     if place is None and _of_the_section(role, body, status, level):
         place = d.scope
-    return place or (d.main_place() if role.key in ("candidate", "list_head") else None)
+    of_the_town = role.public and role.lemmas[-1] in TYPES  # "باشا المدينة"
+    return place or (d.main_place() if of_the_town or role.key in ("candidate", "list_head") else None)
 
 
 def _of_the_section(role: RoleMention, body: BodyMention | None, status: Status, level: Level | None) -> bool:
@@ -205,18 +208,22 @@ def _of_the_section(role: RoleMention, body: BodyMention | None, status: Status,
     chosen = status in ("elected", "candidate") or (
         body is not None and body.level in ("local", "provincial", "regional")
     )
-    return not role.public and level in (None, "other") and chosen and (body is None or body.kind == "party")
+    sectional = level in (None, "other") or (level == "parallel" and status in ("elected", "candidate"))
+    return not role.public and sectional and chosen and (body is None or body.kind == "party")
 
 
 def _in_brackets(s: Sentence, person: PersonMention) -> PartyMention | None:
     """The party told right after a name: "X (حزب الاستقلال)", "X عن حزب الاستقلال", "X، عن حزب الاستقلال"."""
-    at = person.j + (s.is_sign(person.j, "،,") and person.j + 1 < len(s.norm) and s.norm[person.j + 1] in _STANDING_FOR)
-    party = next((p for p in of_type(s, PartyMention) if p.i == at + 1 and p.via != "anaphor"), None)
     before = next((p for p in of_type(s, PartyMention) if p.j == person.i and p.via != "anaphor"), None)
     if before is not None and before.i and s.norm[before.i - 1] in _STANDING_FOR_BEFORE:
         return before  # "منافسته من حزب الاستقلال X"
-    bracketed = party is not None and s.is_sign(person.j, "(") and s.is_sign(party.j, ")")
-    return party if bracketed or (party is not None and s.norm[at] in _STANDING_FOR) else None
+    return next((p for p in of_type(s, PartyMention) if p.via != "anaphor" and stands_for(s, person, p)), None)
+
+
+def _after_office(s: Sentence, role: RoleMention) -> PartyMention | None:
+    """ "X نائبا أول للرئيس (التجمع الوطني للأحرار)": the party in brackets right after the office."""
+    bracketed = (p for p in of_type(s, PartyMention) if p.i == role.j + 1 and s.is_sign(role.j, "("))
+    return next((p for p in bracketed if s.is_sign(p.j, ")") and p.via != "anaphor"), None)
 
 
 def _own(d: Discourse, h: Holding, named: PartyMention) -> PartyMention | None:

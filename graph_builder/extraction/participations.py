@@ -13,7 +13,7 @@ from graph_builder.model import Capacity, ParticipationFact
 
 CONFIDENCE: Final = {
     "chair": 0.84,
-    "trainer": 0.88,
+    "trainer": 0.72,
     "attendee": 0.7,
     "speaker": 0.85,
     "rapporteur": 0.85,

@@ -10,6 +10,8 @@ from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Vocabulary
 
 _VERB_SHAPES: Final = tuple(data("grammar_words")["person"]["verb_shapes"])
+_SHORTEST_PLURAL: Final = 5
+"""Letters of a verb told of many, at least."""
 WITH_PRONOUN: Final = ("ائه", "ائها", "ائهم", "اته", "اتها", "اتهم")
 """Endings of nouns with a pronoun: "أبنائه"."""
 
@@ -35,6 +37,8 @@ def plausible(norm: str, vocabulary: Vocabulary) -> bool:
         return False
     if vocabulary.places.longest(norm, (norm,), 0) and norm not in p.family:
         return False
+    if norm.startswith("ي") and norm.endswith("ون") and len(norm) > _SHORTEST_PLURAL:
+        return False  # "يؤبنون"
     return not norm.startswith(_VERB_SHAPES) or (norm.startswith("بال") and norm[1:] in p.family)
 
 

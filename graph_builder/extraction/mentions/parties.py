@@ -6,7 +6,7 @@ from typing import Final
 
 from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import ARTICLE, Split
-from graph_builder.extraction.document import PartyMention, PersonMention, Sentence
+from graph_builder.extraction.document import PartyMention, PersonMention, RoleMention, Sentence
 from graph_builder.extraction.known import PARTY
 from graph_builder.extraction.wordlists import LISTS
 from graph_builder.lexicon.loader import data
@@ -139,9 +139,10 @@ def _with_seats(s: Sentence, i: int, vocabulary: Vocabulary) -> PartyMention | N
 
 
 def _beside_name(s: Sentence, i: int, vocabulary: Vocabulary) -> PartyMention | None:
-    """A party by its short name after a person's: "X (الاستقلال)", "X عن الاستقلال"."""
+    """A party by its short name after a person, or his office: "X (الاستقلال)", "X عن الاستقلال", "رئيسا (البام)"."""
     last = s.mentions[-1] if s.mentions else None
-    if not isinstance(last, PersonMention) or last.j != i - 1 or s.norm[i] in _GENERIC:
+    office = isinstance(last, RoleMention) and s.is_sign(i - 1, "(")
+    if last is None or not (isinstance(last, PersonMention) or office) or last.j != i - 1 or s.norm[i] in _GENERIC:
         return None
     term = vocabulary.after_hizb.longest(s.norm[i], s.norm, i)
     if term is None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from graph_builder.arabic.tokens import Split, strip_article
+from graph_builder.arabic.tokens import ARTICLE, Split, strip_article
 from graph_builder.extraction.document import PersonMention, Sentence
 from graph_builder.extraction.mentions.namelike import WITH_PRONOUN, is_noun, joined_word, of_somebody, plausible
 from graph_builder.extraction.mentions.parties import read_party
@@ -118,7 +118,7 @@ def _names_son(s: Sentence, i: int, vocabulary: Vocabulary) -> bool:
 def _first_part(s: Sentence, i: int, rest: str, vocabulary: Vocabulary, strong: bool, sure: bool) -> Part | None:
     """The first part; ``sure`` asks for a given name or compound, else any word that may be a name will do."""
     p = vocabulary.people
-    if _is_preposition(s, i):
+    if _is_preposition(s, i) or (rest in vocabulary.followers and rest.startswith(ARTICLE)):
         return None
     if rest in _INSTEAD and i + 1 < len(s.norm) and (s.norm[i + 1] in p.given or s.norm[i + 1] in _ABD):
         return None

@@ -14,6 +14,7 @@ from graph_builder.extraction.mentions.bodies import read_body
 from graph_builder.extraction.mentions.owners import read_owners
 from graph_builder.extraction.mentions.parties import names_party
 from graph_builder.extraction.mentions.phrases import is_noun, names_scope, noun_phrase
+from graph_builder.extraction.mentions.places import TYPES
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Adjective, Head, Vocabulary, by_possession, folded
 from graph_builder.model import Level
@@ -22,6 +23,7 @@ _WORDS: Final = data("grammar_words")["role"]
 _DEPUTIES: Final = folded(_WORDS["deputies"])
 _PORTFOLIO_OPENERS: Final = folded(_WORDS["portfolio_openers"])
 _TANWIN: Final = "ة\u064b"
+_ACTING: Final = folded(["بالنيابة"])
 _NEEDS_PLACE: Final = folded(_WORDS["needs_place"])
 _NEEDS_MORE: Final = folded(_WORDS["needs_more"])
 _SERVICES: Final = folded(_WORDS["services"])
@@ -97,7 +99,10 @@ def _phrase(
     read_owners(s, role, vocabulary)
     _portfolio_after(s, role, vocabulary)
     _time(s, role, vocabulary)
+    _acting(s, role)
     if role.head in _NEEDS_PLACE and not (role.places or role.body):
+        _of_the_town(s, role)
+    if role.head in _NEEDS_PLACE and not (role.places or role.body or role.modified):
         return None
     told = role.modified or role.base_end > role.i + 1  # "الكاتب الجديد", "الكاتب السابق"
     bare = not told and not role.form.case and role.form.number == "singular"
@@ -113,6 +118,22 @@ def _phrase(
     of_constituency = role.head in _DEPUTIES and not role.modified and _of_constituency(s, role)
     role.public = role.public or _is_public(role, vocabulary) or of_constituency
     return role
+
+
+def _acting(s: Sentence, role: RoleMention) -> None:
+    """ "الكاتب الإقليمي للحزب بالنيابة": for the time being, told after the party or the place."""
+    if role.j < len(s.norm) and s.norm[role.j] in _ACTING and role.j > role.base_end:
+        role.text += " " + s.text(role.j, role.j + 1)
+        role.j += 1
+
+
+def _of_the_town(s: Sentence, role: RoleMention) -> None:
+    """ "باشا المدينة", "عامل الإقليم", "والي الجهة": where, told by a word of kind."""
+    if role.j == role.i + 1 < len(s.norm) and s.tokens[role.j].word.definite and s.bare[role.j] in TYPES:
+        role.text += " " + s.text(role.j, role.j + 1)
+        role.lemmas += (s.bare[role.j],)
+        role.j += 1
+        role.modified = True
 
 
 def _is_qualified(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
@@ -288,7 +309,8 @@ def _time(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
 def _told_alone(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> bool:
     """Whether signs, "to him", a deputy show a bare noun to be an office: "الكاتب: ...", "كاتبا له", "نيابة الكاتب"."""
     before = vocabulary.roles.heads.get(s.bare[role.i - 1], ()) if role.i > 0 else ()
-    deputed = any(head.sense == "office" and fold(head.entry["ms"]) in _DEPUTIES for head in before)
+    of_one = role.prefix == "ل" and role.definite  # "نائبة للأمين"
+    deputed = any((of_one or head.sense == "office") and fold(head.entry["ms"]) in _DEPUTIES for head in before)
     after_office = role.i > 0 and (s.norm[role.i - 1] in _OFFICES or deputed)
     return s.is_sign(role.j, ":/=|") or s.is_sign(role.i - 1, "(:|") or role.possessive or after_office
 

@@ -16,6 +16,7 @@ from graph_builder.extraction.document import (
     RoleMention,
     Sentence,
 )
+from graph_builder.extraction.gaps import stands_for
 from graph_builder.extraction.rules.status import of_many
 from graph_builder.extraction.rules.triggers import ELECTING, words
 from graph_builder.lexicon.loader import data
@@ -84,11 +85,10 @@ def place_aside(s: Sentence, k: int) -> bool:
 def party_aside(s: Sentence, k: int) -> bool:
     """Whether mention ``k`` is the party of the person before it: "X عن حزب كذا، نائبا أول"."""
     party, before = s.mentions[k], s.mentions[k - 1]
-    told = (
-        isinstance(party, PartyMention | BodyMention) and isinstance(before, PersonMention) and party.i == before.j + 1
-    )
-    bracketed = told and isinstance(party, PartyMention) and s.is_sign(before.j, "(") and s.is_sign(party.j, ")")
-    return bracketed or (told and s.norm[before.j] in _STANDING_FOR)
+    if not (isinstance(party, PartyMention | BodyMention) and isinstance(before, PersonMention)):
+        return False
+    bracketed = s.is_sign(before.j, "(")
+    return stands_for(s, before, party) and (isinstance(party, PartyMention) or not bracketed)
 
 
 def title_of(s: Sentence, k: int) -> bool:

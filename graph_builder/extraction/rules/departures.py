@@ -21,6 +21,8 @@ _SIGNERS: Final = words("الممضين الممضون الموقعين المو
 _TOGETHER: Final = words("جماعية الجماعية")
 _NAMELY: Final = words("يتعلق")
 _EACH: Final = words("بكل كل")
+_ADDRESSED: Final = words("إلى الى عبر لدى أمام بمكتب")
+"""Before whom a resignation is addressed to, who does not leave."""
 _PUT: Final = words("وضعها قدمها")
 _NOT: Final = words(
     "لم لن لا نفى نفت ينفي رفض رفضت يرفض تراجع تراجعت سحب سحبت يعتزم تعتزم يستعد تستعد سيقدم ستقدم بعدم حظيت رفضه"
@@ -61,7 +63,8 @@ def departed(d: Discourse) -> set[str]:
             many = True
             gone |= {d.person(p) for p in of_type(s, PersonMention) if p.j <= k} if _from_all(s, k) else set()
         for k in saying(s, _RESIGNED | _SIGNERS if many else _RESIGNED):
-            gone |= {d.person(p) for p in of_type(s, PersonMention) if p.i > k}
+            told = next((n for n in range(k, len(s.norm)) if s.norm[n] in _ADDRESSED), len(s.norm))
+            gone |= {d.person(p) for p in of_type(s, PersonMention) if k < p.i < told}
         if saying(s, _RESIGNING):
             for k in saying(s, _PUT):
                 gone |= {d.person(p) for p in [p for p in of_type(s, PersonMention) if 0 < p.i - k <= _FAR][:1]}

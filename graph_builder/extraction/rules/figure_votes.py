@@ -8,7 +8,7 @@ from typing import Final
 from graph_builder.extraction.discourse import Discourse, parties_in
 from graph_builder.extraction.document import NumberMention, PersonMention, RoleMention, Sentence, of_type
 from graph_builder.extraction.rules.figure_counted import Counted
-from graph_builder.extraction.rules.triggers import tells, words
+from graph_builder.extraction.rules.triggers import SUCCEEDING, tells, words
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded
 
@@ -77,7 +77,7 @@ def holders(d: Discourse, s: Sentence, n: NumberMention, c: Counted, taken: list
     if after:
         yield from (d.person(p) for p in after)
         return
-    before = [p for p in people if p.j <= n.i]
+    before = [p for p in people if p.j <= n.i and not _succeeded(s, p)]
     rivals = [p for p in before if _is_rival(s, p)]
     if _against(s, n):
         left = [p for p in rivals if d.person(p) not in taken] or [
@@ -122,6 +122,11 @@ def _is_given(s: Sentence, k: int) -> bool:
     """Whether the word is "to" and a noun, an office or title: no verb of purpose ("ليفوز")."""
     norm = s.norm[k]
     return norm.startswith("ل") and not norm.startswith(("لي", "لت", "لا", "لم", "لن")) and len(norm) > 3
+
+
+def _succeeded(s: Sentence, p: PersonMention) -> bool:
+    """ "خلفا لـX، بعد حصوله على 34 صوتا": the former holder got no votes."""
+    return any(w in SUCCEEDING for w in s.norm[max(0, p.i - 2) : p.i])
 
 
 def _is_rival(s: Sentence, p: PersonMention) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import Mention, PersonMention, RoleMention, Sentence
 from graph_builder.extraction.gaps import BRACKETED, gap
-from graph_builder.extraction.mentions.places import FUNCTION
+from graph_builder.extraction.mentions.places import FUNCTION, TYPES
 from graph_builder.extraction.rules.beside import PROFESSION, of_event, party_aside, place_aside, title_of
 from graph_builder.extraction.rules.triggers import ELECTING, LEAVING, first_of, words
 
@@ -37,6 +37,7 @@ def link_back(d: Discourse, s: Sentence, person: PersonMention, role: RoleMentio
         told = signs[:1] in COMMAS and 1 <= profession <= PROFESSION and set(signs[1:]) <= set("w,و")
         told = told or (signs == "" and profession > 0)  # "X موثق ونائب الكاتب": titles of courtesy are no signs
         told = told or (signs == "w" and profession == 1 and _indefinite(d, s, person.j))
+        told = told or (signs in COMMAS and not role.definite and _introduced(s, at - 1) and not _names_next(s, role))
         return "," if told and not _clause(s, person.j, role.i) else None
     if role.prefix not in ("", "ك", "ب"):
         return None
@@ -62,7 +63,20 @@ def link_forward(d: Discourse, s: Sentence, role: RoleMention, person: PersonMen
     own = any(isinstance(m, RoleMention) and m.i == person.j for m in s.mentions)
     if signs == "و" and s.norm[person.i - 1] != "و" and not own:
         signs = ""  # "النائبة البرلمانية والأستاذة X": a title joined
+    if signs in COMMAS and role.public and role.lemmas[-1] in TYPES:
+        return None  # "باشا المدينة، X"
     return signs if person.prefix == "" and signs in _FORWARD else None
+
+
+def _introduced(s: Sentence, k: int) -> bool:
+    """Whether an office stands right before the name of mention ``k``: "المنسق الإقليمي X، وعضو مجلس الجهة"."""
+    before = s.mentions[k - 1] if k else None
+    return isinstance(before, RoleMention) and before.form.number == "singular" and before.j == s.mentions[k].i
+
+
+def _names_next(s: Sentence, role: RoleMention) -> bool:
+    """Whether a name follows an office: it is that one's."""
+    return any(isinstance(m, PersonMention) and 0 <= m.i - role.j <= 1 for m in s.mentions)
 
 
 def _indefinite(d: Discourse, s: Sentence, k: int) -> bool:

@@ -96,7 +96,7 @@ def _asides(s: Sentence, k: int) -> set[int]:
 
 def _turns(s: Sentence, between: list[int]) -> bool:
     """Whether a verb of another act stands between."""
-    return any(s.norm[k] in _ACTS or says(s, k, _MORE_ACTS) for k in between)
+    return any(says(s, k, _ACTS) or says(s, k, _MORE_ACTS) for k in between)
 
 
 def free_words(d: Discourse, s: Sentence, between: list[int]) -> int:

@@ -120,6 +120,8 @@ NEAR_MISSES = (
     "قال خالد السباعي إن الكاتب الإقليمي سيحضر.",
     "أعضاء المكتب السياسي حضروا اللقاء.",
 )
+_GENERAL = fold("عام")
+_KEEPER = fold("أمين")
 _MEMBER = fold("عضو")
 _STANDING_FOR = words("عن")
 _NAMING = words("عين عينت نصب نصبت كلف كلفت أعفى أعفت أقال أقالت عزل عزلت اختار اختارت رشح رشحت زكى زكت")
@@ -253,7 +255,10 @@ def _found(d: Discourse, s: Sentence, group: Group, person: PersonMention, forwa
             body = _possessor(s, role)
         else:
             left = status == "former" and role.level is not None  # "إعفاء الكاتب الإقليمي"
-            told_alone = role.public or (role.definite and (status == "current" or left))
+            general = (
+                is_ranked(role) is False and role.key == "deputy" and {_GENERAL, _KEEPER} <= {*role.lemmas}
+            )  # "نائب الأمين العام"
+            told_alone = role.public or ((role.definite or general) and (status == "current" or left))
             standing = role.key in ("candidate", "list_head")
             body = None if role.body or told_alone or standing else listed_body(d, s, role.i)
             if role.body is None and (is_ranked(role) if role.public else body is None and not told_alone):

@@ -76,7 +76,7 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
         run = people_run(s, s.mentions.index(item.person), 1, d.vocabulary)
         for person in run if len(items) == 1 else run[:1]:
             own = role.level is not None and body is not None and body.level == role.level
-            yield Holding(person, role, s, NAMES[0], 0.85, "elected", body=None if role.body or own else body)
+            yield Holding(person, role, s, NAMES[0], 0.75, "elected", body=None if role.body or own else body)
 
 
 def _items(s: Sentence) -> list[Item]:

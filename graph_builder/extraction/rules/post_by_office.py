@@ -53,7 +53,7 @@ _TAKING = words(
     "انتزع انتزعت تحمل تحملت يتحمل تتحمل تكلف تكلفت تكفل تكفلت يتكفل تتكفل سيتولى ستتولى تولى تولت يتولى تتولى تسلم تسلمت احتفظ احتفظت واحتفظ فاز فازت الظفر الفوز ظفر نال فنال نالت تقلد تقلدت يشغل تشغل شغل شغلت واحتفظت حظي تبوأ وتولى وتولت"
 )
 _GETTING = _GIVING | _TAKING
-_TO = words("إلى الى لصالح لفائدة")
+_TO = words("إلى الى لصالح لفائدة بكل")
 _CHARGING = words("كلف كلفت تكليف بتكليف")
 _SHARE = words("نصيب")
 _HAD = words("قد")
@@ -87,14 +87,17 @@ _FAR_SEAT = 24
 
 def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """Yield the holders of offices told as nouns."""
+    office: RoleMention | None = None
     for k in saying(s, _GETTING):
         giving = says(s, k, _GIVING) and not _settled(s, k)
         status = _status(s, k)
         found = _after(d, s, k, giving)
         while found is not None:
             people, role = found
+            before = office
+            office = role if not role.possessive else office
             body = None if role.body else _its_body(s, role) or listed_body(d, s, role.i)
-            role = _of_principal(s, role)
+            role = _of_principal(s, role, before)
             for person, told in _each(people, role):
                 yield Holding(person, told, s, "post.by_office", 0.8, status, body=body)
             found = _after(d, s, people[-1].j, True) if giving else None
@@ -102,9 +105,10 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
     yield from _shares(d, s)
 
 
-def _of_principal(s: Sentence, role: RoleMention) -> RoleMention:
-    """ "وآلت مهمة أمين المال إلى X ومهمة نائبه إلى Y": the deputy of the office told before."""
-    before = [r for r in of_type(s, RoleMention) if r.j <= role.i and not r.event]
+def _of_principal(s: Sentence, role: RoleMention, office: RoleMention | None) -> RoleMention:
+    """ "وآلت مهمة أمين المال إلى X ومهمة نائبه إلى Y", "كتابة المجلس إلى X ونيابتها إلى Y": of the office told before."""
+    before = [r for r in (*of_type(s, RoleMention), *([office] if office else [])) if r.j <= role.i and not r.event]
+    before.sort(key=lambda r: r.i)
     if role.key != "deputy" or not role.possessive or not before:
         return role
     principal = before[-1]

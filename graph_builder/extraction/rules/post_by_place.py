@@ -91,7 +91,7 @@ def _at(s: Sentence, told: Told, office: Holding) -> Holding:
     if body is not None and body.place is not None:
         body = replace(body, place=told.place)
     role = replace(office.role, places=[told.place], body=body)
-    return Holding(told.person, role, s, NAMES[0], 0.8, office.status, office.text, office.body)
+    return Holding(told.person, role, s, NAMES[0], 0.75, office.status, office.text, office.body)
 
 
 def _runs(d: Discourse, s: Sentence) -> Iterator[list[Told]]:
@@ -180,7 +180,7 @@ def _before(s: Sentence, first: Told) -> Holding | None:
     if len(between) > _REACH or not (signs or _opened(s, role.j, at)):
         return None
     status: Status = "candidate" if role.key in _SOUGHT else "elected" if _chosen(s, role) else "current"
-    return Holding(first.person, role, s, NAMES[0], 0.8, status)
+    return Holding(first.person, role, s, NAMES[0], 0.75, status)
 
 
 def _opened(s: Sentence, start: int, end: int) -> bool:

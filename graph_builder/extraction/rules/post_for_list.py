@@ -12,14 +12,22 @@ from graph_builder.extraction.document import (
     Mention,
     PartyMention,
     PersonMention,
+    PlaceMention,
     RoleMention,
     Sentence,
     of_type,
 )
 from graph_builder.extraction.gaps import BRACKETED, gap, people_run
 from graph_builder.extraction.holdings import Holding
-from graph_builder.extraction.rules.roster import only
-from graph_builder.extraction.rules.status import council_before, is_listing, listed_body, of_many, status_of
+from graph_builder.extraction.rules.roster import in_lines, only
+from graph_builder.extraction.rules.status import (
+    council_before,
+    is_listing,
+    listed_body,
+    of_many,
+    renewal_told,
+    status_of,
+)
 from graph_builder.extraction.rules.triggers import ELECTING, LISTING, first_of, says, words
 
 NAMES = ("post.role_of_list",)
@@ -67,6 +75,10 @@ EXAMPLES = (
         ),
     ),
     (
+        "جاء مكتب فرع حزب الاستقلال بسلا كالتالي:\nكريم العلمي: كاتب الفرع\n- خالد السباعي، فاطمة الزاوي، سعيد الناصري: مستشارون مكلفون بمهام",
+        ("خالد السباعي | مستشار مكلف بمهام | | حزب الاستقلال", "سعيد الناصري | مستشار مكلف بمهام"),
+    ),
+    (
         "حضره عضوا المكتب السياسي لحزب الاستقلال كريم العلمي وسعيد الناصري.",
         ("كريم العلمي | عضو | المكتب السياسي", "سعيد الناصري | عضو"),
     ),
@@ -83,6 +95,7 @@ _AS = words("وهم هم هما بصفتهم بصفتهما وهن هن بصفت
 _VOTING = words("انتخب ينتخب اختار يختار بايع زكى نصب عين كلف رشح")
 _AMONG = words("من ضمن أحد إحدى")
 _OF = words("من")
+_OF_ALL = words("أكبر أصغر")
 _WITH = words("لدى")
 _EACH = words("كل كلا بكل لكل")
 _EACH_REACH = 16
@@ -103,15 +116,18 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
 
 def _list(d: Discourse, s: Sentence, k: int, role: RoleMention) -> Iterator[Holding]:
     """The people whom the role of mention ``k`` is told of."""
+    if role.i and s.norm[role.i - 1] in _OF_ALL:
+        return  # "أكبر الأعضاء سنا X"
     if k and isinstance(s.mentions[k - 1], RoleMention) and (_qualifies(s, k) or _of_both(s, k)):
         return
+    start = k
     both = _of_both(s, k + 1) if k + 1 < len(s.mentions) else None
     while k + 1 < len(s.mentions) and (_qualifies(s, k + 1) or _beside_whom(s, k + 1)):
         role, k = _joined(s, role, s.mentions[k + 1]), k + 1
-    people, ahead = _people(d, s, k, role)
+    people, ahead = _people(d, s, k, role, start)
     if both:
         if not people and isinstance(again := s.mentions[k + 1], RoleMention):
-            people, ahead = _people(d, s, k + 1, again)
+            people, ahead = _people(d, s, k + 1, again, k + 1)
         role = both
     body = listed_body(d, s, role.i) or council_before(d, s, role, chosen=True) if role.body is None else None
     if not people or not (role.modified or body) or _of_parliament(s, role, people[0]):
@@ -124,10 +140,24 @@ def _list(d: Discourse, s: Sentence, k: int, role: RoleMention) -> Iterator[Hold
         elected = told
     else:
         bare = role.body is None
-        elected = told or (bare and (is_listing(d, s) or first_of(s, ELECTING, role.i) is not None or not ahead))
-    status = "elected" if elected and not role.former else status_of(d, s, role)
+        listed = is_listing(d, s) or _ends_roster(d, s)
+        elected = told or (bare and (listed or first_of(s, ELECTING, role.i) is not None or not ahead))
+    seeking = role.key in ("candidate", "list_head")
+    status = "elected" if elected and not (role.former or seeking) else status_of(d, s, role)
+    if sum(_has_place(s, person) for person in people) > 1:
+        return  # "X (سطات)، Y (سلا)": the office of each is at his place
     for person in people:
         yield Holding(person, role, s, "post.role_of_list", 0.92, status, body=body)
+
+
+def _has_place(s: Sentence, person: PersonMention) -> bool:
+    """Whether a place stands in brackets after the name."""
+    return s.is_sign(person.j, "(") and any(p.i == person.j + 1 for p in of_type(s, PlaceMention))
+
+
+def _ends_roster(d: Discourse, s: Sentence) -> bool:
+    """Whether the line follows a roster of officers elected: "المستشارون: X، Y" after a line for each officer."""
+    return s.index > 0 and in_lines(d, d.sentences[s.index - 1]) and renewal_told(d, s)
 
 
 def _of_parliament(s: Sentence, role: RoleMention, first: PersonMention) -> bool:
@@ -154,15 +184,18 @@ def _joined(s: Sentence, role: RoleMention, more: Mention) -> RoleMention:
     )
 
 
-def _people(d: Discourse, s: Sentence, k: int, role: RoleMention) -> tuple[list[PersonMention], bool]:
-    """The list after the role, else the one before it; whether it is the one after."""
+def _people(d: Discourse, s: Sentence, k: int, role: RoleMention, start: int) -> tuple[list[PersonMention], bool]:
+    """The list after the role, else the one before it; whether it is the one after.
+
+    The role is mention ``k``; with what qualifies it, it begins at mention ``start``.
+    """
     after = _next_person(s, k)
     if isinstance(after, PersonMention) and not _told_of_those_before(d, s, k, role):
         ahead = _ahead(d, s, role, after)
         if ahead is not None:
             return ahead, True
-    if k > 0 and isinstance(s.mentions[k - 1], PersonMention) and role.prefix != "و":
-        behind = _behind(d, s, k, role)
+    if start > 0 and isinstance(s.mentions[start - 1], PersonMention) and role.prefix != "و":
+        behind = _behind(d, s, start, role)
         if behind is not None:
             return behind, False
     return (_lines(d, s), True) if k == len(s.mentions) - 1 and s.norm[-1] in ":-" else ([], False)

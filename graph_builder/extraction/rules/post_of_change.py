@@ -7,12 +7,20 @@ from itertools import pairwise
 
 from graph_builder.extraction.discourse import Discourse, bodies_in
 from graph_builder.extraction.document import PersonMention, Sentence, of_type
+from graph_builder.extraction.gaps import people_run
 from graph_builder.extraction.holdings import Holding, office_of
 from graph_builder.extraction.mentions.roles import read_role
 from graph_builder.extraction.rules.triggers import saying, says, words
 
 NAMES = ("post.joined", "post.replaced")
 EXAMPLES = (
+    (
+        "صادقت اللجنة المركزية على ضم كريم العلمي ومنى الزين إلى المكتب السياسي لحزب التقدم والاشتراكية.",
+        (
+            "كريم العلمي | عضو | المكتب السياسي | حزب التقدم والاشتراكية | | elected",
+            "منى الزين | عضو | المكتب السياسي | حزب التقدم والاشتراكية | | elected",
+        ),
+    ),
     (
         "انضم كريم العلمي إلى المكتب السياسي لحزب التقدم والاشتراكية.",
         ("كريم العلمي | عضو | المكتب السياسي | حزب التقدم والاشتراكية | | elected",),
@@ -32,6 +40,9 @@ NEAR_MISSES = (
 )
 _JOINING = words("انضم انضمت التحق التحقت صعد صعدت دخل دخلت ولج ولجت")
 _REPLACING = words("خلف خلفت يخلف تخلف ليخلف لتخلف")
+_TAKING_IN = words("ضم بضم لضم إلحاق بإلحاق")
+_NEAR = 3
+"""Words from "taking in" to the name."""
 _TO = words("إلى الى")
 _IN = words("في على")
 
@@ -40,6 +51,8 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """Yield those who joined a body, and the new and the former holder of an office."""
     if saying(s, _JOINING):
         yield from _joined(s)
+    for k in saying(s, _TAKING_IN):
+        yield from _taken_in(d, s, k)
     if saying(s, _REPLACING):
         yield from _replaced(d, s)
 
@@ -53,6 +66,17 @@ def _joined(s: Sentence) -> Iterator[Holding]:
         body = next((b for b in bodies_in(s) if at <= b.i <= at + 1 and b.kind == "party"), None)
         joins = body is not None and (body.prefix == "ب" or at > person.j) and body.level not in (None, "parallel")
         if body is not None and joins and body.number == "singular":
+            yield Holding(person, office_of(body, "عضو", "member"), s, "post.joined", 0.75, "elected")
+
+
+def _taken_in(d: Discourse, s: Sentence, k: int) -> Iterator[Holding]:
+    """ "ضم X وY إلى المكتب السياسي": new members whom others took in."""
+    first = next((p for p in of_type(s, PersonMention) if 0 < p.i - k <= _NEAR), None)
+    run = people_run(s, s.mentions.index(first), 1, d.vocabulary) if first is not None else []
+    at = run[-1].j if run else len(s.norm)
+    body = next((b for b in bodies_in(s) if b.i == at + 1 and b.kind == "party"), None)
+    if body is not None and s.norm[at] in _TO and body.level not in (None, "parallel") and body.number == "singular":
+        for person in run:
             yield Holding(person, office_of(body, "عضو", "member"), s, "post.joined", 0.75, "elected")
 
 

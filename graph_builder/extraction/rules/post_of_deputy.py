@@ -11,7 +11,8 @@ from graph_builder.extraction.document import PersonMention, RoleMention, Senten
 from graph_builder.extraction.gaps import gap, people_run
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.rules.beside import party_aside
-from graph_builder.extraction.rules.status import is_listing, listed_body
+from graph_builder.extraction.rules.roster import in_lines
+from graph_builder.extraction.rules.status import is_listing, listed_body, renewal_told
 from graph_builder.extraction.rules.triggers import ELECTING, saying, says, words
 
 NAMES = ("post.deputy_by_pronoun",)
@@ -203,10 +204,16 @@ def _holding(d: Discourse, s: Sentence, person: PersonMention, role: RoleMention
         s,
         "post.deputy_by_pronoun",
         0.88,
-        "elected" if role.form.case or principal.form.case or is_listing(d, s) or _by_election(s, role) else "current",
+        "elected" if role.form.case or principal.form.case or _elected(d, s, role) else "current",
         text,
         body,
     )
+
+
+def _elected(d: Discourse, s: Sentence, role: RoleMention) -> bool:
+    """Whether the deputy is one of a list or roster of those elected, or an election is told right before."""
+    roster = in_lines(d, s) and listed_body(d, s, role.i) is not None and renewal_told(d, s)
+    return roster or is_listing(d, s) or _by_election(s, role)
 
 
 def _by_election(s: Sentence, role: RoleMention) -> bool:

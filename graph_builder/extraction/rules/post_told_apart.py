@@ -19,6 +19,7 @@ from graph_builder.extraction.document import (
 from graph_builder.extraction.gaps import people_run
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.mentions.roles import read_role
+from graph_builder.extraction.rules.status import of_many
 from graph_builder.extraction.rules.triggers import SEEKING, SUCCEEDING, last_of, saying, says, words
 from graph_builder.model import Status
 
@@ -35,6 +36,13 @@ EXAMPLES = (
     (
         "تنافس ثلاثة مرشحين لمنصب الكاتب الإقليمي لحزب الاستقلال بسلا: كريم العلمي، سعيد الناصري وحميد التازي.",
         ("كريم العلمي | الكاتب الإقليمي | | حزب الاستقلال | سلا | candidate", "حميد التازي | الكاتب الإقليمي"),
+    ),
+    (
+        "صادق حزب الاستقلال على لائحة مرشحيه للانتخابات التشريعية، وجاءت كالتالي:\n- دائرة سطات: كريم العلمي\n- دائرة سلا: سعيد الناصري",
+        (
+            "كريم العلمي | مرشح | | حزب الاستقلال | سطات | candidate",
+            "سعيد الناصري | مرشح | | حزب الاستقلال | سلا | candidate",
+        ),
     ),
     (
         "هذه أسماء وكلاء لوائح حزب الاستقلال:\nسطات: كريم العلمي\nسلا: سعيد الناصري",
@@ -144,10 +152,11 @@ def _has_own(mentions: list[Mention], n: int) -> bool:
 
 def _lines(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """ "أسماء وكلاء اللوائح:" and then lines "سطات: X" or "حزب الاستقلال: X": the office at that place, or of that party."""
-    last = s.mentions[-1] if s.mentions else None
-    if not isinstance(last, RoleMention) or last.form.number != "plural" or s.norm[-1] not in (":", "："):
+    roles = [r for r in of_type(s, RoleMention) if of_many(r)]
+    last = roles[-1] if roles and s.norm[-1] in (":", "：") else None
+    seeking = last is not None and last.key in ("list_head", "candidate")
+    if last is None or (s.mentions[-1] is not last and not seeking):
         return
-    seeking = last.key in ("list_head", "candidate")
     for other in d.sentences[s.index + 1 :]:
         found = _line(other, last)
         if found is None:

@@ -69,6 +69,7 @@ _LINES: Final = 12
 _SECTIONS: Final = ("local", "provincial", "regional", "parallel")
 _LISTING: Final = ELECTING | COMPOSING | LISTING
 _FRESH: Final = words("جديد منتخب جديده منتخبه مسير")
+_APPOINTS = words("عين عينت نصب نصبت كلف كلفت")
 _COMMITTEES: Final = folded(data("body_words")["committees"])
 _NO_NAMES: Final = folded(data("body_words")["no_names"])
 
@@ -99,14 +100,16 @@ def _is_won(d: Discourse, s: Sentence, role: RoleMention, trigger: int) -> bool:
     """Whether an election or appointment to the office is told, or a list of those elected."""
     if trigger >= 0 and (s.norm[role.i - 1] in _INTO_OFFICE or (role.definite and _of_the_elected(s, role))):
         return True
+    if trigger == role.i - 1 and s.norm[trigger] in _APPOINTS and any(r.form.case for r in of_type(s, RoleMention)):
+        return False  # "عين وزير كذا X مديرا"
     roster = side(s) is not None or in_lines(d, s)
-    if role.form.case == "accusative" or (roster and listed_body(d, s, role.i) is not None and _renewal_told(d, s)):
+    if role.form.case == "accusative" or (roster and listed_body(d, s, role.i) is not None and renewal_told(d, s)):
         return True
     return is_predicate(s, role) and (trigger >= 0 or is_listing(d, s))
 
 
-def _renewal_told(d: Discourse, s: Sentence) -> bool:
-    """Whether an election or a composition is told before, in title, lead, or the sentence that opens the roster."""
+def renewal_told(d: Discourse, s: Sentence) -> bool:
+    """Return whether an election or a composition is told before, in title, lead, or the sentence that opens the roster."""
     near = [*d.sentences[:3], *d.sentences[max(0, s.index - 2) : s.index + 1]]
     return any(first_of(other, _LISTING) is not None for other in near if other.index <= s.index)
 
