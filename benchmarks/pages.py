@@ -13,10 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
+from pyoxigraph import Store
 
 from benchmarks.support.organised import organised
+from graph_builder.graph.dataset import quads
 from graph_builder.graph.iris import DEFAULT_BASE
-from graph_builder.visual.site import network
+from graph_builder.query.store import in_both
+from graph_builder.visual.site import network, questions
 from graph_builder.visual.site.assets import assets
 from graph_builder.visual.site.known import Known
 from graph_builder.visual.site.pages import Desk
@@ -85,7 +88,8 @@ def visit(page: Page, folder: Path) -> None:
     addresses = [
         "index.html",
         "people.html",
-        *(f"{kind}/{_largest(folder, kind)}" for kind in ("party", "body", "person", "article")),
+        "events.html",
+        *(f"{kind}/{_largest(folder, kind)}" for kind in ("party", "body", "person", "event", "article")),
     ]
     for address in addresses:
         page.goto(f"{folder.as_uri()}/{address}")
@@ -96,6 +100,20 @@ def visit(page: Page, folder: Path) -> None:
         first = page.evaluate(_SEARCH, query)
         loading = " (with loading the names)" if query == QUERIES[0] else ""
         print(f"search {query:<21}{first:>27.0f} ms{loading}")
+
+
+def answer(page: Page, people: int, folder: Path) -> None:
+    """Write the page of questions, asked of the graph of a world, and open it."""
+    world, store = organised(people), Store()
+    store.bulk_extend(in_both(quads(world, DEFAULT_BASE)))
+    desk = Desk(Known(world, DEFAULT_BASE), (*MENU, "questions"))
+    cpu = time.process_time()
+    written = questions.page(desk, store)
+    print(f"questions to {len(store):,} quads answered in {time.process_time() - cpu:.1f} s of processor")
+    (folder / written.path).write_text(written.text, encoding="utf-8", newline="\n")
+    page.goto(f"{folder.as_uri()}/{written.path}")
+    size = (folder / written.path).stat().st_size / 1000
+    print(f"{written.path:<28}{size:>8.0f} KB   usable after {page.evaluate(_USABLE):>6.0f} ms")
 
 
 def explore(page: Page, people: int, folder: Path) -> None:
@@ -144,7 +162,9 @@ def _handle(page: Page) -> None:
 
 
 def _largest(folder: Path, kind: str) -> str:
-    return max((folder / kind).iterdir(), key=lambda path: path.stat().st_size).name
+    """Return the page of a thing with most on it, of those that are not behind one."""
+    pages = (path for path in (folder / kind).iterdir() if "-" not in path.name)
+    return max(pages, key=lambda path: path.stat().st_size).name
 
 
 def main(people: int = PEOPLE) -> None:
@@ -155,6 +175,7 @@ def main(people: int = PEOPLE) -> None:
         write(people, folder)
         browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
         visit(browser.new_page(), folder)
+        answer(browser.new_page(), people, folder)
         for size in NETWORKS:
             explore(browser.new_page(), size, Path(temporary, str(size)))
         browser.close()
