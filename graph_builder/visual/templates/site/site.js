@@ -138,7 +138,11 @@ function load() {
   names = new Promise(resolve => {
     const script = document.createElement("script");
     script.src = base + "assets/found.js";
-    script.addEventListener("load", () => resolve(prepared()));
+    script.addEventListener("load", () => {
+      const rows = prepared();
+      resolve(rows);
+      if ("requestIdleCallback" in window) ripen(rows, 0);
+    });
     document.head.append(script);
   });
   return names;
@@ -178,6 +182,15 @@ function bones(row) {
   const words = () => (/[a-z]/.test(row.text) ? row.text.split(/\s+/).map(skeleton) : consonants(row.text).split(/\s+/));
   row.bones ??= words().filter(each => each !== "");
   return row.bones;
+}
+
+// Work out the consonants of all rows while the reader does nothing, so that the first search in Latin letters need not.
+function ripen(rows, from) {
+  requestIdleCallback(deadline => {
+    let at = from;
+    for (; at < rows.length && deadline.timeRemaining() > 1; at += 1) bones(rows[at]);
+    if (at < rows.length) ripen(rows, at);
+  });
 }
 
 // Rows that have every term, those whose name begins with the query first; Latin terms count by their consonants, too.
