@@ -16,13 +16,15 @@ class WordLists:
     """The lists of a process. They are declared when modules are imported, before the first text is read."""
 
     def __init__(self) -> None:
+        self._lists: dict[frozenset[str], frozenset[str]] = {}
         self._bits: dict[frozenset[str], int] = {}
         self._marks: dict[str, int] = {}
         self._in_use = False
 
     def declare(self, words: Iterable[str]) -> frozenset[str]:
         """Return folded words as a list with a bit of its own; once texts were read it is one without."""
-        declared = frozenset(words)
+        given = frozenset(words)
+        declared = self._lists.setdefault(given, given)  # one object for equal lists: identity is found faster
         if declared not in self._bits and not self._in_use:
             bit = 1 << len(self._bits)
             self._bits[declared] = bit
