@@ -14,16 +14,23 @@ from pathlib import Path
 from typing import NamedTuple
 
 from graph_builder.articles import article_from_text
+from graph_builder.extraction import extract
 from graph_builder.lexicon.loader import rows
 from graph_builder.model import Article
 
 ROOT = Path(__file__).parents[2]
+SHORTEST = 40
+"""Characters of a paragraph that is no date, name or label."""
 LENGTH = 4_700
 """Characters of an article: the length at which issue 3 measures."""
 NEW_FORMS = 0.04
 """Share of words spelt as in no other article."""
 
 
+NEWS = 0.88
+"""Of the paragraphs of news in general, those of which nothing is read: an article then tells about ten facts."""
+SENTENCES = 4
+"""Of a paragraph that tells nothing."""
 GOLD_SHARE = 0.1
 """Of the paragraphs, those from the gold, which tells more than twice as much in as many words as news do."""
 
@@ -49,6 +56,13 @@ def sources(folder: str) -> tuple[Source, ...]:
 
 
 @cache
+def plain() -> tuple[str, ...]:
+    """Return the sentences and paragraphs of our own texts of which nothing is read."""
+    every = (text for folder in ("seeds", "tests/gold/dev") for source in sources(folder) for text in source.paragraphs)
+    return tuple(text for text in every if len(text) > SHORTEST and not extract(read(text, "plain")).facts)
+
+
+@cache
 def _names() -> tuple[list[str], list[str], list[str]]:
     """Given names, family names and places of the lexicon."""
     given = [row[0] for row in rows("given_names.tsv")]
@@ -56,12 +70,15 @@ def _names() -> tuple[list[str], list[str], list[str]]:
     return given, family, [row[2] for row in rows("places.tsv") if row[0] != "code"]
 
 
-def texts(count: int, gold_share: float = GOLD_SHARE) -> Iterator[str]:
+def texts(count: int, gold_share: float = GOLD_SHARE, plain_share: float = 0) -> Iterator[str]:
     """Yield that many texts of about ``LENGTH`` characters, always the same ones."""
     draw = random.Random(1)  # noqa: S311 (no secret)
     for number in range(count):
         parts = [draw.choice(sources("seeds")).paragraphs[0]]
         while (left := LENGTH - sum(map(len, parts))) > 0:
+            if plain_share and draw.random() < plain_share:
+                parts.append(" ".join(draw.choices(plain(), k=SENTENCES))[:left])
+                continue
             source = draw.choice(sources("tests/gold/dev" if draw.random() < gold_share else "seeds"))
             parts.append(_renamed(draw.choice(source.paragraphs[1:]), source, draw)[:left])
         yield "\n".join(_respelt(part, number, draw) for part in parts)

@@ -52,9 +52,14 @@ class Settling:
         self._asked = asked
         self._ways = ways
         self._asks: dict[int, list[tuple[int, int]]] = {}
-        for pair in asked:
+        self._contrary: dict[int, list[tuple[int, int]]] = {}
+        """As ``_asks``: the pairs of which the relation of their names already speaks against one thing."""
+        self._against_one = frozenset(name for name, feature in table(ways.kind).items() if feature.bits < 0)
+        for pair, names in asked.items():
             for end in pair:
                 self._asks.setdefault(end, []).append(pair)
+                if names & self._against_one:
+                    self._contrary.setdefault(end, []).append(pair)
         self.merges: list[Settled] = []
 
     def root(self, n: int) -> int:
@@ -70,7 +75,8 @@ class Settling:
         kept, gone = sorted((one, other), key=lambda n: (-self._ways.weight(n), n))
         self._ways.join(kept, gone, found)
         self._up[gone] = kept
-        self._asks.setdefault(kept, []).extend(self._asks.pop(gone, []))
+        for pairs in (self._asks, self._contrary):
+            pairs.setdefault(kept, []).extend(pairs.pop(gone, []))
         self.merges.append(Settled(a, b, found, "merged"))
 
     def run(self) -> list[Settled]:
@@ -110,11 +116,10 @@ class Settling:
         """Yield what others say against a pair of clusters."""
         if self._has_rival(one, other, found) or (self._ways.mutual and self._has_rival(other, one, found)):
             yield "rival"
-        known = table(self._ways.kind)
-        for pair in self._asks.get(one, ()):
+        for pair in self._contrary.get(one, ()):
             if {self.root(pair[0]), self.root(pair[1])} == {one, other}:
-                yield from (name for name in self._asked[pair] if known[name].bits < 0)
-        if "other_shorter" in known and "shorter" in names and self._other_shorter(one, other, found):
+                yield from self._asked[pair] & self._against_one
+        if "other_shorter" in table(self._ways.kind) and "shorter" in names and self._other_shorter(one, other, found):
             yield "other_shorter"
 
     def _has_rival(self, own: int, wanted: int, found: Match) -> bool:
