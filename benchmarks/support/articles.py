@@ -84,9 +84,9 @@ def texts(count: int, gold_share: float = GOLD_SHARE, plain_share: float = 0) ->
         yield "\n".join(_respelt(part, number, draw) for part in parts)
 
 
-def articles(count: int, gold_share: float = GOLD_SHARE) -> Iterator[Article]:
+def articles(count: int, gold_share: float = GOLD_SHARE, plain_share: float = 0) -> Iterator[Article]:
     """Yield the texts as articles."""
-    for number, text in enumerate(texts(count, gold_share)):
+    for number, text in enumerate(texts(count, gold_share, plain_share)):
         yield read(text, str(number))
 
 

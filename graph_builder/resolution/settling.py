@@ -17,6 +17,7 @@ MARGIN = 2.5
 
 Asked = Mapping[tuple[int, int], frozenset[str]]
 """Asker and asked -> the features of their names."""
+Pairs = dict[int, list[tuple[int, int]]]
 Compare = Callable[[int, int, frozenset[str]], Match | None]
 """The features of two clusters, each by the number of its first member; ``None``: they cannot be one."""
 Join = Callable[[int, int, Match], None]
@@ -51,15 +52,20 @@ class Settling:
         self._up = list(range(size))
         self._asked = asked
         self._ways = ways
-        self._asks: dict[int, list[tuple[int, int]]] = {}
-        self._contrary: dict[int, list[tuple[int, int]]] = {}
-        """As ``_asks``: the pairs of which the relation of their names already speaks against one thing."""
         self._against_one = frozenset(name for name, feature in table(ways.kind).items() if feature.bits < 0)
+        self._asking: Pairs = {}
+        """Cluster -> the pairs in which it may have rivals: those in which it asks, or is in at all."""
+        self._contrary: Pairs = {}
+        """Cluster -> the pairs in which already the relation of the names speaks against one thing."""
+        self._shorter: Pairs = {}
+        """Cluster -> the pairs in which shorter names ask for it."""
         for pair, names in asked.items():
-            for end in pair:
-                self._asks.setdefault(end, []).append(pair)
-                if names & self._against_one:
-                    self._contrary.setdefault(end, []).append(pair)
+            for end in pair if ways.mutual else pair[:1]:
+                self._asking.setdefault(end, []).append(pair)
+            for end in pair if names & self._against_one else ():
+                self._contrary.setdefault(end, []).append(pair)
+            if "shorter" in names:
+                self._shorter.setdefault(pair[1], []).append(pair)
         self.merges: list[Settled] = []
 
     def root(self, n: int) -> int:
@@ -75,8 +81,9 @@ class Settling:
         kept, gone = sorted((one, other), key=lambda n: (-self._ways.weight(n), n))
         self._ways.join(kept, gone, found)
         self._up[gone] = kept
-        for pairs in (self._asks, self._contrary):
-            pairs.setdefault(kept, []).extend(pairs.pop(gone, []))
+        for pairs in (self._asking, self._contrary, self._shorter):
+            if gone in pairs:
+                pairs.setdefault(kept, []).extend(pairs.pop(gone))
         self.merges.append(Settled(a, b, found, "merged"))
 
     def run(self) -> list[Settled]:
@@ -124,10 +131,9 @@ class Settling:
 
     def _has_rival(self, own: int, wanted: int, found: Match) -> bool:
         """Whether the cluster ``own`` fits another about as well, which is not the wanted one."""
-        for pair in self._asks.get(own, ()):
-            x, y = map(self.root, pair)
+        for x, y, pair in self._relations(own):
             rival = y if x == own else x
-            if rival in (own, wanted) or not (self._ways.mutual or x == own):
+            if rival == wanted:
                 continue
             other = self._ways.compare(own, rival, self._asked[pair])
             close = other is not None and other.bits >= max(found.bits - MARGIN, thresholds()[1])
@@ -140,19 +146,33 @@ class Settling:
         if self._ways.mutual:
             found = self._ways.compare(rival, wanted, frozenset())
             return found is not None and found.bits >= thresholds()[1]
-        for pair in self._asks.get(rival, ()):
-            if {self.root(pair[0]), self.root(pair[1])} == {rival, wanted}:
+        for x, y, pair in (*self._relations(rival), *self._relations(wanted)):
+            if {x, y} == {rival, wanted}:
                 found = self._ways.compare(rival, wanted, self._asked[pair])
                 return found is not None and found.outcome == "merged"
         return False
+
+    def _relations(self, own: int) -> list[tuple[int, int, tuple[int, int]]]:
+        """Return asker, asked, and a pair for each relation of names in which a cluster may have rivals.
+
+        Of clusters that many pairs tie in one way, one pair tells as much as all: the others are forgotten.
+        """
+        found: dict[tuple[int, int, frozenset[str]], tuple[int, int]] = {}
+        for pair in self._asking.get(own, ()):
+            x, y = self.root(pair[0]), self.root(pair[1])
+            if x != y:
+                found.setdefault((x, y, self._asked[pair]), pair)
+        if found:
+            self._asking[own] = list(found.values())
+        return [(x, y, pair) for (x, y, _), pair in found.items()]
 
     def _other_shorter(self, one: int, other: int, found: Match) -> bool:
         """Whether other short forms ask for the longer name, and no party tells whose they are."""
         if any(feature.name == "same_party" for feature in found.features):
             return False
-        for pair in self._asks.get(other, ()):
+        for pair in self._shorter.get(other, ()):
             asker = self.root(pair[0])
-            if asker not in (one, other) and "shorter" in self._asked[pair]:
+            if asker not in (one, other):
                 rival = self._ways.compare(asker, other, self._asked[pair])
                 if rival is not None and rival.outcome != "apart":
                     return True
