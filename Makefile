@@ -1,11 +1,11 @@
-# make demo | test | lint | bench | compiled | docs | clean. Each target makes .venv and installs what it needs; nothing else is to be typed.
+# make demo | test | lint | audit | reliability | bench | compiled | docs | clean. Each target makes .venv and installs what it needs; nothing else is to be typed.
 # PYTHON=/path/to/python chooses another interpreter than the first one found that is 3.11 or newer.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := demo
-.PHONY: demo test lint bench bench-pages compiled screenshots docs clean chromium
+.PHONY: demo test lint audit reliability bench bench-pages compiled screenshots docs clean chromium
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -28,6 +28,14 @@ lint: $(VENV)/installed-lint
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+## audit: known vulnerabilities of what the package needs at run time
+audit: $(VENV)/installed-audit
+	$(BIN)/python -m tools.audit
+
+## reliability: every fault and hostile input, into docs/reliability.md
+reliability: $(VENV)/installed-test
+	$(BIN)/python -m tools.reliability
 
 ## bench: what each step costs, and extraction, compiled too, beside spaCy matchers
 bench: $(VENV)/installed-bench $(VENV)-compiled/installed

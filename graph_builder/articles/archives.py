@@ -27,6 +27,12 @@ _KINDS = ("response", "resource", "conversion")
 """Records of a web archive that hold what a server sent, or what was made of it."""
 
 
+class _Records(ArchiveIterator):  # type: ignore[misc]  # it ships no types
+    """The records of a web archive; what is wrong between them is counted (``err_count``), not printed."""
+
+    INC_RECORD = ""
+
+
 class Member(NamedTuple):
     """A file in a zip archive."""
 
@@ -101,15 +107,20 @@ def pages(file: io.BufferedReader) -> Iterator[Page]:
     """
     known = False
     try:
-        for number, record in enumerate(ArchiveIterator(file), start=1):
+        records = _Records(file)
+        for number, record in enumerate(records, start=1):
             known = known or record.format == "warc"
             page = _page(number, record)
             if record.rec_type is None or _is_cut(record):
                 raise ArchiveLoadFailed(f"record {number} is " + ("none" if record.rec_type is None else "cut off"))
             if page is not None:
                 yield page
+        if records.err_count:
+            raise ArchiveLoadFailed("between its records stands something else")
     except (ArchiveLoadFailed, ValueError, zlib.error, EOFError) as error:
-        raise InputError(f"the web archive is damaged ({shown(str(error))[:100]})", "fetch or pack it again") from error
+        raise InputError(
+            f"the web archive is damaged ({' '.join(shown(str(error)).split())[:100]})", "fetch or pack it again"
+        ) from error
     if not known:
         raise InputError("no record of a web archive is in it", "fetch or pack it again")
 

@@ -240,6 +240,18 @@ def test_a_web_archive_that_is_cut_gives_what_stands_before(tmp_path: Path) -> N
     assert [n.problem for n in read(path)[1]] == ["the web archive is damaged (record 2 is none)"]
 
 
+def test_a_record_that_states_too_small_a_length_is_told_of(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = ("https://example.org/1", "200 OK", "text/html", PAGE.encode())
+    path = web_archive(tmp_path / "a.warc", [page, page])
+    length = path.read_bytes().split(b"Content-Length: ")[1].split(b"\r\n")[0]
+    path.write_bytes(path.read_bytes().replace(length, str(int(length) - 5).encode(), 1))
+    articles, notices = read(path)
+    assert [a.id for a in articles] == ["a-1", "a-2"]
+    told = "the web archive is damaged (between its records stands something else)"
+    assert [(n.file, n.kind, n.problem) for n in notices] == [("a.warc", "error", told)]
+    assert capsys.readouterr() == ("", "")
+
+
 def test_a_web_archive_without_a_page_is_named(tmp_path: Path) -> None:
     path = web_archive(tmp_path / "a.warc", [("https://example.org/1", "404 Not Found", "text/html", PAGE.encode())])
     assert problems(path) == [("a.warc", "no page in it that a server sent well")]
