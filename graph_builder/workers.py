@@ -6,6 +6,7 @@ import gc
 import multiprocessing
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -63,9 +64,18 @@ def in_order(
         pool.shutdown(cancel_futures=True)
 
 
+def _end_with_parent() -> None:
+    """End this process when the one that started it is gone, however it went: else it would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
 def _begin(prepare: Callable[[], None] | None) -> None:
-    """Leave Ctrl-C to the process that waits for the results, then prepare."""
+    """Leave Ctrl-C to the process that waits for the results, end when it ends, then prepare."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     collect_seldom()
     if prepare is not None:
         prepare()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -56,6 +58,25 @@ def test_no_more_is_taken_in_than_the_processes_need() -> None:
 def test_a_killed_process_is_an_error_with_a_remedy() -> None:
     with pytest.raises(WorkerError, match="--jobs 1"):
         list(in_order(killed_at_three, range(50), 2))
+
+
+ORPHANED = """
+import os
+from graph_builder.workers import in_order
+from tests.test_workers import squared
+if __name__ == "__main__":
+    results = in_order(squared, iter(lambda: 3, None), 2)
+    next(results)
+    os.kill(os.getpid(), 9)
+"""
+
+
+def test_workers_of_a_killed_process_end(tmp_path: Path) -> None:
+    (tmp_path / "orphaned.py").write_text(ORPHANED)
+    surroundings = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
+    command = [sys.executable, str(tmp_path / "orphaned.py")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=surroundings, timeout=300)
+    assert done.returncode == -signal.SIGKILL, done.stderr  # the pipe is closed: no worker holds it any more
 
 
 def test_an_error_of_the_work_is_raised() -> None:

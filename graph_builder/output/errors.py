@@ -22,6 +22,8 @@ def as_output_errors(out: str | Path) -> Iterator[None]:
         where = Path(os.path.realpath(out)).parent
         if error.errno in (errno.ENOSPC, errno.EDQUOT) or os.strerror(errno.ENOSPC) in str(error):  # the database's
             raise OutputError(f"No space left on the disk for {out}", f"Free some. {_KEPT}") from error
+        if error.errno in (errno.EMFILE, errno.ENFILE) or "file descriptors" in str(error):
+            raise OutputError(f"Too few files may be open to write {out}", f"Say ulimit -n 1024. {_KEPT}") from error
         if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
             raise OutputError(f"{where} cannot be written to", f"Choose another place with -o. {_KEPT}") from error
         if not where.is_dir():

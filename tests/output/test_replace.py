@@ -146,6 +146,19 @@ def test_a_link_stays_and_the_folder_it_names_is_replaced(tmp_path: Path) -> Non
     assert contents(tmp_path / "real") == {"a": b"2"}
 
 
+@pytest.mark.parametrize(
+    ("error", "says"),
+    [
+        (OSError("IO error: No space left on device: While appending to file: 7.sst"), "No space left .* Free some"),
+        (OSError(errno.EMFILE, "too many"), "Too few files may be open .* ulimit"),
+        (OSError("needs at least 96 file descriptors, only 24 allowed"), "Too few files may be open .* ulimit"),
+    ],
+)
+def test_what_the_database_says_is_told_with_its_remedy(tmp_path: Path, error: OSError, says: str) -> None:
+    with pytest.raises(OutputError, match=says), replacing(tmp_path / "out"):
+        raise error
+
+
 @pytest.mark.parametrize("parent", ["missing", "file", "file/below"])
 def test_a_parent_that_is_no_folder_is_named(tmp_path: Path, parent: str) -> None:
     (tmp_path / "file").touch()
