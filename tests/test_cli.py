@@ -148,6 +148,19 @@ def test_an_error_is_a_message_and_an_exit_code(
     assert result.stderr == f"graph-builder: {error.problem}.\n{error.remedy}\n"
 
 
+def test_memory_that_runs_out_and_a_damaged_database_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    failing(monkeypatch, MemoryError())
+    result = run("build", "x", "-o", "out")
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert result.stderr.startswith("graph-builder: Memory ran out.\nTry --jobs 1")
+    failing(monkeypatch, RuntimeError("Corruption: block checksum mismatch"))
+    result = run("build", "x", "-o", "out")
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert "database of the folder is damaged.\nDelete the folder store" in result.stderr
+    failing(monkeypatch, RuntimeError("a fault of ours"))
+    assert isinstance(run("build", "x", "-o", "out").exception, RuntimeError)
+
+
 def test_an_interrupted_build_says_that_nothing_changed(monkeypatch: pytest.MonkeyPatch) -> None:
     failing(monkeypatch, KeyboardInterrupt())
     result = run("build", "x", "-o", "out")

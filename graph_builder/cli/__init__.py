@@ -52,6 +52,12 @@ class Commands(click.Group):
                 raise
             show_failure(error.format_message(), "See graph-builder COMMAND --help.", error.exit_code)
             ctx.exit(error.exit_code)
+        except RuntimeError as error:
+            if not str(error).startswith("Corruption"):  # as the database says
+                raise
+            remedy = "Delete the folder store in it: graph.trig is read instead. Or build it again."
+            show_failure("The database of the folder is damaged", remedy, 3)
+            ctx.exit(3)
         except MemoryError:
             show_failure("Memory ran out", "Try --jobs 1, or fewer articles at a time. OUT is as it was.", 3)
             ctx.exit(3)
