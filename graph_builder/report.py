@@ -16,10 +16,12 @@ from graph_builder.model import Notice, PostFact, Reading, World
 class Summary:
     """How many of each a build met: articles, entities, facts that somebody holds a post, notices about inputs.
 
-    ``left_out``: facts below the confidence asked for, and participations in such events.
+    ``texts``: of how many texts the articles are, where some copy others. ``left_out``: facts below the confidence
+    asked for, and participations in such events.
     """
 
     articles: int
+    texts: int
     people: int
     posts: int
     parties: int
@@ -37,6 +39,7 @@ def summarise(world: World, notices: Iterable[Notice], left_out: int) -> Summary
     said = Counter(notice.kind for notice in notices)
     return Summary(
         articles=len(world.readings),
+        texts=world.independent(reading.article.id for reading in world.readings),
         people=entities["person"],
         posts=sum(isinstance(fact, PostFact) for reading in world.readings for fact in reading.facts),
         parties=entities["party"],

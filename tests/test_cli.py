@@ -22,7 +22,17 @@ from graph_builder.report import Summary
 from graph_builder.workers import cores
 
 SUMMARY = Summary(
-    articles=1234, people=38, posts=40, parties=3, bodies=7, events=6, left_out=2, warnings=0, errors=0, skipped=0
+    articles=1234,
+    texts=1200,
+    people=38,
+    posts=40,
+    parties=3,
+    bodies=7,
+    events=6,
+    left_out=2,
+    warnings=0,
+    errors=0,
+    skipped=0,
 )
 
 
@@ -95,9 +105,9 @@ def test_build_hands_on_what_is_said_and_prints_plain_lines_in_a_pipe(build: lis
     assert result.exit_code == 0
     assert result.stderr == ""
     lines = result.stdout.splitlines()
-    assert lines[:3] == ["articles: 1,234", "people: 38", "posts: 40"]
-    assert lines[6] == "left_out: 2"
-    assert lines[10].startswith("time: ")
+    assert lines[:4] == ["articles: 1,234", "texts: 1,200", "people: 38", "posts: 40"]
+    assert lines[7] == "left_out: 2"
+    assert lines[11].startswith("time: ")
     assert "graph-builder visualise out" in result.stdout
 
 

@@ -98,7 +98,7 @@ def test_no_file_holds_a_path_of_this_machine(out: Path) -> None:
 
 def test_a_pipe_gets_plain_lines_and_no_bar(tmp_path: Path) -> None:
     done = build(SEEDS, "-o", tmp_path / "out")
-    assert done.stdout.startswith("articles: 5\npeople: ")
+    assert done.stdout.startswith("articles: 5\ntexts: 5\npeople: ")
     assert "\x1b" not in done.stdout + done.stderr
     assert "Reading" not in done.stderr
 

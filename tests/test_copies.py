@@ -59,6 +59,7 @@ def corroborated(out: Path) -> set[tuple[str, ...]]:
 
 def test_report_and_tables_tell_the_copies(out: Path) -> None:
     assert report(out)["copies"] == [["a", "c"]]
+    assert (report(out)["counts"]["articles"], report(out)["counts"]["texts"]) == (3, 2)
     assert copies_in_table(out) == ["c", "", "a"]
 
 

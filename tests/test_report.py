@@ -44,6 +44,7 @@ def test_the_report_says_what_was_removed_and_noticed_in_order(tmp_path: Path) -
     assert report["min_confidence"] == 0.5
     assert report["counts"] == {
         "articles": 2,
+        "texts": 2,
         "people": 0,
         "posts": 0,
         "parties": 0,

@@ -58,6 +58,7 @@ def test_the_corpus_has_articles_and_what_is_to_be_said_of_inputs(local: tuple[T
     assert len(told["articles"]) == ARTICLES + ODD
     assert {notice["kind"] for notice in told["notices"]} == {"error", "skipped", "warning"}
     assert all(told[table] for table in COLUMNS)
+    assert any(row["copies"] for row in told["articles"])
 
 
 def test_the_command_says_the_same_and_ends_alike(local: tuple[Told, Result], clustered: tuple[Told, Result]) -> None:
