@@ -13,10 +13,12 @@ from graph_builder.articles import read_articles
 from graph_builder.articles.inputs import shown
 from graph_builder.extraction import extract
 from graph_builder.model import Article, Notice
-from tools.reliability import fuzz, inputs
-from tools.reliability.page import BEGIN, END, page
+from tools.reliability import endpoint, fuzz, inputs, machine
+from tools.reliability.faults import NAMES
+from tools.reliability.page import BEGIN, END, listed, page
 from tools.reliability.tried import Tried, Verdict, attempt
 
+PAGE = Path(__file__).parents[1] / "docs" / "reliability.md"
 LARGE = re.compile(r"\d{3}|million|MB|nested")
 TARGETS = fuzz.targets()
 
@@ -45,6 +47,16 @@ def test_hostile_inputs_are_read_or_named_and_stop_nothing(tmp_path: Path) -> No
 @pytest.mark.parametrize("name", TARGETS)
 def test_what_is_fuzzed_is_processed_or_refused(name: str) -> None:
     assert fuzz.run_target(TARGETS[name], 5)[0] == "processed"
+
+
+def test_the_page_lists_everything_and_nothing_bad() -> None:
+    text = PAGE.read_text("utf-8")
+    wanted = {(family, name) for family, name, _ in inputs.wanted()}
+    wanted |= {("fuzzing", name) for name in TARGETS}
+    wanted |= {*inputs.WHOLE, *endpoint.NAMES, *NAMES, *machine.NAMES}
+    assert listed(text) == wanted, "python -m tools.reliability writes it anew"
+    (total,) = (line for line in text.splitlines() if line.startswith("| **all** "))
+    assert total.endswith("| 0 | 0 | 0 |")
 
 
 def test_what_it_looks_for_is_seen() -> None:
