@@ -15,7 +15,7 @@ class Compiled:
     """A process of that environment: told which articles to read, it says how long it took."""
 
     def __init__(self) -> None:
-        command = [str(PYTHON), "-P", __file__]
+        command = [str(PYTHON), "-I", __file__]  # no PYTHONPATH may put sources before it
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)  # noqa: S603
 
     @classmethod
