@@ -18,6 +18,8 @@ MARGIN = 2.5
 Asked = Mapping[tuple[int, int], frozenset[str]]
 """Asker and asked -> the features of their names."""
 Pairs = dict[int, list[tuple[int, int]]]
+Relations = dict[int, dict[frozenset[str], None]]
+"""Cluster -> the relations in which its names are, in order."""
 Compare = Callable[[int, int, frozenset[str]], Match | None]
 """The features of two clusters, each by the number of its first member; ``None``: they cannot be one."""
 Join = Callable[[int, int, Match], None]
@@ -66,6 +68,9 @@ class Settling:
                 self._contrary.setdefault(end, []).append(pair)
             if "shorter" in names:
                 self._shorter.setdefault(pair[1], []).append(pair)
+        self._related: dict[int, Relations] = {}
+        self._matches: dict[tuple[int, int, frozenset[str]], Match | None] = {}
+        """What was found since the last merge."""
         self.merges: list[Settled] = []
 
     def root(self, n: int) -> int:
@@ -81,6 +86,8 @@ class Settling:
         kept, gone = sorted((one, other), key=lambda n: (-self._ways.weight(n), n))
         self._ways.join(kept, gone, found)
         self._up[gone] = kept
+        self._related.clear()
+        self._matches.clear()
         for pairs in (self._asking, self._contrary, self._shorter):
             if gone in pairs:
                 pairs.setdefault(kept, []).extend(pairs.pop(gone))
@@ -131,12 +138,10 @@ class Settling:
 
     def _has_rival(self, own: int, wanted: int, found: Match) -> bool:
         """Whether the cluster ``own`` fits another about as well, which is not the wanted one."""
-        for x, y, pair in self._relations(own):
-            rival = y if x == own else x
-            if rival == wanted:
-                continue
-            other = self._ways.compare(own, rival, self._asked[pair])
-            close = other is not None and other.bits >= max(found.bits - MARGIN, thresholds()[1])
+        least = max(found.bits - MARGIN, thresholds()[1])
+        for rival, relations in self._relations(own).items():
+            others = (self._compare(own, rival, names) for names in relations if rival != wanted)
+            close = any(other is not None and other.bits >= least for other in others)
             if close and not self._may_be_one(rival, wanted):
                 return True
         return False
@@ -144,27 +149,37 @@ class Settling:
     def _may_be_one(self, rival: int, wanted: int) -> bool:
         """Whether a rival may be the wanted one itself: where names ask, only if that is sure."""
         if self._ways.mutual:
-            found = self._ways.compare(rival, wanted, frozenset())
+            found = self._compare(rival, wanted, frozenset())
             return found is not None and found.bits >= thresholds()[1]
-        for x, y, pair in (*self._relations(rival), *self._relations(wanted)):
-            if {x, y} == {rival, wanted}:
-                found = self._ways.compare(rival, wanted, self._asked[pair])
-                return found is not None and found.outcome == "merged"
-        return False
+        relations = self._relations(rival).get(wanted) or self._relations(wanted).get(rival)
+        found = self._compare(rival, wanted, next(iter(relations))) if relations else None
+        return found is not None and found.outcome == "merged"
 
-    def _relations(self, own: int) -> list[tuple[int, int, tuple[int, int]]]:
-        """Return asker, asked, and a pair for each relation of names in which a cluster may have rivals.
+    def _relations(self, own: int) -> Relations:
+        """Return the clusters in which a cluster may have rivals, with the relations of their names, as they are now.
 
         Of clusters that many pairs tie in one way, one pair tells as much as all: the others are forgotten.
         """
-        found: dict[tuple[int, int, frozenset[str]], tuple[int, int]] = {}
-        for pair in self._asking.get(own, ()):
-            x, y = self.root(pair[0]), self.root(pair[1])
-            if x != y:
-                found.setdefault((x, y, self._asked[pair]), pair)
-        if found:
-            self._asking[own] = list(found.values())
-        return [(x, y, pair) for (x, y, _), pair in found.items()]
+        if own not in self._related:
+            kept: dict[tuple[int, int, frozenset[str]], tuple[int, int]] = {}
+            for pair in self._asking.get(own, ()):
+                x, y = self.root(pair[0]), self.root(pair[1])
+                if x != y:
+                    kept.setdefault((x, y, self._asked[pair]), pair)
+            if kept:
+                self._asking[own] = list(kept.values())
+            found: Relations = {}
+            for x, y, names in kept:
+                found.setdefault(y if x == own else x, {})[names] = None
+            self._related[own] = found
+        return self._related[own]
+
+    def _compare(self, one: int, other: int, names: frozenset[str]) -> Match | None:
+        """Compare two clusters as they are now, once."""
+        asked = one, other, names
+        if asked not in self._matches:
+            self._matches[asked] = self._ways.compare(one, other, names)
+        return self._matches[asked]
 
     def _other_shorter(self, one: int, other: int, found: Match) -> bool:
         """Whether other short forms ask for the longer name, and no party tells whose they are."""
