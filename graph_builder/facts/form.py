@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, fields
+from dataclasses import fields
 from typing import Any
 
 from graph_builder.facts.schema import problems, schema
@@ -38,6 +38,10 @@ KINDS: Mapping[type[Fact], str] = {
 }
 """What each fact is called, in the order in which an article's facts are written."""
 _CLASSES = {kind: fact for fact, kind in KINDS.items()}
+_FIELDS: Mapping[object, Mapping[str, str]] = {
+    sort: {field.name: str(field.type) for field in fields(sort)} for sort in (*KINDS, Evidence)
+}
+"""Class -> its fields, each with its type."""
 
 
 class FactError(ValueError):
@@ -46,7 +50,8 @@ class FactError(ValueError):
 
 def as_json(fact: Fact) -> dict[str, Any]:
     """Return a fact as a JSON object, its kind first; only an event's own ``kind`` is called ``event_kind``."""
-    said = asdict(fact)
+    said = {name: getattr(fact, name) for name in _FIELDS[type(fact)]}
+    said["evidence"] = {name: getattr(fact.evidence, name) for name in _FIELDS[Evidence]}
     own = {"event_kind": said.pop("kind")} if isinstance(fact, EventFact) else {}
     return {"kind": KINDS[type(fact)], **own, **said}
 
@@ -80,7 +85,7 @@ def restored(value: Mapping[str, Any]) -> Fact:
 def _values(sort: type[Fact] | type[Evidence], said: Mapping[str, Any]) -> dict[str, Any]:
     """Return the values of the fields, with the types that they have in the model."""
     return {
-        field.name: _value(str(field.type), said.get(field.name)) for field in fields(sort) if field.name != "evidence"
+        name: _value(annotation, said.get(name)) for name, annotation in _FIELDS[sort].items() if name != "evidence"
     }
 
 
