@@ -21,6 +21,7 @@ OURS = {
     "spark.app.name": "graph-builder",
     "spark.sql.files.maxPartitionBytes": "32m",  # articles are read at about a megabyte a second and core
     "spark.sql.files.openCostInBytes": "64k",  # a file is an article, not a table
+    "spark.sql.parquet.columnarReaderBatchSize": "64",  # a row may be an article's whole graph: 190 KB
     "spark.sql.session.timeZone": "UTC",  # the same dates on every machine
     "spark.ui.showConsoleProgress": "false",
 }
