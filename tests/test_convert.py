@@ -26,6 +26,7 @@ from graph_builder.graph.network import network
 from graph_builder.graph.ties import node_id
 from graph_builder.memory import ENTITIES, PAIRS, READINGS, write_entities, write_pairs
 from graph_builder.output import open_output, replacing
+from graph_builder.report import Report, article_text, summarise
 from tests.memory.corpora import line
 from tests.worlds import small_world
 
@@ -46,6 +47,10 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
         write_pairs(world, new / PAIRS)
         write_tables(world, new / "tables")
         write_csvw(new / "tables", BASE)
+        with Report(new / "report.json") as report:
+            for reading in world.readings:
+                report.add(article_text(reading, 0))
+            report.finish(summarise(world, [], 0), world.copies.values(), [], 0.0, {})
     return folder
 
 

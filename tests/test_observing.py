@@ -94,7 +94,7 @@ def test_a_build_is_told_in_lines_of_json(articles: Path, tmp_path: Path, monkey
         ("progress", "reading", "a.txt"),
         ("notice", "reading", "b.txt"),
         ("stage", "resolving", None),
-        *(("stage", f"writing {what}", None) for what in ("graph", "store", "tables", "pages", "report")),
+        *(("stage", f"writing {what}", None) for what in ("articles", "graph", "tables", "pages")),
         ("stage", "bringing to disk", None),
         ("summary", "bringing to disk", None),
     ]

@@ -97,7 +97,9 @@ def test_the_facts_of_a_build_can_be_mended_and_built_from_again(tmp_path: Path)
     )
     quotes = written.count('"quote": "وانتخبت')
     done = build(tmp_path / "again", "--facts", facts)
-    assert (done.returncode, done.stderr.count("evidence.quote is not what the article says")) == (0, quotes)
+    assert done.returncode == 0
+    assert f"warning: {quotes} times: " in done.stderr
+    assert done.stderr.count("evidence.quote is not what the article says") == 1
     facts.write_text(written.replace("general_secretary", "first_secretary"), "utf-8")
     done = build(tmp_path / "again", "--facts", facts)
     assert (done.returncode, done.stderr) == (0, "")
