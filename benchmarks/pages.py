@@ -24,6 +24,7 @@ from graph_builder.visual.site.assets import assets
 from graph_builder.visual.site.known import Known
 from graph_builder.visual.site.pages import Desk
 from graph_builder.visual.site.write import MENU, write_site
+from graph_builder.workers import collect_seldom
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -169,6 +170,7 @@ def _largest(folder: Path, kind: str) -> str:
 
 def main(people: int = PEOPLE) -> None:
     """Write a site and visit it."""
+    collect_seldom()  # as the command line does
     executable = next(filter(None, map(shutil.which, ("chromium", "google-chrome"))), None)
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
         folder = Path(temporary, "site")
