@@ -16,13 +16,12 @@ from graph_builder.resolution import resolve
 
 ROOT = pathlib.Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
-FLOORS: dict[str, dict[str, float]] = json.loads((ROOT / "tests" / "gold" / "floors.json").read_text(encoding="utf-8"))
+GOLD = ROOT / "tests" / "gold"
+FLOORS: dict[str, dict[str, float]] = json.loads((GOLD / "floors.json").read_text(encoding="utf-8"))
 FOLDERS = {
     "shared": (SHARED / "seeds", SHARED / "gold"),
     "seeds": (ROOT / "seeds", ROOT / "seeds"),
-    "gold/dev": (ROOT / "tests" / "gold" / "dev", ROOT / "tests" / "gold" / "dev"),
-    "gold/wide": (ROOT / "tests" / "gold" / "wide", ROOT / "tests" / "gold" / "wide"),
-    "gold/blind": (ROOT / "tests" / "gold" / "blind", ROOT / "tests" / "gold" / "blind"),
+    **{f"gold/{name}": (GOLD / name, GOLD / name) for name in ("dev", "wide", "hard", "blind", "sealed")},
 }
 
 
