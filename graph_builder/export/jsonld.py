@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
@@ -36,11 +35,6 @@ def graph_jsonld(triples: Iterable[Triple], base: str = DEFAULT_BASE) -> bytes:
 def _document(nodes: list[dict[str, Any]], base: str) -> bytes:
     document = {"@context": {"@base": base, **CONTEXT}, "@graph": nodes}
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
-
-
-def write_jsonld(quads: Iterable[Quad], path: Path, base: str = DEFAULT_BASE) -> None:
-    """Write it to a file."""
-    path.write_bytes(jsonld(quads, base))
 
 
 class _Names:

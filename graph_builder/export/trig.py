@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from pyoxigraph import Quad, RdfFormat
 
@@ -14,8 +13,3 @@ from graph_builder.graph.layout import readable
 def trig(quads: Iterable[Quad], base: str = DEFAULT_BASE) -> bytes:
     """Return sorted quads as TriG."""
     return readable(quads, RdfFormat.TRIG, base)
-
-
-def write_trig(quads: Iterable[Quad], path: Path, base: str = DEFAULT_BASE) -> None:
-    """Write it to a file."""
-    path.write_bytes(trig(quads, base))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from pyoxigraph import Quad, RdfFormat
 
@@ -15,8 +14,3 @@ from graph_builder.graph.layout import readable
 def turtle(quads: Iterable[Quad], base: str = DEFAULT_BASE) -> bytes:
     """Return a dataset as one Turtle graph: every claim with its article and quote, without the annotations."""
     return readable([quad.triple for quad in merged(quads)], RdfFormat.TURTLE, base)
-
-
-def write_turtle(quads: Iterable[Quad], path: Path, base: str = DEFAULT_BASE) -> None:
-    """Write it to a file."""
-    path.write_bytes(turtle(quads, base))

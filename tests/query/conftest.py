@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Store
 
-from graph_builder.export.trig import write_trig
+from graph_builder.export.trig import trig
 from graph_builder.graph.dataset import quads
 from graph_builder.output import replacing
 from graph_builder.query.store import load
@@ -18,7 +18,7 @@ from tests.worlds import small_world
 def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("built") / "out"
     with replacing(folder) as new:
-        write_trig(quads(small_world()), new / "graph.trig")
+        (new / "graph.trig").write_bytes(trig(quads(small_world())))
     return folder
 
 

@@ -13,7 +13,7 @@ import pytest
 from pyoxigraph import DefaultGraph, Store
 
 from graph_builder.errors import OutputError
-from graph_builder.export.trig import trig, write_trig
+from graph_builder.export.trig import trig
 from graph_builder.graph.dataset import quads
 from graph_builder.graph.iris import DEFAULT_BASE
 from graph_builder.output import replacing
@@ -46,7 +46,7 @@ def stored(tmp_path: Path) -> Path:
     out = tmp_path / "out"
     with replacing(out) as folder:
         built = quads(small_world())
-        write_trig(built, folder / "graph.trig")
+        (folder / "graph.trig").write_bytes(trig(built))
         write_store(built, folder)
     return out
 

@@ -15,7 +15,7 @@ import httpx
 import pytest
 from pyoxigraph import Quad
 
-from graph_builder.export.trig import write_trig
+from graph_builder.export.trig import trig
 from graph_builder.graph.dataset import quads
 from graph_builder.output import replacing
 from graph_builder.query.store import write_store
@@ -82,7 +82,7 @@ def build(out: Path, graph: Iterable[Quad]) -> None:
     """Let a folder hold a dataset as a build writes it."""
     written = list(graph)
     with replacing(out) as folder:
-        write_trig(written, folder / "graph.trig")
+        (folder / "graph.trig").write_bytes(trig(written))
         write_store(written, folder)
 
 
