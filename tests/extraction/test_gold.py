@@ -21,7 +21,7 @@ FLOORS: dict[str, dict[str, float]] = json.loads((GOLD / "floors.json").read_tex
 FOLDERS = {
     "shared": (SHARED / "seeds", SHARED / "gold"),
     "seeds": (ROOT / "seeds", ROOT / "seeds"),
-    **{f"gold/{name}": (GOLD / name, GOLD / name) for name in ("dev", "wide", "hard", "blind", "sealed")},
+    **{f"gold/{name}": (GOLD / name, GOLD / name) for name in ("dev", "wide", "hard", "long", "blind", "sealed")},
 }
 
 
