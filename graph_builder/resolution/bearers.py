@@ -42,6 +42,11 @@ class Bearer:
         return sorted(Claim("person", person.article, name) for person in self.people for name in person.names)
 
     @property
+    def weight(self) -> int:
+        """Who is told of in more articles stands for whoever else it is."""
+        return len(self.articles)
+
+    @property
     def first(self) -> Claim:
         """The claim that stands for the bearer: the name of the first article."""
         person = min(self.people, key=lambda person: (person.article, person.name))
@@ -55,8 +60,9 @@ class Bearer:
         names = names - {alias for person in self.people for alias in person.aliases - {person.full}} or names
         return min(names, key=lambda name: (-len(spelling.person(name)), -counts[name], name))
 
-    def take_in(self, other: Bearer, because: str) -> None:
+    def take_in(self, other: Bearer, why: Match) -> None:
         """Make the other's people this one's, with the reason."""
+        because = _joined(self, other, why)
         self.people += other.people
         self.parties |= other.parties
         self.articles |= other.articles
@@ -74,7 +80,7 @@ class Bearer:
         return Group("person", identity, tuple(self.claims), name, frozenset(others), frozenset(self.reasons))
 
 
-def joined(one: Bearer, other: Bearer, found: Match) -> str:
+def _joined(one: Bearer, other: Bearer, found: Match) -> str:
     """Return the reason for which two bearers are one: the shorter or rarer name, the other, and what was found."""
     rare, common = sorted((one, other), key=lambda b: (len(b.parts), len(b.articles), b.label))
     label = f"{rare.label} = {common.label}" if rare.label != common.label else rare.label

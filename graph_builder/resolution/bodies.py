@@ -6,81 +6,79 @@ compared by the table of features with the bodies of that name whose members or 
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
-from graph_builder.model import Claim, Pair
+from graph_builder.model import Claim, EntityKind
 from graph_builder.resolution import spelling
-from graph_builder.resolution.bureau import Bureau, bureaus, features
+from graph_builder.resolution.blocks import MOST, Key, Names, Related, Relation
+from graph_builder.resolution.bureau import Bureau, features, identity
 from graph_builder.resolution.decided import Decided
 from graph_builder.resolution.grouping import Group, counted, preferred, same_spelling
 from graph_builder.resolution.matching import Match, match
-from graph_builder.resolution.setting import Setting
-from graph_builder.resolution.settling import Asked, Settling, Ways
 from graph_builder.resolution.units import Unit
 
-MOST = 40
-"""Bodies that are compared for one key; one that more share tells too little."""
+
+class Body(NamedTuple):
+    """What is looked at of a body to find whom it asks."""
+
+    is_known: bool
+    weight: int
+    id: str
+    identity: tuple[str, ...]
 
 
-def bodies(
-    settings: Iterable[Setting], people: Mapping[Claim, Group], decided: Decided
-) -> tuple[list[Group], list[Pair]]:
-    """Return the bodies that the articles name, and what was compared; ``people``: who the claims of people are."""
-    found = [bureau.of(part) for bureau in bureaus(settings, people) for part in decided.split(bureau.units)]
-    claims = [frozenset(bureau.claims) for bureau in found]
-    for bureau, own in zip(found, claims, strict=True):
-        bureau.pinned = decided.pinned(own)
+def _keys(bureau: Bureau) -> Iterator[Key]:
+    """Yield what only few bodies of a name share: a member, or party and place, or what they are by themselves."""
+    core = " ".join(bureau.units[0].core)
+    yield from ("\n".join(("member", core, member)) for member in bureau.members)
+    yield from ("\n".join(("place", core, bureau.owner, place)) for place in bureau.places if bureau.owner)
+    yield "\n".join(("itself", *bureau.identity))
 
-    def compare(a: int, b: int, names: frozenset[str]) -> Match | None:
-        one, other = found[a], found[b]
-        if decided.forbid(one.pinned, other.pinned) or one.articles & other.articles:
-            return None
+
+def _pairs(_: Key, block: Sequence[Body], __: Sequence[Body]) -> Iterator[Related]:
+    """Yield which bodies of a block are compared: those of which too little is told ask the others."""
+    for one, other in combinations(sorted(block), 2) if len(block) <= MOST else ():
+        if not one.is_known or one.identity == other.identity:
+            yield one.id, other.id, frozenset({"same_name"})
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """How it is found out which bodies are one (``kind.Kind``)."""
+
+    kind: EntityKind = "body"
+    mutual: bool = False
+    relations: Sequence[Relation[Bureau, Body]] = (Relation(_keys, _pairs),)
+
+    def name(self, unit: Unit) -> str:
+        """Return what makes two articles' bodies one."""
+        return "\n".join(identity(unit))
+
+    def tellings(self, alike: Sequence[Unit], decided: Decided) -> Iterator[Bureau]:
+        """Yield the bodies of one identity: several where a person told them apart."""
+        told = sorted(alike, key=lambda unit: (unit.article, sorted(unit.names)))
+        yield from map(Bureau, decided.split(told))
+
+    def label(self, own: str, told: Bureau) -> Body:
+        """Return what is looked at of a body to find whom it asks."""
+        return Body(told.is_known, told.weight, own, told.identity)
+
+    def match(self, one: Bureau, other: Bureau, names: Names) -> Match:
+        """Return the features of two bodies."""
         return match("body", {*names, *features(one, other)})
 
-    def join(a: int, b: int, why: Match) -> None:
-        found[a].take_in(found[b], why)
-
-    settling = Settling(len(found), _asked(found), Ways("body", compare, join, lambda n: found[n].weight))
-    firsts = [min(bureau.claims) for bureau in found]
-    decided.apply(settling, claims)
-    settled = settling.run()
-    left = [bureau for n, bureau in enumerate(found) if settling.root(n) == n]
-    return list(_groups(left)), decided.pairs(settled, firsts)
-
-
-def _asked(found: Sequence[Bureau]) -> Asked:
-    """Return which bodies are compared: those of which too little is told ask those that share a member or place."""
-    blocks: dict[Hashable, list[int]] = {}
-    for n, bureau in enumerate(found):
-        for key in _keys(bureau):
-            blocks.setdefault(key, []).append(n)
-    asked: dict[tuple[int, int], frozenset[str]] = {}
-    for block in blocks.values():
-        for a, b in combinations(block, 2) if len(block) <= MOST else ():
-            one, other = sorted((a, b), key=lambda n: (found[n].is_known, found[n].weight, n))
-            if not found[one].is_known or found[one].identity == found[other].identity:
-                asked[one, other] = frozenset({"same_name"})
-    return asked
-
-
-def _keys(bureau: Bureau) -> Iterator[Hashable]:
-    """Yield what only few bodies of a name share: a member, or party and place, or what they are by themselves."""
-    core = bureau.units[0].core
-    yield from (("member", core, member) for member in bureau.members)
-    yield from (("place", core, bureau.owner, place) for place in bureau.places if bureau.owner)
-    yield "itself", *bureau.identity
-
-
-def _groups(left: Iterable[Bureau]) -> Iterator[Group]:
-    """Yield the groups; of several of one identity, which a person told apart, the largest has it."""
-    taken: set[tuple[str, ...]] = set()
-    for bureau in sorted(left, key=lambda bureau: (-bureau.weight, min(bureau.claims))):
-        identity = bureau.identity
-        if identity in taken:
-            identity = (*identity, f"article:{min(bureau.articles)}")
-        taken.add(identity)
-        yield _group(identity, bureau.units, bureau.reasons)
+    def groups(self, alike: Sequence[Bureau]) -> Iterator[Group]:
+        """Yield the groups; of several of one identity, which a person told apart, the largest has it."""
+        taken: set[tuple[str, ...]] = set()
+        for bureau in sorted(alike, key=lambda bureau: (-bureau.weight, bureau.first)):
+            own = bureau.identity
+            if own in taken:
+                own = (*own, f"article:{min(bureau.articles)}")
+            taken.add(own)
+            yield _group(own, bureau.units, bureau.reasons)
 
 
 def _group(identity: tuple[str, ...], same: Sequence[Unit], merges: Iterable[str]) -> Group:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from graph_builder.model import Claim, PostFact
 from graph_builder.resolution import spelling
-from graph_builder.resolution.grouping import Group, only
+from graph_builder.resolution.grouping import only
 from graph_builder.resolution.homonyms import STATE
 from graph_builder.resolution.matching import Match
 from graph_builder.resolution.setting import Setting
@@ -19,20 +20,23 @@ UNKNOWN = "in an article"
 class Bureau:
     """Units of one identity, and those that were joined to them."""
 
-    def __init__(
-        self, identity: tuple[str, ...], told: Sequence[Unit], members: Mapping[Claim, frozenset[str]], near: str | None
-    ) -> None:
-        self.identity = identity
+    def __init__(self, told: Sequence[Unit]) -> None:
+        """Take units of one identity, in order."""
+        self.identity = identity(told[0])
         self.units = list(told)
-        self._members = members
-        self._near = near
+        self._near = told[0].near if self.identity[0] == UNKNOWN else None
         self.articles = {unit.article for unit in told}
         self.owner = only({unit.owner or (STATE if unit.public else "") for unit in told} - {""})
         self.place = only({unit.place for unit in told if unit.place})
         self.claims = [Claim("body", unit.article, name) for unit in told for name in unit.names]
-        self.members = frozenset(member for claim in self.claims for member in members.get(claim, ()))
+        self.members = frozenset(member for unit in told for member in unit.members)
         self.reasons: set[str] = set()
         self.pinned: set[Claim] = set()
+
+    @property
+    def first(self) -> Claim:
+        """The claim that stands for the body."""
+        return min(self.claims)
 
     @property
     def is_known(self) -> bool:
@@ -49,10 +53,6 @@ class Bureau:
         """The place; where none is told, the only one of the article."""
         return [place for place in (self.place or self._near,) if place]
 
-    def of(self, part: Sequence[Unit]) -> Bureau:
-        """Return the body of some of the units."""
-        return self if len(part) == len(self.units) else Bureau(self.identity, part, self._members, self._near)
-
     def take_in(self, other: Bureau, why: Match) -> None:
         """Make another's units this one's, with the reason."""
         name, own = min(other.units[0].names), min(self.units[0].names)
@@ -66,35 +66,26 @@ class Bureau:
         self.pinned |= other.pinned
 
 
-def bureaus(settings: Iterable[Setting], people: Mapping[Claim, Group]) -> Iterator[Bureau]:
-    """Yield the bodies of all articles, those of one identity together."""
-    alike: dict[tuple[str, ...], list[Unit]] = {}
-    members: dict[Claim, frozenset[str]] = {}
-    near: dict[str, str | None] = {}
-    for at in settings:
-        found = list(units(at))
-        members.update(_members(at, people))
-        places = {spelling.place(claim.name) for claim in at.claims("place")} if found else set()
-        near[at.article] = only(places)
-        for unit in found:
-            alike.setdefault(_identity(unit), []).append(unit)
-    for identity, told in alike.items():
-        told.sort(key=lambda unit: (unit.article, sorted(unit.names)))
-        own = near[told[0].article] if identity[0] == UNKNOWN else None
-        yield Bureau(identity, told, members, own)
+def told(at: Setting, people: Mapping[Claim, str]) -> Iterator[Unit]:
+    """Yield the bodies of an article with their members; ``people``: the identity of whom each of its names denotes."""
+    found = list(units(at))
+    places = {spelling.place(claim.name) for claim in at.claims("place")} if found else set()
+    members = _members(at, people)
+    for unit in found:
+        own = frozenset(member for name in unit.names for member in members.get(name, ()))
+        yield replace(unit, members=own, near=only(places))
 
 
-def _members(at: Setting, people: Mapping[Claim, Group]) -> Mapping[Claim, frozenset[str]]:
+def _members(at: Setting, people: Mapping[Claim, str]) -> Mapping[str, set[str]]:
     """Return who holds posts in each body of an article."""
-    found: dict[Claim, set[str]] = {}
+    found: dict[str, set[str]] = {}
     for fact in at.reading.facts:
         if isinstance(fact, PostFact) and fact.body is not None:
-            person = people[Claim("person", at.article, fact.person)]
-            found.setdefault(Claim("body", at.article, fact.body), set()).add(" ".join(person.identity))
-    return {claim: frozenset(members) for claim, members in found.items()}
+            found.setdefault(fact.body, set()).add(people[Claim("person", at.article, fact.person)])
+    return found
 
 
-def _identity(unit: Unit) -> tuple[str, ...]:
+def identity(unit: Unit) -> tuple[str, ...]:
     """Return what makes two articles' bodies one; where that is not told, the article and the name."""
     core = " ".join(unit.core)
     owner = unit.owner or (STATE if unit.public else None)

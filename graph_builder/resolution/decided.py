@@ -28,9 +28,13 @@ class Decided:
                 self._different.setdefault(judgement.a, set()).add(judgement.b)
                 self._different.setdefault(judgement.b, set()).add(judgement.a)
 
+    def __bool__(self) -> bool:
+        """Whether anything was decided."""
+        return bool(self._same or self._different)
+
     def pinned(self, claims: AbstractSet[Claim]) -> set[Claim]:
         """Return the claims of which it was decided that they are not another."""
-        return {claim for claim in claims if claim in self._different} if self._different else set()
+        return {claim for claim in claims if claim in self._different}
 
     def forbid(self, one: AbstractSet[Claim], other: AbstractSet[Claim]) -> bool:
         """Whether any two of pinned claims were decided to be two things."""
@@ -56,8 +60,6 @@ class Decided:
 
     def apply(self, settling: Settling, claims: Sequence[AbstractSet[Claim]]) -> None:
         """Make one what was decided to be one, as far as both are there, and are not decided to be two."""
-        if not self._same:
-            return
         wanted = {claim for pair in self._same for claim in pair}
         number = {claim: n for n, own in enumerate(claims) for claim in own & wanted}
         pinned = {n: self.pinned(own) for n, own in enumerate(claims)}

@@ -7,75 +7,68 @@ the table of weights decides.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
-from graph_builder.model import Claim, Pair
+from graph_builder.model import Claim, EntityKind
+from graph_builder.resolution.blocks import MOST, Key, Names, Related, Relation
 from graph_builder.resolution.decided import Decided
 from graph_builder.resolution.grouping import Group, counted, preferred
 from graph_builder.resolution.matching import Match, match
-from graph_builder.resolution.setting import Setting
-from graph_builder.resolution.settling import Settling, Ways
-from graph_builder.resolution.tales import Tale, features, tales
-
-MOST = 40
-"""Tales that are compared for one key: one that more share tells too little."""
+from graph_builder.resolution.tales import Tale, features
 
 
-def events(
-    settings: Iterable[Setting], groups: Mapping[Claim, Group], decided: Decided
-) -> tuple[list[Group], list[Pair]]:
-    """Return the events of all articles, and what was compared; ``groups``: the bodies and people of claims."""
-    told = sorted((tale for at in settings for tale in tales(at, groups)), key=lambda tale: tale.claim)
-    clusters = [[tale] for tale in told]
+class Event:
+    """What articles tell of one event."""
 
-    def compare(a: int, b: int, _: frozenset[str]) -> Match | None:
-        one, other = clusters[a], clusters[b]
-        if {tale.claim.article for tale in one} & {tale.claim.article for tale in other}:
-            return None
-        if decided.forbid(decided.pinned({t.claim for t in one}), decided.pinned({t.claim for t in other})):
-            return None
-        return _likest(one, other)
+    def __init__(self, tale: Tale) -> None:
+        self.tales = [tale]
+        self.articles = {tale.claim.article}
+        self.pinned: set[Claim] = set()
 
-    def join(a: int, b: int, why: Match) -> None:
-        first, second = told[a], told[b]
-        clusters[a][0].reasons.append(f"{_named(second)} = {_named(first)}: {why.because}")
-        clusters[a] += clusters[b]
+    @property
+    def claims(self) -> list[Claim]:
+        """The claims of all tales."""
+        return [tale.claim for tale in self.tales]
 
-    settling = Settling(len(told), _asked(told), Ways("event", compare, join, lambda n: len(clusters[n]), mutual=True))
-    claims = [{tale.claim} for tale in told]
-    decided.apply(settling, claims)
-    settled = settling.run()
-    found = [_group(sorted(clusters[n], key=lambda t: t.claim)) for n in range(len(told)) if settling.root(n) == n]
-    return found, decided.pairs(settled, [tale.claim for tale in told])
+    @property
+    def first(self) -> Claim:
+        """The claim that stands for the event: that of the tale to which others were joined."""
+        return self.tales[0].claim
 
+    @property
+    def weight(self) -> int:
+        """The event of more tales stands for the other."""
+        return len(self.tales)
 
-def _likest(one: Sequence[Tale], other: Sequence[Tale]) -> Match:
-    """Return the match of the likest tales of two clusters, with whatever contradicts between any two of them."""
-    found = [match("event", features(a, b)) for a in one for b in other]
-    best = max(found, key=lambda m: m.bits)
-    against = {f.name for m in found for f in m.features if f.name.startswith("other_")}
-    return match("event", {f.name for f in best.features} | against)
+    def take_in(self, other: Event, why: Match) -> None:
+        """Make the other's tales this one's, with the reason."""
+        first, second = self.tales[0], other.tales[0]
+        first.reasons.append(f"{_named(second)} = {_named(first)}: {why.because}")
+        self.tales += other.tales
+        self.articles |= other.articles
+        self.pinned |= other.pinned
 
 
 def _named(tale: Tale) -> str:
     return f"{tale.labels[0]} ({tale.claim.article})"
 
 
-# ---------------------------------------------------------------- which are compared
+class Mark(NamedTuple):
+    """What is looked at of a tale to find with whom it is compared."""
+
+    id: str
+    article: str
 
 
-def _asked(told: Sequence[Tale]) -> dict[tuple[int, int], frozenset[str]]:
-    blocks: dict[Hashable, list[int]] = {}
-    for n, tale in enumerate(told):
-        for key in _keys(tale):
-            blocks.setdefault(key, []).append(n)
-    pairs = {pair for block in blocks.values() if len(block) <= MOST for pair in combinations(block, 2)}
-    pairs |= set(_untimed(told))
-    return {(a, b): frozenset() for a, b in pairs if told[a].claim.article != told[b].claim.article}
+def _shared(event: Event) -> set[Key]:
+    """Return the keys that only few events share: a day, or a month with somebody or some place and party."""
+    return set(map("\n".join, _keys(event.tales[0])))
 
 
-def _keys(tale: Tale) -> Iterator[Hashable]:
+def _keys(tale: Tale) -> Iterator[tuple[str, ...]]:
     for day in tale.days[:1]:
         yield from (("day", day, own) for own in (tale.place, tale.owner, tale.body) if own)
     for month in tale.months:
@@ -84,17 +77,69 @@ def _keys(tale: Tale) -> Iterator[Hashable]:
             yield from (("month", month, tale.place, own) for own in (tale.owner, tale.body) if own)
 
 
-def _untimed(told: Sequence[Tale]) -> Iterator[tuple[int, int]]:
+def _home(event: Event) -> Iterator[Key]:
+    tale = event.tales[0]
+    if tale.place and tale.owner:
+        yield f"{tale.place}\n{tale.owner}"
+
+
+def _timeless(event: Event) -> Iterator[Key]:
+    """Yield party and place of a tale of which no time is known."""
+    if not event.tales[0].months:
+        yield from _home(event)
+
+
+def _all(_: Key, block: Sequence[Mark], __: Sequence[Mark]) -> Iterator[Related]:
+    yield from _told_twice(combinations(block, 2) if len(block) <= MOST else ())
+
+
+def _with_the_timeless(_: Key, timeless: Sequence[Mark], block: Sequence[Mark]) -> Iterator[Related]:
     """Yield tales of which no time is known, each with those of its party in its place."""
-    homes: dict[tuple[str | None, str | None], list[int]] = {}
-    for n, tale in enumerate(told):
-        homes.setdefault((tale.place, tale.owner), []).append(n)
-    for (place, owner), block in homes.items():
-        timeless = [n for n in block if not told[n].months] if place and owner and len(block) <= MOST else []
-        yield from {(min(n, m), max(n, m)) for n in timeless for m in block if n != m}
+    yield from _told_twice((a, b) for a in timeless for b in block) if len(block) <= MOST else ()
 
 
-# ---------------------------------------------------------------- the events found
+def _told_twice(pairs: Iterable[tuple[Mark, Mark]]) -> Iterator[Related]:
+    """Yield pairs of tales of two articles, in order."""
+    for pair in pairs:
+        one, other = sorted(pair)
+        if one.article != other.article:
+            yield one.id, other.id, frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """How it is found out which events are one (``kind.Kind``)."""
+
+    kind: EntityKind = "event"
+    mutual: bool = True
+    relations: Sequence[Relation[Event, Mark]] = (
+        Relation(_shared, _all),
+        Relation(_timeless, _with_the_timeless, _home),
+    )
+
+    def name(self, tale: Tale) -> str:
+        """Return the claim: no two tales are one by their names."""
+        return f"{tale.claim.article}\n{tale.claim.name}"
+
+    def tellings(self, alike: Sequence[Tale], _: Decided) -> Iterator[Event]:
+        """Yield the event of a tale."""
+        yield from map(Event, alike)
+
+    def label(self, own: str, told: Event) -> Mark:
+        """Return what is looked at of a tale to find with whom it is compared."""
+        return Mark(own, told.tales[0].claim.article)
+
+    def match(self, one: Event, other: Event, _: Names) -> Match:
+        """Return the match of the likest tales of two events, with whatever contradicts between any two of them."""
+        found = [match("event", features(a, b)) for a in one.tales for b in other.tales]
+        best = max(found, key=lambda m: m.bits)
+        against = {f.name for m in found for f in m.features if f.name.startswith("other_")}
+        return match("event", {f.name for f in best.features} | against)
+
+    def groups(self, alike: Sequence[Event]) -> Iterator[Group]:
+        """Yield the groups."""
+        for event in alike:
+            yield _group(sorted(event.tales, key=lambda tale: tale.claim))
 
 
 def _group(same: Sequence[Tale]) -> Group:

@@ -22,6 +22,11 @@ class Group:
     reasons: frozenset[str]
     key: str | None = None
 
+    @property
+    def whole(self) -> str:
+        """The identity in one piece."""
+        return " ".join(self.identity)
+
 
 class Union:
     """Disjoint sets of the numbers below ``size``; the smallest member stands for its set."""

@@ -8,72 +8,63 @@ article names beside each other are two, and a family name alone tells nobody.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from graph_builder.model import Claim, Pair
-from graph_builder.resolution import spelling
-from graph_builder.resolution.asking import asked, is_initial
-from graph_builder.resolution.bearers import Bearer, PartyNames, joined, party_note
+from graph_builder.model import Claim, EntityKind
+from graph_builder.resolution import asking, spelling
+from graph_builder.resolution.asking import is_initial
+from graph_builder.resolution.bearers import Bearer, PartyNames, party_note
+from graph_builder.resolution.blocks import Names, Relation
 from graph_builder.resolution.common import is_common
 from graph_builder.resolution.decided import Decided
 from graph_builder.resolution.grouping import Group, by_marks, same_spelling
 from graph_builder.resolution.likeness import features
 from graph_builder.resolution.matching import Match, match
 from graph_builder.resolution.people import Person
-from graph_builder.resolution.settling import Settling, Ways
 
 
-def namesakes(people: Iterable[Person], party_names: PartyNames, decided: Decided) -> tuple[list[Group], list[Pair]]:
-    """Return the people of all articles, each once, and what was compared."""
-    found = [bearer for alike in _alike(people) for bearer in _same_name(alike, party_names, decided)]
-    claims = [frozenset(bearer.claims) for bearer in found]
+@dataclass(frozen=True, slots=True)
+class People:
+    """How it is found out who is whom (``kind.Kind``)."""
 
-    def compare(a: int, b: int, names: frozenset[str]) -> Match | None:
-        one, other = found[a], found[b]
-        if one.articles & other.articles or decided.forbid(one.pinned, other.pinned):
-            return None
-        return match("person", {*names, *features(one, other)}, party_note(one.parties & other.parties, party_names))
+    party_names: PartyNames
+    kind: EntityKind = "person"
+    mutual: bool = False
+    relations: Sequence[Relation[Bearer, asking.Name]] = asking.RELATIONS
 
-    def join(a: int, b: int, why: Match) -> None:
-        found[a].take_in(found[b], joined(found[a], found[b], why))
+    def name(self, person: Person) -> str:
+        """Return the full name in one piece; of single names, and initials, only those of one article are alike."""
+        parts = person.parts
+        name = "".join(parts) or person.name
+        return name if len(parts) > 1 and not is_initial(parts) else f"{name}\n{person.article}"
 
-    for bearer, own in zip(found, claims, strict=True):
-        bearer.pinned = decided.pinned(own)
-    ways = Ways("person", compare, join, lambda n: len(found[n].articles))
-    settling = Settling(len(found), asked(found), ways)
-    firsts = [bearer.first for bearer in found]
-    decided.apply(settling, claims)
-    settled = settling.run()
-    left = [bearer for n, bearer in enumerate(found) if settling.root(n) == n]
-    return _told_apart(left), decided.pairs(settled, firsts)
+    def tellings(self, alike: Sequence[Person], decided: Decided) -> Iterator[Bearer]:
+        """Yield the bearers of one name."""
+        ordered = sorted(alike, key=lambda person: (person.article, person.name))
+        yield from _same_name(ordered, self.party_names, decided)
 
+    def label(self, own: str, told: Bearer) -> asking.Name:
+        """Return what is looked at of a bearer to find whom it asks."""
+        return asking.name(own, told)
 
-def _told_apart(bearers: Sequence[Bearer]) -> list[Group]:
-    """Return groups of distinct identity: of several of one name and party, that of most articles has it."""
-    order = sorted(bearers, key=lambda bearer: (-len(bearer.articles), bearer.first))
-    taken: set[tuple[str, ...]] = set()
-    groups = []
-    for bearer in order:
-        group = bearer.group()
-        if group.identity in taken:
-            group = replace(group, identity=(*group.identity, f"article:{min(bearer.articles)}"))
-        taken.add(group.identity)
-        groups.append(group)
-    return groups
+    def match(self, one: Bearer, other: Bearer, names: Names) -> Match:
+        """Return the features of two bearers."""
+        note = party_note(one.parties & other.parties, self.party_names)
+        return match("person", {*names, *features(one, other)}, note)
+
+    def groups(self, alike: Sequence[Bearer]) -> Iterator[Group]:
+        """Yield groups of distinct identity: of several of one name and party, that of most articles has it."""
+        taken: set[tuple[str, ...]] = set()
+        for bearer in sorted(alike, key=lambda bearer: (-len(bearer.articles), bearer.first)):
+            group = bearer.group()
+            if group.identity in taken:
+                group = replace(group, identity=(*group.identity, f"article:{min(bearer.articles)}"))
+            taken.add(group.identity)
+            yield group
 
 
 # ---------------------------------------------------------------- one name
-
-
-def _alike(people: Iterable[Person]) -> list[list[Person]]:
-    """Put equal full names together; single names, and initials, only those of one article."""
-    found: dict[tuple[str, ...], list[Person]] = {}
-    for person in sorted(people, key=lambda person: (person.article, person.name)):
-        key = "".join(person.parts) or person.name
-        full = len(person.parts) > 1 and not is_initial(person.parts)
-        found.setdefault((key,) if full else (key, person.article), []).append(person)
-    return [found[key] for key in sorted(found)]
 
 
 def _same_name(alike: Sequence[Person], party_names: PartyNames, decided: Decided) -> Iterator[Bearer]:

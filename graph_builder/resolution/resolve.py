@@ -6,18 +6,21 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 
-from graph_builder.model import Entity, Judgement, Pair, Reading, World
-from graph_builder.resolution.bodies import bodies
+from graph_builder.model import Claim, Entity, Judgement, Pair, Reading, World
+from graph_builder.resolution.bodies import Bodies
+from graph_builder.resolution.bureau import told
 from graph_builder.resolution.decided import Decided
-from graph_builder.resolution.events import events
+from graph_builder.resolution.events import Events
 from graph_builder.resolution.grouping import Group
 from graph_builder.resolution.homonyms import tell_apart
-from graph_builder.resolution.namesakes import namesakes
+from graph_builder.resolution.kind import Kind, Record, Told, resolved
+from graph_builder.resolution.namesakes import People
 from graph_builder.resolution.parties import parties
 from graph_builder.resolution.people import people
 from graph_builder.resolution.places import places
 from graph_builder.resolution.plans import plans
 from graph_builder.resolution.setting import Setting, setting
+from graph_builder.resolution.tales import tales
 
 DIGITS = 12
 """Hexadecimal digits of an entity's id."""
@@ -44,24 +47,23 @@ def resolve(readings: Iterable[Reading], judgements: Iterable[Judgement] = ()) -
     return World(tuple(at.reading for at in settings), entities, dict(sorted(of.items())), tuple(sorted(pairs)))
 
 
-def _groups(settings: list[Setting], judgements: Iterable[Judgement], pairs: list[Pair]) -> Iterator[Group]:
+def _groups(settings: list[Setting], judgements: tuple[Judgement, ...], pairs: list[Pair]) -> Iterator[Group]:
     yield from places(settings)
     known = list(parties(settings))
     yield from known
-    party_names = {group.identity[0]: group.name for group in known}
-    everybody = (person for at in settings for person in people(at))
-    persons, compared = namesakes(everybody, party_names, Decided("person", judgements))
-    pairs += compared
-    yield from persons
-    who = {claim: group for group in persons for claim in group.claims}
-    found, compared = bodies(settings, who, Decided("body", judgements))
-    pairs += compared
-    yield from found
     yield from plans(settings)
-    what = {claim: group for group in found for claim in group.claims}
-    told, compared = events(settings, {**who, **what}, Decided("event", judgements))
-    pairs += compared
-    yield from told
+    of: dict[Claim, str] = {}
+
+    def found(kind: Kind[Record, Told], records: Iterable[Record]) -> list[Group]:
+        groups, compared = resolved(kind, records, Decided(kind.kind, judgements))
+        pairs.extend(compared)
+        of.update((claim, group.whole) for group in groups for claim in group.claims)
+        return groups
+
+    names = {group.identity[0]: group.name for group in known}
+    yield from found(People(names), (person for at in settings for person in people(at)))
+    yield from found(Bodies(), (unit for at in settings for unit in told(at, of)))
+    yield from found(Events(), (tale for at in settings for tale in tales(at, of)))
 
 
 def _entities(groups: Iterable[Group]) -> Iterator[Entity]:

@@ -13,7 +13,6 @@ from graph_builder.lexicon.loader import data
 from graph_builder.model import Claim, EventFact, ParticipationFact
 from graph_builder.resolution import spelling
 from graph_builder.resolution.bureau import UNKNOWN
-from graph_builder.resolution.grouping import Group
 from graph_builder.resolution.setting import Setting
 
 _SPAN = re.compile(r"(\d{4}-\d\d(?:-\d\d)?)(?:/(\d{4}-\d\d(?:-\d\d)?))?")
@@ -55,19 +54,18 @@ class Tale:
         return tuple(sorted({day.isoformat()[:7] for day in (printed[1], before) if day})) if printed else ()
 
 
-def tales(at: Setting, groups: Mapping[Claim, Group]) -> Iterator[Tale]:
-    """Yield the events of an article; ``groups``: the bodies and people that its claims denote."""
+def tales(at: Setting, known: Mapping[Claim, str]) -> Iterator[Tale]:
+    """Yield the events of an article; ``known``: the identities of the bodies and people that its claims denote."""
     facts: dict[str, list[EventFact]] = {claim.name: [] for claim in at.claims("event")}
     people: dict[str, set[str]] = {}
     for fact in at.reading.facts:
         if isinstance(fact, EventFact):
             facts[fact.id].append(fact)
         elif isinstance(fact, ParticipationFact) and fact.person is not None:
-            person = groups[Claim("person", at.article, fact.person)]
-            people.setdefault(fact.event, set()).add(" ".join(person.identity))
+            people.setdefault(fact.event, set()).add(known[Claim("person", at.article, fact.person)])
     for name, own in facts.items():
         labels = tuple(sorted({fact.label for fact in own})) or (name,)
-        yield _tale(at, Claim("event", at.article, name), labels, own, frozenset(people.get(name, ())), groups)
+        yield _tale(at, Claim("event", at.article, name), labels, own, frozenset(people.get(name, ())), known)
 
 
 def _tale(
@@ -76,13 +74,13 @@ def _tale(
     labels: tuple[str, ...],
     own: list[EventFact],
     people: frozenset[str],
-    groups: Mapping[Claim, Group],
+    known: Mapping[Claim, str],
 ) -> Tale:
     """Return a tale; of an event that two facts tell differently nothing but its names is known."""
     if len(own) != 1:
         return Tale(claim, labels, None, None, None, None, None, None, people)
     fact = own[0]
-    body = groups[Claim("body", at.article, fact.body)] if fact.body is not None else None
+    body = known[Claim("body", at.article, fact.body)] if fact.body is not None else None
     return Tale(
         claim=claim,
         labels=labels,
@@ -91,7 +89,7 @@ def _tale(
         published=at.reading.article.published,
         place=at.place(fact.place),
         owner=at.party(fact.party),
-        body=" ".join(body.identity) if body and body.identity[0] != UNKNOWN else None,
+        body=body if body and not body.startswith(UNKNOWN) else None,
         people=people,
     )
 

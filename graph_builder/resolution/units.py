@@ -46,6 +46,10 @@ class Unit:
     reach: str
     public: bool
     reasons: frozenset[str]
+    members: frozenset[str] = frozenset()
+    """Who holds posts in it: the identities of people."""
+    near: str | None = None
+    """What stands for the only place that the article names."""
 
 
 def units(at: Setting) -> Iterator[Unit]:
