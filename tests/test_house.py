@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -51,3 +53,15 @@ WRITTEN = [path for path in MODULES if "\nGenerated from " not in path.read_text
 @pytest.mark.parametrize("path", WRITTEN, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_a_module_written_by_hand_has_one_job(path: Path) -> None:
     assert len(path.read_text("utf-8").splitlines()) <= 400
+
+
+COMPILED = [path for path in WRITTEN if path.relative_to(PACKAGE).parts[0] in ("arabic", "extraction", "lexicon")]
+
+
+@pytest.mark.parametrize("path", COMPILED, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_constants_of_what_is_compiled_are_final(path: Path) -> None:
+    """Else the compiled module looks each of them up by its name wherever it is used."""
+    assigned = [node for node in ast.parse(path.read_text("utf-8")).body if isinstance(node, ast.Assign)]
+    names = [node.id for each in assigned for t in each.targets for node in ast.walk(t) if isinstance(node, ast.Name)]
+    told = {"EXAMPLES", "NAMES", "NEAR_MISSES"}  # for the tests
+    assert [name for name in names if re.fullmatch("_?[A-Z][A-Z0-9_]+", name) and name not in told] == []

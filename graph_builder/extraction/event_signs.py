@@ -11,7 +11,9 @@ from graph_builder.model import EventStatus
 
 HOLDING_REACH: Final = 24
 """Words between a verb of holding and what is held."""
-_INTO, _BECAME, _BECOMING = "الي", "تحول", 6
+_INTO: Final = "الي"
+_BECAME: Final = "تحول"
+_BECOMING: Final = 6
 """To what a gathering turned, and within how many words that is told: "تحولت الأمسية إلى ورشة"."""
 STATUS_REACH: Final = 8
 """Words before an event in which it may be called off, put off or announced."""

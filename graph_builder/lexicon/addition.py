@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import yaml
 
@@ -17,7 +17,7 @@ from graph_builder.lexicon import forms, shipped
 from graph_builder.lexicon.merging import merged, merged_rows
 from graph_builder.lexicon.references import unknown
 
-RULES = "rules.yml"
+RULES: Final = "rules.yml"
 """The one file that a user's folder may have and the package has not."""
 
 

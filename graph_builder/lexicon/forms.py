@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from typing import Any, NamedTuple, get_args
+from typing import Any, Final, NamedTuple, get_args
 
 from graph_builder.arabic.normalise import fold
 from graph_builder.lexicon.merging import key_of
@@ -20,12 +20,12 @@ Path = tuple[str | int, ...]
 Steps = tuple[str, ...]
 """A path without the positions, the file's name before it."""
 
-OPEN = frozenset({
+OPEN: Final = frozenset({
     ("calendar", "weekdays"), ("event_words", "heads", "but"), ("grammar_words", "place", "types"),
     ("not_names", "never"), ("numbers", "ordinals"), ("numbers", "thousands"), ("numbers", "values"),
 })  # fmt: skip
 """Tables whose keys are words or headings, so that any may be added."""
-CLOSED: Mapping[Steps, str] = {
+CLOSED: Final[Mapping[Steps, str]] = {
     ("months",): "the calendars of all Arab countries are in the package already; leave this file out",
     ("names_excluded",): "is read only when the package's own lists are made; leave this file out",
     ("places_extra", "variants"): "is for places of the census; give the place's row in places.tsv, with its variants",
@@ -33,7 +33,7 @@ CLOSED: Mapping[Steps, str] = {
     ("places_extra", "titles"): "is read only when the package's own lists are made; leave it out",
 }
 """What cannot be added to, and what to do instead."""
-REQUIRED: Mapping[Steps, Collection[str]] = {
+REQUIRED: Final[Mapping[Steps, Collection[str]]] = {
     ("body_words", "adjectives"): ("ms",),
     ("body_words", "heads"): ("ms", "mp"),
     ("event_words", "heads"): ("ms", "kind"),
@@ -48,15 +48,15 @@ REQUIRED: Mapping[Steps, Collection[str]] = {
     ("rules", "examples"): ("text", "post"),
 }
 """Fields that an entry must have, once it is merged with the package's entry of its key."""
-_KEY = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
-_CODE = re.compile(r"[A-Za-z0-9]+([-._][A-Za-z0-9]+)*")
-_WORD = re.compile(r"\S+")
-_KEYED = (("other_organisations",), ("parties",), ("role_words", "heads"), ("roles",))
-_HEADED = (
+_KEY: Final = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
+_CODE: Final = re.compile(r"[A-Za-z0-9]+([-._][A-Za-z0-9]+)*")
+_WORD: Final = re.compile(r"\S+")
+_KEYED: Final = (("other_organisations",), ("parties",), ("role_words", "heads"), ("roles",))
+_HEADED: Final = (
     ("body_words", "adjectives"), ("body_words", "heads"), ("event_words", "heads"), ("role_words", "adjectives"),
     ("role_words", "heads"),
 )  # fmt: skip
-PATTERNS: Mapping[Steps, tuple[re.Pattern[str], str]] = {
+PATTERNS: Final[Mapping[Steps, tuple[re.Pattern[str], str]]] = {
     **dict.fromkeys(((*steps, "key") for steps in _KEYED), (_KEY, "small letters a to z, digits, - and _")),
     **dict.fromkeys(((*steps, "ms") for steps in _HEADED), (_WORD, "one word")),
     ("parties", "country"): (re.compile("[A-Z]{2}"), "two capital letters (ISO 3166-1)"),
@@ -64,10 +64,10 @@ PATTERNS: Mapping[Steps, tuple[re.Pattern[str], str]] = {
     ("places_extra", "places", "code"): (_CODE, "letters, digits, dots and dashes"),
     ("rules", "name"): (_KEY, "small letters a to z, digits, - and _"),
 }
-_KINDS_OF_PLACES = (
+_KINDS_OF_PLACES: Final = (
     "city", "province", "region", "commune", "arrondissement", "district", "country", "cercle",
 )  # fmt: skip
-CHOICES: Mapping[Steps, Collection[str]] = {
+CHOICES: Final[Mapping[Steps, Collection[str]]] = {
     ("body_words", "adjectives", "level"): get_args(Level),
     ("body_words", "heads", "level"): get_args(Level),
     ("event_words", "heads", "kind"): get_args(EventKind),
@@ -80,7 +80,7 @@ CHOICES: Mapping[Steps, Collection[str]] = {
     ("roles", "body"): (*get_args(Level), "section", "state"),
     ("rules", "status"): get_args(Status),
 }
-COLUMNS: Mapping[str, tuple[str, ...]] = {
+COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "family_names.txt": ("name",),
     "family_names_extra.txt": ("name",),
     "given_names.tsv": ("name", "gender"),
@@ -88,12 +88,12 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "places.tsv": ("code", "kind", "ar", "fr", "parent", "iso", "variants", "ambiguous"),
 }
 """The columns of tab separated files."""
-CELLS: Mapping[str, tuple[Collection[str], str]] = {
+CELLS: Final[Mapping[str, tuple[Collection[str], str]]] = {
     "gender": (("f", "m", "u"), "f, m or u (not known, or both)"),
     "kind": (_KINDS_OF_PLACES, "one of " + ", ".join(_KINDS_OF_PLACES)),
     "ambiguous": (("0", "1"), "0 or 1"),
 }
-RULES: list[dict[str, Any]] = [
+RULES: Final[list[dict[str, Any]]] = [
     {"name": "", "pattern": "", "role": "", "status": "", "confidence": 0.5, "examples": [{"text": "", "post": ""}],
      "near_misses": [""]}
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from graph_builder.errors import ConfigurationError
 from graph_builder.lexicon import shipped
@@ -63,7 +63,7 @@ class Lexicon:
         return tuple(self.addition.tables.get("rules", ())) if self.addition else ()
 
 
-_LEXICON = Lexicon()
+_LEXICON: Final = Lexicon()
 """The one lexicon of this process."""
 
 

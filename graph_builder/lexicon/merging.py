@@ -7,11 +7,11 @@ with it; any other value is replaced.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from graph_builder.arabic.normalise import fold
 
-KEYS = ("code", "ms", "key", "ar")
+KEYS: Final = ("code", "ms", "key", "ar")
 """The fields that say which entry it is; the first that an entry has."""
 
 

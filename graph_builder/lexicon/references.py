@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
-REFERENCES = (
+REFERENCES: Final = (
     ("parties", "members", "parties"),
     ("parties", "successor_of", "parties"),
     ("roles", "broader", "roles"),

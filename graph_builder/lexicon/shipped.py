@@ -6,13 +6,13 @@ import csv
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from pathlib import PurePath
-from typing import Any
+from typing import Any, Final
 
 import yaml
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """A safe loader, the fast one where the C library is there."""
-_DATA = files("graph_builder.lexicon").joinpath("data")
+_DATA: Final = files("graph_builder.lexicon").joinpath("data")
 
 
 def names() -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from graph_builder.extraction.document import (
     BodyMention,
@@ -63,39 +64,39 @@ NEAR_MISSES = (
     "زار كريم العلمي مدينة سلا.",
     "انعقد المؤتمر المحلي لحزب الاستقلال بسلا وآلت رئاسة المكتب المحلي إلى كريم العلمي.",
 )
-CHAIRING = trigger("chairing")
-TRAINING = trigger("training")
-ATTENDING = trigger("attending")
-GUESTS = trigger("guests")
-_CHAIRED = trigger("chaired")
-_ORGANIZING = trigger("organizing")
-_SEEING_TO = trigger("seeing_to")
-_ORGANISED = trigger("organised")
-_GOVERNING = TRAINING | CHAIRING | ATTENDING | GUESTS | _ORGANIZING | _ORGANISED
-_SUPERVISING = words("أشرف أشرفت يشرف")
-_OF_THE_EVENT = words("رئاسة حضور تأطير إشراف")
-_OFFICE_LIKE = words("برئاسة رئاسة بقيادة رئاسته رئاستها")
-_NOUNS = words("رئاسة تسيير رئاسته رئاستها برئاسة بقيادة بتسيير")
-_ON = words("على")
-_AT_HEAD = words("رأس رأسه رأسها")
-_WHO = words("التي الذي")
-_EACH = words("كل كلا الإخوة الأخوات الإخوان السادة السيدات الرفاق الرفيقات الأساتذة الأستاذات الدكاترة")
-_SINCE = words("منذ")
-_PRONOUNS = ("ه", "ها", "هما")
-_RUNNING = words("تسيير بتسيير")
-_WINNING = words("فاز فازت ظفر ظفرت الفوز الظفر")
-_TO_HIM = words("إليه إليها له لها")
-_WITH = words("بمعية")
-_TOLD = TRAINING | CHAIRING | trigger("speaking") | trigger("elected")
+CHAIRING: Final = trigger("chairing")
+TRAINING: Final = trigger("training")
+ATTENDING: Final = trigger("attending")
+GUESTS: Final = trigger("guests")
+_CHAIRED: Final = trigger("chaired")
+_ORGANIZING: Final = trigger("organizing")
+_SEEING_TO: Final = trigger("seeing_to")
+_ORGANISED: Final = trigger("organised")
+_GOVERNING: Final = TRAINING | CHAIRING | ATTENDING | GUESTS | _ORGANIZING | _ORGANISED
+_SUPERVISING: Final = words("أشرف أشرفت يشرف")
+_OF_THE_EVENT: Final = words("رئاسة حضور تأطير إشراف")
+_OFFICE_LIKE: Final = words("برئاسة رئاسة بقيادة رئاسته رئاستها")
+_NOUNS: Final = words("رئاسة تسيير رئاسته رئاستها برئاسة بقيادة بتسيير")
+_ON: Final = words("على")
+_AT_HEAD: Final = words("رأس رأسه رأسها")
+_WHO: Final = words("التي الذي")
+_EACH: Final = words("كل كلا الإخوة الأخوات الإخوان السادة السيدات الرفاق الرفيقات الأساتذة الأستاذات الدكاترة")
+_SINCE: Final = words("منذ")
+_PRONOUNS: Final = ("ه", "ها", "هما")
+_RUNNING: Final = words("تسيير بتسيير")
+_WINNING: Final = words("فاز فازت ظفر ظفرت الفوز الظفر")
+_TO_HIM: Final = words("إليه إليها له لها")
+_WITH: Final = words("بمعية")
+_TOLD: Final = TRAINING | CHAIRING | trigger("speaking") | trigger("elected")
 """What a line that goes on with a list of names does not say."""
-_BESIDE = words("جانب بجانب")
-_CHOSEN = COMPOSING | trigger("elected")
+_BESIDE: Final = words("جانب بجانب")
+_CHOSEN: Final = COMPOSING | trigger("elected")
 """Before "beside": those told are beside others in a body, not at an event."""
-_TO_COME = ("س", "ي", "ت")
+_TO_COME: Final = ("س", "ي", "ت")
 """First letters of verbs that tell of what is to come."""
-_FROM = words("من")
-_DELEGATION_REACH = 12
-_NEAR = 3
+_FROM: Final = words("من")
+_DELEGATION_REACH: Final = 12
+_NEAR: Final = 3
 """Words from a verb of seeing to something to what is seen to."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from graph_builder.extraction.document import BodyMention, EventMention, PersonMention, RoleMention, Sentence
 from graph_builder.extraction.gaps import gap
@@ -69,26 +70,27 @@ NEAR_MISSES = (
     "عين الأمين العام لحزب الاستقلال كريم العلمي منسقا إقليميا بسلا.",
     "سيجري انتخاب كريم العلمي وسعيد الناصري في المؤتمر المقبل لحزب الاستقلال بسلا.",
 )
-_CHOOSING = trigger("choosing")
-_APPROVING = trigger("approving")
-_YIELDING = trigger("yielding")
-_LISTING = trigger("winning") | _YIELDING | _APPROVING
-_MAKING = _CHOOSING | _LISTING
-_ON, _APPROVED_REACH = words("على"), 10
+_CHOOSING: Final = trigger("choosing")
+_APPROVING: Final = trigger("approving")
+_YIELDING: Final = trigger("yielding")
+_LISTING: Final = trigger("winning") | _YIELDING | _APPROVING
+_MAKING: Final = _CHOOSING | _LISTING
+_ON: Final = words("على")
+_APPROVED_REACH: Final = 10
 """Words from a verb of approving to "on"."""
-_CHOSEN_HIM = trigger("chosen_him")
-_EACH = words("كل كلا")
-_OTHERS = trigger("others")
-_GOVERNING = trigger("chairing") | trigger("attending") | trigger("speaking") | trigger("training")
-_THEY = words("هم هن فهم فهن")
-_AGAIN = words("أعيد أعيدت تم جرى سبق")
-_NEGATED = words("لم لن عدم دون قبل عملية مسطرة")
-_FUTURE = ("سي", "ست")
-_NEXT = 2
+_CHOSEN_HIM: Final = trigger("chosen_him")
+_EACH: Final = words("كل كلا")
+_OTHERS: Final = trigger("others")
+_GOVERNING: Final = trigger("chairing") | trigger("attending") | trigger("speaking") | trigger("training")
+_THEY: Final = words("هم هن فهم فهن")
+_AGAIN: Final = words("أعيد أعيدت تم جرى سبق")
+_NEGATED: Final = words("لم لن عدم دون قبل عملية مسطرة")
+_FUTURE: Final = ("سي", "ست")
+_NEXT: Final = 2
 """Words between the verb and a name that it governs; signs and titles do not count."""
-_FEWEST = 2
+_FEWEST: Final = 2
 """Lines of names that are a list."""
-_BREAKS = 1
+_BREAKS: Final = 1
 """Lines without a name that a list of lines may hold: "والزملاء"."""
 
 
@@ -178,7 +180,7 @@ def _subjects(s: Sentence) -> Iterator[tuple[Sentence, PersonMention]]:
             yield s, before[-1]
 
 
-_WHO = words("الذي التي قد وقد")
+_WHO: Final = words("الذي التي قد وقد")
 
 
 def _in_lines(tp: Participations, s: Sentence) -> Iterator[tuple[Sentence, PersonMention]]:

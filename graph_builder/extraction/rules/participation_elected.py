@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from graph_builder.extraction.document import DateMention, EventMention, Sentence, of_type
 from graph_builder.extraction.events import Event
 from graph_builder.extraction.holdings import Holding
@@ -22,18 +24,18 @@ NEAR_MISSES = (
     "عقد حزب الاستقلال بسلا لقاء تنظيميا. وأسندت رئاسة اللجنة إلى سعيد الناصري.",
     "انعقد المؤتمر الإقليمي لحزب الاستقلال بسطات برئاسة سعيد الناصري كاتبه الإقليمي.",
 )
-FULL = len("2017-04-23")
-_ELECTION = "انتخاب"
-_APPOINTING = "post.portfolio_by_verb"
-_PREDECESSOR = "post.predecessor"
-_DEPUTY = "post.deputy_by_pronoun"
-_GIVEN = ("post.by_office", "post.replaced", "post.successor", "post.same_office")
-_NEAR = 2
+FULL: Final = len("2017-04-23")
+_ELECTION: Final = "انتخاب"
+_APPOINTING: Final = "post.portfolio_by_verb"
+_PREDECESSOR: Final = "post.predecessor"
+_DEPUTY: Final = "post.deputy_by_pronoun"
+_GIVEN: Final = ("post.by_office", "post.replaced", "post.successor", "post.same_office")
+_NEAR: Final = 2
 """Sentences back to which a vote, or an assembly, makes the giving of an office part of it."""
-APPOINTING = trigger("appointing")
-ELECTED = trigger("elected")
-_ASSEMBLIES = ("congress", "general_assembly")
-_ELECTORS = ("congress", "general_assembly", "meeting")
+APPOINTING: Final = trigger("appointing")
+ELECTED: Final = trigger("elected")
+_ASSEMBLIES: Final = ("congress", "general_assembly")
+_ELECTORS: Final = ("congress", "general_assembly", "meeting")
 
 
 def read(tp: Participations) -> None:

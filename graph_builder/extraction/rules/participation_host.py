@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from graph_builder.extraction.document import EventMention, PersonMention, Sentence, of_type
 from graph_builder.extraction.participations import Participations
 from graph_builder.extraction.rules.listed import listed
@@ -23,11 +25,11 @@ NEAR_MISSES = (
     "عقد حزب الاستقلال بسلا اجتماعا حول ملف كريم العلمي.",
     "ستعقد اللجنة التنفيذية لحزب الاستقلال اجتماعا مع كريم العلمي.",
 )
-_HOLDING = trigger("conferring")
-_WITH = words("مع")
-_REACH = 14
+_HOLDING: Final = trigger("conferring")
+_WITH: Final = words("مع")
+_REACH: Final = 14
 """Words from the verb to the meeting."""
-_NEAR = 3
+_NEAR: Final = 3
 """Words from the meeting to "with"."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from graph_builder.extraction.document import PersonMention, RoleMention, Sentence
 from graph_builder.extraction.participations import Participations
 from graph_builder.extraction.rules.listed import listed
@@ -23,13 +25,13 @@ EXAMPLES = (
     ),
 )
 NEAR_MISSES = ("انتخب المؤتمر الإقليمي لحزب الاستقلال بسلا كريم العلمي كاتبا وسعيد الناصري مقررا.",)
-RAPPORTEUR = words("مقرر مقررة")
-_AS = words("بصفته بصفتها")
-_CHAIRING = trigger("chairing")
-_ELECTED = trigger("elected")
-_SEEING_TO = trigger("seeing_to")
-_REPORTED = trigger("reported")
-_REACH = 8
+RAPPORTEUR: Final = words("مقرر مقررة")
+_AS: Final = words("بصفته بصفتها")
+_CHAIRING: Final = trigger("chairing")
+_ELECTED: Final = trigger("elected")
+_SEEING_TO: Final = trigger("seeing_to")
+_REPORTED: Final = trigger("reported")
+_REACH: Final = 8
 """Words from a verb of seeing to something to the report."""
 
 

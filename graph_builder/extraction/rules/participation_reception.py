@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from graph_builder.extraction.document import EventMention, PersonMention, Sentence, of_type
 from graph_builder.extraction.events import Event
 from graph_builder.extraction.mentions.meetings import DELEGATION
@@ -26,8 +28,8 @@ EXAMPLES = (
     ),
 )
 NEAR_MISSES = ("استقبل سكان سلا خبر انتخاب كريم العلمي بارتياح داخل حزب الاستقلال.",)
-_RECEIVING = trigger("receiving") | trigger("conferring")
-_LEADING = trigger("leading")
+_RECEIVING: Final = trigger("receiving") | trigger("conferring")
+_LEADING: Final = trigger("leading")
 
 
 def read(tp: Participations) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from graph_builder.extraction.document import EventMention, PersonMention, Sentence, of_type
 from graph_builder.extraction.events import Event
 from graph_builder.extraction.participations import Participations
@@ -44,22 +46,25 @@ NEAR_MISSES = (
     "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وأكد كريم العلمي في تصريح للجريدة أن الحزب قوي.",
     "قال كريم العلمي إن حزب الاستقلال سينظم لقاءات.",
 )
-_STRONG = trigger("strong_speaking")
-_SPEECH = trigger("speech")
-_TURNS = trigger("turns")
-_FLOOR = trigger("floor")
-_PRESS = trigger("press")
-_TURN_TO = trigger("turn_to")
-_WRITTEN = trigger("written")
-_AFTER_HIM = trigger("after_him")
-_BY_WHOM = trigger("by_whom")
-_PRESENTING = trigger("presenting")
-_FROM, _PRESENTED_REACH = "من", 6
+_STRONG: Final = trigger("strong_speaking")
+_SPEECH: Final = trigger("speech")
+_TURNS: Final = trigger("turns")
+_FLOOR: Final = trigger("floor")
+_PRESS: Final = trigger("press")
+_TURN_TO: Final = trigger("turn_to")
+_WRITTEN: Final = trigger("written")
+_AFTER_HIM: Final = trigger("after_him")
+_BY_WHOM: Final = trigger("by_whom")
+_PRESENTING: Final = trigger("presenting")
+_FROM: Final = "من"
+_PRESENTED_REACH: Final = 6
 """Words between a report that is presented and by whom."""
-_SPOKEN = SPEAKING | _SPEECH | _FLOOR
-_BEFORE_VERB, _AFTER_NAME, _PRESS_REACH = 3, 6, 12
+_SPOKEN: Final = SPEAKING | _SPEECH | _FLOOR
+_BEFORE_VERB: Final = 3
+_AFTER_NAME: Final = 6
+_PRESS_REACH: Final = 12
 """Words around a verb and its subject where a speech, or the press, may be named."""
-_TURN_REACH = 5
+_TURN_REACH: Final = 5
 """Words from a verb of turns to the floor that is taken."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.discourse import Discourse, bodies_in, parties_in
@@ -120,12 +121,12 @@ NEAR_MISSES = (
     "قال خالد السباعي إن الكاتب الإقليمي سيحضر.",
     "أعضاء المكتب السياسي حضروا اللقاء.",
 )
-_GENERAL = fold("عام")
-_KEEPER = fold("أمين")
-_MEMBER = fold("عضو")
-_STANDING_FOR = words("عن")
-_NAMING = words("عين عينت نصب نصبت كلف كلفت أعفى أعفت أقال أقالت عزل عزلت اختار اختارت رشح رشحت زكى زكت")
-_TOLD_OFF = words("من كاتبا منسقا رئيسا عضوا مفتشا أمينا")
+_GENERAL: Final = fold("عام")
+_KEEPER: Final = fold("أمين")
+_MEMBER: Final = fold("عضو")
+_STANDING_FOR: Final = words("عن")
+_NAMING: Final = words("عين عينت نصب نصبت كلف كلفت أعفى أعفت أقال أقالت عزل عزلت اختار اختارت رشح رشحت زكى زكت")
+_TOLD_OFF: Final = words("من كاتبا منسقا رئيسا عضوا مفتشا أمينا")
 Group = list[RoleMention]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from graph_builder.arabic.inflection import Form
 from graph_builder.arabic.normalise import fold
@@ -45,13 +45,13 @@ NEAR_MISSES = (
     "أسماء مرشحي حزب الاستقلال كالتالي:\nسطات: كريم العلمي\nسلا: منى الزين\nفاس: حميد التازي",
     "برنامج اللقاء:\nالافتتاح: كريم العلمي\nالعرض: منى الزين\nالاختتام: حميد التازي",
 )
-_SIGNS = "،,؛;-–/•*|"
-_LONGEST = 6
+_SIGNS: Final = "،,؛;-–/•*|"
+_LONGEST: Final = 6
 """Words of an office or portfolio before its colon."""
-_TITLE = 3
+_TITLE: Final = 3
 """Tokens from the colon to the name, past a title of courtesy."""
-_CHARGED = "مسؤول عن"
-_IN_CHARGE = fold("مسؤول")
+_CHARGED: Final = "مسؤول عن"
+_IN_CHARGE: Final = fold("مسؤول")
 
 
 class Item(NamedTuple):

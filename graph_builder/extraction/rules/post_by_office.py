@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from graph_builder.arabic.inflection import Form
 from graph_builder.arabic.normalise import fold
@@ -46,42 +47,44 @@ NEAR_MISSES = (
     "انعقد اللقاء برئاسة كريم العلمي.",
     "ترأس كريم العلمي رئاسة المؤتمر.",
 )
-_GIVING = words(
+_GIVING: Final = words(
     "تكليف بتكليف حسم حسمت أسند أسندت إسناد بإسناد عهد عهدت آلت آل عادت عاد فعادت رست رسا منح منحت أوكلت أوكل وأسندت وعهد وآلت كلف كلفت أسندوا تسند أنيطت انيطت"
 )
-_TAKING = words(
+_TAKING: Final = words(
     "انتزع انتزعت تحمل تحملت يتحمل تتحمل تكلف تكلفت تكفل تكفلت يتكفل تتكفل سيتولى ستتولى تولى تولت يتولى تتولى تسلم تسلمت احتفظ احتفظت واحتفظ فاز فازت الظفر الفوز ظفر نال فنال نالت تقلد تقلدت يشغل تشغل شغل شغلت واحتفظت حظي تبوأ وتولى وتولت"
 )
-_GETTING = _GIVING | _TAKING
-_TO = words("إلى الى لصالح لفائدة بكل")
-_CHARGING = words("كلف كلفت تكليف بتكليف")
-_SHARE = words("نصيب")
-_HAD = words("قد")
-_SETTLING = words("حسم حسمت")
-_WINNING = words("فاز فازت ظفر ظفرت الظفر الفوز")
-_SEAT = words("بمقعد بمنصب")
-_ONCE = words("سبق وسبق فسبق كان وكان ظل ظلت كانت")
-_OFFICE = words("مقعد بمقعد كرسي بكرسي مسؤولية بمسؤولية مهمة منصب مهام بمهمة بمنصب بموقع موقع بموقعي بمهام بالنسبة")
-_KEEPING = words("احتفظ احتفظت واحتفظ يشغل تشغل يتولى تتولى")
-_PROMOTING = words("تصعيد ترقية بتصعيد بترقية")
-_TO_OFFICE = words("لمنصب لمهمة لمهام لشغل لتحمل لتولي لتقلد")
-_AS_FOR = words("أما اما بالنسبة")
-_IN = words("في على")
-_FAR = 12
+_GETTING: Final = _GIVING | _TAKING
+_TO: Final = words("إلى الى لصالح لفائدة بكل")
+_CHARGING: Final = words("كلف كلفت تكليف بتكليف")
+_SHARE: Final = words("نصيب")
+_HAD: Final = words("قد")
+_SETTLING: Final = words("حسم حسمت")
+_WINNING: Final = words("فاز فازت ظفر ظفرت الظفر الفوز")
+_SEAT: Final = words("بمقعد بمنصب")
+_ONCE: Final = words("سبق وسبق فسبق كان وكان ظل ظلت كانت")
+_OFFICE: Final = words(
+    "مقعد بمقعد كرسي بكرسي مسؤولية بمسؤولية مهمة منصب مهام بمهمة بمنصب بموقع موقع بموقعي بمهام بالنسبة"
+)
+_KEEPING: Final = words("احتفظ احتفظت واحتفظ يشغل تشغل يتولى تتولى")
+_PROMOTING: Final = words("تصعيد ترقية بتصعيد بترقية")
+_TO_OFFICE: Final = words("لمنصب لمهمة لمهام لشغل لتحمل لتولي لتقلد")
+_AS_FOR: Final = words("أما اما بالنسبة")
+_IN: Final = words("في على")
+_FAR: Final = 12
 """Words from an office back from "fell to"."""
-_OF_EACH = words("من كلا كل")
-_CHARGED = "مسؤول عن"
-_IN_CHARGE = "مكلف بتدبير"
-_ENTRUSTED = "مكلف"
-_TO_RUN = words("تدبير بتدبير تسيير بتسيير")
-_FOR_NOW = words("مؤقتا مؤقت")
-_ASIDE = 6
+_OF_EACH: Final = words("من كلا كل")
+_CHARGED: Final = "مسؤول عن"
+_IN_CHARGE: Final = "مكلف بتدبير"
+_ENTRUSTED: Final = "مكلف"
+_TO_RUN: Final = words("تدبير بتدبير تسيير بتسيير")
+_FOR_NOW: Final = words("مؤقتا مؤقت")
+_ASIDE: Final = 6
 """Words between an office taken and "each of"."""
-_SCOPE = 5
+_SCOPE: Final = 5
 """Words on the office, at most, before "to"."""
-_REACH = 9
+_REACH: Final = 9
 """Words between the verb, the office and the name."""
-_FAR_SEAT = 24
+_FAR_SEAT: Final = 24
 """Words from "won", past when and how, to "the seat of"."""
 
 

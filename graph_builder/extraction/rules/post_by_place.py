@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import (
@@ -59,10 +59,10 @@ NEAR_MISSES = (
     "حضر المستشارون، وتحدث كريم العلمي بسلا وسعيد الناصري بتمارة.",
     "حضر مفتشو حزب الاستقلال، والتقى كريم العلمي بسلا وسعيد الناصري بتمارة.",
 )
-_OPENING = words("الأمر وهم هم وهما هما كل بكل لكل كلا")
-_REACH = 14
+_OPENING: Final = words("الأمر وهم هم وهما هما كل بكل لكل كلا")
+_REACH: Final = 14
 """Words between an office in the plural and the first of the list, on whose it is, how many and "namely"."""
-_SOUGHT = ("candidate", "list_head")
+_SOUGHT: Final = ("candidate", "list_head")
 
 
 class Told(NamedTuple):

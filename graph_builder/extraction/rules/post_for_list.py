@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import (
@@ -91,18 +92,18 @@ NEAR_MISSES = (
     "يتكون مكتب حزب الاستقلال بسلا من الأستاذ سعيد الناصري أمينا للمال، والنواب كريم العلمي وفاطمة الزاوي.",
     "اجتمع المستشارون لدى الأمين العام. وقال خالد السباعي كلمة.",
 )
-_AS = words("وهم هم هما بصفتهم بصفتهما وهن هن بصفتهن")
-_VOTING = words("انتخب ينتخب اختار يختار بايع زكى نصب عين كلف رشح")
-_AMONG = words("من ضمن أحد إحدى")
-_OF = words("من")
-_OF_ALL = words("أكبر أصغر")
-_WITH = words("لدى")
-_EACH = words("كل كلا بكل لكل")
-_EACH_REACH = 16
+_AS: Final = words("وهم هم هما بصفتهم بصفتهما وهن هن بصفتهن")
+_VOTING: Final = words("انتخب ينتخب اختار يختار بايع زكى نصب عين كلف رشح")
+_AMONG: Final = words("من ضمن أحد إحدى")
+_OF: Final = words("من")
+_OF_ALL: Final = words("أكبر أصغر")
+_WITH: Final = words("لدى")
+_EACH: Final = words("كل كلا بكل لكل")
+_EACH_REACH: Final = 16
 """Words between "the members of the bureau" and "each of"."""
-_LISTED = 10
+_LISTED: Final = 10
 """Words between "members of ..." and the colon that opens the list."""
-_BRIDGE = words(
+_BRIDGE: Final = words(
     "السادة السيدات السيدين كل من وهم هم فهم فهن فهما هن وهن على التوالي الإخوة الأخوين الرفاق الرفيقين الأخوات والأخوات والسادة والسيدات هما اثنين فعادت إلى بكل بصفتهم بصفتهما ويتعلق الأمر ب الآخرون الآخرين الأخريات الباقون الباقين"
 )
 

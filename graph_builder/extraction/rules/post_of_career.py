@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from graph_builder.extraction.discourse import Discourse, bodies_in
 from graph_builder.extraction.document import PersonMention, RoleMention, Sentence, of_type
@@ -35,22 +36,24 @@ NEAR_MISSES = (
     "رحيل كريم العلمي\nوحضر الجنازة الكاتب الإقليمي لحزب الاستقلال بسطات.",
     "كريم العلمي وسعيد الناصري يغادران حزب الاستقلال\nوسبق للمستقيل أن تولى رئاسة المجلس الوطني للحزب.",
 )
-_HE = words(
+_HE: Final = words(
     "الراحل الراحلة للراحل للراحلة الفقيد الفقيدة للفقيد للفقيدة المرحوم المستقيل المستقيلة للمستقيل للمستقيلة المحتفى المكرم المكرمة"
 )
-_ONCE = words("سبق")
-_DEATH = words("وفيات وفاة رحيل الراحل الراحلة الفقيد الفقيدة ينعي تنعي نعى نعت يودع تودع جثمان رحمة عفو ذمة المرحوم")
-_LEAD = 5
+_ONCE: Final = words("سبق")
+_DEATH: Final = words(
+    "وفيات وفاة رحيل الراحل الراحلة الفقيد الفقيدة ينعي تنعي نعى نعت يودع تودع جثمان رحمة عفو ذمة المرحوم"
+)
+_LEAD: Final = 5
 """Sentences of title and lead that tell of a death."""
-_HEADED = words("ترأس ترأست رأس رأست")
-_TO_HIM = words("له لها أن")
-_HELD = words(
+_HEADED: Final = words("ترأس ترأست رأس رأست")
+_TO_HIM: Final = words("له لها أن")
+_HELD: Final = words(
     "تحمل تحملت شغل شغلت تقلد تقلدت تولى تولت صار صارت أصبح أصبحت انتخب انتخبت عين عينت كان كانت مثل مثلت تدرج تدرجت كلف كلفت"
 )
-_OFFICES = words("منصب مهمة مهام مسؤولية عضوية")
-_REACH = 3
+_OFFICES: Final = words("منصب مهمة مهام مسؤولية عضوية")
+_REACH: Final = 3
 """Words between the verb and the office."""
-_LIST = 40
+_LIST: Final = 40
 """Words over which further offices are told after the verb."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Final
 
 from graph_builder.extraction.discourse import Discourse, bodies_in
 from graph_builder.extraction.document import PersonMention, Sentence, of_type
@@ -38,13 +39,13 @@ NEAR_MISSES = (
     "خلف كريم العلمي وراءه سعيد الناصري.",
     "التحق كريم العلمي بالشبيبة الاستقلالية.",
 )
-_JOINING = words("انضم انضمت التحق التحقت صعد صعدت دخل دخلت ولج ولجت")
-_REPLACING = words("خلف خلفت يخلف تخلف ليخلف لتخلف")
-_TAKING_IN = words("ضم بضم لضم إلحاق بإلحاق")
-_NEAR = 3
+_JOINING: Final = words("انضم انضمت التحق التحقت صعد صعدت دخل دخلت ولج ولجت")
+_REPLACING: Final = words("خلف خلفت يخلف تخلف ليخلف لتخلف")
+_TAKING_IN: Final = words("ضم بضم لضم إلحاق بإلحاق")
+_NEAR: Final = 3
 """Words from "taking in" to the name."""
-_TO = words("إلى الى")
-_IN = words("في على")
+_TO: Final = words("إلى الى")
+_IN: Final = words("في على")
 
 
 def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from graph_builder.extraction.discourse import Discourse, bodies_in
 from graph_builder.extraction.document import BodyMention, PersonMention, Sentence, of_type
@@ -29,14 +30,14 @@ NEAR_MISSES = (
     "عقدت لجنة الترشيحات لحزب الاستقلال برئاسة كريم العلمي اجتماعا حضره سعيد الناصري.",
     "عقدت لجنة الترشيحات لحزب الاستقلال اجتماعا برئاسة كريم العلمي، وعضوية الحزب مفتوحة أمام سعيد الناصري.",
 )
-_UNDER = words("برئاسة بتنسيق")
-_DEPUTIES = words("نيابة بنيابة")
-_SEATS = words("عضوية بعضوية")
-_NEXT = 3
+_UNDER: Final = words("برئاسة بتنسيق")
+_DEPUTIES: Final = words("نيابة بنيابة")
+_SEATS: Final = words("عضوية بعضوية")
+_NEXT: Final = 3
 """Words from "membership" to the first name, "each of" between."""
-_REACH = 12
+_REACH: Final = 12
 """Words from the head to "and with the membership of"."""
-_OTHER_WORDS = ("www", ":", ".")
+_OTHER_WORDS: Final = ("www", ":", ".")
 """Between two people these say that the list has ended."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import takewhile
+from typing import Final
 
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import BodyMention, PersonMention, RoleMention, Sentence, of_type
@@ -33,17 +34,17 @@ NEAR_MISSES = (
     "أعلن كريم العلمي استقالته من حزب الاستقلال.",
     "قرأ كريم العلمي رسالة من المكتب السياسي لحزب الاستقلال بعد الاستقالة.",
 )
-_FROM = words("من")
-_OFFICES = words("منصب منصبه منصبها مهام مهامه مهامها مهمة مسؤولية صفوف هياكل")
-_MEMBER = "عضو"
-_AMONG = words("بينها ضمنها بينهم")
-_FAR = 14
+_FROM: Final = words("من")
+_OFFICES: Final = words("منصب منصبه منصبها مهام مهامه مهامها مهمة مسؤولية صفوف هياكل")
+_MEMBER: Final = "عضو"
+_AMONG: Final = words("بينها ضمنها بينهم")
+_FAR: Final = 14
 """Words between "from all his offices" and "among them"."""
-_RESIGNATION = words("استقالة الاستقالة استقالتهم استقالاتهم")
-_SIGNING = words("الموقعين الموقعون الموقعات المستقيلين المستقيلون المستقيلات")
-_NEAR = 2
+_RESIGNATION: Final = words("استقالة الاستقالة استقالتهم استقالاتهم")
+_SIGNING: Final = words("الموقعين الموقعون الموقعات المستقيلين المستقيلون المستقيلات")
+_NEAR: Final = 2
 """Words between who left, or the word of leaving, and "from"."""
-_REACH = 5
+_REACH: Final = 5
 """Words between the word of leaving and the name."""
 
 

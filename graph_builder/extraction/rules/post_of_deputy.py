@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from graph_builder.arabic.inflection import Form
 from graph_builder.arabic.normalise import fold
@@ -35,19 +36,19 @@ NEAR_MISSES = (
     "حضر كريم العلمي ونائبه اللقاء.",
     "قال خالد السباعي إن نائبه غاب.",
 )
-_DEPUTIES = words("نائب مساعد خليفة")
-_OF_HIM = words("له لها لهما")
-_ACTS = words("ينوب تنوب سينوب ستنوب")
-_FOR_HIM = words("عنه عنها")
-_FOR = words("عن")
-_HELPS = words("يساعده تساعده يساعدها تساعدها")
-_SERVING = _ACTS | _HELPS
-_FORMS = {"نائب": "deputy", "مساعد": "assistant"}
-_REACH = 5
+_DEPUTIES: Final = words("نائب مساعد خليفة")
+_OF_HIM: Final = words("له لها لهما")
+_ACTS: Final = words("ينوب تنوب سينوب ستنوب")
+_FOR_HIM: Final = words("عنه عنها")
+_FOR: Final = words("عن")
+_HELPS: Final = words("يساعده تساعده يساعدها تساعدها")
+_SERVING: Final = _ACTS | _HELPS
+_FORMS: Final = {"نائب": "deputy", "مساعد": "assistant"}
+_REACH: Final = 5
 """Words between "acts for him" and the deputy's name."""
-_LINES = 5
+_LINES: Final = 5
 """Lines of a list back to the principal: deputies may stand between."""
-_IS = words("له لها لهما هو هي وهو وهي")
+_IS: Final = words("له لها لهما هو هي وهو وهي")
 
 
 def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from graph_builder.arabic.inflection import Form
 from graph_builder.arabic.normalise import fold
@@ -42,18 +43,18 @@ NEAR_MISSES = (
     "انتخب كريم العلمي على رأس الفرع المحلي لحزب الاستقلال بسلا.",
     "عقد حزب الاستقلال بسلا جمعا عاما لتجديد مكتب الفرع، ترأسه كريم العلمي.",
 )
-_PRESIDES = words("يرأس ترأس يترأس تترأس رأس")
-_PRESIDES_NOW = words("يرأس")
-_WHO = words("الذي التي")
-_UNDER = words("برئاسة")
-_COORDINATES = words("ينسقها تنسقها ينسقه تنسقه")
-_HEADED = words("يرأسها ترأسها يترأسها تترأسها يرأسه ترأسه يترأسه تترأسه") | _COORDINATES
-_HEADS = {"رأس": ("رئيس", "president"), "نسق": ("منسق", "coordinator")}
-_PRESIDED_BY = words("يرأسه يترأسه يرأسها تترأسه")
-_HEAD = words("رأس راس")
-_AT = words("على")
-_PRESIDED = words("مجلس لجنة فريق مجموعة اتحاد")
-_ASIDE = 6
+_PRESIDES: Final = words("يرأس ترأس يترأس تترأس رأس")
+_PRESIDES_NOW: Final = words("يرأس")
+_WHO: Final = words("الذي التي")
+_UNDER: Final = words("برئاسة")
+_COORDINATES: Final = words("ينسقها تنسقها ينسقه تنسقه")
+_HEADED: Final = words("يرأسها ترأسها يترأسها تترأسها يرأسه ترأسه يترأسه تترأسه") | _COORDINATES
+_HEADS: Final = {"رأس": ("رئيس", "president"), "نسق": ("منسق", "coordinator")}
+_PRESIDED_BY: Final = words("يرأسه يترأسه يرأسها تترأسه")
+_HEAD: Final = words("رأس راس")
+_AT: Final = words("على")
+_PRESIDED: Final = words("مجلس لجنة فريق مجموعة اتحاد")
+_ASIDE: Final = 6
 """Words on a body between it and the verb that says who heads it."""
 
 

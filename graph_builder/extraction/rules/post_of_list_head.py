@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from graph_builder.arabic.inflection import Form
 from graph_builder.arabic.normalise import fold
@@ -38,13 +39,13 @@ NEAR_MISSES = (
     "نشر حزب الاستقلال بسطات لائحة المنخرطين، وقال كريم العلمي كلمة.",
     "يقود كريم العلمي سيارة حزب الاستقلال.",
 )
-_LEADING = words("يقود تقود قاد قادت سيقود ستقود يتصدر تتصدر تصدر يترأس تترأس يرأس ترأس لقيادة قيادة")
-_LIST = words("لائحة اللائحة قائمة القائمة لائحته قائمته")
-_OF_WHOM = words("الجهوية المحلية الوطنية النسائية النسوية")
-_HEAD = "وكيل"
-_FAR = 10
+_LEADING: Final = words("يقود تقود قاد قادت سيقود ستقود يتصدر تتصدر تصدر يترأس تترأس يرأس ترأس لقيادة قيادة")
+_LIST: Final = words("لائحة اللائحة قائمة القائمة لائحته قائمته")
+_OF_WHOM: Final = words("الجهوية المحلية الوطنية النسائية النسوية")
+_HEAD: Final = "وكيل"
+_FAR: Final = 10
 """Words between the verb of leading and the list."""
-_REACH = 3
+_REACH: Final = 3
 """Words, titles apart, between a list and the name of its head."""
 
 

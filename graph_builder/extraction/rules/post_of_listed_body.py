@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import BodyMention, EventMention, Mention, PersonMention, RoleMention, Sentence
@@ -55,23 +56,25 @@ NEAR_MISSES = (
     "استقبل المكتب السياسي لحزب الاستقلال كريم العلمي وسعيد الناصري.",
     "عقد المكتب المحلي لقاء مع كريم العلمي: فرصة جديدة.",
 )
-_COMPOSING = COMPOSING | words("تطعيم تعزيز عضوية لعضوية بعضوية عضويته عضويتها تشكيلة تركيبة أعضاء الأعضاء المنتخبين")
-_BRIDGE = words(
+_COMPOSING: Final = COMPOSING | words(
+    "تطعيم تعزيز عضوية لعضوية بعضوية عضويته عضويتها تشكيلة تركيبة أعضاء الأعضاء المنتخبين"
+)
+_BRIDGE: Final = words(
     "من كل كلا إلى فعادت عادت كالتالي كالآتي على الشكل التالي النحو الآتي السادة السيدات بكل وهم هم الإخوة الأخوات والسادة الأمر ويتعلق الجديد المنتخب الأسماء أسماء التالية التالي كذلك أيضا بالإضافة إضافة"
 )
-_FOR_SEATS = words("لعضوية العضوية عضويته عضويتها بعضوية")
-_EACH_OF = words("كل كلا لكل بكل")
-_GIVEN_TO = words("على إلى الى لصالح من")
-_AS_FOR = words("أما اما فيما بينما")
-_DELEGATION = words("وفد وفدا الوفد لائحة")
-_THEY = words("هم هن هما")
-_SEATS = words("عضوية وعضوية")
-_TELLING = COMPOSING | _SEATS
-_IN_SEATS = words("في عضويتها عضويته كلا كلاّ")
-_MEMBER = "عضو"
-_FEWEST = 2
+_FOR_SEATS: Final = words("لعضوية العضوية عضويته عضويتها بعضوية")
+_EACH_OF: Final = words("كل كلا لكل بكل")
+_GIVEN_TO: Final = words("على إلى الى لصالح من")
+_AS_FOR: Final = words("أما اما فيما بينما")
+_DELEGATION: Final = words("وفد وفدا الوفد لائحة")
+_THEY: Final = words("هم هن هما")
+_SEATS: Final = words("عضوية وعضوية")
+_TELLING: Final = COMPOSING | _SEATS
+_IN_SEATS: Final = words("في عضويتها عضويته كلا كلاّ")
+_MEMBER: Final = "عضو"
+_FEWEST: Final = 2
 """Names: one is no list."""
-_LISTED = 16
+_LISTED: Final = 16
 """Words between the body and the colon that opens the list."""
 
 

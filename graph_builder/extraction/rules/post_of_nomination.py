@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise, takewhile
+from typing import Final
 
 from graph_builder.arabic.inflection import Form
 from graph_builder.arabic.normalise import fold
@@ -50,30 +51,30 @@ NEAR_MISSES = (
     "رشح المجلس الوطني لحزب الاستقلال كريم العلمي.",
     "لم يمنح حزب الاستقلال تزكيته لكريم العلمي.",
 )
-_GRANTING = words("منح منحت يمنح تمنح منحه منحته")
-_CHOOSING = words("الاختيار اختيار")
-_BETTING = words("راهن راهنت يراهن تراهن دفع دفعت يعول تعول عول عولت")
-_NOMINATION = words("تزكية التزكية تزكيته تزكيتها بتزكية بالتزكية")
-_GETTING = words("نال نالت حصل حصلت ظفر ظفرت حظي حظيت انتزع انتزعت")
-_PROPOSING = words("سيرشح سترشح رشح رشحت يرشح ترشح ترشحت يترشح تترشح سيترشح ستترشح زكى زكت يزكي تزكي")
-_NOMINATING = _GRANTING | _CHOOSING | _BETTING | _GETTING | _PROPOSING
-_FOR_ELECTIONS = words("للانتخابات لانتخابات لخوض لقيادة لتمثيل")
-_ON = words("على")
-_BY = words("ب")
-_IN_WHOSE_NAME = words("باسم عن")
-_NOT = words("لم لن لا")
-_LEADING = words("لقيادة لتصدر لترؤس")
-_LIST = words("لائحة اللائحة لائحته قائمة")
-_ELECTORAL_LISTS = words("لائحة اللائحة لائحته قائمة القائمة قائمته")
-_CANDIDATE = fold("مرشح")
-_HEADS = words("وكلاء وكيل وكيلة")
-_ELECTORAL = words(
+_GRANTING: Final = words("منح منحت يمنح تمنح منحه منحته")
+_CHOOSING: Final = words("الاختيار اختيار")
+_BETTING: Final = words("راهن راهنت يراهن تراهن دفع دفعت يعول تعول عول عولت")
+_NOMINATION: Final = words("تزكية التزكية تزكيته تزكيتها بتزكية بالتزكية")
+_GETTING: Final = words("نال نالت حصل حصلت ظفر ظفرت حظي حظيت انتزع انتزعت")
+_PROPOSING: Final = words("سيرشح سترشح رشح رشحت يرشح ترشح ترشحت يترشح تترشح سيترشح ستترشح زكى زكت يزكي تزكي")
+_NOMINATING: Final = _GRANTING | _CHOOSING | _BETTING | _GETTING | _PROPOSING
+_FOR_ELECTIONS: Final = words("للانتخابات لانتخابات لخوض لقيادة لتمثيل")
+_ON: Final = words("على")
+_BY: Final = words("ب")
+_IN_WHOSE_NAME: Final = words("باسم عن")
+_NOT: Final = words("لم لن لا")
+_LEADING: Final = words("لقيادة لتصدر لترؤس")
+_LIST: Final = words("لائحة اللائحة لائحته قائمة")
+_ELECTORAL_LISTS: Final = words("لائحة اللائحة لائحته قائمة القائمة قائمته")
+_CANDIDATE: Final = fold("مرشح")
+_HEADS: Final = words("وكلاء وكيل وكيلة")
+_ELECTORAL: Final = words(
     "لوائحه لوائحها وكلاء لوائح اللوائح لائحة لائحته مقعد مقاعد المقاعد بمقعد دائرة بدائرة الدائرة الانتخابات انتخابات للانتخابات"
 )
-_WHO = words("الذي التي")
-_REACH = 4
+_WHO: Final = words("الذي التي")
+_REACH: Final = 4
 """Words between the verb and the nomination, or what opens the name of the candidate."""
-_LEAD = 3
+_LEAD: Final = 3
 """Sentences of title and lead that say what an article is about."""
 
 

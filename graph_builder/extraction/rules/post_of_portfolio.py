@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from graph_builder.arabic.inflection import Form
 from graph_builder.extraction.discourse import Discourse, bodies_in
@@ -29,17 +30,19 @@ NEAR_MISSES = (
     "كلف المجلس كريم العلمي بسلا.",
     "التقى كريم العلمي بالشباب.",
 )
-_ENTRUSTING = words("كلف كلفت تكليف بتكليف كلفوا")
-_TAKING = words("يتكفل تتكفل تكفل تكفلت سيتكفل ستتكفل يواكب تواكب يتولى تتولى تولى تولت سيتولى ستتولى يتابع تتابع")
-_FILES = words("بملف ملف بقطاع قطاع بشؤون شؤون بلجنة بملفات ملفات بمهام")
-_NEAR = 3
+_ENTRUSTING: Final = words("كلف كلفت تكليف بتكليف كلفوا")
+_TAKING: Final = words(
+    "يتكفل تتكفل تكفل تكفلت سيتكفل ستتكفل يواكب تواكب يتولى تتولى تولى تولت سيتولى ستتولى يتابع تتابع"
+)
+_FILES: Final = words("بملف ملف بقطاع قطاع بشؤون شؤون بلجنة بملفات ملفات بمهام")
+_NEAR: Final = 3
 """Words between a verb of taking in hand and the name."""
-_AN_OFFICE = words("بمهام بمهمة بمنصب بصفة بصفته بصفتها بمسؤولية")
-_CHARGED = "مكلف"
-_FOR_NOW = words("مؤقتا مؤقت")
-_MOST = 4
+_AN_OFFICE: Final = words("بمهام بمهمة بمنصب بصفة بصفته بصفتها بمسؤولية")
+_CHARGED: Final = "مكلف"
+_FOR_NOW: Final = words("مؤقتا مؤقت")
+_MOST: Final = 4
 """Words of a portfolio."""
-_REACH = 12
+_REACH: Final = 12
 """Words between the verb and the first name."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import (
@@ -38,29 +39,29 @@ NEAR_MISSES = (
     "خلف الحريق في سلا خسائر، وزارها كريم العلمي.",
     "سار كريم العلمي خلف سعيد الناصري.",
 )
-RIVALS = words(
+RIVALS: Final = words(
     "منافسه منافسته منافسها منافستها لمنافسه لمنافسته لمنافسها لمنافستها غريمه غريمها غريمته غريمتها لغريمه لغريمها"
 )
-_FORMER = words("سلفه سلفها لسلفه لسلفها")
-_HELD_IT = words("شغله شغلته يشغله تشغله تولاه تولته")
-_WHICH = words("الذي التي كان كانت")
-_VOTES = words("صوت صوتا أصوات صوتين")
-_GOT = words("نال نالت حصل حصلت حصد حصدت حاز حازت جمع جمعت اكتفى اكتفت رصيد رصيده رصيدها أحرز أحرزت توقف وتوقف")
-_AHEAD = words("متقدما متقدمة متفوقا متفوقة متغلبا متغلبة تفوق تفوقت تغلب تغلبت")
-_OVER = words("على")
-_REPLACING = words("يخلف تخلف خلف خلفت ليخلف لتخلف سيخلف ستخلف وخلف")
-_AT = words("محل مكان")
-_PLACE = words("محله محلها")
-_FOLLOWING = words(
+_FORMER: Final = words("سلفه سلفها لسلفه لسلفها")
+_HELD_IT: Final = words("شغله شغلته يشغله تشغله تولاه تولته")
+_WHICH: Final = words("الذي التي كان كانت")
+_VOTES: Final = words("صوت صوتا أصوات صوتين")
+_GOT: Final = words("نال نالت حصل حصلت حصد حصدت حاز حازت جمع جمعت اكتفى اكتفت رصيد رصيده رصيدها أحرز أحرزت توقف وتوقف")
+_AHEAD: Final = words("متقدما متقدمة متفوقا متفوقة متغلبا متغلبة تفوق تفوقت تغلب تغلبت")
+_OVER: Final = words("على")
+_REPLACING: Final = words("يخلف تخلف خلف خلفت ليخلف لتخلف سيخلف ستخلف وخلف")
+_AT: Final = words("محل مكان")
+_PLACE: Final = words("محله محلها")
+_FOLLOWING: Final = words(
     "خلفه خلفته خلفها يخلفه تخلفه ليخلفه لتخلفه يخلفها ليخلفها عوضه عوضته عوضها يعوضه تعوضه ليعوضه لتعوضه"
 )
-_OFFICE = words("المنصب منصب المهمة المسؤولية المهام")
-_TELLING = SUCCEEDING | RIVALS | _AHEAD | _REPLACING | _FORMER | _HELD_IT | _PLACE | _FOLLOWING
-NAMED: dict[Status, str] = {"former": "predecessor", "candidate": "rival", "elected": "successor"}
-_ACTING = "بالنيابة"
-_REACH = 4
+_OFFICE: Final = words("المنصب منصب المهمة المسؤولية المهام")
+_TELLING: Final = SUCCEEDING | RIVALS | _AHEAD | _REPLACING | _FORMER | _HELD_IT | _PLACE | _FOLLOWING
+NAMED: Final[dict[Status, str]] = {"former": "predecessor", "candidate": "rival", "elected": "successor"}
+_ACTING: Final = "بالنيابة"
+_REACH: Final = 4
 """Words between "in succession to" and the name."""
-_FAR = 8
+_FAR: Final = 8
 """Words from "succeeds" to "in this office"."""
 
 

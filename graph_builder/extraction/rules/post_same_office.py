@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from graph_builder.extraction.discourse import Discourse, places_in
 from graph_builder.extraction.document import PersonMention, PlaceMention, Sentence, of_type
@@ -25,10 +26,10 @@ NEAR_MISSES = (
     "عين حزب الاستقلال كريم العلمي منسقا جهويا، وأشاد سعيد الناصري بنفس المناسبة بالعمل.",
     "قال كريم العلمي، الكاتب الإقليمي لحزب الاستقلال، إنه في المهمة نفسها منذ سنة.",
 )
-_SAME = words("نفس بنفس ذات بذات")
-_ITSELF = words("نفسها نفسه ذاتها ذاته عينها عينه")
-_OFFICE = words("المهمة المنصب المسؤولية المهام بالمهمة بالمنصب الصفة بالصفة")
-_NEAR = 12
+_SAME: Final = words("نفس بنفس ذات بذات")
+_ITSELF: Final = words("نفسها نفسه ذاتها ذاته عينها عينه")
+_OFFICE: Final = words("المهمة المنصب المسؤولية المهام بالمهمة بالمنصب الصفة بالصفة")
+_NEAR: Final = 12
 """Words between who takes the office and "the same office"."""
 
 

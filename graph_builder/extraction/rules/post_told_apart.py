@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import (
@@ -53,13 +54,13 @@ EXAMPLES = (
     ),
 )
 NEAR_MISSES = ("حضر أمناء إقليميون. وألقى كريم العلمي كلمة.", "تنافس الحزبان على المقعد: كريم العلمي غائب.")
-_STANDING = words("تقدم تقدمت تنافس تنافست")
-_RUNNING = SEEKING | _STANDING
-_CANDIDATES = words("كل من هما هم مرشحان مرشحون مرشحين وهم وهما")
-_OPENING = words("من كل بكل هم وهم هما وهما الأمر")
-_FOR = words("على")
-_POST = words("منصب لمنصب مقعد لمقعد مهمة كرسي")
-_NAMELY = words("يتعلق ويتعلق الأمر هم وهم هما وهما أسماؤهم")
+_STANDING: Final = words("تقدم تقدمت تنافس تنافست")
+_RUNNING: Final = SEEKING | _STANDING
+_CANDIDATES: Final = words("كل من هما هم مرشحان مرشحون مرشحين وهم وهما")
+_OPENING: Final = words("من كل بكل هم وهم هما وهما الأمر")
+_FOR: Final = words("على")
+_POST: Final = words("منصب لمنصب مقعد لمقعد مهمة كرسي")
+_NAMELY: Final = words("يتعلق ويتعلق الأمر هم وهم هما وهما أسماؤهم")
 
 
 def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:

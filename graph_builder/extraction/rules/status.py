@@ -69,7 +69,7 @@ _LINES: Final = 12
 _SECTIONS: Final = ("local", "provincial", "regional", "parallel")
 _LISTING: Final = ELECTING | COMPOSING | LISTING
 _FRESH: Final = words("جديد منتخب جديده منتخبه مسير")
-_APPOINTS = words("عين عينت نصب نصبت كلف كلفت")
+_APPOINTS: Final = words("عين عينت نصب نصبت كلف كلفت")
 _COMMITTEES: Final = folded(data("body_words")["committees"])
 _NO_NAMES: Final = folded(data("body_words")["no_names"])
 
