@@ -23,6 +23,8 @@ def introduces(s: Sentence, m: EventMention) -> bool:
     """Return whether the mention is of one event that is told about, not of a kind of event."""
     if m.head in event_words.ACTS and m.form.number == "singular" and _is_step(s, m):
         return False
+    if _recurs(s, m.j):
+        return False
     if m.head in event_words.CLAIMS and any(w in event_words.EXPECTED for w in s.norm[m.i : m.j + 2]):
         return False
     if m.kind == "election":
@@ -43,6 +45,11 @@ def introduces(s: Sentence, m: EventMention) -> bool:
     if background(s, m) and m.definite and not m.qualified:
         return False
     return held(s, m) or dated(s, m) or (m.qualified and s.paragraph <= 0)
+
+
+def _recurs(s: Sentence, end: int) -> bool:
+    """ "لقاء تواصلي كل شهر": what is held again and again is a kind of event."""
+    return end + 1 < len(s.norm) and s.norm[end] in event_words.EACH and s.norm[end + 1] in event_words.PERIODS
 
 
 def _is_step(s: Sentence, m: EventMention) -> bool:

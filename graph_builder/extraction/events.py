@@ -22,6 +22,7 @@ from graph_builder.extraction.event_sameness import (
 from graph_builder.extraction.event_setting import date_of, place_of
 from graph_builder.extraction.event_signs import background, dated, held, introduces, staged, status
 from graph_builder.extraction.mentions.times import ordinals
+from graph_builder.extraction.mentions.written import named
 from graph_builder.extraction.rules import event_words
 from graph_builder.lexicon.vocabulary import bares
 from graph_builder.model import EventFact, EventKind, EventStatus
@@ -311,7 +312,7 @@ def facts(d: Discourse, events: Events, attended: Collection[str]) -> Iterator[E
         party = None if public else d.resolve_party(m.party, e.sentence, m.i)
         yield EventFact(
             id=e.id,
-            label=m.label,
+            label=named(m),
             kind=e.kind,
             date=e.date,
             place=e.place,

@@ -14,6 +14,8 @@ from graph_builder.lexicon.vocabulary import folded
 _ABOUT: Final = words("عن حول")
 _PHASES: Final = LISTS.declare(folded(data("grammar_words")["figure"]["phases"]))
 _ELECTIONS: Final = folded(data("grammar_words")["figure"]["elections"])
+_PROSE: Final = 8
+"""Tokens of the first sentence that somebody says under the own name: shorter lines are items of a list."""
 _REACH: Final = 4
 """Words between a speaker and the branch that he speaks of."""
 
@@ -27,9 +29,10 @@ class Sections:
         self._speaker: dict[int, str | None] = {}
         self._body: dict[int, str | None] = {}
         self._phase: dict[int, str | None] = {}
+        self._headings = _headings(d)
         speaker = body = phase = None
         for s in d.sentences:
-            heading = _heading(d, s)
+            heading = self._headings.get(s.index)
             if heading is not None:
                 speaker, body, phase = heading, self._bodies.get(heading), None
             if speaker is not None:
@@ -39,8 +42,8 @@ class Sections:
             self._speaker[s.index], self._body[s.index], self._phase[s.index] = speaker, body, phase
 
     def is_heading(self, s: Sentence) -> bool:
-        """Return whether the sentence is a line with nothing but a person's name."""
-        return _heading(self.d, s) is not None
+        """Return whether the sentence is a line with nothing but a person's name, under which that person speaks."""
+        return s.index in self._headings
 
     def speaker_at(self, s: Sentence) -> str | None:
         """Return who speaks in the section of this sentence."""
@@ -53,6 +56,21 @@ class Sections:
     def phase_at(self, s: Sentence) -> str | None:
         """Return the phase ("before the elections") that the item of this sentence is about."""
         return self._phase[s.index]
+
+
+def _headings(d: Discourse) -> dict[int, str]:
+    """The lines under which somebody speaks, by sentence: at least two in an article, each with prose below.
+
+    A name on a line before all prose is who wrote the article; one without prose below is one of a list.
+    """
+    opened = next((s.index for s in d.sentences if s.paragraph >= 0 and len(s.norm) >= _PROSE), len(d.sentences))
+    named = [_heading(d, s) for s in d.sentences]
+    found = {
+        s.index: name
+        for s, below, name, beyond in zip(d.sentences, d.sentences[1:], named, named[1:], strict=False)
+        if name and s.index > opened and not beyond and not below.item and len(below.norm) >= _PROSE
+    }
+    return found if len(set(found.values())) > 1 else {}
 
 
 def _heading(d: Discourse, s: Sentence) -> str | None:

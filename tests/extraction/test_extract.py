@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from graph_builder.articles import read_articles
 from graph_builder.extraction import extract
-from graph_builder.model import Article, EventFact, ParticipationFact, PersonFact, PostFact, Reading
+from graph_builder.model import Article, EventFact, ParticipationFact, PartyFact, PersonFact, PostFact, Reading
 from tests.extraction.articles import article
 
 ROOT = pathlib.Path(__file__).parents[2]
@@ -95,3 +95,12 @@ def test_what_is_spoken_of_on_a_line_of_a_list_is_no_party() -> None:
         [f.party for f in extract(article(text)).facts if isinstance(f, PostFact)] for text in (line, f"{line} والحرية")
     ]
     assert told == [["حزب الاستقلال"], [None]]
+
+
+def test_a_party_is_spelt_without_the_clitics_and_quotes_of_its_place() -> None:
+    text = "التحق كريم العلمي بصفوف «البام» مغادرا صفوف حزبي الاستقلال والحركة الشعبية، ثم انضم للتقدم والاشتراكية."
+    spelt = {f.name: f.aliases for f in extract(article(text)).facts if isinstance(f, PartyFact)}
+
+    assert spelt["حزب الاستقلال"] == ("الاستقلال",)
+    assert spelt["حزب التقدم والاشتراكية"] == ("التقدم والاشتراكية",)
+    assert spelt["حزب الأصالة والمعاصرة"] == ("البام",)

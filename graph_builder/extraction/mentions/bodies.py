@@ -11,6 +11,7 @@ from graph_builder.extraction.known import BODY
 from graph_builder.extraction.mentions.attach import read_scope
 from graph_builder.extraction.mentions.parties import names_party, read_party
 from graph_builder.extraction.mentions.places import FUNCTION, TYPES, read_place
+from graph_builder.extraction.mentions.written import written
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Head, PartyName, Vocabulary, by_possession
 from graph_builder.model import Level
@@ -102,19 +103,12 @@ def _known(s: Sentence, i: int, prefix: str, rest: str, vocabulary: Vocabulary) 
         return None
     end, name = term
     words = [s.tokens[k].word.surface for k in range(i + 1, end) if s.tokens[k].word.kind == "word"]
-    named = " ".join([_first_word(s, i, prefix, rest), *words])
+    named = " ".join([written(s, i, i + 1, prefix, rest), *words])
     body = BodyMention(i, end, prefix, named, s.bare[i], "parallel", "party", "singular")
     body.known = name.parallel or ""
     body.party = _party_of(i, end, name)
     body.core = end
     return body
-
-
-def _first_word(s: Sentence, i: int, prefix: str, rest: str) -> str:
-    """The word at ``i`` without its clitics: "للشبيبة" as "الشبيبة"."""
-    surface = s.tokens[i].word.surface[len(prefix) :]
-    glued = prefix.endswith("ل") and rest.startswith(ARTICLE) and not surface.startswith(ARTICLE)
-    return "ا" + surface if glued else surface
 
 
 def _party_of(i: int, j: int, name: PartyName) -> PartyMention:
@@ -307,7 +301,7 @@ def _plain(s: Sentence, k: int, vocabulary: Vocabulary) -> str:
     """A word of a name as written, an adjective without its accusative ending."""
     adjective = vocabulary.bodies.adjectives.get(s.bare[k])
     accusative = adjective is not None and s.bare[k] == adjective.folded + "ا"
-    return adjective.lemma if adjective is not None and accusative else s.tokens[k].word.surface
+    return adjective.lemma if adjective is not None and accusative else written(s, k, k + 1, "", s.norm[k])
 
 
 def _kind(head: str, core: tuple[str, ...], vocabulary: Vocabulary) -> Literal["party", "public", "civil"]:

@@ -14,8 +14,8 @@ from graph_builder.arabic.tokens import ARTICLE
 from graph_builder.extraction.document import Mention, PersonMention, RoleMention, Sentence
 from graph_builder.extraction.known import TITLE
 from graph_builder.extraction.mentions.namelike import is_noun, plausible
-from graph_builder.extraction.mentions.people import written
 from graph_builder.extraction.mentions.places import FUNCTION
+from graph_builder.extraction.mentions.written import written
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Vocabulary, folded
 

@@ -13,6 +13,7 @@ from graph_builder.extraction.mentions.attach import read_scope
 from graph_builder.extraction.mentions.bodies import read_body, read_that_body
 from graph_builder.extraction.mentions.parties import names_party, read_party
 from graph_builder.extraction.mentions.times import TEENS, calendar, ordinals
+from graph_builder.extraction.mentions.written import written
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Head, Vocabulary, by_possession, folded, norms
 from graph_builder.model import EventKind
@@ -38,9 +39,9 @@ _VENUES: Final = folded(data("grammar_words")["event"]["venues"])
 _QUOTES: Final = frozenset('"«“')
 _UNQUOTES: Final = frozenset('"»”')
 LONGEST_PURPOSE: Final = 6
+"""Words of what an event is for that its label keeps."""
 LONGEST_TITLE: Final = 10
 """Words of what an event is about, in quotes."""
-"""Words of what an event is for that its label keeps."""
 _PASSING: Final = frozenset(strip_article(w) for w in folded(data("grammar_words")["event"]["passing"]))
 REACH_OF_WITH: Final = 12
 """Words within which talks must say with whom they were."""
@@ -195,9 +196,7 @@ def _purpose_end(s: Sentence, at: int, opener: int) -> int:
 
 def _label(s: Sentence, i: int, split: Split, end: int, head: Head, body: BodyMention | None) -> str:
     """The event as the text calls it; "its congress" as "the congress", "of its council" as "of the council"."""
-    first = f"{ARTICLE}{head.lemma}" if head.form.pronoun else s.tokens[i].word.surface[len(split.prefix) :]
-    if split.prefix.endswith("ل") and not head.form.pronoun and split.rest != split.bare:
-        first = "ا" + first
+    first = f"{ARTICLE}{head.lemma}" if head.form.pronoun else written(s, i, i + 1, split.prefix, split.rest)
     rest = s.text(i + 1, end)
     if body is not None and body.possessive and body.j <= end:
         name = f"لل{body.name[2:]}" if body.prefix == "ل" and body.name.startswith(ARTICLE) else body.prefix + body.name

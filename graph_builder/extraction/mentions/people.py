@@ -16,6 +16,7 @@ from graph_builder.extraction.document import PersonMention, Sentence
 from graph_builder.extraction.mentions.namelike import WITH_PRONOUN, is_noun, joined_word, of_somebody, plausible
 from graph_builder.extraction.mentions.parties import read_party
 from graph_builder.extraction.mentions.places import FUNCTION, TYPES
+from graph_builder.extraction.mentions.written import written
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Vocabulary, folded
 from graph_builder.model import Gender
@@ -32,9 +33,6 @@ _COURTESY: Final = folded(data("grammar_words")["person"]["inside"])
 _SHAPES: Final = tuple(data("grammar_words")["person"]["family_shapes"])
 _FOR_OTHERS: Final = folded(data("grammar_words")["person"]["for_others"])
 _RELATIVE: Final = folded(data("grammar_words")["person"]["relative"])
-_DROP: Final = str.maketrans(
-    "", "", "".join(chr(c) for c in (*range(0x64B, 0x660), 0x640, *range(0x200B, 0x2010), 0xFEFF))
-)
 
 
 class Part:
@@ -356,13 +354,3 @@ def _opens_role(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
 
 def _boundary(s: Sentence, at: int) -> bool:
     return at >= len(s.norm) or s.tokens[at].word.kind in ("punct", "break", "number")
-
-
-def written(s: Sentence, i: int, j: int, prefix: str, rest: str) -> str:
-    """Return the name of tokens ``i`` to ``j``, without clitics, vowel signs and tatweel."""
-    surface = s.tokens[i].word.surface.translate(_DROP)
-    first = surface[len(prefix) :]
-    if prefix.endswith("ل") and rest.startswith("ال") and first.startswith("ل"):
-        first = "ا" + first
-    others = [s.tokens[k].word.surface.translate(_DROP) for k in range(i + 1, j)]
-    return " ".join([first, *others])

@@ -7,6 +7,7 @@ from typing import Final
 from graph_builder.arabic.tokens import ARTICLE, Split, strip_article
 from graph_builder.extraction.document import PlaceMention, Sentence
 from graph_builder.extraction.known import PLACE
+from graph_builder.extraction.mentions.written import written
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import PlaceName, Vocabulary, folded, norms
 
@@ -74,10 +75,7 @@ def _name(s: Sentence, i: int, end: int, split: Split, place: PlaceName) -> str:
     """A place as the text spells it; a region as the lexicon does, for its names are glued and dashed at will."""
     if place.kind == "region":
         return place.name
-    first = s.tokens[i].word.surface[len(split.prefix) :]
-    if split.prefix.endswith("ل") and split.rest.startswith(ARTICLE) and first.startswith("ل"):
-        first = "ا" + first
-    return " ".join([first, *(s.tokens[k].word.surface for k in range(i + 1, end))])
+    return written(s, i, end, split.prefix, split.rest)
 
 
 def _direction(s: Sentence, end: int) -> int:

@@ -10,6 +10,9 @@ HOLDING: Final = trigger("holding")
 DURING: Final = trigger("during")
 ANNOUNCING: Final = trigger("announcing")
 EXPECTED: Final = trigger("expected")
+EACH: Final = words("كل")
+PERIODS: Final = words("شهر شهرين أسبوع أسبوعين سنة سنتين عام عامين يوم موسم فصل")
+"""After "each": the event recurs."""
 WAS_HELD: Final = words(
     "عقده عقدها عقدته عقدتها نظمه نظمها نظمته نظمتها احتضنه احتضنها احتضنته احتضنتها ترأسه ترأسها ترأسته"
 )

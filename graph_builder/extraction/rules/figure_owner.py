@@ -17,6 +17,7 @@ from graph_builder.extraction.document import (
     of_type,
 )
 from graph_builder.extraction.events import Event, Events
+from graph_builder.extraction.mentions.written import named
 from graph_builder.extraction.rules.figure_counted import CONTEXT, Counted, made_of
 from graph_builder.extraction.rules.status import listed_body, steering
 from graph_builder.extraction.rules.triggers import words
@@ -47,7 +48,7 @@ def of_event(s: Sentence, n: NumberMention, events: Events) -> str | None:
     m, event = _event(s, n, events)
     if event is not None:
         return event_name(event)
-    return m.label if m else None
+    return named(m) if m else None
 
 
 def _event(s: Sentence, n: NumberMention, events: Events) -> tuple[EventMention | None, Event | None]:
@@ -83,7 +84,7 @@ def of_council(s: Sentence, n: NumberMention) -> str | None:
 
 def event_name(event: Event) -> str:
     """Return the label of an event with its place."""
-    label = event.mention.label
+    label = named(event.mention)
     return label + (f" {event.place}" if event.place and event.place not in label else "")
 
 
