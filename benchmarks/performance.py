@@ -23,13 +23,12 @@ from rdflib import Dataset
 from benchmarks import extraction
 from benchmarks.support.articles import LENGTH, texts
 from benchmarks.support.million import statements
-from graph_builder.articles import Found, found, numbered, read_articles
+from graph_builder.articles import raw, read_articles
 from graph_builder.articles.inputs import discover
-from graph_builder.extractors import Rules, read
-from graph_builder.extractors.jobs import shared_out
+from graph_builder.memory.reader import Reader, batches
 from graph_builder.output import replacing
 from graph_builder.query.store import load, write_store
-from graph_builder.workers import cores
+from graph_builder.workers import Workers, cores
 
 DOCS = Path(__file__).parents[1] / "docs"
 PAGE, PLOT = DOCS / "performance.md", DOCS / "performance.svg"
@@ -123,11 +122,9 @@ def processes(count: int) -> Iterator[str]:
 
 def _all_read(file: Path, jobs: int) -> float:
     started = time.perf_counter()
-    sources, _ = discover([str(file)])
-    articles = (item for item in numbered(found(sources)) if isinstance(item, Found))
-    for one, among in shared_out(articles, (Rules(),), jobs):
-        if one.article is not None:
-            read(one.article, among)
+    with Workers(jobs) as workers:
+        for _ in workers.in_order(Reader().read, batches(raw(discover([str(file)])[0]))):
+            pass
     return time.perf_counter() - started
 
 

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from graph_builder import __version__
-from graph_builder.articles import Found, Place, found
+from graph_builder.articles import Found, Place, Raw, found, raw
 from graph_builder.articles.inputs import Source as File
 from graph_builder.articles.inputs import discover
 from graph_builder.decisions import Decisions, decisions_on
@@ -238,7 +238,7 @@ class _Adding:
         stored, journal = self._stored, work.run.journal
         work.run.stored = stored
         columns = work.options.columns
-        files = found(self._files, columns, lambda place: stored.has(place) or journal.has(place))
+        files = raw(self._files, columns, lambda place: stored.has(place) or journal.has(place))
         stay = [item for item, _ in stored.found if item.place.file not in self._names]
         said = [notice for notice in stored.notices if not _within(_file(notice), self._names)]
         met: set[Place] = set()
@@ -248,7 +248,7 @@ class _Adding:
             name for item, name in stored.found
             if item.place.file in self._names and (item.place.name, item.place.digest) not in bytes_met
         }  # fmt: skip
-        read = sum(not stored.has(place) for place in met)
+        read = work.run.read
         return Change(summary, read, summary.articles - read, tuple(sorted(gone)))
 
     def _refuse_unclear(self) -> None:
@@ -262,19 +262,19 @@ class _Adding:
                 )
 
 
-def _met(items: Iterable[Found | Notice], met: set[Place]) -> Iterator[Found | Notice]:
-    """Yield what comes, and note the places of articles."""
+def _met(items: Iterable[Raw | Found | Notice], met: set[Place]) -> Iterator[Raw | Found | Notice]:
+    """Yield what comes, and note the places of what may be articles."""
     for item in items:
-        if isinstance(item, Found):
+        if not isinstance(item, Notice):
             met.add(item.place)
         yield item
 
 
-def _merged(known: Iterable[Found], fresh: Iterable[Found | Notice]) -> Iterator[Found | Notice]:
+def _merged(known: Iterable[Found], fresh: Iterable[Raw | Found | Notice]) -> Iterator[Raw | Found | Notice]:
     """Yield known articles and others in the order of their places; one that is in both once."""
     waiting = deque(known)
     for item in fresh:
-        if isinstance(item, Found):
+        if not isinstance(item, Notice):
             while waiting and waiting[0].place < item.place:
                 yield waiting.popleft()
             if waiting and waiting[0].place == item.place:

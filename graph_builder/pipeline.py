@@ -10,14 +10,14 @@ from itertools import chain
 from pathlib import Path
 
 from graph_builder import __version__
-from graph_builder.articles import Found, found
+from graph_builder.articles import Found, Raw, raw
 from graph_builder.articles.inputs import discover
 from graph_builder.decisions import Decisions
 from graph_builder.erasure import Forgotten, hidden
 from graph_builder.errors import InputError, OutputError
 from graph_builder.extractors import Rules, Source
 from graph_builder.graph.iris import DEFAULT_BASE
-from graph_builder.lexicon.loader import addition
+from graph_builder.lexicon.loader import addition, adopt
 from graph_builder.memory import READINGS, Journal, Run, world_in
 from graph_builder.model import Article, Notice, Reading, World
 from graph_builder.output import PAGES, TIMES, replacing
@@ -26,12 +26,14 @@ from graph_builder.resolution import resolve
 from graph_builder.resolution.copies import copies as copies_among
 from graph_builder.stages import Stages
 from graph_builder.visual.site.write import write_pages
-from graph_builder.writing import Files, Sifting, Teller, slim, write_articles
+from graph_builder.workers import Workers
+from graph_builder.writing import Files, Sifting, Teller, write_articles
 
 MOST_FACTS = 200_000
 """Of more, pages are written only if that is asked for: all facts are in memory then."""
 Watcher = Callable[[Article | Notice | str], None]
-"""Is told of each article read, of each notice about an input, and of each stage by name, as they happen or begin."""
+"""Is told of each article read (without its words), of each notice about an input, and of each stage by name, as they
+happen or begin."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,7 @@ def build(
     how = base, among, min_confidence, jobs, columns or {}, decisions or Decisions(), held, forgotten, watch
     options = Options(*how, with_text=with_text, copies=copies, pages=pages)
     with at_work(out, options) as work:
-        return work.write(chain(notices, found(sources, columns, work.run.journal.has)))
+        return work.write(chain(notices, raw(sources, columns, work.run.journal.has)))
 
 
 @contextmanager
@@ -102,10 +104,11 @@ def at_work(out: str, options: Options) -> Iterator[Work]:
     forgotten = options.forgotten
     how = [dict(options.columns), forgotten.digest if forgotten else None, options.with_text]
     journal = Journal(out, options.among, how)
-    run = Run(options.among, journal, options.watch, told=options.told, jobs=options.jobs, whole=options.with_text)
+    workers = Workers(options.jobs, partial(adopt, addition()))
+    run = Run(options.among, journal, options.watch, told=options.told, workers=workers, whole=options.with_text)
     run.hide = partial(hidden, forgotten=forgotten) if forgotten else None
     stages = Stages(options.watch)
-    with replacing(out, lambda folder: stages.write(folder / TIMES)) as folder, journal:
+    with replacing(out, lambda folder: stages.write(folder / TIMES)) as folder, journal, workers:
         yield Work(folder, options, run, stages)
     journal.remove()
 
@@ -119,8 +122,8 @@ class Work:
     run: Run
     stages: Stages
 
-    def write(self, items: Iterable[Found | Notice]) -> Summary:
-        """Write all that comes of the articles that were found, and of what was said of files; say what it is.
+    def write(self, items: Iterable[Raw | Found | Notice]) -> Summary:
+        """Write all that comes of what was found in files, and was said of them; say what it is.
 
         Raises:
             InputError: there is no article.
@@ -129,7 +132,7 @@ class Work:
         sifting = Sifting(options.decisions, options.min_confidence, options.held)
         met = Met(sifting)
         self.stages.begin("reading")
-        known = [met.sifted(slim(reading)) for reading in self.run.keep(items, self.folder / READINGS)]
+        known = list(map(met.sifted, self.run.keep(items, self.folder / READINGS)))
         self.stages.begin("resolving")
         world = resolve(known, options.decisions.judgements(known))
         if options.copies:
@@ -139,7 +142,7 @@ class Work:
         summary = summarise(world, self.run.notices, met.left_out)
         how = {**how_built(options), "review": review(options, world, met)}
         with Files(self.folder, world, options.base, self.stages) as files:
-            write_articles(world, self.run.lines, Teller(self.folder, options.base, sifting), files, options.jobs)
+            write_articles(world, self.run.lines, Teller(self.folder, options.base, sifting), files, self.run.workers)
             files.report.finish(summary, world.copies.values(), self.run.notices, options.min_confidence, how)
             store = files.finish()
         if self._has_pages(met.facts):

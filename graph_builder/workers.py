@@ -11,12 +11,16 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
+from itertools import chain, islice
 from typing import TypeVar
 
 from graph_builder.errors import WorkerError
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+ALONE = 5
+"""Items that are worked on before other processes are worth their start (about a second each)."""
 WAITING = 3
 """Items that are at work or wait to be, for each process: enough that none is idle, few enough to hold in memory."""
 
@@ -35,33 +39,62 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def in_order(
-    work: Callable[[Item], Result], items: Iterable[Item], jobs: int, prepare: Callable[[], None] | None = None
-) -> Iterator[Result]:
-    """Yield what ``work`` makes of each item, in the order of the items, by ``jobs`` processes.
+class Workers:
+    """Processes for work of any kind, started when first there is much of it; a context that ends them."""
 
-    ``work`` and ``prepare``, which each process calls once before anything else, are functions of modules. An error
-    that ``work`` raises is raised here.
+    def __init__(self, jobs: int = 1, prepare: Callable[[], None] | None = None) -> None:
+        """Share work among ``jobs`` processes; each calls ``prepare``, a function of a module, before anything else."""
+        self._jobs = jobs
+        self._prepare = prepare
+        self._pool: ProcessPoolExecutor | None = None
 
-    Raises:
-        WorkerError: a process was killed.
-    """
-    # Fresh processes: a forked one would inherit locks that threads of a calling program hold at that moment.
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(prepare,))
-    waiting: deque[Future[Result]] = deque()
-    try:
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+
+    def in_order(self, work: Callable[[Item], Iterable[Result]], items: Iterable[Item]) -> Iterator[Result]:
+        """Yield all that ``work``, which can be sent to other processes, makes of each item, in the order of the items.
+
+        The first items are worked on here, and all of them where there is to be one process. An error that ``work``
+        raises is raised here.
+
+        Raises:
+            WorkerError: a process was killed.
+        """
+        every = iter(items)
+        if self._pool is None:
+            for item in every if self._jobs == 1 else islice(every, ALONE):
+                yield from work(item)
+        try:
+            yield from chain.from_iterable(self._by_processes(partial(_listed, work), every))
+        except BrokenProcessPool:
+            problem = "A worker process was killed, perhaps because memory ran out"
+            raise WorkerError(problem, "Try again with fewer --jobs; --jobs 1 works without other processes.") from None
+
+    def _by_processes(self, work: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
+        waiting: deque[Future[Result]] = deque()
         for item in items:
-            waiting.append(pool.submit(work, item))
-            if len(waiting) >= jobs * WAITING:
+            waiting.append(self._started().submit(work, item))
+            if len(waiting) >= self._jobs * WAITING:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
-    except BrokenProcessPool:
-        problem = "A worker process was killed, perhaps because memory ran out"
-        raise WorkerError(problem, "Try again with fewer --jobs; --jobs 1 works without other processes.") from None
-    finally:
-        pool.shutdown(cancel_futures=True)
+
+    def _started(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            # Fresh processes: a forked one would inherit locks that threads of a calling program hold at that moment.
+            context = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(
+                self._jobs, mp_context=context, initializer=_begin, initargs=(self._prepare,)
+            )
+        return self._pool
+
+
+def _listed(work: Callable[[Item], Iterable[Result]], item: Item) -> list[Result]:
+    return list(work(item))
 
 
 def _end_with_parent() -> None:

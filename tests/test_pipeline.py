@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 
 from graph_builder import pipeline
-from graph_builder.articles import Found, Place
+from graph_builder.articles import Found, Place, Raw
 from graph_builder.articles.inputs import Source as File
+from graph_builder.articles.places import Saved
 from graph_builder.errors import InputError, OutputError
 from graph_builder.extractors import Source
-from graph_builder.memory import run
+from graph_builder.memory import reader
 from graph_builder.model import (
     Article,
     Entity,
@@ -36,21 +37,26 @@ def discover(inputs: Sequence[str]) -> tuple[list[File], list[Notice]]:
     return [File(name, name, "text", name) for name in sorted(inputs)], []
 
 
-def found(
+def raw(
     sources: Iterable[File], columns: Mapping[str, str] | None, known: Callable[[Place], bool]
-) -> Iterator[Found | Notice]:
+) -> Iterator[Raw | Found | Notice]:
     for name in (source.name for source in sources):
         if "bad" in name:
             yield Notice(name, "error", "cannot be read", "Mend it.")
         elif "french" in name:
             yield Notice(name, "skipped", "is not in Arabic", "Leave it out.")
         else:
-            removed = (Removed(5, 9, "repeat"), Removed(0, 3, "ticker"))
             place = Place(name, "", 0, "0")
-            article = Article(
-                id=name, text="text of " + name, file=name, digest="0", title=None, paragraphs=(), removed=removed
-            )
-            yield Found(place, name, None if known(place) else article)
+            yield Found(place, name, None) if known(place) else Raw(place, name, Saved(b"", "text"))
+
+
+def looked_into(item: Raw) -> Iterator[Found | Notice]:
+    name = item.wanted
+    removed = (Removed(5, 9, "repeat"), Removed(0, 3, "ticker"))
+    article = Article(
+        id=name, text="text of " + name, file=name, digest="0", title=None, paragraphs=(), removed=removed
+    )
+    yield Found(item.place, name, article)
 
 
 def read(article: Article, among: Sequence[Source]) -> tuple[Reading, list[Notice]]:
@@ -82,9 +88,10 @@ def resolve(readings: Iterable[Reading], _: object) -> World:
 
 @pytest.fixture
 def layers(monkeypatch: pytest.MonkeyPatch) -> None:
-    for stand_in in (discover, found, resolve):
+    for stand_in in (discover, raw, resolve):
         monkeypatch.setattr(pipeline, stand_in.__name__, stand_in)
-    monkeypatch.setattr(run, "read", read)
+    monkeypatch.setattr(reader, "looked_into", looked_into)
+    monkeypatch.setattr(reader, "read", read)
     monkeypatch.setattr(pipeline, "Files", Unwritten)
     monkeypatch.setattr(pipeline, "write_articles", lambda *_: None)
     monkeypatch.setattr(pipeline, "world_in", lambda _: None)
@@ -171,13 +178,13 @@ def test_a_layer_that_breaks_leaves_what_is_there(tmp_path: Path, monkeypatch: p
 def test_what_was_read_before_a_build_broke_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pipeline.build(["a", "b", "c"], str(tmp_path / "whole"))
 
-    def breaks(reading: Reading) -> Reading:
+    def breaks(_: pipeline.Met, reading: Reading) -> Reading:
         if reading.article.id == "b":
             raise ZeroDivisionError
         return reading
 
     with monkeypatch.context() as patch, pytest.raises(ZeroDivisionError):
-        patch.setattr(pipeline, "slim", breaks)
+        patch.setattr(pipeline.Met, "sifted", breaks)
         pipeline.build(["a", "b", "c"], str(tmp_path / "out"))
     seen: list[object] = []
     pipeline.build(["a", "b", "c"], str(tmp_path / "out"), watch=seen.append)

@@ -2,6 +2,6 @@
 
 from graph_builder.extractors.plugins import Installed, Supplier, installed
 from graph_builder.extractors.ready import Ready
-from graph_builder.extractors.source import RULES, Rules, Source, read, sources
+from graph_builder.extractors.source import RULES, Rules, Source, Told, read, sources
 
-__all__ = ["RULES", "Installed", "Ready", "Rules", "Source", "Supplier", "installed", "read", "sources"]
+__all__ = ["RULES", "Installed", "Ready", "Rules", "Source", "Supplier", "Told", "installed", "read", "sources"]

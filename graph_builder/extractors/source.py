@@ -55,6 +55,18 @@ class Rules:
         return {"name": self.name}
 
 
+class Told(Rules):
+    """What the rules read from one article already."""
+
+    def __init__(self, facts: Sequence[Fact]) -> None:
+        """Know the facts of the article that is asked about next."""
+        self._facts = facts
+
+    def facts(self, _: Article) -> tuple[list[Fact], list[Notice]]:
+        """Return what the rules read."""
+        return list(self._facts), []
+
+
 def sources(extractors: Sequence[str] = (), facts: Sequence[str] = ()) -> tuple[Source, ...]:
     """Return the sources that a command names: extractors in their order, then files; the rules if it names none.
 

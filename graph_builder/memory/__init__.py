@@ -1,8 +1,10 @@
 """What a build keeps of what it read: enough to build again without the articles, and no article's full text."""
 
 from graph_builder.memory.journal import Journal
-from graph_builder.memory.run import Run, kept_of
+from graph_builder.memory.reader import kept_of
+from graph_builder.memory.run import Run
 from graph_builder.memory.stored import Stored
+from graph_builder.memory.text import slim
 from graph_builder.memory.world import (
     ENTITIES,
     PAIRS,
@@ -24,6 +26,7 @@ __all__ = [
     "kept_of",
     "load_readings",
     "load_world",
+    "slim",
     "world_in",
     "write_entities",
     "write_pairs",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from graph_builder.model import Reading, Span
+from graph_builder.model import Evidence, Fact, Reading, Span
 
 BLANK = " "
 
@@ -50,3 +50,19 @@ def sparse(reading: Reading) -> Reading:
     article = reading.article
     pieces = ((span.start, article.quote(span)) for span in quoted(reading))
     return replace(reading, article=replace(article, text=spread(pieces, len(article.text))))
+
+
+def slim(reading: Reading) -> Reading:
+    """Return a reading without the words of the article, which nothing needs to tell what its names denote.
+
+    Where a sentence stands is kept, so facts are in the same order; and how long the article is.
+    """
+    length = sum(span.end - span.start for span in reading.article.paragraphs)
+    article = replace(reading.article, text="", title=None, paragraphs=(Span(0, length),), removed=())
+    return Reading(article, tuple(map(_slim, reading.facts)))
+
+
+def _slim(fact: Fact) -> Fact:
+    said = fact.evidence
+    evidence = Evidence(said.article, said.start, said.end, "", said.rule, said.confidence)
+    return replace(fact, evidence=evidence)

@@ -12,13 +12,12 @@ from graph_builder.articles import Found, found_in
 from graph_builder.articles.inputs import Source
 from graph_builder.erasure import Forgotten, hidden
 from graph_builder.extractors import Rules
-from graph_builder.memory import kept_of
+from graph_builder.memory import kept_of, slim
 from graph_builder.memory.form import Kept, as_line
 from graph_builder.model import Notice
 from graph_builder.spark.files import File, Hadoop, literally
 from graph_builder.spark.lines import Lines, is_split, split
 from graph_builder.spark.worker import OnWorkers
-from graph_builder.writing import slim
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession

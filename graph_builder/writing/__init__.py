@@ -2,6 +2,6 @@
 
 from graph_builder.writing.article import Decided, Denoted, Teller, alone
 from graph_builder.writing.files import Files, decided, write_articles
-from graph_builder.writing.sifting import Sifting, slim
+from graph_builder.writing.sifting import Sifting
 
-__all__ = ["Decided", "Denoted", "Files", "Sifting", "Teller", "alone", "decided", "slim", "write_articles"]
+__all__ = ["Decided", "Denoted", "Files", "Sifting", "Teller", "alone", "decided", "write_articles"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -69,14 +69,12 @@ class Teller:
     base: str
     sifting: Sifting
 
-    def tell(self, articles: Iterable[Asked]) -> list[Told]:
-        """Return what the files hold of some articles."""
+    def tell(self, articles: Iterable[Asked]) -> Iterator[Told]:
+        """Yield what the files hold of some articles."""
         with (self.folder / READINGS).open("rb") as file:
-            found = []
             for asked in articles:
                 file.seek(asked.line)
-                found.append(self._tell(file.readline(), asked.decided))
-        return found
+                yield self._tell(file.readline(), asked.decided)
 
     def _tell(self, line: bytes, decided: Decided) -> Told:
         world, left_out = alone(article_from_line(line).reading, decided, self.sifting)
@@ -99,19 +97,3 @@ def alone(read: Reading, decided: Decided, sifting: Sifting) -> tuple[World, int
     of = {Claim(n.kind, article, n.name): Entity(n.id, n.kind, n.called, (), (), (), n.key) for n in decided.names}
     copies = {article: tuple(decided.copies)} if decided.copies else {}
     return World((reading,), (), of, copies=copies), len(read.facts) - len(sure.facts)
-
-
-_teller: Teller | None = None
-
-
-def prepare(teller: Teller) -> None:
-    """Let this process write articles out by ``told``."""
-    global _teller  # noqa: PLW0603  # what a process of a pool is to know, it can only keep so
-    _teller = teller
-
-
-def told(articles: Sequence[Asked]) -> list[Told]:
-    """Return what the files hold of some articles, in a process that is prepared."""
-    if _teller is None:
-        raise RuntimeError("prepare was not called")
-    return _teller.tell(articles)

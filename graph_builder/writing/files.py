@@ -5,8 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
-from functools import partial
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 
 from pyoxigraph import Store
@@ -16,18 +15,14 @@ from graph_builder.export.graph import GraphFiles
 from graph_builder.export.tables import COLUMNS, OF_ARTICLES, Tables, rows_text
 from graph_builder.graph.dataset import Rest, names_of
 from graph_builder.graph.iris import Ids
-from graph_builder.lexicon.addition import Addition
-from graph_builder.lexicon.loader import addition, adopt
 from graph_builder.memory import ENTITIES, PAIRS, write_entities, write_pairs
 from graph_builder.memory.world import FACTS, REPORT
 from graph_builder.model import World
 from graph_builder.report import Report
 from graph_builder.stages import Stages
-from graph_builder.workers import in_order
-from graph_builder.writing.article import Asked, Decided, Denoted, Teller, Told, prepare, told
+from graph_builder.workers import Workers
+from graph_builder.writing.article import Asked, Decided, Denoted, Teller, Told
 
-ALONE = 100
-"""So many articles are written out before other processes are worth their start."""
 BATCH = 20
 """Articles that go to a process at a time."""
 
@@ -81,9 +76,10 @@ class Files:
         return store
 
 
-def write_articles(world: World, lines: Mapping[str, int], teller: Teller, files: Files, jobs: int) -> None:
+def write_articles(world: World, lines: Mapping[str, int], teller: Teller, files: Files, workers: Workers) -> None:
     """Write what the files hold of each article of a world; ``lines``: id -> where its line begins."""
-    for article in _told(_asked(world, lines), teller, jobs):
+    articles = _asked(world, lines)
+    for article in workers.in_order(teller.tell, iter(lambda: list(islice(articles, BATCH)), [])):
         files.add(article)
 
 
@@ -99,19 +95,3 @@ def decided(world: World) -> Iterator[tuple[str, Decided]]:
         of = ((claim, world.of[claim]) for claim in names.get(reading.article.id, ()))
         denoted = [Denoted(claim.kind, claim.name, thing.id, thing.name, thing.key) for claim, thing in of]
         yield reading.article.id, Decided(denoted, world.copies.get(reading.article.id, ()))
-
-
-def _told(articles: Iterator[Asked], teller: Teller, jobs: int) -> Iterator[Told]:
-    """Yield what the files hold of each article, in order."""
-    batches = iter(lambda: list(islice(articles, BATCH)), [])
-    first = islice(batches, ALONE // BATCH) if jobs > 1 else batches
-    yield from chain.from_iterable(map(teller.tell, first))
-    more = next(batches, None)
-    if more is not None:
-        start = partial(_start, teller, addition())
-        yield from chain.from_iterable(in_order(told, chain([more], batches), jobs, start))
-
-
-def _start(teller: Teller, words: Addition | None) -> None:
-    adopt(words)
-    prepare(teller)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from graph_builder.arabic.sentences import sentences
-from graph_builder.articles import read_articles, reading
+from graph_builder.articles import looking, read_articles
 from graph_builder.articles.web import CROWDED, page
 from graph_builder.errors import InputError
 from graph_builder.model import Article, Span
@@ -21,7 +21,7 @@ def told(folder: Path) -> list[tuple[str, str]]:
 
 
 def test_a_text_longer_than_any_article_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "LONGEST", len(TEXT))
+    monkeypatch.setattr(looking, "LONGEST", len(TEXT))
     (tmp_path / "a.txt").write_text(TEXT + "ا", "utf-8")
     (tmp_path / "b.txt").write_text(TEXT, "utf-8")
     assert told(tmp_path) == [("a.txt", f"its text has more than {len(TEXT)} characters"), ("b.txt", "read")]
@@ -37,7 +37,7 @@ def test_a_fault_of_a_library_stops_no_other_file(tmp_path: Path, monkeypatch: p
     def faulty(_: bytes) -> str:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(reading, "document", faulty)
+    monkeypatch.setattr(looking, "document", faulty)
     for name in ("a.docx", "b.txt"):
         (tmp_path / name).write_text(TEXT, "utf-8")
     assert told(tmp_path) == [

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from graph_builder import pipeline
 from graph_builder.extractors import Source
 from graph_builder.increments import Change, add, remove
-from graph_builder.memory import run
+from graph_builder.memory import reader
 from graph_builder.model import Article, Evidence, Notice, PersonFact, Reading, World
 from tests.memory.corpora import PAGES, RASHID, RECORDS, Files, contents, written
 from tests.unwritten import Unwritten
@@ -34,7 +34,7 @@ def readings_only() -> Iterator[None]:
         return World(tuple(sorted(readings, key=lambda reading: reading.article.id)), (), {})
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(run, "read", read)
+        patch.setattr(reader, "read", read)
         patch.setattr(pipeline, "resolve", resolve)
         patch.setattr(pipeline, "Files", Unwritten)
         patch.setattr(pipeline, "write_articles", lambda *_: None)

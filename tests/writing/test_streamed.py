@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from pyoxigraph import DefaultGraph, Quad, RdfFormat, parse
 
-from graph_builder import pipeline
+from graph_builder import pipeline, workers
 from graph_builder.export.tables import write_tables
 from graph_builder.graph.dataset import merged, quads
-from graph_builder.memory import load_world
+from graph_builder.memory import load_world, reader
 from graph_builder.query.store import load
 from graph_builder.visual.site.write import visualise
 from graph_builder.writing import files
@@ -65,7 +65,8 @@ def test_tables_are_those_of_the_world(home: Path, tmp_path: Path) -> None:
 
 
 def test_two_processes_write_the_same_bytes(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "ALONE", 2)
+    monkeypatch.setattr(workers, "ALONE", 2)
+    monkeypatch.setattr(reader, "BATCH", 1)
     monkeypatch.setattr(files, "BATCH", 1)
     pipeline.build([str(home / "in")], str(tmp_path / "out"), BASE, jobs=2, pages=False)
     assert contents(tmp_path / "out") == contents(home / "out")
