@@ -18,10 +18,11 @@ ROOT = pathlib.Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
 GOLD = ROOT / "tests" / "gold"
 FLOORS: dict[str, dict[str, float]] = json.loads((GOLD / "floors.json").read_text(encoding="utf-8"))
+SETS = ("dev", "wide", "hard", "long", "blind", "sealed", "long_sealed")
 FOLDERS = {
     "shared": (SHARED / "seeds", SHARED / "gold"),
     "seeds": (ROOT / "seeds", ROOT / "seeds"),
-    **{f"gold/{name}": (GOLD / name, GOLD / name) for name in ("dev", "wide", "hard", "long", "blind", "sealed")},
+    **{f"gold/{name}": (GOLD / name, GOLD / name) for name in SETS},
 }
 
 
