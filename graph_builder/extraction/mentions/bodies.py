@@ -28,6 +28,7 @@ _NISBA: Final = ("ي", "يه", "يين", "يون", "يات")
 """Endings of adjectives of relation: "المنتخبين التقدميين"."""
 _IN: Final = frozenset(["في", "داخل"])
 _TERRITORIES: Final = {fold(word): word for word in data("body_words")["territories"]}
+_OF_THE_STATE: Final = "institution"
 LONGEST_NAME: Final = 9
 """Words of an open name after its head: "الجمعية الديمقراطية للمنتخبين التقدميين"."""
 
@@ -42,13 +43,8 @@ def read_body(s: Sentence, i: int, vocabulary: Vocabulary, scope: bool = True) -
             return None
         if split.rest in vocabulary.parties and (known := _known(s, i, split.prefix, split.rest, vocabulary)):
             return _with_scope(s, known, vocabulary) if scope else known
-        if split.rest in vocabulary.organisations:
-            known_civil = vocabulary.organisations.longest(split.rest, s.norm, i)
-            if known_civil and known_civil[0] > i + 1:
-                end, (name, _) = known_civil
-                civil = BodyMention(i, end, split.prefix, name, split.bare, "other", "civil", "singular")
-                civil.core = civil.j
-                return civil
+        if split.rest in vocabulary.organisations and (other := _organisation(s, i, split, vocabulary)) is not None:
+            return other
         for head in by_possession(vocabulary.bodies.heads.get(split.bare, ()), s.tokens[i].word.surface):
             if head.form.case == "accusative" and split.rest != split.bare:
                 continue
@@ -56,6 +52,16 @@ def read_body(s: Sentence, i: int, vocabulary: Vocabulary, scope: bool = True) -
             if body:
                 return _with_scope(s, body, vocabulary) if scope else body
     return None
+
+
+def _organisation(s: Sentence, i: int, split: Split, vocabulary: Vocabulary) -> BodyMention | None:
+    """A body of the lexicon that is no party's: of the state ("مجلس النواب"), or a union or association."""
+    term = vocabulary.organisations.longest(split.rest, s.norm, i)
+    if term is None or term[0] == i + 1:
+        return None
+    end, (name, kind) = term
+    owner: Literal["public", "civil"] = "public" if kind == _OF_THE_STATE else "civil"
+    return BodyMention(i, end, split.prefix, name, split.bare, "other", owner, "singular", core=end)
 
 
 def read_that_body(s: Sentence, at: int, vocabulary: Vocabulary) -> BodyMention | None:
