@@ -20,24 +20,23 @@ from graph_builder.graph.article import EVIDENCE, OWN, Part
 from graph_builder.graph.blocks import Blocks
 from graph_builder.graph.dataset import Rest
 from graph_builder.graph.iris import DEFAULT_BASE, Ids
-from graph_builder.graph.lines import ntriples
+from graph_builder.graph.lines import grouped
 from graph_builder.query.store import GRAPH, Database
 
 MERGED = "graph.ttl"
-_AT_ONCE = 20_000
-"""Lines of a graph that is not one article's which are in memory at a time."""
+_AT_ONCE = 5_000
+"""Things of a graph that is not one article's which are in memory at a time."""
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The graph of one article as the files have it."""
+    """The graph of one article as the files have it, but for the prefixes."""
 
     trig: bytes
     turtle: bytes
     """What it says of its own things, of which no other graph tells, but for evidence."""
-    nquads: bytes
-    ntriples: bytes
-    """What it says of its own things."""
+    evidence: bytes
+    """That, as Turtle, too."""
     used: frozenset[str]
     """The prefixes that are needed, those of evidence apart."""
     used_by_evidence: frozenset[str]
@@ -46,14 +45,18 @@ class Text:
 def text(part: Part, ids: Ids) -> Text:
     """Return the graph of an article as text."""
     claims, evidence = Blocks(ids.base), Blocks(ids.base)
-    told = list(claims.turtle(line for line in part.lines if ids.kind(line) not in EVIDENCE))
-    why = list(evidence.turtle(line for line in part.lines if ids.kind(line) in EVIDENCE))
-    every = (block for _, block in sorted(told + why))
+    every: list[str] = []
+    own: list[str] = []
+    why: list[str] = []
+    for about in part.subjects:
+        kind = ids.kind(about.subject)
+        every.append((evidence if kind in EVIDENCE else claims).turtle(about))
+        if kind in OWN:
+            (why if kind in EVIDENCE else own).append(every[-1])
     return Text(
         trig="".join(claims.trig(part.noted.graph, every)).encode(),
-        turtle="".join(block for subject, block in told if ids.kind(subject) in OWN).encode(),
-        nquads=ntriples(part.lines, part.noted.graph).encode(),
-        ntriples=ntriples(line for line in part.lines if ids.kind(line) in OWN).encode(),
+        turtle="".join(own).encode(),
+        evidence="".join(why).encode(),
         used=frozenset(claims.used),
         used_by_evidence=frozenset(evidence.used),
     )
@@ -68,7 +71,7 @@ class GraphFiles:
         self._bodies = {name: passing / name for name in ("trig", "shared", "own")}
         self._blocks = Blocks(base)
         self._used_by_evidence: set[str] = set()
-        self._database = Database(folder)
+        self._database = Database(folder, self._blocks.head())
 
     def __enter__(self) -> GraphFiles:
         self._stack = ExitStack()
@@ -82,27 +85,27 @@ class GraphFiles:
         """Write the graph of an article."""
         self._files["trig"].write(article.trig)
         self._files["own"].write(article.turtle)
-        self._database.add(article.nquads, article.ntriples)
+        self._database.add(article.trig, article.turtle, article.evidence)
         self._blocks.used |= article.used
         self._used_by_evidence |= article.used_by_evidence
 
     def finish(self, rest: Rest) -> Store:
         """Write the graphs that are no article's; return the database, open."""
         for graph, lines in rest.graphs():
-            self._write("trig", self._blocks.trig(graph, self._turtle(lines)))
-            for some in _batches(lines):
-                self._database.add(ntriples(some, graph).encode(), b"")
-        self._write("shared", self._turtle(rest.shared))
-        for some in _batches(rest.shared):
-            self._database.add(b"", ntriples(some).encode())
+            self._write("trig", self._blocks.trig(graph, self._loaded(lines, f"{graph} {{", "}")))
+        self._write("shared", self._loaded(rest.shared))
         self._stack.close()
         used = self._blocks.used
         self._join(self._folder / GRAPH, used | self._used_by_evidence, "trig")
         self._join(self._folder / MERGED, used, "shared", "own")
         return self._database.finish()
 
-    def _turtle(self, lines: Iterable[str]) -> Iterator[str]:
-        return (block for _, block in self._blocks.turtle(lines))
+    def _loaded(self, lines: Iterable[str], begin: str = "", end: str = "") -> Iterator[str]:
+        """Yield lines as Turtle, and let them be loaded: into the graph that ``begin`` begins, as TriG has it."""
+        blocks = map(self._blocks.turtle, grouped(lines))
+        for some in iter(lambda: list(islice(blocks, _AT_ONCE)), []):
+            self._database.add(*map(str.encode, (begin, *some, end)))
+            yield from some
 
     def _write(self, name: str, text: Iterable[str]) -> None:
         self._files[name].writelines(piece.encode() for piece in text)
@@ -114,8 +117,3 @@ class GraphFiles:
             for name in bodies:
                 with self._bodies[name].open("rb") as body:
                     shutil.copyfileobj(body, file)
-
-
-def _batches(lines: Iterable[str]) -> Iterator[list[str]]:
-    every = iter(lines)
-    return iter(lambda: list(islice(every, _AT_ONCE)), [])

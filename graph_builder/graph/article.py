@@ -10,7 +10,7 @@ from pyoxigraph import Triple
 
 from graph_builder.graph import claims, provenance, things
 from graph_builder.graph.iris import Ids
-from graph_builder.graph.lines import line
+from graph_builder.graph.lines import About, grouped, line
 from graph_builder.graph.source import Source
 from graph_builder.graph.tally import Tally
 from graph_builder.model import (
@@ -69,10 +69,16 @@ class Noted:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The graph of one article: its statements as lines (``graph.lines``), sorted, and what is noted of them."""
+    """The graph of one article, and what is noted of it."""
 
-    lines: list[str]
+    subjects: list[About]
+    """What it says, sorted."""
     noted: Noted
+
+    @property
+    def lines(self) -> Iterator[str]:
+        """Its statements as lines (``graph.lines``), sorted."""
+        return (line for about in self.subjects for line in about.lines)
 
 
 def part(world: World, reading: Reading, names: Iterable[Claim], ids: Ids) -> Part:
@@ -86,12 +92,14 @@ def part(world: World, reading: Reading, names: Iterable[Claim], ids: Ids) -> Pa
     """
     source = Source(world, reading.article, ids)
     lines = sorted(set(map(line, _triples(source, reading.facts, names))))
-    shared = [each for each in lines if ids.kind(each) not in OWN]
+    subjects = list(grouped(lines))
+    shared = [about for about in subjects if ids.kind(about.subject) not in OWN]
     tally, others = Tally(), Tally()
-    tally.add(each for each in lines if ids.kind(each) in OWN)
+    tally.add(about for about in subjects if ids.kind(about.subject) in OWN)
     others.add(shared)
     tally.concepts |= others.concepts
-    return Part(lines, Noted(str(source.graph), str(source.node), len(lines), shared, tally))
+    told = [line for about in shared for line in about.lines]
+    return Part(subjects, Noted(str(source.graph), str(source.node), len(lines), told, tally))
 
 
 def _triples(source: Source, facts: tuple[Fact, ...], names: Iterable[Claim]) -> Iterator[Triple]:

@@ -7,12 +7,11 @@ block is in memory.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
-from operator import itemgetter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 
 from graph_builder.graph.iris import DEFAULT_BASE, prefixes
-from graph_builder.graph.lines import CLASS, parted
+from graph_builder.graph.lines import CLASS, About
 from graph_builder.graph.terms import VOCABULARIES, XSD
 
 _LOCAL = re.compile(r"(?:\w[\w-]*)?", re.ASCII)
@@ -24,6 +23,9 @@ _BARE: Mapping[str, re.Pattern[str]] = {
 }
 """Datatype -> the values of it that stand without quotes."""
 INDENT = "    "
+KNOWN = 10_000
+"""IRIs whose short forms are kept: all those of vocabularies among them, since they come all the time."""
+_NEXT = f" ;\n{INDENT}"
 
 
 class Blocks:
@@ -31,22 +33,25 @@ class Blocks:
 
     def __init__(self, base: str = DEFAULT_BASE) -> None:
         """Write ids that live at ``base`` with prefixes."""
-        self._spaces = {**VOCABULARIES, **prefixes(base)}
-        self._prefixes = {space: prefix for prefix, space in self._spaces.items()}
+        self._spaces = _spaces(base)
+        self._shortened = _shortening(base)
         self.used: set[str] = set()
 
-    def head(self, used: Iterable[str]) -> str:
-        """Return the declarations of prefixes."""
-        return "".join(f"@prefix {prefix}: <{self._spaces[prefix]}> .\n" for prefix in sorted(used))
+    def head(self, used: Iterable[str] | None = None) -> str:
+        """Return the declarations of prefixes, or of all."""
+        return "".join(f"@prefix {prefix}: <{self._spaces[prefix]}> .\n" for prefix in sorted(used or self._spaces))
 
-    def turtle(self, lines: Iterable[str]) -> Iterator[tuple[str, str]]:
-        """Yield each subject, in its brackets, with its block, after an empty line."""
-        for subject, group in groupby(parted(lines), key=itemgetter(0)):
-            said: dict[str, list[str]] = {}
-            for _, predicate, value in group:
-                said.setdefault(predicate, []).append(self._value(value))
-            about = (f"{self._predicate(name)} {' , '.join(values)}" for name, values in said.items())
-            yield subject, f"\n{self._iri(subject)} {f' ;{chr(10)}{INDENT}'.join(about)} .\n"
+    def turtle(self, about: About) -> str:
+        """Return the block of a subject, after an empty line."""
+        block, last = ["\n", self._iri(about.subject), " "], ""
+        for predicate, value in about.said:
+            if predicate == last:
+                block += (" , ", self._value(value))
+            else:
+                block += (_NEXT if last else "", self._predicate(predicate), " ", self._value(value))
+            last = predicate
+        block.append(" .\n")
+        return "".join(block)
 
     def trig(self, graph: str, blocks: Iterable[str]) -> Iterator[str]:
         """Yield a graph of some blocks of ``turtle``, after an empty line."""
@@ -68,9 +73,29 @@ class Blocks:
         return words[1:-1] if bare and bare.fullmatch(words[1:-1]) else f"{words}^^{self._iri(datatype)}"
 
     def _iri(self, iri: str) -> str:
+        short, prefix = self._shortened(iri)
+        if prefix:
+            self.used.add(prefix)
+        return short
+
+
+@cache
+def _spaces(base: str) -> Mapping[str, str]:
+    """Return prefix -> namespace."""
+    return {**VOCABULARIES, **prefixes(base)}
+
+
+@cache
+def _shortening(base: str) -> Callable[[str], tuple[str, str]]:
+    """Return what makes of an IRI, in its brackets, a name with a prefix, if it can be one, and tells the prefix."""
+    by_space = {space: prefix for prefix, space in _spaces(base).items()}
+
+    @lru_cache(KNOWN)
+    def shortened(iri: str) -> tuple[str, str]:
         end = max(iri.rfind("/"), iri.rfind("#")) + 1
-        prefix = self._prefixes.get(iri[1:end])
+        prefix = by_space.get(iri[1:end])
         if prefix is None or not _LOCAL.fullmatch(iri, end, len(iri) - 1):
-            return iri
-        self.used.add(prefix)
-        return f"{prefix}:{iri[end:-1]}"
+            return iri, ""
+        return f"{prefix}:{iri[end:-1]}", prefix
+
+    return shortened

@@ -24,7 +24,7 @@ from graph_builder.graph.article import Noted, Part, part
 from graph_builder.graph.derived import successions
 from graph_builder.graph.description import Size, description
 from graph_builder.graph.iris import DEFAULT_BASE, Ids
-from graph_builder.graph.lines import line, ntriples
+from graph_builder.graph.lines import grouped, line, ntriples
 from graph_builder.graph.runs import Runs
 from graph_builder.graph.tally import Tally
 from graph_builder.graph.terms import OA, RDF
@@ -67,7 +67,7 @@ class Rest:
                 self._graphs.append(Size(graph, size))
                 self.shared.add(lines)
             lines.remove()
-        self._tally.add(self.shared)
+        self._tally.add(grouped(self.shared))
         lines = Runs(self._folder / "description")
         lines.add(map(line, self._description()))
         yield str(self._ids.named("graph", "description")), lines
@@ -77,7 +77,7 @@ class Rest:
     def _reference(self, world: World, _: Ids) -> Iterator[Triple]:
         known = list(_known(world))
         tally = Tally()
-        tally.add(map(line, known))
+        tally.add(grouped(sorted(map(line, known))))
         yield from known
         yield from reference.concepts(self._tally.concepts | tally.concepts)
 

@@ -7,6 +7,7 @@ compares as the statements are ordered. Neither Python's objects nor Oxigraph's 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from pyoxigraph import Triple
 
@@ -44,8 +45,26 @@ def _whole(statement: str) -> str:
     return statement.replace(_MARK, _TYPE, 1) if statement.startswith(_MARK, mark) else statement
 
 
-def parted(statements: Iterable[str]) -> Iterator[tuple[str, str, str]]:
-    """Yield subject, predicate (or ``CLASS``) and object of each line."""
+class About(NamedTuple):
+    """What lines say of one subject."""
+
+    subject: str
+    """In its brackets."""
+    said: list[tuple[str, str]]
+    """Each predicate (or ``CLASS``), with its object."""
+    lines: list[str]
+
+
+def grouped(statements: Iterable[str]) -> Iterator[About]:
+    """Yield what sorted lines say, subject after subject."""
+    about = About("", [], [])
     for statement in statements:
         its_subject, predicate, value = statement.split(" ", 2)
-        yield its_subject, predicate, value
+        if its_subject != about.subject:
+            if about.subject:
+                yield about
+            about = About(its_subject, [], [])
+        about.said.append((predicate, value))
+        about.lines.append(statement)
+    if about.subject:
+        yield about

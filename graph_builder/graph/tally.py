@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
-from graph_builder.graph.lines import CLASS, parted
+from graph_builder.graph.lines import CLASS, About
 from graph_builder.graph.reference import schemes
 from graph_builder.graph.terms import EDTF, PO, SCHEMA
 
@@ -33,21 +33,21 @@ class Tally:
         """How many there are."""
         return self.properties.total()
 
-    def add(self, statements: Iterable[str]) -> None:
-        """Count lines, all those of a subject together, whose subjects were not counted before."""
-        last = ""
-        for subject, predicate, value in parted(statements):
-            self.subjects += subject != last
-            last = subject
-            self.properties[predicate] += 1
-            if predicate == CLASS:
-                self.classes[value] += 1
-            elif value in _concepts():
-                self.concepts.add(value)
-            elif predicate == _PUBLISHED and not value.endswith(_EDTF):  # else the calendar has no such day
-                self._publish(value.split('"')[1])
-            elif predicate == _AREA_KIND and value == '"country"':
-                self.countries.add(subject)
+    def add(self, subjects: Iterable[About]) -> None:
+        """Count what is said of subjects that were not counted before."""
+        concepts = _concepts()
+        for about in subjects:
+            self.subjects += 1
+            for predicate, value in about.said:
+                self.properties[predicate] += 1
+                if predicate == CLASS:
+                    self.classes[value] += 1
+                elif value in concepts:
+                    self.concepts.add(value)
+                elif predicate == _PUBLISHED and not value.endswith(_EDTF):  # else the calendar has no such day
+                    self._publish(value.split('"')[1])
+                elif predicate == _AREA_KIND and value == '"country"':
+                    self.countries.add(about.subject)
 
     def update(self, other: Tally) -> None:
         """Count what was counted elsewhere, of other subjects."""

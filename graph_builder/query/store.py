@@ -23,8 +23,8 @@ GRAPH = "graph.trig"
 STAMP = "graph.sha256"
 """Beside the database's own files: the digest of the graph that it holds."""
 DESCRIPTION = "graph/description"
-BATCH = 16_000_000
-"""Bytes that are loaded at a time: about 100,000 statements, for which Oxigraph needs 100 MB."""
+BATCH = 8_000_000
+"""Bytes that are loaded at a time: about 120,000 statements, for which Oxigraph needs 120 MB."""
 
 
 def load(out: str | Path) -> Store:
@@ -52,25 +52,26 @@ class Database:
     Another thread loads what is given while more is made: Oxigraph does not hold the interpreter meanwhile.
     """
 
-    def __init__(self, folder: Path) -> None:
-        """Make it, empty."""
+    def __init__(self, folder: Path, head: str = "") -> None:
+        """Make it, empty; ``head`` declares the prefixes of all that is added."""
         self._folder = folder
         self._store = Store(str(folder / DATABASE))
-        self._waiting: dict[RdfFormat, list[bytes]] = {RdfFormat.N_QUADS: [], RdfFormat.N_TRIPLES: []}
+        self._head = head.encode()
+        self._waiting: list[bytes] = []
+        self._size = 0
         self._loader = ThreadPoolExecutor(1)
         self._at_work: Future[None] | None = None
 
-    def add(self, nquads: bytes, ntriples: bytes) -> None:
-        """Load statements of named graphs, and those of them that the default graph has not yet."""
-        for form, text in ((RdfFormat.N_QUADS, nquads), (RdfFormat.N_TRIPLES, ntriples)):
-            self._waiting[form].append(text)
-            if sum(map(len, self._waiting[form])) > BATCH:
-                self._load(form)
+    def add(self, *trig: bytes) -> None:
+        """Load statements, of whole named graphs or of the default one, which is to have each of them once."""
+        self._waiting += trig
+        self._size += sum(map(len, trig))
+        if self._size > BATCH:
+            self._load()
 
     def finish(self) -> Store:
         """Load the rest, stamp the database with the digest of the TriG file, which is whole now; return it, open."""
-        for form in self._waiting:
-            self._load(form)
+        self._load()
         if self._at_work:
             self._at_work.result()
         self._loader.shutdown()
@@ -80,12 +81,12 @@ class Database:
         (self._folder / DATABASE / STAMP).write_text(digest, encoding="ascii")
         return self._store
 
-    def _load(self, form: RdfFormat) -> None:
+    def _load(self) -> None:
         if self._at_work:
             self._at_work.result()  # one batch at a time is in memory, and an error ends the build
-        text = b"".join(self._waiting[form])
-        self._waiting[form] = []
-        self._at_work = self._loader.submit(self._store.bulk_load, text, form)
+        text = b"".join((self._head, *self._waiting))
+        self._waiting, self._size = [], 0
+        self._at_work = self._loader.submit(self._store.bulk_load, text, RdfFormat.TRIG)
 
 
 def write_store(graph: Iterable[Quad], folder: Path) -> Store:
@@ -93,9 +94,7 @@ def write_store(graph: Iterable[Quad], folder: Path) -> Store:
     every = list(graph)
     database = Database(folder)
     triples = {quad.triple for quad in every}
-    database.add(
-        serialize(every, format=RdfFormat.N_QUADS) or b"", serialize(triples, format=RdfFormat.N_TRIPLES) or b""
-    )
+    database.add(serialize(every, format=RdfFormat.TRIG) or b"", serialize(triples, format=RdfFormat.N_TRIPLES) or b"")
     return database.finish()
 
 
