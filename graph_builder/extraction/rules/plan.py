@@ -18,18 +18,39 @@ EXAMPLES = (
         ("نهوض | حزب التقدم والاشتراكية | اللجنة المركزية | 2016-02",),
     ),
     ("ينزل حزب الاستقلال برنامج «إنصات» في الجهات.", ("إنصات | حزب الاستقلال",)),
+    ("أطلق حزب الاستقلال مخططا تكوينيا يحمل اسم «بذرة».", ("بذرة | حزب الاستقلال",)),
+    (
+        "نوقشت خطة «أفق» التي اعتمدها المكتب السياسي لحزب الاستقلال في يونيو 2019.",
+        ("أفق | حزب الاستقلال | المكتب السياسي | 2019-06",),
+    ),
+    (
+        "صادق المجلس على برنامج «جوار» وعلى تشكيل لجنة تحضيرية لحزب الاستقلال.",
+        ("جوار | حزب الاستقلال",),
+    ),
 )
-NEAR_MISSES = ("وضع الحزب خطة عمل للفترة المقبلة.", 'شاركت نبيلة منيب في برنامج "حوار" التلفزي.')
+NEAR_MISSES = (
+    "وقع الأمناء العامون ميثاق تحالف أطلق عليه اسم «الوسط».",
+    "وضع الحزب خطة عمل للفترة المقبلة.",
+    'شاركت نبيلة منيب في برنامج "حوار" التلفزي.',
+)
 _PLANS: Final = words(
-    "خطة الخطة لخطة بخطة وخطة مخطط المخطط استراتيجية الاستراتيجية ميثاق مبادرة المبادرة برنامج البرنامج مشروع لمبادرة"
+    "مخططا برنامجا مشروعا خطة الخطة لخطة بخطة وخطة مخطط المخطط استراتيجية الاستراتيجية ميثاق مبادرة المبادرة برنامج البرنامج مشروع لمبادرة"
 )
 _OPEN: Final = "\"«“„'”"
 _CLOSE: Final = "\"»”“'"
 _ADOPTING: Final = words(
-    "صادق صادقت المصادقة بالمصادقة اعتمد اعتمدت اعتمدتها اعتماد أقر أقرت تبنى تبنت وافق وافقت مصادقة"
+    "صادق صادقت المصادقة بالمصادقة اعتمد اعتمدت اعتمدتها اعتماد اعتمدها اعتمده اعتمدته أقر أقرت أقرها أقرتها أقره أقرته تبناها تبنتها تبناه تبنته تبنى تبنت وافق وافقت مصادقة"
 )
+_CALLED: Final = words("اسم إسم باسم عنوان شعار تسمية")
+_CARRYING: Final = words("التي الذي أطلق أطلقت أطلقه أطلقته عليه عليها يحمل تحمل حمل حملت سماه سمته تحت")
+_RELATION: Final = ("ي", "يا", "يه")
+"""Endings of the adjectives of relation that may stand before "called"."""
+_ON: Final = words("على")
+_BY: Final = words("طرف قبل لدن")
 _BROADCAST: Final = words("التلفزي التلفزيوني قناة القناة الإذاعي إذاعة دقيقة")
 CONFIDENCE: Final = 0.85
+REACH: Final = 4
+"""Words between a plan and "called"."""
 LONGEST: Final = 5
 """Words of a plan's name."""
 
@@ -63,10 +84,22 @@ def _named(s: Sentence) -> Iterator[tuple[int, str]]:
     if not tells(s, _PLANS):
         return
     for k, norm in enumerate(s.norm[:-2]):
-        if norm in _PLANS and s.is_sign(k + 1, _OPEN) and not any(w in _BROADCAST for w in s.norm[k : k + 10]):
-            end = next((e for e in range(k + 3, min(k + 3 + LONGEST, len(s.norm))) if s.is_sign(e, _CLOSE)), None)
+        at = _quote(s, k + 1) if norm in _PLANS else None
+        if at is not None and not any(w in _BROADCAST for w in s.norm[k : k + 10]):
+            end = next((e for e in range(at + 2, min(at + 2 + LONGEST, len(s.norm))) if s.is_sign(e, _CLOSE)), None)
             if end:
-                yield k, s.text(k + 2, end)
+                yield k, s.text(at + 1, end)
+
+
+def _quote(s: Sentence, at: int) -> int | None:
+    """Where the quote that names a plan opens: at once, or after "called"."""
+    if s.is_sign(at, _OPEN):
+        return at
+    called = next((k for k in range(at, min(at + REACH, len(s.norm))) if s.norm[k] in _CALLED), None)
+    if called is None or not s.is_sign(called + 1, _OPEN):
+        return None
+    described = all(s.norm[k] in _CARRYING or s.norm[k].endswith(_RELATION) for k in range(at, called))
+    return called + 1 if described else None
 
 
 def _fact(d: Discourse, s: Sentence, at: int, name: str) -> PlanFact:
@@ -81,6 +114,8 @@ def _adoption(s: Sentence) -> tuple[str | None, str | None] | None:
     verb = next((k for k, w in enumerate(s.norm) if w in _ADOPTING), None)
     if verb is None:
         return None
+    on = next((k for k in range(verb, len(s.norm)) if s.norm[k] in _ON), len(s.norm))
     bodies = [b for b in bodies_in(s) if b.kind == "party" and b.number == "singular" and b.i > verb - 6]
+    bodies = [b for b in bodies if b.i < on or s.norm[b.i - 1] in _BY]
     dates = [x.date for x in of_type(s, DateMention) if x.date and "X" not in x.date and x.i > verb]
     return (bodies[0].name if bodies else None), (dates[0] if dates else None)
