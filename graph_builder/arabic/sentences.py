@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from graph_builder.model import Span
@@ -18,28 +17,32 @@ LONGEST: Final = 6_000
 """Code points. A longer run without an end mark is cut at a space, so that no sentence costs more than linear time."""
 
 
-def sentences(text: str, span: Span) -> Iterator[Span]:
-    """Yield the sentences of ``text`` within ``span``, trimmed of white space, in order; none without a letter."""
+def sentences(text: str, span: Span) -> list[Span]:
+    """Return the sentences of ``text`` within ``span``, trimmed of white space, in order; none without a letter."""
+    found: list[Span] = []
     start = span.start
     for match in _END.finditer(text, span.start, span.end):
-        yield from _pieces(text, start, match.end())
-        start = match.end()
-    yield from _pieces(text, start, span.end)
+        end = match.end()
+        _add(found, text, start, end)
+        start = end
+    _add(found, text, start, span.end)
+    return found
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+def _add(found: list[Span], text: str, start: int, end: int) -> None:
+    """Add a sentence, in pieces if it is too long."""
     while end - start > LONGEST:
         cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
         cut = start + LONGEST if cut < 0 else cut
-        yield from _trimmed(text, start, cut)
+        _add_trimmed(found, text, start, cut)
         start = cut
-    yield from _trimmed(text, start, end)
+    _add_trimmed(found, text, start, end)
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+def _add_trimmed(found: list[Span], text: str, start: int, end: int) -> None:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    if any(map(str.isalnum, text[start:end])):
-        yield Span(start, end)
+    if any(text[k].isalnum() for k in range(start, end)):
+        found.append(Span(start, end))

@@ -7,7 +7,6 @@ reading holds is for the lexicon to say: a ``Word`` lists them all, and is built
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from graph_builder.arabic.normalise import MARKS, fold
@@ -21,6 +20,8 @@ Keeping the last used ones would cost more at each look than the few that have t
 _LONGEST_CACHED: Final = 40
 """Code points. What stands between two spaces is cut into tokens once for each spelling, unless it is longer."""
 ARTICLE: Final = "ال"
+_CLITICS: Final = ("وف", "بلك")
+"""Conjunctions, and the prepositions that may follow them."""
 
 
 class Split:
@@ -79,18 +80,19 @@ def strip_article(norm: str) -> str:
     return norm[2:] if norm.startswith(ARTICLE) and len(norm) > 4 else norm
 
 
-def _splits(norm: str) -> Iterator[Split]:
-    yield Split("", norm, strip_article(norm))
+def _splits(norm: str, bare: str) -> list[Split]:
+    splits = [Split("", norm, bare)]
     rest = norm
     prefix = ""
-    for letters in ("وف", "بلك"):
+    for letters in _CLITICS:
         if len(rest) < 3 or rest[0] not in letters:
             continue
         prefix, rest = prefix + rest[0], rest[1:]
         if prefix[-1] == "ل" and rest[0] == "ل" and len(rest) > 3:
-            yield Split(prefix, rest, rest)
+            splits.append(Split(prefix, rest, rest))
             rest = "ا" + rest
-        yield Split(prefix, rest, strip_article(rest))
+        splits.append(Split(prefix, rest, strip_article(rest)))
+    return splits
 
 
 _words: Final[dict[str, Word]] = {}
@@ -116,7 +118,8 @@ def _read(surface: str) -> Word:
     if not norm or not norm[0].isalpha():
         return Word(surface, norm, norm, (), "punct", (norm,))
     said = (norm, norm[1:]) if norm[0] in "وف" else (norm,)
-    return Word(surface, norm, strip_article(norm), tuple(_splits(norm)), "word", said)
+    bare = strip_article(norm)
+    return Word(surface, norm, bare, tuple(_splits(norm, bare)), "word", said)
 
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -132,7 +135,10 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 
 def _cut(chunk: str) -> tuple[tuple[int, int, Word], ...]:
     """Cut a stretch without spaces into tokens, with offsets into it; keep what may well come again."""
-    parts = tuple((*m.span(), word(m[0])) for m in _TOKEN.finditer(chunk))
+    if chunk.isalpha():
+        parts: tuple[tuple[int, int, Word], ...] = ((0, len(chunk), word(chunk)),)
+    else:
+        parts = tuple([(*m.span(), word(m[0])) for m in _TOKEN.finditer(chunk)])
     if len(chunk) <= _LONGEST_CACHED:
         if len(_chunks) >= MOST_FORMS:
             _chunks.clear()

@@ -21,6 +21,7 @@ from graph_builder.extraction.document import (
     PlaceMention,
     RoleMention,
     Sentence,
+    by_type,
     split,
 )
 from graph_builder.extraction.mentions import recognise
@@ -67,6 +68,8 @@ class Discourse:
         self.sentences = split(article)
         for sentence in self.sentences:
             recognise(sentence, self.vocabulary, self.anchor)
+        self.said = {words for sentence in self.sentences for words in sentence.said}
+        """The rules' lists of which any sentence has a word."""
         read_enumerated(self.sentences, self.vocabulary)
         settle(self.sentences, self.anchor)
         self.names = Names(m.name for s in self.sentences for m in s.mentions if isinstance(m, PersonMention))
@@ -327,26 +330,24 @@ def bodies_in(sentence: Sentence) -> list[BodyMention]:
 
 def _inside(sentence: Sentence, kind: type[M]) -> list[M]:
     """The parts of one type; kept, for mentions change no more once an article is read into them."""
-    if kind not in sentence.parts:
-        if Mention not in sentence.parts:
-            found = {id(p): p for m in sentence.mentions for p in parts_of(m)}
-            sentence.parts[Mention] = sorted(found.values(), key=lambda p: p.i)
-        sentence.parts[kind] = [p for p in sentence.parts[Mention] if isinstance(p, kind)]
-    return sentence.parts[kind]  # type: ignore[return-value]
+    if sentence.parts is None:
+        found = {id(p): p for m in sentence.mentions for p in parts_of(m)}
+        sentence.parts = by_type(sorted(found.values(), key=lambda p: p.i))
+    return sentence.parts.get(kind, [])  # type: ignore[return-value]
 
 
 def _find_family_names(s: Sentence, names: Names) -> None:
     """Add mentions of people by family name alone, and of names with a slip in their first part."""
-    family = names.family_names()
-    starts = names.family_starts()
-    may_start = [i for i, known in enumerate(s.known) if not starts.isdisjoint(known.beginnings)]
-    if not may_start:
+    family, starts = names.family_names(), names.family_starts()
+    if not family:
         return
     free = _free(s)
     added: list[Mention] = []
     end = 0
-    for i in may_start:
-        found = _family_at(s, i, free, family) if i >= end and i in free else None
+    for i, known in enumerate(s.known):
+        if i < end or not free[i] or not any(start in starts for start in known.beginnings):
+            continue
+        found = _family_at(s, i, free, family)
         if found is None:
             continue
         j, prefix, canonical = found
@@ -361,16 +362,21 @@ def _find_family_names(s: Sentence, names: Names) -> None:
         s.mentions = sorted([*s.mentions, *added], key=lambda m: m.i)
 
 
-def _free(s: Sentence) -> set[int]:
-    return set(range(len(s.tokens))) - {k for m in s.mentions for k in range(m.i, m.j)}
+def _free(s: Sentence) -> list[bool]:
+    """Whether each token is outside all mentions."""
+    free = [True] * len(s.tokens)
+    for m in s.mentions:
+        for k in range(m.i, m.j):
+            free[k] = False
+    return free
 
 
-def _family_at(s: Sentence, i: int, free: set[int], family: dict[str, str]) -> tuple[int, str, str] | None:
+def _family_at(s: Sentence, i: int, free: list[bool], family: dict[str, str]) -> tuple[int, str, str] | None:
     for split_ in s.tokens[i].word.splits:
         if len(split_.prefix) > 1:
             continue
         for length in range(LONGEST_FAMILY_NAME, 0, -1):
-            if i + length > len(s.tokens) or any(k not in free for k in range(i, i + length)):
+            if i + length > len(s.tokens) or not all(free[k] for k in range(i, i + length)):
                 continue
             part = joined([split_.rest, *s.norm[i + 1 : i + length]])
             if part in family and len(part) > 2 and _is_no_word(split_.rest, length) and s.norm[i] not in FUNCTION:
@@ -384,12 +390,12 @@ def _is_no_word(rest: str, length: int) -> bool:
     return length > 1 or not (rest in people.not_names or bare in people.not_names or bare in vocabulary().roles.heads)
 
 
-def _with_slip(s: Sentence, i: int, free: set[int], canonical: str) -> tuple[int, str]:
+def _with_slip(s: Sentence, i: int, free: list[bool], canonical: str) -> tuple[int, str]:
     """Take in the words before a family name that are the other parts but for one slip ("عبر الرحيم بنصر")."""
     words = canonical.split()
     for length in range(min(len(words) - 1, 3), 0, -1):
         start = i - length
-        if start < 0 or any(k not in free for k in range(start, i)):
+        if start < 0 or not all(free[k] for k in range(start, i)):
             continue
         before, expected = s.norm[start:i], [name_parts(w)[0] for w in words[-1 - length : -1]]
         bare = [name_parts(w)[0] if name_parts(w) else w for w in before]

@@ -5,6 +5,7 @@ Mentions spell out their constructors: those that ``dataclass`` would make stay 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal, TypeVar
@@ -250,6 +251,16 @@ class RoleMention(Mention):
         self.base_end = base_end
         self.inside = [] if inside is None else inside
 
+    def completed(
+        self, body: BodyMention | None, party: PartyMention | None, places: list[PlaceMention], public: bool
+    ) -> RoleMention:
+        """Return the role with what its sentence leaves unsaid; written out, for ``replace`` is slow."""
+        return RoleMention(
+            self.i, self.j, self.prefix, self.text, self.head, self.key, self.form, self.lemmas, public, self.definite,
+            self.sense, body, party, places, self.former, self.level, self.possessive, self.event, self.modified,
+            self.base_end, self.inside,
+        )  # fmt: skip
+
 
 @dataclass(slots=True, eq=False, init=False)
 class EventMention(Mention):
@@ -318,9 +329,9 @@ class Sentence:
         """-1 for the title."""
         self.span = span
         self.tokens: list[Token] = tokenise(article.text, span.start, span.end)
-        self.norm: list[str] = []
-        self.bare: list[str] = []
-        self.signs: list[int] = []
+        self.norm: list[str] = [token.word.norm for token in self.tokens]
+        self.bare: list[str] = [token.word.bare for token in self.tokens]
+        self.signs: list[int] = [k for k, token in enumerate(self.tokens) if token.word.kind == "punct"]
         """The tokens that are punctuation."""
         self.item = False
         """A short line of those that a colon opens."""
@@ -328,24 +339,16 @@ class Sentence:
         """What is known of the spelling of each token."""
         self.may: list[int] = []
         """For each token the kinds of mention that its word may open: readers of other kinds need not look."""
-        self.marks = 0
-        """The bits of the rules' lists of which it has a word, a conjunction before it allowed."""
-        self.marked: list[tuple[int, int]] = []
-        """The tokens that have such bits, with them."""
+        self.said: dict[frozenset[str], list[int]] = {}
+        """The rules' lists of which it has a word, a conjunction before it allowed, each with those tokens."""
         self.mentions: list[Mention] = []
         """Not overlapping, in order; bodies inside roles and events hang on those."""
-        self.tops: dict[type[Mention], list[Mention]] = {}
-        """The mentions of a type, once they have been asked for."""
-        self.parts: dict[type[Mention], list[Mention]] = {}
-        """The mentions of a type and those that hang on others, once they have been asked for."""
+        self.tops: dict[type[Mention], list[Mention]] | None = None
+        """The mentions by type, once one has been asked for."""
+        self.parts: dict[type[Mention], list[Mention]] | None = None
+        """The mentions and those that hang on others, by type, once one has been asked for."""
         self._quote = ""
         self._evidence: dict[tuple[str, float], Evidence] = {}
-        for k, token in enumerate(self.tokens):
-            word = token.word
-            self.norm.append(word.norm)
-            self.bare.append(word.bare)
-            if word.kind == "punct":
-                self.signs.append(k)
 
     def text(self, i: int, j: int) -> str:
         """Return the article's text of tokens ``i`` to ``j``."""
@@ -370,9 +373,17 @@ M = TypeVar("M", bound=Mention)
 
 def of_type(sentence: Sentence, kind: type[M]) -> list[M]:
     """Return the top mentions of one type; kept, for mentions change no more once an article is read into them."""
-    if kind not in sentence.tops:
-        sentence.tops[kind] = [m for m in sentence.mentions if isinstance(m, kind)]
-    return sentence.tops[kind]  # type: ignore[return-value]
+    if sentence.tops is None:
+        sentence.tops = by_type(sentence.mentions)
+    return sentence.tops.get(kind, [])  # type: ignore[return-value]
+
+
+def by_type(mentions: Iterable[Mention]) -> dict[type[Mention], list[Mention]]:
+    """Return mentions by their type, each in the order given."""
+    found: dict[type[Mention], list[Mention]] = {}
+    for m in mentions:
+        found.setdefault(type(m), []).append(m)
+    return found
 
 
 LONGEST_ITEM: Final = 8

@@ -35,7 +35,7 @@ _STANDING_FOR_BEFORE: Final = frozenset(["عن", "من"])
 _PREPOSITIONS: Final = folded(data("grammar_words")["place"]["prepositions"])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, init=False)
 class Holding:
     """A rule's finding: ``person`` holds ``role``. ``text`` replaces the role's own phrase (a deputy's)."""
 
@@ -44,10 +44,30 @@ class Holding:
     sentence: Sentence
     rule: str
     confidence: float
-    status: Status = "current"
-    text: str = ""
-    body: BodyMention | None = None
+    status: Status
+    text: str
+    body: BodyMention | None
     """The body listed or renewed here, for a role that names none."""
+
+    def __init__(
+        self,
+        person: PersonMention,
+        role: RoleMention,
+        sentence: Sentence,
+        rule: str,
+        confidence: float,
+        status: Status = "current",
+        text: str = "",
+        body: BodyMention | None = None,
+    ) -> None:
+        self.person = person
+        self.role = role
+        self.sentence = sentence
+        self.rule = rule
+        self.confidence = confidence
+        self.status = status
+        self.text = text
+        self.body = body
 
 
 def office_of(body: BodyMention, lemma: str, key: str) -> RoleMention:
@@ -135,7 +155,7 @@ def resolved(d: Discourse, h: Holding) -> RoleMention:
         places = [place]
     if body is role.body and party is role.party and places is role.places and public is role.public:
         return role
-    return replace(role, body=body, party=party, places=places, public=public)
+    return role.completed(body, party, places, public)
 
 
 def meant(d: Discourse, s: Sentence, body: BodyMention | None) -> BodyMention | None:

@@ -18,15 +18,23 @@ TITLE: Final = 128
 class Known:
     """What the lexicon and the rules' lists say of a spelling."""
 
-    __slots__ = ("beginnings", "dual", "family", "given", "marks", "may", "son")
+    __slots__ = ("beginnings", "dual", "family", "given", "lists", "may", "named_after", "son")
 
     def __init__(
-        self, may: int, marks: int, beginnings: frozenset[str], given: bool, family: bool, son: bool, dual: bool
+        self,
+        may: int,
+        lists: tuple[frozenset[str], ...],
+        beginnings: tuple[str, ...],
+        given: bool,
+        family: bool,
+        son: bool,
+        dual: bool,
+        named_after: bool,
     ) -> None:
         self.may = may
         """The kinds of mention that it may open."""
-        self.marks = marks
-        """The bits of the rules' lists that have it (``wordlists``)."""
+        self.lists = lists
+        """The rules' lists that have it (``wordlists``)."""
         self.beginnings = beginnings
         """The three letters that a family name begins with if this word begins it."""
         self.given = given
@@ -35,3 +43,5 @@ class Known:
         """"Son of" or "daughter of"."""
         self.dual = dual
         """Ends as a dual does."""
+        self.named_after = named_after
+        """Of a thing that bears somebody's name: a name after it is no person."""

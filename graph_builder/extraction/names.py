@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
@@ -99,22 +98,32 @@ class Names:
     """The people of one article: every spelling with the name that stands for the person."""
 
     def __init__(self, mentions: Iterable[str]) -> None:
-        counts = Counter(mentions)
+        counts: dict[str, int] = {}
+        for name in mentions:
+            counts[name] = counts.get(name, 0) + 1
         parts = {name: name_parts(name) for name in counts}
         apart = {name: {*own, "".join(own)} for name, own in parts.items()}  # one person's names share one of these
         groups: list[list[str]] = []
+        having: dict[str, set[int]] = {}  # the groups that have a part
         for name in sorted(counts, key=lambda n: -len(parts[n])):
             own, shared = parts[name], apart[name]
-            home = [g for g in groups if any(not shared.isdisjoint(apart[x]) and _one(own, parts[x]) for x in g)]
-            if home and len(home) == 1:
-                home[0].append(name)
+            near = {g for part in shared for g in having.get(part, ())}
+            home = [g for g in near if any(not shared.isdisjoint(apart[x]) and _one(own, parts[x]) for x in groups[g])]
+            if len(home) == 1:
+                groups[home[0]].append(name)
             else:
+                home = [len(groups)]
                 groups.append([name])
+            for part in shared:
+                having.setdefault(part, set()).add(home[0])
         self._of: dict[str, str] = {}
         for group in groups:
-            told = [name for name in counts if name in group] if len(group) > 1 else group
-            best = max(told, key=lambda n: (len(parts[n]) > 1, counts[n], len(parts[n])))
-            self._of.update(dict.fromkeys(group, best))
+            best = group[0]
+            if len(group) > 1:
+                told = [name for name in counts if name in group]
+                best = max(told, key=lambda n: (len(parts[n]) > 1, counts[n], len(parts[n])))
+            for name in group:
+                self._of[name] = best
         self._family: dict[str, str] | None = None
         self._starts: set[str] = set()
         self.spellings: dict[str, list[str]] = {}

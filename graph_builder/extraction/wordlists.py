@@ -1,7 +1,7 @@
-"""Lists of words that rules look for, told apart by a bit each: whether a sentence says one of a list is one look.
+"""Lists of words that rules look for, declared once: whether a sentence says one of a list is then one look.
 
-A rule asks for the words of its list in every sentence, and nearly always in vain. So each spelling gets, once, the
-bits of all the lists that have it; a sentence has those of its words.
+A rule asks for the words of its list in every sentence, and nearly always in vain. So each spelling gets, once, all the
+lists that have it; a sentence has the lists of its words, each with the tokens that it has of it (``Sentence.said``).
 """
 
 from __future__ import annotations
@@ -16,42 +16,41 @@ class WordLists:
     """The lists of a process. They are declared when modules are imported, before the first text is read."""
 
     def __init__(self) -> None:
-        self._lists: dict[frozenset[str], frozenset[str]] = {}
-        self._bits: dict[frozenset[str], int] = {}
-        self._marks: dict[str, int] = {}
+        self._parts: dict[frozenset[str], tuple[frozenset[str], ...]] = {}
+        self._having: dict[str, tuple[frozenset[str], ...]] = {}
         self._in_use = False
 
     def declare(self, words: Iterable[str]) -> frozenset[str]:
-        """Return folded words as a list with a bit of its own; once texts were read it is one without."""
+        """Return folded words as a declared list; once texts were read it is one that is not."""
         given = frozenset(words)
-        declared = self._lists.setdefault(given, given)  # one object for equal lists: identity is found faster
-        if declared not in self._bits and not self._in_use:
-            bit = 1 << len(self._bits)
-            self._bits[declared] = bit
-            for word in declared:
-                self._marks[word] = self._marks.get(word, 0) | bit
-        return declared
+        known = self._parts.get(given)
+        if known is not None:
+            return known[0] if len(known) == 1 else given  # one object for equal lists: identity is found faster
+        if not self._in_use:
+            self._parts[given] = (given,)
+            for word in given:
+                self._having[word] = (*self._having.get(word, ()), given)
+        return given
 
-    def bits(self, words: frozenset[str]) -> int:
-        """Return the bits of a list, or of those that together make it; 0 if none do."""
-        found = self._bits.get(words)
+    def parts(self, words: frozenset[str]) -> tuple[frozenset[str], ...]:
+        """Return the declared list that ``words`` are, or those that together make them; none if none do."""
+        found = self._parts.get(words)
         if found is None:
-            parts = [part for part, bit in self._bits.items() if bit and part <= words]
-            found = 0
-            if words == frozenset().union(*parts):
-                for part in parts:
-                    found |= self._bits[part]
+            within = [part for part in self._parts if part and part <= words]
+            found = tuple(part for part in within if not any(part < other for other in within))
+            if words != frozenset().union(*found):
+                found = ()
             if self._in_use:
-                self._bits[words] = found
+                self._parts[words] = found
         return found
 
-    def marks(self, word: Word) -> int:
-        """Return the bits of the lists that have a word, a conjunction before it allowed."""
+    def having(self, word: Word) -> tuple[frozenset[str], ...]:
+        """Return the lists that have a word, a conjunction before it allowed."""
         self._in_use = True
-        marks = 0
+        found: dict[frozenset[str], None] = {}
         for said in word.said:
-            marks |= self._marks.get(said, 0)
-        return marks
+            found.update(dict.fromkeys(self._having.get(said, ())))
+        return tuple(found)
 
 
 LISTS: Final = WordLists()

@@ -1,4 +1,4 @@
-"""Words that rules look for: a look at bits finds what comparing word by word finds."""
+"""Words that rules look for: a look at what a sentence says finds what comparing word by word finds."""
 
 from __future__ import annotations
 

@@ -136,9 +136,7 @@ def _read(
     if party and party.via != "anaphor" and party.j > i + 1:
         return party
     before = i - 2 if i > 1 and s.norm[i - 1] in vocabulary.people.compounds else i - 1
-    named_after = i > 0 and any(
-        x.bare in vocabulary.people.named_after and x.rest == x.bare for x in s.tokens[before].word.splits
-    )
+    named_after = i > 0 and s.known[before].named_after
     nameable = not (named_after or title) and (strong or may & PERSON != 0)
     person = read_person(s, i, vocabulary, strong) if nameable else None
     if person and _surely(s, person, vocabulary):

@@ -12,13 +12,16 @@ from typing import Final
 from graph_builder.arabic.dates import NEAR
 from graph_builder.extraction.document import DateMention, Sentence
 from graph_builder.extraction.mentions.times import calendar, ordinals
+from graph_builder.extraction.wordlists import LISTS
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded
 
 _WORDS: Final = data("calendar")
 _NEXT_DAY: Final = folded(_WORDS["next_day"])
-_TOMORROW: Final = folded(_WORDS["tomorrow"])
+_TODAY: Final = LISTS.declare(folded(_WORDS["today"]))
+_TOMORROW: Final = LISTS.declare(folded(_WORDS["tomorrow"]))
 _LAST_DAY: Final = folded(_WORDS["last_day"])
+_FROM_OTHERS: Final = _NEXT_DAY | _LAST_DAY
 _CLOSING: Final = folded(_WORDS["closing"])
 _UNKNOWN: Final = "XXXX-"
 WEEK: Final = dt.timedelta(days=7)
@@ -40,7 +43,8 @@ def settle(sentences: list[Sentence], anchor: dt.date | None) -> None:
     """Fix the days of date mentions that earlier ones fix, and add those told by "the next day", "the last day"."""
     told = _Told()
     for s in sentences:
-        s.mentions = sorted([*s.mentions, *_days_in_words(s)], key=lambda m: m.i)
+        if days := _days_in_words(s):
+            s.mentions = sorted([*s.mentions, *days], key=lambda m: m.i)
         for m in s.mentions:
             if isinstance(m, DateMention):
                 m.date = _with_year(s, m, told) or _by_weekday(s, m, told, anchor) or m.date or _in_words(s, m, told)
@@ -48,19 +52,22 @@ def settle(sentences: list[Sentence], anchor: dt.date | None) -> None:
 
 
 def _days_in_words(s: Sentence) -> list[DateMention]:
-    covered = {k for m in s.mentions for k in range(m.i, m.j)}
-    today = calendar().today
-    found = []
-    for k, norm in enumerate(s.norm):
-        pair = norm in today and k + 1 < len(s.norm) and (s.norm[k + 1] in _NEXT_DAY | _LAST_DAY)
-        ordinal = (
-            norm in today and k + 1 < len(s.norm) and s.bare[k + 1] in ordinals() and s.norm[k + 1] != s.bare[k + 1]
-        )
-        if (pair or ordinal) and not {k, k + 1} & covered:
-            found.append(DateMention(k, k + 2, "", None, None))
-        elif norm in _TOMORROW and k not in covered:
-            found.append(DateMention(k, k + 1, "", None, None))
+    found: list[DateMention] = []
+    for k in sorted([*s.said.get(_TODAY, []), *s.said.get(_TOMORROW, [])]):
+        if s.norm[k] in _TOMORROW:
+            end = k + 1
+        elif s.norm[k] in _TODAY and k + 1 < len(s.norm) and _which_day(s, k + 1):
+            end = k + 2
+        else:
+            continue
+        if not any(m.i < end and k < m.j for m in s.mentions):
+            found.append(DateMention(k, end, "", None, None))
     return found
+
+
+def _which_day(s: Sentence, k: int) -> bool:
+    """Whether token ``k`` says which day "the day" is: the next, the last, the second."""
+    return s.norm[k] in _FROM_OTHERS or (s.bare[k] in ordinals() and s.norm[k] != s.bare[k])
 
 
 def _in_words(s: Sentence, m: DateMention, told: _Told) -> str | None:

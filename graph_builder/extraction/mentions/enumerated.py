@@ -187,4 +187,4 @@ def _add(item: Item, vocabulary: Vocabulary) -> None:
     s.mentions = [m for m in s.mentions if not item.start <= m.i < item.end]  # a part of the name
     s.mentions.append(PersonMention(item.start, item.end, prefix, name, None))
     s.mentions.sort(key=lambda m: m.i)
-    s.tops.clear()
+    s.tops = None

@@ -38,6 +38,8 @@ def add_meetings(s: Sentence) -> None:
             _possess(s, m, s.mentions[:n])
     _receive(s)
     told = [_before(s, m) or _after(s, m) for m in s.mentions]
+    if all(new is None for new in told):
+        return
     replaced = [new if new is not None and new.i <= m.i else m for m, new in zip(s.mentions, told, strict=True)]
     added = [new for m, new in zip(s.mentions, told, strict=True) if new is not None and new.i > m.i]
     s.mentions = sorted([*replaced, *added], key=lambda m: m.i)
@@ -45,7 +47,7 @@ def add_meetings(s: Sentence) -> None:
 
 def _receive(s: Sentence) -> None:
     """ "استقبل الأمين العام ... وفدا عن ...": a meeting, told by the delegation."""
-    if not s.marks & LISTS.bits(_RECEIVING):
+    if _RECEIVING not in s.said:
         return
     verb = next((k for k, w in enumerate(s.norm) if w.removeprefix("و") in _RECEIVING), None)
     at = next((k for k in range((verb or 0) + 1, len(s.norm)) if s.bare[k] in DELEGATION), None)

@@ -32,25 +32,25 @@ def learn(s: Sentence) -> None:
 
     A word that may open no mention may still go on with one, or be a name where the context asks for a person.
     """
-    marks = 0
     for k, token in enumerate(s.tokens):
         known = token.word.known
         if not isinstance(known, Known):
             known = _know(token.word)
         s.known.append(known)
         s.may.append(known.may)
-        if known.marks:
-            marks |= known.marks
-            s.marked.append((k, known.marks))
-    s.marks = marks
+        for words in known.lists:
+            s.said.setdefault(words, []).append(k)
 
 
 def _know(word: Word) -> Known:
     people, norm = vocabulary().people, word.norm
-    beginnings = frozenset(start for x in word.splits for start in (x.rest[:3], x.bare[:3], x.bare[:2] + "ا"))
+    beginnings: dict[str, None] = {}
+    for x in word.splits:
+        beginnings[x.rest[:3]] = beginnings[x.bare[:3]] = beginnings[x.bare[:2] + "ا"] = None
     known = Known(
-        _may_open(word), LISTS.marks(word), beginnings,
+        _may_open(word), LISTS.having(word), tuple(beginnings),
         norm in people.given, norm in people.family, norm in SONS, norm.endswith(("ين", "ان")),
+        any(x.bare in people.named_after and x.rest == x.bare for x in word.splits),
     )  # fmt: skip
     word.known = known
     return known

@@ -9,7 +9,7 @@ from typing import Final
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import PartyMention, PersonMention, RoleMention, Sentence, of_type
 from graph_builder.extraction.holdings import Holding
-from graph_builder.extraction.rules.triggers import saying, says, trigger, words
+from graph_builder.extraction.rules.triggers import saying, says, told, trigger, words
 
 _RESIGNING: Final = trigger("resigning")
 _ALL_RESIGNING: Final = trigger("all_resigning")
@@ -18,6 +18,8 @@ _LEAVING: Final = words("مغادرة مغادرته مغادرتها غادر �
 _NOUNS: Final = words("استقالة باستقالة انسحاب طرد بطرد مغادرة")
 _OFFERED: Final = words("رهن")
 _SIGNERS: Final = words("الممضين الممضون الموقعين الموقعون الموقعات")
+_LEFT: Final = _RESIGNING | _ALL_RESIGNING | _RESIGNED
+_RESIGNED_OR_SIGNED: Final = _RESIGNED | _SIGNERS
 _TOGETHER: Final = words("جماعية الجماعية")
 _NAMELY: Final = words("يتعلق")
 _EACH: Final = words("بكل كل")
@@ -50,6 +52,8 @@ def settled(d: Discourse, holdings: Iterable[Holding]) -> Iterator[Holding]:
 def departed(d: Discourse) -> set[str]:
     """Return those of whom the article says that they left the party, or all their offices."""
     gone: set[str] = set()
+    if not told(d, _LEFT):
+        return gone
     many = False
     listed = False
     for s in d.sentences:
@@ -62,9 +66,9 @@ def departed(d: Discourse) -> set[str]:
         for k in saying(s, _ALL_RESIGNING):
             many = True
             gone |= {d.person(p) for p in of_type(s, PersonMention) if p.j <= k} if _from_all(s, k) else set()
-        for k in saying(s, _RESIGNED | _SIGNERS if many else _RESIGNED):
-            told = next((n for n in range(k, len(s.norm)) if s.norm[n] in _ADDRESSED), len(s.norm))
-            gone |= {d.person(p) for p in of_type(s, PersonMention) if k < p.i < told}
+        for k in saying(s, _RESIGNED_OR_SIGNED if many else _RESIGNED):
+            end = next((n for n in range(k, len(s.norm)) if s.norm[n] in _ADDRESSED), len(s.norm))
+            gone |= {d.person(p) for p in of_type(s, PersonMention) if k < p.i < end}
         if saying(s, _RESIGNING):
             for k in saying(s, _PUT):
                 gone |= {d.person(p) for p in [p for p in of_type(s, PersonMention) if 0 < p.i - k <= _FAR][:1]}

@@ -82,8 +82,8 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
 def _items(s: Sentence) -> list[Item]:
     """What stands before and after each colon of a sentence, where a name follows."""
     found = []
-    for k in range(1, len(s.norm) - 1):
-        if not s.is_sign(k, ":"):
+    for k in s.signs:
+        if not (0 < k < len(s.norm) - 1 and s.is_sign(k, ":")):
             continue
         person = next((p for p in of_type(s, PersonMention) if 0 < p.i - k <= _TITLE), None)
         start = next((n + 1 for n in range(k - 1, -1, -1) if s.is_sign(n, _SIGNS) or s.is_sign(n, ":")), 0)

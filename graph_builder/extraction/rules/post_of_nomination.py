@@ -80,6 +80,8 @@ _LEAD: Final = 3
 
 def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """Yield whom a party puts up for election."""
+    if s.norm[-1:] != [":"] and not tells(s, _NOMINATING):
+        return
     about = [*d.sentences[:_LEAD], *d.sentences[max(0, s.index - 1) : s.index + 1]]
     electoral = any(tells(other, _ELECTORAL) for other in about)
     yield from _in_lines(d, s, electoral)

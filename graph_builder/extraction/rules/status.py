@@ -26,6 +26,7 @@ from graph_builder.extraction.rules.triggers import (
     SEEKING,
     first_of,
     last_of,
+    saying,
     says,
     words,
 )
@@ -116,13 +117,13 @@ def renewal_told(d: Discourse, s: Sentence) -> bool:
 
 def _said_once(s: Sentence, role: RoleMention) -> bool:
     """ "سبق لـX أن انتخب كاتبا": an election of the past."""
-    return role.form.case == "accusative" and any(says(s, k, _ONCE) for k in range(max(0, role.i - _FAR), role.i))
+    return role.form.case == "accusative" and any(role.i - _FAR <= k < role.i for k in saying(s, _ONCE))
 
 
 def _was(s: Sentence, role: RoleMention) -> bool:
     """ "كانت X كاتبة جهوية": the office is told of the past."""
-    near = range(max(0, role.i - _WAS_REACH), role.i)
-    return any(says(s, k, _WAS) for k in near) or any(says(s, k, _ONCE) for k in range(max(0, role.i - _FAR), role.i))
+    near = any(role.i - _WAS_REACH <= k < role.i for k in saying(s, _WAS))
+    return near or any(role.i - _FAR <= k < role.i for k in saying(s, _ONCE))
 
 
 def told_of_past(s: Sentence, role: RoleMention) -> PersonMention | None:
@@ -143,9 +144,9 @@ def _leaves(s: Sentence, role: RoleMention) -> bool:
         return True
     if _dismissed(s, role):
         return True
-    if any(norm in _ALL_RESIGN for norm in s.norm[role.j :]):
+    if any(k >= role.j and s.norm[k] in _ALL_RESIGN for k in saying(s, _ALL_RESIGN)):
         return True
-    after = range(role.j, min(role.j + _AFTER, len(s.norm)))
+    after = [k for k in saying(s, _RESIGNATION) if role.j <= k < role.j + _AFTER]
     resigns = next((k for k in after if s.norm[k] in _RESIGNATION), None)
     return role.form.case == "" and resigns is not None and not (role.public and _from_party(s, resigns))
 
@@ -299,8 +300,9 @@ def _composed(s: Sentence, body: BodyMention) -> bool:
 
 def _heads(s: Sentence, body: BodyMention) -> bool:
     """Whether the body is all that a line says, a word or two and signs apart: the heading of its officers."""
-    words_ = sum(token.word.kind == "word" for token in s.tokens)
-    return len(s.mentions) == 1 and s.paragraph >= 0 and words_ - (body.j - body.i) <= 1
+    if len(s.mentions) != 1 or s.paragraph < 0:
+        return False
+    return sum(token.word.kind == "word" for token in s.tokens) - (body.j - body.i) <= 1
 
 
 def _owner(s: Sentence, body: BodyMention) -> BodyMention | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from graph_builder.arabic.normalise import fold
+from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.wordlists import LISTS
 from graph_builder.lexicon.loader import data
@@ -34,14 +35,21 @@ SUCCEEDING: Final = trigger("succeeding")
 
 def says(s: Sentence, k: int, among: frozenset[str]) -> bool:
     """Whether token ``k`` is one of the words, a conjunction before it allowed."""
-    bits = LISTS.bits(among)
-    return s.known[k].marks & bits != 0 if bits else not among.isdisjoint(s.tokens[k].word.said)
+    parts = LISTS.parts(among)
+    if len(parts) == 1:
+        return parts[0] in s.known[k].lists
+    return not among.isdisjoint(s.tokens[k].word.said)
 
 
 def tells(s: Sentence, among: frozenset[str]) -> bool:
     """Whether any token is one of the words, a conjunction before it allowed."""
-    bits = LISTS.bits(among)
-    return s.marks & bits != 0 if bits else any(says(s, k, among) for k in range(len(s.tokens)))
+    return len(saying(s, among)) > 0
+
+
+def told(d: Discourse, among: frozenset[str]) -> bool:
+    """Whether any sentence of an article has one of the words, a conjunction before it allowed."""
+    parts = LISTS.parts(among)
+    return any(part in d.said for part in parts) if parts else any(tells(s, among) for s in d.sentences)
 
 
 def saying(s: Sentence, among: frozenset[str]) -> list[int]:
@@ -49,10 +57,13 @@ def saying(s: Sentence, among: frozenset[str]) -> list[int]:
 
     Ask this before going through a sentence: most say none of a rule's words, which costs one look.
     """
-    bits = LISTS.bits(among)
-    if not bits:
+    parts = LISTS.parts(among)
+    if len(parts) == 1:
+        return s.said.get(parts[0], [])
+    if not parts:
         return [k for k in range(len(s.tokens)) if says(s, k, among)]
-    return [k for k, marks in s.marked if marks & bits] if s.marks & bits else []
+    found = [s.said[part] for part in parts if part in s.said]
+    return found[0] if len(found) == 1 else sorted({k for tokens in found for k in tokens})
 
 
 def last_of(s: Sentence, words: frozenset[str], before: int) -> int:
