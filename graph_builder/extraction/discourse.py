@@ -24,17 +24,16 @@ from graph_builder.extraction.document import (
     by_type,
     split,
 )
+from graph_builder.extraction.family_names import find_family_names
 from graph_builder.extraction.mentions import recognise
 from graph_builder.extraction.mentions.chronology import settle
 from graph_builder.extraction.mentions.enumerated import read_enumerated
-from graph_builder.extraction.mentions.places import FUNCTION, TYPES
-from graph_builder.extraction.names import Names, joined, name_parts, one_slip
+from graph_builder.extraction.mentions.places import TYPES
+from graph_builder.extraction.names import Names
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Vocabulary, bares, folded, vocabulary
 from graph_builder.model import Article, Level
 
-LONGEST_FAMILY_NAME: Final = 3
-"""Words of a family name that stands alone: "بن عبد الله"."""
 TITLE_WEIGHT: Final = 3
 MAIN_SHARE: Final = 0.7
 """Of the weight of all parties: below it an article is about several, and a paragraph may be about another."""
@@ -74,7 +73,7 @@ class Discourse:
         settle(self.sentences, self.anchor)
         self.names = Names(m.name for s in self.sentences for m in s.mentions if isinstance(m, PersonMention))
         for sentence in self.sentences:
-            _find_family_names(sentence, self.names)
+            find_family_names(sentence, self.names)
         self._of_many = False
         self.main_party = self._main_party()
         self.renewed: dict[int, BodyMention | None] = {}
@@ -334,71 +333,3 @@ def _inside(sentence: Sentence, kind: type[M]) -> list[M]:
         found = {id(p): p for m in sentence.mentions for p in parts_of(m)}
         sentence.parts = by_type(sorted(found.values(), key=lambda p: p.i))
     return sentence.parts.get(kind, [])  # type: ignore[return-value]
-
-
-def _find_family_names(s: Sentence, names: Names) -> None:
-    """Add mentions of people by family name alone, and of names with a slip in their first part."""
-    family, starts = names.family_names(), names.family_starts()
-    if not family:
-        return
-    free = _free(s)
-    added: list[Mention] = []
-    end = 0
-    for i, known in enumerate(s.known):
-        if i < end or not free[i] or not any(start in starts for start in known.beginnings):
-            continue
-        found = _family_at(s, i, free, family)
-        if found is None:
-            continue
-        j, prefix, canonical = found
-        start, name = _with_slip(s, i, free, canonical)
-        mention = PersonMention(
-            start, j, prefix if start == i else "", name or s.text(i, j)[len(prefix) :], None, not name
-        )
-        names.add(mention.name, canonical)
-        added.append(mention)
-        end = j
-    if added:
-        s.mentions = sorted([*s.mentions, *added], key=lambda m: m.i)
-
-
-def _free(s: Sentence) -> list[bool]:
-    """Whether each token is outside all mentions."""
-    free = [True] * len(s.tokens)
-    for m in s.mentions:
-        for k in range(m.i, m.j):
-            free[k] = False
-    return free
-
-
-def _family_at(s: Sentence, i: int, free: list[bool], family: dict[str, str]) -> tuple[int, str, str] | None:
-    for split_ in s.tokens[i].word.splits:
-        if len(split_.prefix) > 1:
-            continue
-        for length in range(LONGEST_FAMILY_NAME, 0, -1):
-            if i + length > len(s.tokens) or not all(free[k] for k in range(i, i + length)):
-                continue
-            part = joined([split_.rest, *s.norm[i + 1 : i + length]])
-            if part in family and len(part) > 2 and _is_no_word(split_.rest, length) and s.norm[i] not in FUNCTION:
-                return i + length, split_.prefix, family[part]
-    return None
-
-
-def _is_no_word(rest: str, length: int) -> bool:
-    people = vocabulary().people
-    bare = rest[2:] if rest.startswith("ال") else rest
-    return length > 1 or not (rest in people.not_names or bare in people.not_names or bare in vocabulary().roles.heads)
-
-
-def _with_slip(s: Sentence, i: int, free: list[bool], canonical: str) -> tuple[int, str]:
-    """Take in the words before a family name that are the other parts but for one slip ("عبر الرحيم بنصر")."""
-    words = canonical.split()
-    for length in range(min(len(words) - 1, 3), 0, -1):
-        start = i - length
-        if start < 0 or not all(free[k] for k in range(start, i)):
-            continue
-        before, expected = s.norm[start:i], [name_parts(w)[0] for w in words[-1 - length : -1]]
-        bare = [name_parts(w)[0] if name_parts(w) else w for w in before]
-        if len(words) - 1 == length and len("".join(bare)) > 4 and one_slip("".join(bare), "".join(expected)):
-            return start, s.text(start, i) + " " + words[-1]
-    return i, ""
