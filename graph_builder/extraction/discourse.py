@@ -11,7 +11,9 @@ from typing import Final
 from graph_builder.arabic.inflection import adjective_forms
 from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import Split
-from graph_builder.extraction.document import (
+from graph_builder.extraction.document import Sentence, split
+from graph_builder.extraction.family_names import find_family_names
+from graph_builder.extraction.mention_kinds import (
     BodyMention,
     EventMention,
     M,
@@ -20,16 +22,14 @@ from graph_builder.extraction.document import (
     PersonMention,
     PlaceMention,
     RoleMention,
-    Sentence,
     by_type,
-    split,
 )
-from graph_builder.extraction.family_names import find_family_names
 from graph_builder.extraction.mentions import recognise
 from graph_builder.extraction.mentions.chronology import settle
 from graph_builder.extraction.mentions.enumerated import read_enumerated
 from graph_builder.extraction.mentions.places import TYPES
 from graph_builder.extraction.names import Names
+from graph_builder.extraction.wordlists import LISTS
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Vocabulary, bares, folded, vocabulary
 from graph_builder.model import Article, Level
@@ -67,8 +67,7 @@ class Discourse:
         self.sentences = split(article)
         for sentence in self.sentences:
             recognise(sentence, self.vocabulary, self.anchor)
-        self.said = {words for sentence in self.sentences for words in sentence.said}
-        """The rules' lists of which any sentence has a word."""
+        self._said = {words for sentence in self.sentences for words in sentence.said}
         read_enumerated(self.sentences, self.vocabulary)
         settle(self.sentences, self.anchor)
         self.names = Names(m.name for s in self.sentences for m in s.mentions if isinstance(m, PersonMention))
@@ -84,6 +83,10 @@ class Discourse:
     def person(self, mention: PersonMention) -> str:
         """Return the name that stands for the person mentioned."""
         return self.names.canonical(mention.name)
+
+    def tells(self, among: frozenset[str]) -> bool:
+        """Return whether any sentence has a word of a list, or of lists, that rules declared (``wordlists``)."""
+        return any(part in self._said for part in LISTS.parts(among))
 
     def _main_party(self) -> PartyMention | None:
         weights: Counter[str] = Counter()

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from graph_builder.arabic.tokens import MOST_FORMS
-from graph_builder.extraction.document import EventMention
+from graph_builder.extraction.mention_kinds import EventMention
 from graph_builder.extraction.mentions.times import TEENS, ordinals
 from graph_builder.extraction.rules import event_words
 from graph_builder.lexicon.vocabulary import bares

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from graph_builder.extraction.document import DateMention, EventMention, NumberMention, PlaceMention, Sentence, of_type
+from graph_builder.extraction.document import Sentence, of_type
+from graph_builder.extraction.mention_kinds import DateMention, EventMention, NumberMention, PlaceMention
 from graph_builder.extraction.rules import event_words
 
 MONTH: Final = len("2017-04")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from graph_builder.extraction.document import DateMention, EventMention, Sentence, of_type
+from graph_builder.extraction.document import Sentence, of_type
+from graph_builder.extraction.mention_kinds import DateMention, EventMention
 from graph_builder.extraction.rules import event_words
 from graph_builder.extraction.rules.triggers import says
 from graph_builder.model import EventStatus

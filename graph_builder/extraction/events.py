@@ -9,7 +9,7 @@ from typing import Final
 from graph_builder.arabic.inflection import Form
 from graph_builder.arabic.tokens import ARTICLE
 from graph_builder.extraction.discourse import Discourse
-from graph_builder.extraction.document import BodyMention, DateMention, EventMention, PlaceMention, Sentence, of_type
+from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.event_sameness import (
     clash,
     features,
@@ -21,6 +21,7 @@ from graph_builder.extraction.event_sameness import (
 )
 from graph_builder.extraction.event_setting import date_of, place_of
 from graph_builder.extraction.event_signs import background, dated, held, introduces, staged, status
+from graph_builder.extraction.mention_kinds import BodyMention, DateMention, EventMention, PlaceMention
 from graph_builder.extraction.mentions.times import ordinals
 from graph_builder.extraction.mentions.written import named
 from graph_builder.extraction.rules import event_words

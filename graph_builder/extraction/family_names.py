@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from graph_builder.extraction.document import Mention, PersonMention, Sentence
+from graph_builder.extraction.document import Sentence
+from graph_builder.extraction.mention_kinds import Mention, PersonMention
 from graph_builder.extraction.mentions.places import FUNCTION
 from graph_builder.extraction.names import Names, joined, name_parts, one_slip
 from graph_builder.lexicon.vocabulary import vocabulary

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from graph_builder.extraction.document import DateMention, Mention, PersonMention, PlaceMention, Sentence, of_type
+from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.known import TITLE
+from graph_builder.extraction.mention_kinds import DateMention, Mention, PersonMention, PlaceMention
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Vocabulary, folded
 

@@ -10,16 +10,9 @@ from graph_builder.arabic.inflection import Form, is_possessive
 from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.bodies import is_committee, section
 from graph_builder.extraction.discourse import Discourse, bodies_in, parties_in, stands_alone
-from graph_builder.extraction.document import (
-    BodyMention,
-    PartyMention,
-    PersonMention,
-    PlaceMention,
-    RoleMention,
-    Sentence,
-    of_type,
-)
+from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.gaps import stands_for
+from graph_builder.extraction.mention_kinds import BodyMention, PartyMention, PersonMention, PlaceMention, RoleMention
 from graph_builder.extraction.mentions.places import TYPES
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.taxonomy import role_key

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from graph_builder.extraction.discourse import Discourse
-from graph_builder.extraction.document import EventMention, Mention, PersonMention, RoleMention, Sentence, of_type
+from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.events import Event, Events
 from graph_builder.extraction.holdings import Holding
+from graph_builder.extraction.mention_kinds import EventMention, Mention, PersonMention, RoleMention
 from graph_builder.model import Capacity, ParticipationFact
 
 CONFIDENCE: Final = {

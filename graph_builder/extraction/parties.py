@@ -7,7 +7,8 @@ from typing import Final
 
 from graph_builder.arabic.tokens import ARTICLE
 from graph_builder.extraction.discourse import Discourse, parties_in
-from graph_builder.extraction.document import PartyMention, Sentence
+from graph_builder.extraction.document import Sentence
+from graph_builder.extraction.mention_kinds import PartyMention
 from graph_builder.extraction.mentions.written import written
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded

@@ -16,16 +16,16 @@ from graph_builder.arabic.inflection import Form
 from graph_builder.arabic.normalise import fold
 from graph_builder.errors import ConfigurationError
 from graph_builder.extraction.discourse import Discourse
-from graph_builder.extraction.document import (
+from graph_builder.extraction.document import Sentence
+from graph_builder.extraction.holdings import Holding
+from graph_builder.extraction.mention_kinds import (
     BodyMention,
     Mention,
     PartyMention,
     PersonMention,
     PlaceMention,
     RoleMention,
-    Sentence,
 )
-from graph_builder.extraction.holdings import Holding
 from graph_builder.lexicon import loader
 from graph_builder.lexicon.vocabulary import bares, vocabulary
 from graph_builder.model import Article, Span, Status

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from graph_builder.extraction.discourse import Discourse
-from graph_builder.extraction.document import PersonMention, Sentence, of_type
+from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.known import TITLE
+from graph_builder.extraction.mention_kinds import PersonMention
 from graph_builder.model import Gender, PersonFact
 
 CONFIDENCE: Final = 0.97

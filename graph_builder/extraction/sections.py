@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from graph_builder.extraction.discourse import Discourse, bodies_in
-from graph_builder.extraction.document import BodyMention, PersonMention, Sentence, of_type
+from graph_builder.extraction.document import Sentence, of_type
+from graph_builder.extraction.mention_kinds import BodyMention, PersonMention
 from graph_builder.extraction.rules.triggers import says, tells, words
 from graph_builder.extraction.wordlists import LISTS
 from graph_builder.lexicon.loader import data

@@ -6,8 +6,9 @@ import datetime as dt
 from typing import Final
 
 from graph_builder.arabic.tokens import ARTICLE
-from graph_builder.extraction.document import BodyMention, Mention, PersonMention, RoleMention, Sentence
+from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.known import BODY, EVENT, PARTY, PERSON, PLACE, ROLE, TIME, TITLE
+from graph_builder.extraction.mention_kinds import BodyMention, Mention, PersonMention, RoleMention
 from graph_builder.extraction.mentions.bodies import read_body
 from graph_builder.extraction.mentions.events import read_event
 from graph_builder.extraction.mentions.meetings import add_meetings

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from graph_builder.extraction.document import PartyMention, PlaceMention, Sentence
+from graph_builder.extraction.document import Sentence
+from graph_builder.extraction.mention_kinds import PartyMention, PlaceMention
 from graph_builder.extraction.mentions.parties import read_party, read_symbol
 from graph_builder.extraction.mentions.places import DIRECTIONS, MANY, PREPOSITIONS, TYPES, read_place
 from graph_builder.lexicon.vocabulary import Vocabulary

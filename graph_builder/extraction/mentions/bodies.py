@@ -6,8 +6,9 @@ from typing import Final, Literal
 
 from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import ARTICLE, Split
-from graph_builder.extraction.document import BodyMention, PartyMention, Sentence
+from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.known import BODY
+from graph_builder.extraction.mention_kinds import BodyMention, PartyMention
 from graph_builder.extraction.mentions.attach import read_scope
 from graph_builder.extraction.mentions.parties import names_party, read_party
 from graph_builder.extraction.mentions.places import FUNCTION, TYPES, read_place

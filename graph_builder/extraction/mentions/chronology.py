@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from graph_builder.arabic.dates import NEAR
-from graph_builder.extraction.document import DateMention, Sentence
+from graph_builder.extraction.document import Sentence
+from graph_builder.extraction.mention_kinds import DateMention
 from graph_builder.extraction.mentions.times import calendar, ordinals
 from graph_builder.extraction.wordlists import LISTS
 from graph_builder.lexicon.loader import data

@@ -11,8 +11,9 @@ from itertools import pairwise
 from typing import Final, Literal
 
 from graph_builder.arabic.tokens import ARTICLE
-from graph_builder.extraction.document import Mention, PersonMention, RoleMention, Sentence
+from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.known import TITLE
+from graph_builder.extraction.mention_kinds import Mention, PersonMention, RoleMention
 from graph_builder.extraction.mentions.namelike import is_noun, plausible
 from graph_builder.extraction.mentions.places import FUNCTION
 from graph_builder.extraction.mentions.written import written

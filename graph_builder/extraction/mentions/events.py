@@ -7,8 +7,9 @@ from typing import Final
 from graph_builder.arabic.inflection import adjective_forms
 from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import ARTICLE, Split, strip_article
-from graph_builder.extraction.document import BodyMention, EventMention, Sentence
+from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.known import EVENT
+from graph_builder.extraction.mention_kinds import BodyMention, EventMention
 from graph_builder.extraction.mentions.attach import read_scope
 from graph_builder.extraction.mentions.bodies import read_body, read_that_body
 from graph_builder.extraction.mentions.parties import names_party, read_party

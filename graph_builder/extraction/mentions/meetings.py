@@ -7,7 +7,8 @@ from typing import Final
 from graph_builder.arabic.inflection import Form
 from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import ARTICLE
-from graph_builder.extraction.document import BodyMention, DateMention, EventMention, Mention, RoleMention, Sentence
+from graph_builder.extraction.document import Sentence
+from graph_builder.extraction.mention_kinds import BodyMention, DateMention, EventMention, Mention, RoleMention
 from graph_builder.extraction.wordlists import LISTS
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded, vocabulary

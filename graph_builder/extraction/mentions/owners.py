@@ -7,7 +7,8 @@ from typing import Final
 from graph_builder.arabic.inflection import is_possessive
 from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import ARTICLE
-from graph_builder.extraction.document import BodyMention, PartyMention, PlaceMention, RoleMention, Sentence
+from graph_builder.extraction.document import Sentence
+from graph_builder.extraction.mention_kinds import BodyMention, PartyMention, PlaceMention, RoleMention
 from graph_builder.extraction.mentions.attach import read_scope
 from graph_builder.extraction.mentions.bodies import read_body, read_that_body, take_chamber
 from graph_builder.extraction.mentions.parties import names_party, read_party

@@ -6,8 +6,9 @@ from typing import Final
 
 from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import ARTICLE, Split
-from graph_builder.extraction.document import PartyMention, PersonMention, RoleMention, Sentence
+from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.known import PARTY
+from graph_builder.extraction.mention_kinds import PartyMention, PersonMention, RoleMention
 from graph_builder.extraction.wordlists import LISTS
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import PartyName, Vocabulary, folded

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from graph_builder.arabic.tokens import ARTICLE, Split, strip_article
-from graph_builder.extraction.document import PersonMention, Sentence
+from graph_builder.extraction.document import Sentence
+from graph_builder.extraction.mention_kinds import PersonMention
 from graph_builder.extraction.mentions.namelike import WITH_PRONOUN, is_noun, joined_word, of_somebody, plausible
 from graph_builder.extraction.mentions.parties import read_party
 from graph_builder.extraction.mentions.places import FUNCTION, TYPES

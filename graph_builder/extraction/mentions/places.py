@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from graph_builder.arabic.tokens import ARTICLE, Split, strip_article
-from graph_builder.extraction.document import PlaceMention, Sentence
+from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.known import PLACE
+from graph_builder.extraction.mention_kinds import PlaceMention
 from graph_builder.extraction.mentions.written import written
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import PlaceName, Vocabulary, folded, norms

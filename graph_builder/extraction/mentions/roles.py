@@ -8,8 +8,9 @@ from typing import Final, Literal
 
 from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import ARTICLE, Split
-from graph_builder.extraction.document import BodyMention, RoleMention, Sentence
+from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.known import ROLE
+from graph_builder.extraction.mention_kinds import BodyMention, RoleMention
 from graph_builder.extraction.mentions.bodies import read_body
 from graph_builder.extraction.mentions.owners import read_owners
 from graph_builder.extraction.mentions.parties import names_party

@@ -8,7 +8,8 @@ from typing import Final
 
 from graph_builder.arabic.dates import Calendar, read_date
 from graph_builder.arabic.numbers import NumberWords, read_number
-from graph_builder.extraction.document import DateMention, NumberMention, Sentence
+from graph_builder.extraction.document import Sentence
+from graph_builder.extraction.mention_kinds import DateMention, NumberMention
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded, norms
 

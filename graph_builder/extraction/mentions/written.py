@@ -6,7 +6,8 @@ from typing import Final
 
 from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import ARTICLE
-from graph_builder.extraction.document import EventMention, Sentence
+from graph_builder.extraction.document import Sentence
+from graph_builder.extraction.mention_kinds import EventMention
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from graph_builder.extraction.discourse import Discourse
-from graph_builder.extraction.document import Mention, PersonMention, RoleMention, Sentence
+from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.gaps import gap
+from graph_builder.extraction.mention_kinds import Mention, PersonMention, RoleMention
 from graph_builder.extraction.rules.links import BRIDGE
 from graph_builder.extraction.rules.status import told_of_past
 from graph_builder.extraction.rules.triggers import ACTING_ON, ELECTING, last_of, says, words

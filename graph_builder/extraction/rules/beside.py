@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from graph_builder.arabic.normalise import fold
-from graph_builder.extraction.document import (
+from graph_builder.extraction.document import Sentence
+from graph_builder.extraction.gaps import stands_for
+from graph_builder.extraction.mention_kinds import (
     BodyMention,
     DateMention,
     EventMention,
@@ -14,9 +16,7 @@ from graph_builder.extraction.document import (
     PersonMention,
     PlaceMention,
     RoleMention,
-    Sentence,
 )
-from graph_builder.extraction.gaps import stands_for
 from graph_builder.extraction.rules.status import of_many
 from graph_builder.extraction.rules.triggers import ELECTING, words
 from graph_builder.lexicon.loader import data

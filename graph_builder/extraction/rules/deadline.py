@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from graph_builder.extraction.discourse import Discourse
-from graph_builder.extraction.document import BodyMention, DateMention, RoleMention, Sentence, of_type
+from graph_builder.extraction.document import Sentence, of_type
+from graph_builder.extraction.mention_kinds import BodyMention, DateMention, RoleMention
 from graph_builder.extraction.rules.triggers import saying, says, tells, trigger, words
 from graph_builder.model import DeadlineFact
 

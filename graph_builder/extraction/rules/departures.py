@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import Final
 
 from graph_builder.extraction.discourse import Discourse
-from graph_builder.extraction.document import PartyMention, PersonMention, RoleMention, Sentence, of_type
+from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.holdings import Holding
-from graph_builder.extraction.rules.triggers import saying, says, told, trigger, words
+from graph_builder.extraction.mention_kinds import PartyMention, PersonMention, RoleMention
+from graph_builder.extraction.rules.triggers import saying, says, trigger, words
 
 _RESIGNING: Final = trigger("resigning")
 _ALL_RESIGNING: Final = trigger("all_resigning")
@@ -52,7 +53,7 @@ def settled(d: Discourse, holdings: Iterable[Holding]) -> Iterator[Holding]:
 def departed(d: Discourse) -> set[str]:
     """Return those of whom the article says that they left the party, or all their offices."""
     gone: set[str] = set()
-    if not told(d, _LEFT):
+    if not d.tells(_LEFT):
         return gone
     many = False
     listed = False

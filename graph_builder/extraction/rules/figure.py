@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
 from graph_builder.extraction.discourse import Discourse
-from graph_builder.extraction.document import EventMention, NumberMention, PersonMention, Sentence, of_type
+from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.events import Events
+from graph_builder.extraction.mention_kinds import EventMention, NumberMention, PersonMention
 from graph_builder.extraction.rules import figure_owner as owner
 from graph_builder.extraction.rules import figure_shared as shared
 from graph_builder.extraction.rules import figure_votes as votes

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
 from graph_builder.arabic.inflection import adjective_forms, is_possessive, noun_forms
-from graph_builder.extraction.document import EventMention, NumberMention, Sentence, of_type
+from graph_builder.extraction.document import Sentence, of_type
+from graph_builder.extraction.mention_kinds import EventMention, NumberMention
 from graph_builder.extraction.mentions.times import APPROXIMATE
 from graph_builder.extraction.rules.triggers import words
 from graph_builder.lexicon.loader import data

@@ -6,17 +6,16 @@ from typing import Final
 
 from graph_builder.arabic.inflection import noun_forms
 from graph_builder.extraction.discourse import Discourse, bodies_in, parties_in, parts_of, places_in, stands_alone
-from graph_builder.extraction.document import (
+from graph_builder.extraction.document import Sentence, of_type
+from graph_builder.extraction.events import Event, Events
+from graph_builder.extraction.mention_kinds import (
     BodyMention,
     EventMention,
     NumberMention,
     PartyMention,
     PlaceMention,
     RoleMention,
-    Sentence,
-    of_type,
 )
-from graph_builder.extraction.events import Event, Events
 from graph_builder.extraction.mentions.written import named
 from graph_builder.extraction.rules.figure_counted import CONTEXT, Counted, made_of
 from graph_builder.extraction.rules.status import listed_body, steering

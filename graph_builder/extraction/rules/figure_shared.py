@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from graph_builder.extraction.discourse import Discourse, parties_in
-from graph_builder.extraction.document import NumberMention, Sentence, of_type
+from graph_builder.extraction.document import Sentence, of_type
+from graph_builder.extraction.mention_kinds import NumberMention
 from graph_builder.extraction.rules.figure_counted import Counted
 from graph_builder.extraction.rules.triggers import words
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from graph_builder.extraction.discourse import Discourse, parties_in
-from graph_builder.extraction.document import NumberMention, PersonMention, RoleMention, Sentence, of_type
+from graph_builder.extraction.document import Sentence, of_type
+from graph_builder.extraction.mention_kinds import NumberMention, PersonMention, RoleMention
 from graph_builder.extraction.rules.figure_counted import Counted
 from graph_builder.extraction.rules.triggers import SUCCEEDING, tells, words
 from graph_builder.lexicon.loader import data

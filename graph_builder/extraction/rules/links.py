@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from graph_builder.extraction.discourse import Discourse
-from graph_builder.extraction.document import Mention, PersonMention, RoleMention, Sentence
+from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.gaps import BRACKETED, gap
+from graph_builder.extraction.mention_kinds import Mention, PersonMention, RoleMention
 from graph_builder.extraction.mentions.places import FUNCTION, TYPES
 from graph_builder.extraction.rules.beside import PROFESSION, of_event, party_aside, place_aside, title_of
 from graph_builder.extraction.rules.triggers import ELECTING, LEAVING, first_of, words

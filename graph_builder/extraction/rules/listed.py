@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from graph_builder.extraction.discourse import Discourse
-from graph_builder.extraction.document import (
+from graph_builder.extraction.document import Sentence
+from graph_builder.extraction.gaps import gap
+from graph_builder.extraction.known import TITLE
+from graph_builder.extraction.mention_kinds import (
     BodyMention,
     EventMention,
     PartyMention,
     PersonMention,
     PlaceMention,
     RoleMention,
-    Sentence,
 )
-from graph_builder.extraction.gaps import gap
-from graph_builder.extraction.known import TITLE
 from graph_builder.extraction.mentions.phrases import noun_phrase
 from graph_builder.extraction.participations import Participations
 from graph_builder.extraction.rules.triggers import says, trigger, words

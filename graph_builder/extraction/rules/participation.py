@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from graph_builder.extraction.document import (
+from graph_builder.extraction.document import Sentence, of_type
+from graph_builder.extraction.mention_kinds import (
     BodyMention,
     EventMention,
     PartyMention,
     PersonMention,
     PlaceMention,
     RoleMention,
-    Sentence,
-    of_type,
 )
 from graph_builder.extraction.mentions.meetings import DELEGATION
 from graph_builder.extraction.participations import Participations

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from graph_builder.extraction.document import BodyMention, EventMention, PersonMention, RoleMention, Sentence
+from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.gaps import gap
+from graph_builder.extraction.mention_kinds import BodyMention, EventMention, PersonMention, RoleMention
 from graph_builder.extraction.participations import Participations
 from graph_builder.extraction.rules.listed import free_words, listed
 from graph_builder.extraction.rules.participation_elected import electing

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from graph_builder.extraction.document import DateMention, EventMention, Sentence, of_type
+from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.events import Event
 from graph_builder.extraction.holdings import Holding
+from graph_builder.extraction.mention_kinds import DateMention, EventMention
 from graph_builder.extraction.participations import Participations
 from graph_builder.extraction.rules.roster import is_line
 from graph_builder.extraction.rules.triggers import first_of, trigger

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from graph_builder.extraction.document import EventMention, PersonMention, Sentence, of_type
+from graph_builder.extraction.document import Sentence, of_type
+from graph_builder.extraction.mention_kinds import EventMention, PersonMention
 from graph_builder.extraction.participations import Participations
 from graph_builder.extraction.rules.listed import listed
 from graph_builder.extraction.rules.speakers import speaker_of

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from graph_builder.extraction.document import PersonMention, RoleMention, Sentence
+from graph_builder.extraction.document import Sentence
+from graph_builder.extraction.mention_kinds import PersonMention, RoleMention
 from graph_builder.extraction.participations import Participations
 from graph_builder.extraction.rules.listed import listed
 from graph_builder.extraction.rules.triggers import saying, says, trigger, words

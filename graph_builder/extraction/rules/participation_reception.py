@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from graph_builder.extraction.document import EventMention, PersonMention, Sentence, of_type
+from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.events import Event
+from graph_builder.extraction.mention_kinds import EventMention, PersonMention
 from graph_builder.extraction.mentions.meetings import DELEGATION
 from graph_builder.extraction.participations import Participations
 from graph_builder.extraction.rules.listed import listed

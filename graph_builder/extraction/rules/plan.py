@@ -7,7 +7,8 @@ from typing import Final
 
 from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.discourse import Discourse, bodies_in
-from graph_builder.extraction.document import DateMention, Sentence, of_type
+from graph_builder.extraction.document import Sentence, of_type
+from graph_builder.extraction.mention_kinds import DateMention
 from graph_builder.extraction.rules.triggers import tells, words
 from graph_builder.model import PlanFact
 

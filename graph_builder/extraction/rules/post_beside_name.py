@@ -8,14 +8,10 @@ from typing import Final
 
 from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.discourse import Discourse, bodies_in, parties_in
-from graph_builder.extraction.document import (
-    BodyMention,
-    PersonMention,
-    RoleMention,
-    Sentence,
-)
+from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.gaps import gap
 from graph_builder.extraction.holdings import Holding
+from graph_builder.extraction.mention_kinds import BodyMention, PersonMention, RoleMention
 from graph_builder.extraction.rules.apart import acts_on, told_far, told_on, was_held
 from graph_builder.extraction.rules.beside import (
     neighbour,

@@ -8,16 +8,10 @@ from typing import Final, NamedTuple
 from graph_builder.arabic.inflection import Form
 from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.discourse import Discourse
-from graph_builder.extraction.document import (
-    BodyMention,
-    EventMention,
-    PersonMention,
-    RoleMention,
-    Sentence,
-    of_type,
-)
+from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.gaps import people_run
 from graph_builder.extraction.holdings import Holding
+from graph_builder.extraction.mention_kinds import BodyMention, EventMention, PersonMention, RoleMention
 from graph_builder.extraction.mentions.places import FUNCTION
 from graph_builder.extraction.mentions.roles import read_role
 from graph_builder.extraction.rules.roster import FEWEST

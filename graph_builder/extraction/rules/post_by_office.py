@@ -9,9 +9,10 @@ from typing import Final
 from graph_builder.arabic.inflection import Form
 from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.discourse import Discourse, bodies_in
-from graph_builder.extraction.document import BodyMention, PersonMention, RoleMention, Sentence, of_type
+from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.gaps import people_run
 from graph_builder.extraction.holdings import Holding
+from graph_builder.extraction.mention_kinds import BodyMention, PersonMention, RoleMention
 from graph_builder.extraction.mentions.roles import read_role
 from graph_builder.extraction.rules.status import listed_body
 from graph_builder.extraction.rules.triggers import ELECTING, MAKING, last_of, saying, says, words

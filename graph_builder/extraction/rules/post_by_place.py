@@ -7,16 +7,10 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from graph_builder.extraction.discourse import Discourse
-from graph_builder.extraction.document import (
-    Mention,
-    PersonMention,
-    PlaceMention,
-    RoleMention,
-    Sentence,
-    of_type,
-)
+from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.gaps import gap
 from graph_builder.extraction.holdings import Holding
+from graph_builder.extraction.mention_kinds import Mention, PersonMention, PlaceMention, RoleMention
 from graph_builder.extraction.rules.status import of_many
 from graph_builder.extraction.rules.triggers import ELECTING, first_of, words
 from graph_builder.model import Status

@@ -7,7 +7,10 @@ from dataclasses import replace
 from typing import Final
 
 from graph_builder.extraction.discourse import Discourse
-from graph_builder.extraction.document import (
+from graph_builder.extraction.document import Sentence, of_type
+from graph_builder.extraction.gaps import BRACKETED, gap, people_run
+from graph_builder.extraction.holdings import Holding
+from graph_builder.extraction.mention_kinds import (
     BodyMention,
     EventMention,
     Mention,
@@ -15,11 +18,7 @@ from graph_builder.extraction.document import (
     PersonMention,
     PlaceMention,
     RoleMention,
-    Sentence,
-    of_type,
 )
-from graph_builder.extraction.gaps import BRACKETED, gap, people_run
-from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.rules.roster import in_lines, only
 from graph_builder.extraction.rules.status import (
     council_before,

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from graph_builder.extraction.discourse import Discourse, bodies_in
-from graph_builder.extraction.document import PersonMention, RoleMention, Sentence, of_type
+from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.holdings import Holding, office_of
+from graph_builder.extraction.mention_kinds import PersonMention, RoleMention
 from graph_builder.extraction.mentions.roles import read_role
-from graph_builder.extraction.rules.triggers import saying, tells, told, words
+from graph_builder.extraction.rules.triggers import saying, tells, words
 
 NAMES = ("post.career",)
 EXAMPLES = (
@@ -71,7 +72,7 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
 
 def _obituary(d: Discourse, s: Sentence) -> bool:
     """Whether the article tells of a death first, and this sentence has no other subject than the deceased."""
-    return s.index > 0 and told(d, _DEATH) and any(tells(other, _DEATH) for other in d.sentences[:_LEAD])
+    return s.index > 0 and d.tells(_DEATH) and any(tells(other, _DEATH) for other in d.sentences[:_LEAD])
 
 
 def _headed(s: Sentence) -> Iterator[RoleMention]:

@@ -7,9 +7,10 @@ from itertools import pairwise
 from typing import Final
 
 from graph_builder.extraction.discourse import Discourse, bodies_in
-from graph_builder.extraction.document import PersonMention, Sentence, of_type
+from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.gaps import people_run
 from graph_builder.extraction.holdings import Holding, office_of
+from graph_builder.extraction.mention_kinds import PersonMention
 from graph_builder.extraction.mentions.roles import read_role
 from graph_builder.extraction.rules.triggers import saying, says, words
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from graph_builder.extraction.discourse import Discourse, bodies_in
-from graph_builder.extraction.document import BodyMention, PersonMention, Sentence, of_type
+from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.gaps import gap
 from graph_builder.extraction.holdings import Holding, office_of
+from graph_builder.extraction.mention_kinds import BodyMention, PersonMention
 from graph_builder.extraction.rules.triggers import saying, words
 
 NAMES = ("post.head_and_members",)

@@ -8,9 +8,10 @@ from typing import Final
 from graph_builder.arabic.inflection import Form
 from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.discourse import Discourse
-from graph_builder.extraction.document import PersonMention, RoleMention, Sentence, of_type
+from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.gaps import gap, people_run
 from graph_builder.extraction.holdings import Holding
+from graph_builder.extraction.mention_kinds import PersonMention, RoleMention
 from graph_builder.extraction.rules.beside import party_aside
 from graph_builder.extraction.rules.roster import in_lines
 from graph_builder.extraction.rules.status import is_listing, listed_body, renewal_told

@@ -8,16 +8,9 @@ from typing import Final
 from graph_builder.arabic.inflection import Form
 from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.discourse import Discourse, bodies_in
-from graph_builder.extraction.document import (
-    BodyMention,
-    EventMention,
-    PartyMention,
-    PersonMention,
-    RoleMention,
-    Sentence,
-    of_type,
-)
+from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.holdings import Holding, office_of
+from graph_builder.extraction.mention_kinds import BodyMention, EventMention, PartyMention, PersonMention, RoleMention
 from graph_builder.extraction.mentions.places import FUNCTION
 from graph_builder.extraction.mentions.roles import read_role
 from graph_builder.extraction.rules.triggers import ELECTING, MAKING, last_of, saying, says, words

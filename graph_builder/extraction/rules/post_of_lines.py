@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph_builder.extraction.discourse import Discourse
-from graph_builder.extraction.document import PersonMention, RoleMention, Sentence
+from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.holdings import Holding
+from graph_builder.extraction.mention_kinds import PersonMention, RoleMention
 from graph_builder.extraction.rules.roster import FEWEST, only
 from graph_builder.extraction.rules.status import listed_body
 

@@ -8,8 +8,9 @@ from typing import Final
 from graph_builder.arabic.inflection import Form
 from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.discourse import Discourse
-from graph_builder.extraction.document import PersonMention, RoleMention, Sentence, of_type
+from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.holdings import Holding
+from graph_builder.extraction.mention_kinds import PersonMention, RoleMention
 from graph_builder.extraction.mentions.attach import read_scope
 from graph_builder.extraction.rules.triggers import saying, words
 

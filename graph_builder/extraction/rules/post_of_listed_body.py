@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from graph_builder.extraction.discourse import Discourse
-from graph_builder.extraction.document import BodyMention, EventMention, Mention, PersonMention, RoleMention, Sentence
+from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.gaps import gap, people_run
 from graph_builder.extraction.holdings import Holding, office_of
+from graph_builder.extraction.mention_kinds import BodyMention, EventMention, Mention, PersonMention, RoleMention
 from graph_builder.extraction.mentions.bodies import read_that_body
 from graph_builder.extraction.rules.roster import only
 from graph_builder.extraction.rules.status import listed_body

@@ -10,8 +10,9 @@ from typing import Final
 from graph_builder.arabic.inflection import Form
 from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.discourse import Discourse, parties_in
-from graph_builder.extraction.document import BodyMention, PersonMention, PlaceMention, RoleMention, Sentence, of_type
+from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.holdings import Holding
+from graph_builder.extraction.mention_kinds import BodyMention, PersonMention, PlaceMention, RoleMention
 from graph_builder.extraction.rules.roster import FEWEST, only
 from graph_builder.extraction.rules.triggers import saying, says, tells, words
 

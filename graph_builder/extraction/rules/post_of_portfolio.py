@@ -7,8 +7,9 @@ from typing import Final
 
 from graph_builder.arabic.inflection import Form
 from graph_builder.extraction.discourse import Discourse, bodies_in
-from graph_builder.extraction.document import PersonMention, RoleMention, Sentence, of_type
+from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.holdings import Holding
+from graph_builder.extraction.mention_kinds import PersonMention, RoleMention
 from graph_builder.extraction.mentions.phrases import noun_phrase
 from graph_builder.extraction.mentions.places import read_place
 from graph_builder.extraction.mentions.roles import read_role

@@ -6,17 +6,16 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from graph_builder.extraction.discourse import Discourse
-from graph_builder.extraction.document import (
+from graph_builder.extraction.document import Sentence, of_type
+from graph_builder.extraction.holdings import Holding, resolved
+from graph_builder.extraction.mention_kinds import (
     Mention,
     NumberMention,
     PartyMention,
     PersonMention,
     PlaceMention,
     RoleMention,
-    Sentence,
-    of_type,
 )
-from graph_builder.extraction.holdings import Holding, resolved
 from graph_builder.extraction.rules.triggers import ELECTING, SUCCEEDING, last_of, saying, says, words
 from graph_builder.model import Status
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Final
 
 from graph_builder.extraction.discourse import Discourse, places_in
-from graph_builder.extraction.document import PersonMention, PlaceMention, Sentence, of_type
+from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.holdings import Holding
+from graph_builder.extraction.mention_kinds import PersonMention, PlaceMention
 from graph_builder.extraction.rules.triggers import saying, words
 
 NAMES = ("post.same_office",)

@@ -7,18 +7,17 @@ from dataclasses import replace
 from typing import Final
 
 from graph_builder.extraction.discourse import Discourse
-from graph_builder.extraction.document import (
+from graph_builder.extraction.document import Sentence, of_type
+from graph_builder.extraction.gaps import people_run
+from graph_builder.extraction.holdings import Holding
+from graph_builder.extraction.mention_kinds import (
     BodyMention,
     Mention,
     PartyMention,
     PersonMention,
     PlaceMention,
     RoleMention,
-    Sentence,
-    of_type,
 )
-from graph_builder.extraction.gaps import people_run
-from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.mentions.roles import read_role
 from graph_builder.extraction.rules.status import of_many
 from graph_builder.extraction.rules.triggers import SEEKING, SUCCEEDING, last_of, saying, says, words

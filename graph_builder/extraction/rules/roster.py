@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from graph_builder.extraction.discourse import Discourse
-from graph_builder.extraction.document import Mention, PersonMention, RoleMention, Sentence, of_type
+from graph_builder.extraction.document import Sentence, of_type
+from graph_builder.extraction.mention_kinds import Mention, PersonMention, RoleMention
 
 Side = Literal["before", "after"]
 FEWEST: Final = 3

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from graph_builder.extraction.document import (
+from graph_builder.extraction.document import Sentence
+from graph_builder.extraction.gaps import gap, people_run
+from graph_builder.extraction.mention_kinds import (
     BodyMention,
     EventMention,
     Mention,
@@ -13,9 +15,7 @@ from graph_builder.extraction.document import (
     PersonMention,
     PlaceMention,
     RoleMention,
-    Sentence,
 )
-from graph_builder.extraction.gaps import gap, people_run
 from graph_builder.extraction.participations import Participations
 from graph_builder.extraction.rules.listed import free_words
 from graph_builder.extraction.rules.triggers import says, trigger, words

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from graph_builder.extraction.discourse import Discourse
-from graph_builder.extraction.document import PersonMention, Sentence, of_type
+from graph_builder.extraction.document import Sentence, of_type
+from graph_builder.extraction.mention_kinds import PersonMention
 from graph_builder.extraction.participations import Participations
 from graph_builder.extraction.rules.speakers import SPEAKING, speaker_of
 from graph_builder.extraction.rules.triggers import saying, says, trigger, words

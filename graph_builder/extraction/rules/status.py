@@ -7,15 +7,8 @@ from typing import Final
 
 from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.discourse import Discourse, bodies_in, stands_alone
-from graph_builder.extraction.document import (
-    BodyMention,
-    EventMention,
-    PartyMention,
-    PersonMention,
-    RoleMention,
-    Sentence,
-    of_type,
-)
+from graph_builder.extraction.document import Sentence, of_type
+from graph_builder.extraction.mention_kinds import BodyMention, EventMention, PartyMention, PersonMention, RoleMention
 from graph_builder.extraction.rules.roster import in_lines, side
 from graph_builder.extraction.rules.triggers import (
     COMPOSING,

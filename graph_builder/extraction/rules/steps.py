@@ -7,7 +7,8 @@ from itertools import groupby, pairwise
 from typing import Final
 
 from graph_builder.extraction.discourse import Discourse, bodies_in
-from graph_builder.extraction.document import PersonMention, Sentence, of_type
+from graph_builder.extraction.document import Sentence, of_type
+from graph_builder.extraction.mention_kinds import PersonMention
 from graph_builder.extraction.rules.triggers import tells, trigger, words
 from graph_builder.extraction.sections import Sections
 from graph_builder.model import StepFact

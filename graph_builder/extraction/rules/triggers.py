@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from graph_builder.arabic.normalise import fold
-from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.wordlists import LISTS
 from graph_builder.lexicon.loader import data
@@ -44,12 +43,6 @@ def says(s: Sentence, k: int, among: frozenset[str]) -> bool:
 def tells(s: Sentence, among: frozenset[str]) -> bool:
     """Whether any token is one of the words, a conjunction before it allowed."""
     return len(saying(s, among)) > 0
-
-
-def told(d: Discourse, among: frozenset[str]) -> bool:
-    """Whether any sentence of an article has one of the words, a conjunction before it allowed."""
-    parts = LISTS.parts(among)
-    return any(part in d.said for part in parts) if parts else any(tells(s, among) for s in d.sentences)
 
 
 def saying(s: Sentence, among: frozenset[str]) -> list[int]:
