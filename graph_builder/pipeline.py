@@ -18,7 +18,7 @@ from graph_builder.errors import InputError, OutputError
 from graph_builder.extractors import Rules, Source
 from graph_builder.graph.iris import DEFAULT_BASE
 from graph_builder.lexicon.loader import addition, adopt
-from graph_builder.memory import READINGS, Journal, Run, world_in
+from graph_builder.memory import READINGS, Journal, Run, shared, world_in
 from graph_builder.model import Article, Notice, Reading, World
 from graph_builder.output import PAGES, TIMES, replacing
 from graph_builder.report import Summary, summarise
@@ -132,7 +132,7 @@ class Work:
         sifting = Sifting(options.decisions, options.min_confidence, options.held)
         met = Met(sifting)
         self.stages.begin("reading")
-        known = list(map(met.sifted, self.run.keep(items, self.folder / READINGS)))
+        known = [shared(met.sifted(reading)) for reading in self.run.keep(items, self.folder / READINGS)]
         self.stages.begin("resolving")
         world = resolve(known, options.decisions.judgements(known))
         if options.copies:

@@ -4,7 +4,7 @@ from graph_builder.memory.journal import Journal
 from graph_builder.memory.reader import kept_of
 from graph_builder.memory.run import Run
 from graph_builder.memory.stored import Stored
-from graph_builder.memory.text import slim
+from graph_builder.memory.text import shared, slim
 from graph_builder.memory.world import (
     ENTITIES,
     PAIRS,
@@ -26,6 +26,7 @@ __all__ = [
     "kept_of",
     "load_readings",
     "load_world",
+    "shared",
     "slim",
     "world_in",
     "write_entities",

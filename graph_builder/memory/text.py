@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import fields, replace
+from functools import cache
+from sys import intern
+from typing import Any
 
 from graph_builder.model import Evidence, Fact, Reading, Span
 
@@ -66,3 +69,28 @@ def _slim(fact: Fact) -> Fact:
     said = fact.evidence
     evidence = Evidence(said.article, said.start, said.end, "", said.rule, said.confidence)
     return replace(fact, evidence=evidence)
+
+
+def shared(reading: Reading) -> Reading:
+    """Return a reading with what its facts share with each other and with those of other articles in memory once.
+
+    It takes half the room: readings of all articles are in memory at a time.
+    """
+    known: dict[Evidence, Evidence] = {}
+    return Reading(reading.article, tuple(_shared(fact, known) for fact in reading.facts))
+
+
+def _shared(fact: Fact, known: dict[Evidence, Evidence]) -> Fact:
+    kind: Any = type(fact)
+    said = fact.evidence
+    evidence = replace(said, article=intern(said.article), rule=intern(said.rule))
+    told = (getattr(fact, name) for name in _stated(kind))
+    return kind(  # type: ignore[no-any-return]
+        *(intern(value) if type(value) is str else value for value in told), known.setdefault(evidence, evidence)
+    )
+
+
+@cache
+def _stated(kind: type[Fact]) -> tuple[str, ...]:
+    """Return the fields of a kind of fact but for its evidence, which is the last."""
+    return tuple(each.name for each in fields(kind))[:-1]

@@ -8,6 +8,7 @@ changing texts does not grow, and with those alone whose smallest numbers it sha
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby, pairwise
 
@@ -73,7 +74,7 @@ def within(one: Sequence[int], other: Sequence[int]) -> float:
     Both sketches are looked at as far as both are whole: a full one says nothing of numbers beyond its last.
     """
     end = min((numbers[-1] for numbers in (one, other) if len(numbers) == MOST), default=1 << _HALF)
-    shorter, longer = sorted(({number for number in numbers if number <= end} for numbers in (one, other)), key=len)
+    shorter, longer = sorted((numbers[: bisect_right(numbers, end)] for numbers in (one, other)), key=len)
     if len(shorter) < max(FEWEST, SHORTEST * len(longer)):
         return 0.0
-    return len(shorter & longer) / len(shorter)
+    return len(set(shorter).intersection(longer)) / len(shorter)
