@@ -11,8 +11,11 @@ MARKS: Final = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f
 _MARKS: Final = re.compile(f"[{MARKS}]")
 _ANYWHERE: Final = "".join(map(chr, (0xAD, *range(0x600, 0x700), *range(0x2000, 0x2070), 0xFEFF)))
 """All characters of the blocks that have marks."""
+_LETTERS: Final = "".join(map(chr, (0x20, *range(0x620, 0x700))))
+"""Told as they are if nothing else is told of them: what a table does not know costs it twice the time."""
 _FOLD: Final = str.maketrans(
     {
+        **{letter: letter for letter in _LETTERS},
         "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي",
         "ک": "ك", "ی": "ي", "ھ": "ه", "ہ": "ه",
         **{chr(0x0660 + d): str(d) for d in range(10)},

@@ -127,18 +127,22 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     tokens: list[Token] = []
     at = start
     for chunk in text[start : len(text) if end is None else end].split(" "):
-        for first, last, found in _chunks.get(chunk) or _cut(chunk):
-            tokens.append(Token(at + first, at + last, found))
-        at += len(chunk) + 1
+        after = at + len(chunk)
+        whole = _words.get(chunk)
+        if whole is not None:
+            tokens.append(Token(at, after, whole))
+        else:
+            for first, last, found in _chunks.get(chunk) or _cut(chunk):
+                tokens.append(Token(at + first, at + last, found))
+        at = after + 1
     return tokens
 
 
 def _cut(chunk: str) -> tuple[tuple[int, int, Word], ...]:
     """Cut a stretch without spaces into tokens, with offsets into it; keep what may well come again."""
     if chunk.isalpha():
-        parts: tuple[tuple[int, int, Word], ...] = ((0, len(chunk), word(chunk)),)
-    else:
-        parts = tuple([(*m.span(), word(m[0])) for m in _TOKEN.finditer(chunk)])
+        return ((0, len(chunk), word(chunk)),)
+    parts = tuple([(*m.span(), word(m[0])) for m in _TOKEN.finditer(chunk)])
     if len(chunk) <= _LONGEST_CACHED:
         if len(_chunks) >= MOST_FORMS:
             _chunks.clear()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Final
+from typing import Final, Literal
 
 from graph_builder.arabic.sentences import sentences
 from graph_builder.arabic.tokens import Token, tokenise
 from graph_builder.extraction.known import Known
 from graph_builder.extraction.mention_kinds import M, Mention, by_type
 from graph_builder.model import Article, Evidence, Span
+
+Side = Literal["before", "after"]
 
 
 class Sentence:
@@ -40,6 +42,8 @@ class Sentence:
         """The mentions by type, once one has been asked for."""
         self.parts: dict[type[Mention], list[Mention]] | None = None
         """The mentions and those that hang on others, by type, once one has been asked for."""
+        self.offices: Side | Literal[""] | None = ""
+        """On which side of the names the offices of a roster stand, ``None`` if it is none, empty until asked for."""
         self._quote = ""
         self._evidence: dict[tuple[str, float], Evidence] = {}
 

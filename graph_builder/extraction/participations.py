@@ -34,6 +34,8 @@ class Participations:
         self.found: dict[tuple[str, str, str], ParticipationFact] = {}
         self.spoke: set[int] = set()
         """Sentences in which somebody speaks at an event."""
+        self.told_before: dict[int, list[Event]] = {}
+        """The events told before a sentence, the last first, once they have been asked for."""
         self._holders = _holders(d, holdings)
 
     def facts(self) -> Iterator[ParticipationFact]:

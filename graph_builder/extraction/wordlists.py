@@ -47,10 +47,8 @@ class WordLists:
     def having(self, word: Word) -> tuple[frozenset[str], ...]:
         """Return the lists that have a word, a conjunction before it allowed."""
         self._in_use = True
-        found: dict[frozenset[str], None] = {}
-        for said in word.said:
-            found.update(dict.fromkeys(self._having.get(said, ())))
-        return tuple(found)
+        found = [self._having[said] for said in word.said if said in self._having]
+        return found[0] if len(found) == 1 else tuple({words: None for lists in found for words in lists})
 
 
 LISTS: Final = WordLists()

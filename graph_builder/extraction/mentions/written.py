@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from graph_builder.arabic.normalise import fold
@@ -11,9 +12,7 @@ from graph_builder.extraction.mention_kinds import EventMention
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded
 
-_SIGNS: Final = str.maketrans(
-    "", "", "".join(chr(c) for c in (*range(0x64B, 0x660), 0x640, *range(0x200B, 0x2010), 0xFEFF))
-)
+_SIGNS: Final = re.compile("[\u064b-\u065f\u0640\u200b-\u200f\ufeff]")
 """Vowel signs, tatweel, joiners and marks of direction."""
 _ACCUSATIVE: Final = "ا"
 _DESCRIBING: Final = folded(data("grammar_words")["event"]["describing"])
@@ -26,10 +25,10 @@ def written(s: Sentence, i: int, j: int, prefix: str, rest: str) -> str:
 
     ``prefix`` and ``rest``: how the first word is read, folded.
     """
-    first = s.tokens[i].word.surface.translate(_SIGNS)[len(prefix) :]
+    first = _SIGNS.sub("", s.tokens[i].word.surface)[len(prefix) :]
     if prefix.endswith("ل") and rest.startswith(ARTICLE) and first.startswith("ل"):
         first = "ا" + first
-    return " ".join([first, *(s.tokens[k].word.surface.translate(_SIGNS) for k in range(i + 1, j))])
+    return " ".join([first, *[_SIGNS.sub("", s.tokens[k].word.surface) for k in range(i + 1, j)]])
 
 
 def named(event: EventMention) -> str:
@@ -37,7 +36,7 @@ def named(event: EventMention) -> str:
 
     The adjectives after a noun that shows no case ("لقاء تواصليا") tell it.
     """
-    first, *others = event.label.translate(_SIGNS).split()
+    first, *others = _SIGNS.sub("", event.label).split()
     found = [first.removesuffix(_ACCUSATIVE) if event.form.case == "accusative" else first]
     for n, word in enumerate(others):
         described = word.endswith(_ACCUSATIVE) and fold(word).removesuffix(_ACCUSATIVE) in _DESCRIBING

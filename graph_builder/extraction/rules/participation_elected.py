@@ -122,7 +122,9 @@ def _day_of_lead(tp: Participations) -> str | None:
 def electing(tp: Participations, s: Sentence) -> Event | None:
     """Return the gathering that elected: one of the sentence, else the last assembly told before, else a meeting; an election."""
     here = [e for m in of_type(s, EventMention) if not tp.events.background(s, m) for e in tp.events.of(m)]
-    before = [*here[::-1], *_told_before(tp, s)]
+    if s.index not in tp.told_before:
+        tp.told_before[s.index] = _told_before(tp, s)
+    before = [*here[::-1], *tp.told_before[s.index]]
     single = [e for e in before if e.mention.form.number == "singular"]
     for pool in (
         [e for e in here if e.kind in _ELECTORS],

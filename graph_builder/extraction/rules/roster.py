@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Final
 
 from graph_builder.extraction.discourse import Discourse
-from graph_builder.extraction.document import Sentence, of_type
+from graph_builder.extraction.document import Sentence, Side, of_type
 from graph_builder.extraction.mention_kinds import Mention, PersonMention, RoleMention
 
-Side = Literal["before", "after"]
 FEWEST: Final = 3
 """Officers of a roster; two people introduced with their offices are none."""
 _MOST_WORDS: Final = 4
@@ -20,6 +19,12 @@ def side(s: Sentence) -> Side | None:
 
     It is one where, after the last colon that opens it, offices and names of one person each take turns.
     """
+    if s.offices == "":
+        s.offices = _side(s)
+    return s.offices
+
+
+def _side(s: Sentence) -> Side | None:
     if min(len(of_type(s, PersonMention)), len(of_type(s, RoleMention))) < FEWEST:
         return None
     opening = _opening(s)
