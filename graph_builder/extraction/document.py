@@ -34,8 +34,10 @@ class Sentence:
         """What is known of the spelling of each token."""
         self.may: list[int] = []
         """For each token the kinds of mention that its word may open: readers of other kinds need not look."""
-        self.said: dict[frozenset[str], list[int]] = {}
-        """The rules' lists of which it has a word, a conjunction before it allowed, each with those tokens."""
+        self.said: set[frozenset[str]] = set()
+        """The rules' lists of which it has a word, a conjunction before it allowed."""
+        self.telling: list[int] = []
+        """The tokens that are in such lists."""
         self.mentions: list[Mention] = []
         """Not overlapping, in order; bodies inside roles and events hang on those."""
         self.tops: dict[type[Mention], list[Mention]] | None = None

@@ -23,7 +23,7 @@ class Known:
     def __init__(
         self,
         may: int,
-        lists: tuple[frozenset[str], ...],
+        lists: frozenset[frozenset[str]],
         beginnings: tuple[str, ...],
         given: bool,
         family: bool,

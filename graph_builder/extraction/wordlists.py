@@ -1,7 +1,7 @@
 """Lists of words that rules look for, declared once: whether a sentence says one of a list is then one look.
 
 A rule asks for the words of its list in every sentence, and nearly always in vain. So each spelling gets, once, all the
-lists that have it; a sentence has the lists of its words, each with the tokens that it has of it (``Sentence.said``).
+lists that have it; a sentence has the lists of all its words (``Sentence.said``).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ class WordLists:
 
     def __init__(self) -> None:
         self._parts: dict[frozenset[str], tuple[frozenset[str], ...]] = {}
-        self._having: dict[str, tuple[frozenset[str], ...]] = {}
+        self._having: dict[str, frozenset[frozenset[str]]] = {}
         self._in_use = False
 
     def declare(self, words: Iterable[str]) -> frozenset[str]:
@@ -29,7 +29,7 @@ class WordLists:
         if not self._in_use:
             self._parts[given] = (given,)
             for word in given:
-                self._having[word] = (*self._having.get(word, ()), given)
+                self._having[word] = self._having.get(word, frozenset()) | {given}
         return given
 
     def parts(self, words: frozenset[str]) -> tuple[frozenset[str], ...]:
@@ -44,11 +44,11 @@ class WordLists:
                 self._parts[words] = found
         return found
 
-    def having(self, word: Word) -> tuple[frozenset[str], ...]:
+    def having(self, word: Word) -> frozenset[frozenset[str]]:
         """Return the lists that have a word, a conjunction before it allowed."""
         self._in_use = True
         found = [self._having[said] for said in word.said if said in self._having]
-        return found[0] if len(found) == 1 else tuple({words: None for lists in found for words in lists})
+        return found[0] if len(found) == 1 else frozenset(words for lists in found for words in lists)
 
 
 LISTS: Final = WordLists()

@@ -54,7 +54,9 @@ def settle(sentences: list[Sentence], anchor: dt.date | None) -> None:
 
 def _days_in_words(s: Sentence) -> list[DateMention]:
     found: list[DateMention] = []
-    for k in sorted([*s.said.get(_TODAY, []), *s.said.get(_TOMORROW, [])]):
+    if _TODAY not in s.said and _TOMORROW not in s.said:
+        return found
+    for k in s.telling:
         if s.norm[k] in _TOMORROW:
             end = k + 1
         elif s.norm[k] in _TODAY and k + 1 < len(s.norm) and _which_day(s, k + 1):

@@ -38,8 +38,9 @@ def learn(s: Sentence) -> None:
             known = _know(token.word)
         s.known.append(known)
         s.may.append(known.may)
-        for words in known.lists:
-            s.said.setdefault(words, []).append(k)
+        if known.lists:
+            s.said |= known.lists
+            s.telling.append(k)
 
 
 def _know(word: Word) -> Known:

@@ -42,7 +42,8 @@ def says(s: Sentence, k: int, among: frozenset[str]) -> bool:
 
 def tells(s: Sentence, among: frozenset[str]) -> bool:
     """Whether any token is one of the words, a conjunction before it allowed."""
-    return len(saying(s, among)) > 0
+    parts = LISTS.parts(among)
+    return any(part in s.said for part in parts) if parts else len(saying(s, among)) > 0
 
 
 def saying(s: Sentence, among: frozenset[str]) -> list[int]:
@@ -51,12 +52,10 @@ def saying(s: Sentence, among: frozenset[str]) -> list[int]:
     Ask this before going through a sentence: most say none of a rule's words, which costs one look.
     """
     parts = LISTS.parts(among)
-    if len(parts) == 1:
-        return s.said.get(parts[0], [])
     if not parts:
         return [k for k in range(len(s.tokens)) if says(s, k, among)]
-    found = [s.said[part] for part in parts if part in s.said]
-    return found[0] if len(found) == 1 else sorted({k for tokens in found for k in tokens})
+    here = [part for part in parts if part in s.said]
+    return [k for k in s.telling if any(part in s.known[k].lists for part in here)] if here else []
 
 
 def last_of(s: Sentence, words: frozenset[str], before: int) -> int:
