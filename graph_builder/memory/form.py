@@ -45,7 +45,18 @@ class Copy:
     notices: tuple[Notice, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where an article stands that was read, the id that its file or record has for it, and that which it has."""
+
+    place: Place
+    wanted: str
+    id: str
+
+
 Line = Kept | Copy | Notice
+_ARTICLE, _AFTER_PLACE = b'{"id": ', b', "notices": '
+"""How the line of an article begins, and what follows the place: no string of JSON can hold it."""
 
 
 def as_line(item: Line) -> str:
@@ -76,6 +87,19 @@ def from_line(line: bytes) -> Line:
     return article_from_line(line)
 
 
+def head_of_line(line: bytes) -> Copy | Head | Notice:
+    """Return what stands where, by a line of ``as_line``; of what was read in an article nothing is looked at.
+
+    Raises:
+        ValueError, LookupError, TypeError: it is no such line.
+    """
+    head, mark, _ = line.partition(_AFTER_PLACE)
+    if not mark or not head.startswith(_ARTICLE):
+        return from_line(line)  # type: ignore[return-value]  # it is short
+    said = json.loads(head + b"}")
+    return Head(_place(said), said["wanted"], said["id"])
+
+
 def article_from_line(line: bytes) -> Kept:
     """Return the article that ``as_line`` wrote.
 
@@ -88,7 +112,9 @@ def article_from_line(line: bytes) -> Kept:
 
 
 def at(kept: Kept, place: Place, wanted: str, name: str) -> Kept:
-    """Return the article as if it had been read at another place, under another id."""
+    """Return the article as if it had been read at another place, under another id; itself if that is how it is."""
+    if (place, wanted, name) == (kept.place, kept.wanted, kept.reading.article.id):
+        return kept
     article = replace(kept.reading.article, id=name, file=place.name)
     facts = (replace(fact, evidence=replace(fact.evidence, article=name)) for fact in kept.reading.facts)
     notices, said = (_moved(told, kept.place, place) for told in (kept.notices, kept.said))

@@ -41,7 +41,7 @@ class Journal:
         if self._used and self._path.exists():
             self._file = self._path.open("rb+")
             if self._file.readline() == self._header:
-                self._stored = Stored(self._file)
+                self._stored = Stored(self._file, sound=False)
                 self._file.truncate(self._stored.end)
             else:
                 self._file.truncate(0)
@@ -55,9 +55,13 @@ class Journal:
         """Whether the article of a place was read."""
         return self._stored.has(place)
 
-    def recall(self, place: Place) -> Kept:
-        """Return an article that was read."""
-        return self._stored.recall(place)
+    def id(self, place: Place) -> str:
+        """As ``Stored.id``."""
+        return self._stored.id(place)
+
+    def recall(self, place: Place, wanted: str, name: str) -> tuple[Kept, bytes]:
+        """As ``Stored.recall``."""
+        return self._stored.recall(place, wanted, name)
 
     def write(self, line: bytes) -> None:
         """Note that an article was read; ``line`` is its own."""

@@ -83,10 +83,12 @@ class Reader:
         """Return what is kept of an article that sources read."""
         return self.hidden(kept_of(item, article, sources, whole=self.whole))
 
-    def hidden(self, kept: Kept) -> Fresh:
-        """Return an article as it is to be kept."""
+    def hidden(self, kept: Kept, line: bytes = b"") -> Fresh:
+        """Return an article as it is to be kept; ``line``: its line, if it has one already."""
         shown = self.hide(kept) if self.hide else kept
-        return Fresh(replace(shown, reading=slim(shown.reading)), as_line(shown).encode())
+        if not line or shown is not kept:
+            line = as_line(shown).encode()
+        return Fresh(replace(shown, reading=slim(shown.reading)), line)
 
 
 def kept_of(item: Found, article: Article, sources: Sequence[Source], *, whole: bool) -> Kept:

@@ -11,7 +11,7 @@ from graph_builder.articles import Found, Raw
 from graph_builder.articles.ids import Ids
 from graph_builder.errors import OutputError
 from graph_builder.extractors import Ready, Rules, Source, Told
-from graph_builder.memory.form import Copy, Kept, as_line, at
+from graph_builder.memory.form import Copy, Kept, as_line
 from graph_builder.memory.journal import Journal
 from graph_builder.memory.reader import Extracted, Fresh, Reader, batches
 from graph_builder.memory.stored import Stored
@@ -108,8 +108,7 @@ class Run:
     def _copy(self, item: Found, of: str) -> Copy:
         notices = item.notices
         if self.stored.has(item.place):
-            kept = self.stored.recall(item.place)
-            notices = at(kept, item.place, item.wanted, of).notices
+            notices = self.stored.recall(item.place, item.wanted, of)[0].notices
         self._note(*notices)
         return Copy(item.place, item.wanted, of, notices)
 
@@ -120,14 +119,14 @@ class Run:
             OutputError: its id changes, and facts of files go by ids.
         """
         known = self.stored if self.stored.has(item.place) else self.journal
-        kept = known.recall(item.place)
+        kept, line = known.recall(item.place, item.wanted, name)
         for source in self.among:
             if isinstance(source, Ready):
-                if kept.reading.article.id != name:
+                if known.id(item.place) != name:
                     problem = f"The id of {item.place.shown} would change to {name}, and facts of files go by ids"
                     raise OutputError(problem, "Build again from all articles.")
                 source.facts(kept.reading.article)
-        fresh = self._reader.hidden(at(kept, item.place, item.wanted, name))
+        fresh = self._reader.hidden(kept, line)
         self._note(*fresh.kept.notices, *fresh.kept.said)
         return fresh
 

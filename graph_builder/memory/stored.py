@@ -6,15 +6,15 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from graph_builder.articles import Found, Place
-from graph_builder.memory.form import Copy, Kept, Line, article_from_line, at, from_line
+from graph_builder.memory.form import Copy, Head, Kept, article_from_line, as_line, at, from_line, head_of_line
 from graph_builder.model import Notice
 
 
 class Stored:
     """The articles of an open file, of which only the one asked for is in memory."""
 
-    def __init__(self, file: BinaryIO) -> None:
-        """Read the file from where it is; it ends where a line is not whole, as after a crash."""
+    def __init__(self, file: BinaryIO, *, sound: bool = True) -> None:
+        """Read the file from where it is; unless it is ``sound``, as after a crash, to where a line is not whole."""
         self._file = file
         self._lines: dict[str, int] = {}
         """Id of an article -> where its line begins."""
@@ -28,18 +28,19 @@ class Stored:
         self.end = file.tell()
         for line in iter(file.readline, b""):
             try:
-                self._take(from_line(line))
+                if not sound:
+                    from_line(line if line.endswith(b"\n") else b"")
+                self._take(head_of_line(line))
             except (ValueError, LookupError, TypeError):
                 break
             self.end += len(line)
 
-    def _take(self, item: Line) -> None:
+    def _take(self, item: Copy | Head | Notice) -> None:
         match item:
             case Notice():
                 self.notices.append(item)
                 return
-            case Kept():
-                name = item.reading.article.id
+            case Head(id=name):
                 self._lines[name] = self.end
             case Copy(of=name):
                 self._copies[item.place] = item
@@ -50,9 +51,16 @@ class Stored:
         """Whether the article of a place was read: the same bytes, in a file of that name."""
         return (place.name, place.digest) in self._alike
 
-    def recall(self, place: Place) -> Kept:
-        """Return an article that was read, at the place where it stood then."""
-        self._file.seek(self._lines[self._alike[place.name, place.digest]])
-        kept = article_from_line(self._file.readline())
+    def id(self, place: Place) -> str:
+        """Return the id that the article of a place had."""
+        return self._alike[place.name, place.digest]
+
+    def recall(self, place: Place, wanted: str, name: str) -> tuple[Kept, bytes]:
+        """Return an article that was read, at its place and under its id of now, and its line."""
+        self._file.seek(self._lines[self.id(place)])
+        line = self._file.readline()
+        kept = article_from_line(line)
         copy = self._copies.get(place)
-        return replace(at(kept, place, copy.wanted, copy.of), notices=copy.notices) if copy else kept
+        known = replace(at(kept, place, copy.wanted, copy.of), notices=copy.notices) if copy else kept
+        now = at(known, place, wanted, name)
+        return now, line if now is kept else as_line(now).encode()
