@@ -44,6 +44,8 @@ class Decisions:
             else:
                 self._facts[record.article, record.fact] = record
         self._articles = {article for article, _ in self._facts}
+        self.articles = self._articles | {told.article for pair in self._pairs.values() for told in (pair.a, pair.b)}
+        """Ids of all articles on which anything is decided."""
 
     def __bool__(self) -> bool:
         return bool(self.holding)

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from graph_builder.model import Claim, EntityKind
 from graph_builder.resolution import spelling
 from graph_builder.resolution.blocks import MOST, Key, Names, Related, Relation
-from graph_builder.resolution.bureau import Bureau, features, identity
+from graph_builder.resolution.bureau import Bureau, Signs, at_best, features, identity, signs
 from graph_builder.resolution.decided import Decided
 from graph_builder.resolution.grouping import Group, counted, preferred, same_spelling
 from graph_builder.resolution.matching import Match, match
@@ -49,9 +49,9 @@ def _pairs(_: Key, block: Sequence[Body], __: Sequence[Body]) -> Iterator[Relate
 class Bodies:
     """How it is found out which bodies are one (``kind.Kind``)."""
 
-    kind: EntityKind = "body"
-    mutual: bool = False
-    relations: Sequence[Relation[Bureau, Body]] = (Relation(_keys, _pairs),)
+    kind: ClassVar[EntityKind] = "body"
+    mutual: ClassVar[bool] = False
+    relations: ClassVar[Sequence[Relation[Bureau, Body]]] = (Relation(_keys, _pairs),)
 
     def name(self, unit: Unit) -> str:
         """Return what makes two articles' bodies one."""
@@ -69,6 +69,18 @@ class Bodies:
     def match(self, one: Bureau, other: Bureau, names: Names) -> Match:
         """Return the features of two bodies."""
         return match("body", {*names, *features(one, other)})
+
+    def signs(self, told: Bureau) -> Signs:
+        """Return what bounds how likely a body is another."""
+        return signs(told)
+
+    def at_best(self, one: Signs, other: Signs, wholes: tuple[Signs, Signs], names: Names) -> Match:
+        """Return the features of two bodies at best."""
+        return match("body", {*names, *at_best(one, other, *wholes)})
+
+    def identified(self, told: Bureau) -> str:
+        """Return the identity; those of which some were told apart share it."""
+        return "\n".join(told.identity)
 
     def groups(self, alike: Sequence[Bureau]) -> Iterator[Group]:
         """Yield the groups; of several of one identity, which a person told apart, the largest has it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from graph_builder.model import Claim, PostFact
 from graph_builder.resolution import spelling
@@ -26,7 +26,7 @@ class Bureau:
         self.units = list(told)
         self._near = told[0].near if self.identity[0] == UNKNOWN else None
         self.articles = {unit.article for unit in told}
-        self.owner = only({unit.owner or (STATE if unit.public else "") for unit in told} - {""})
+        self.owner = only({_owner(unit) for unit in told} - {""})
         self.place = only({unit.place for unit in told if unit.place})
         self.claims = [Claim("body", unit.article, name) for unit in told for name in unit.names]
         self.members = frozenset(member for unit in told for member in unit.members)
@@ -98,6 +98,10 @@ def identity(unit: Unit) -> tuple[str, ...]:
     return UNKNOWN, unit.article, min(unit.names)
 
 
+def _owner(unit: Unit) -> str:
+    return unit.owner or (STATE if unit.public else "")
+
+
 def features(a: Bureau, b: Bureau) -> Iterator[str]:
     """Yield what two bodies of one name share, and in what they differ."""
     yield "two_names"
@@ -108,5 +112,42 @@ def features(a: Bureau, b: Bureau) -> Iterator[str]:
     elif set(a.places) & set(b.places):
         yield "near"
     shared = len(a.members & b.members)
+    if shared:
+        yield "member" if shared == 1 else "members"
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """Of a body what bounds how likely it is another, whatever is joined to both."""
+
+    owners: frozenset[str]
+    places: frozenset[str]
+    near: frozenset[str]
+    """Its places, and the only ones of articles that tell none."""
+    members: frozenset[str]
+
+
+def signs(bureau: Bureau) -> Signs:
+    """Return the signs of a body."""
+    owners = frozenset(_owner(unit) for unit in bureau.units) - {""}
+    places = frozenset(unit.place for unit in bureau.units if unit.place)
+    near = frozenset(unit.near for unit in bureau.units if unit.near)
+    return Signs(owners, places, places | near, bureau.members)
+
+
+def at_best(a: Signs, b: Signs, whole_a: Signs, whole_b: Signs) -> Iterator[str]:
+    """Yield features of no fewer bits than two bodies have while others are joined to them (``likeness.at_best``)."""
+    yield "two_names"
+    if whole_a.owners & whole_b.owners:
+        yield "same_party"
+    elif a.owners and b.owners:
+        yield "other_party"
+    if whole_a.places & whole_b.places:
+        yield "same_place"
+    elif whole_a.near & whole_b.near:
+        yield "near"
+    elif a.places and b.places:
+        yield "other_place"
+    shared = len(whole_a.members & whole_b.members)
     if shared:
         yield "member" if shared == 1 else "members"

@@ -8,9 +8,11 @@ changing texts does not grow, and with those alone whose smallest numbers it sha
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
+from typing import NamedTuple, TypeVar
 
 from graph_builder.articles.sketch import MOST, numbers_of
 from graph_builder.model import Article
@@ -27,6 +29,9 @@ _PROBES = 32
 allow, five of them are the same on average."""
 _HALF = 32
 """Bits of a number."""
+_LONGEST = 10**15
+"""Characters: more than any article has."""
+Told = TypeVar("Told")
 
 
 def copies(articles: Iterable[Article]) -> Mapping[str, tuple[str, ...]]:
@@ -34,37 +39,74 @@ def copies(articles: Iterable[Article]) -> Mapping[str, tuple[str, ...]]:
 
     The order in which the articles come does not matter.
     """
-    known = sorted((article for article in articles if _tells(article)), key=_order)
-    sketches = [numbers_of(article.sketch) for article in known]
+    known = sorted(sketch for article in articles if (sketch := sketched(article)))
+    alike: dict[int, list[int]] = {}
+    for own, others in _likely(known).items():
+        found = [other for other in others if is_like(known[own].numbers, known[other].numbers)]
+        if found:
+            alike[own] = found
+    return {article: group for group in groups(known, alike) for article in group}
+
+
+class Sketch(NamedTuple):
+    """An article's sketch. Sorted, the longest article comes first."""
+
+    order: str
+    """What tells its place among all: its length, what it holds, its id."""
+    article: str
+    numbers: array[int]
+
+
+def sketched(article: Article) -> Sketch | None:
+    """Return the sketch of an article; ``None`` if it is too short."""
+    numbers = numbers_of(article.sketch)
+    length = sum(span.end - span.start for span in article.paragraphs)
+    order = f"{_LONGEST - length:016}\n{article.digest}\n{article.id}"
+    return Sketch(order, article.id, numbers) if len(numbers) >= FEWEST else None
+
+
+def probes(sketch: Sketch) -> Sequence[int]:
+    """Return the numbers by which its likes are found."""
+    return sketch.numbers[:_PROBES]
+
+
+def compared(block: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
+    """Yield of those that share a number, in order, each with the first and with the one before it."""
+    for before, own in pairwise(block):
+        yield own, block[0]
+        if before is not block[0]:
+            yield own, before
+
+
+def is_like(one: Sequence[int], other: Sequence[int]) -> bool:
+    """Whether two sketches are of copies."""
+    return within(one, other) >= ENOUGH
+
+
+def groups(known: Sequence[Sketch], alike: Mapping[int, Iterable[int]]) -> Iterator[tuple[str, ...]]:
+    """Yield the ids of the articles of each text that has copies, sorted; sketches are in order.
+
+    ``alike``: a sketch -> those before it that it is like. What is not tied by these may as well be done apart.
+    """
     first: dict[int, int] = {}
-    for own, others in sorted(_likely(sketches).items()):
+    for own, others in sorted(alike.items()):
         longest = {first.get(other, other) for other in others}
-        share, other = max((within(sketches[own], sketches[other]), -other) for other in longest)
+        share, other = max((within(known[own].numbers, known[other].numbers), -other) for other in longest)
         if share >= ENOUGH:
             first[own] = -other
-    groups: dict[int, list[str]] = {}
+    found: dict[int, list[str]] = {}
     for own, other in first.items():
-        groups.setdefault(other, [known[other].id]).append(known[own].id)
-    return {name: ids for group in groups.values() for ids in [tuple(sorted(group))] for name in ids}
+        found.setdefault(other, [known[other].article]).append(known[own].article)
+    yield from (tuple(sorted(group)) for group in found.values())
 
 
-def _tells(article: Article) -> bool:
-    return len(numbers_of(article.sketch)) >= FEWEST
-
-
-def _order(article: Article) -> tuple[int, str, str]:
-    """Sort the longest first."""
-    return -sum(span.end - span.start for span in article.paragraphs), article.digest, article.id
-
-
-def _likely(sketches: Sequence[Sequence[int]]) -> dict[int, set[int]]:
-    """Return each that shares numbers with earlier ones -> the first that has the number, and the last before it."""
+def _likely(known: Sequence[Sketch]) -> dict[int, set[int]]:
+    """Return each that shares numbers with earlier ones -> those with which it is compared."""
     found: dict[int, set[int]] = {}
-    marks = sorted(number << _HALF | own for own, numbers in enumerate(sketches) for number in numbers[:_PROBES])
+    marks = sorted(number << _HALF | own for own, sketch in enumerate(known) for number in probes(sketch))
     for _, marked in groupby(marks, key=lambda mark: mark >> _HALF):
-        having = [mark & ((1 << _HALF) - 1) for mark in marked]
-        for before, own in pairwise(having):
-            found.setdefault(own, set()).update((having[0], before))
+        for own, other in compared([mark & ((1 << _HALF) - 1) for mark in marked]):
+            found.setdefault(own, set()).add(other)
     return found
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from graph_builder.model import Claim, EntityKind
 from graph_builder.resolution.blocks import MOST, Key, Names, Related, Relation
@@ -106,13 +106,19 @@ def _told_twice(pairs: Iterable[tuple[Mark, Mark]]) -> Iterator[Related]:
             yield one.id, other.id, frozenset()
 
 
+def _likest(one: Sequence[Tale], other: Sequence[Tale]) -> tuple[Match, list[Match]]:
+    """Return the match of the likest two tales, and those of all."""
+    found = [match("event", features(a, b)) for a in one for b in other]
+    return max(found, key=lambda m: m.bits), found
+
+
 @dataclass(frozen=True, slots=True)
 class Events:
     """How it is found out which events are one (``kind.Kind``)."""
 
-    kind: EntityKind = "event"
-    mutual: bool = True
-    relations: Sequence[Relation[Event, Mark]] = (
+    kind: ClassVar[EntityKind] = "event"
+    mutual: ClassVar[bool] = True
+    relations: ClassVar[Sequence[Relation[Event, Mark]]] = (
         Relation(_shared, _all),
         Relation(_timeless, _with_the_timeless, _home),
     )
@@ -131,10 +137,21 @@ class Events:
 
     def match(self, one: Event, other: Event, _: Names) -> Match:
         """Return the match of the likest tales of two events, with whatever contradicts between any two of them."""
-        found = [match("event", features(a, b)) for a in one.tales for b in other.tales]
-        best = max(found, key=lambda m: m.bits)
+        best, found = _likest(one.tales, other.tales)
         against = {f.name for m in found for f in m.features if f.name.startswith("other_")}
         return match("event", {f.name for f in best.features} | against)
+
+    def signs(self, told: Event) -> Sequence[Tale]:
+        """Return the tales of an event."""
+        return told.tales
+
+    def at_best(self, _: object, __: object, wholes: tuple[Sequence[Tale], Sequence[Tale]], ___: Names) -> Match:
+        """Return the features of the likest tales: what contradicts between others only takes away from them."""
+        return _likest(*wholes)[0]
+
+    def identified(self, told: Event) -> str:
+        """Return the claim that stands for the event, which no other has."""
+        return "\n".join((told.first.article, told.first.name))
 
     def groups(self, alike: Sequence[Event]) -> Iterator[Group]:
         """Yield the groups."""

@@ -6,8 +6,11 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import TypeVar
 
 from graph_builder.model import Claim, EntityKind
+
+Told = TypeVar("Told")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +83,12 @@ def by_marks(marks: Sequence[AbstractSet[Hashable]], *, unmarked_alike: bool) ->
     return union.sets()
 
 
-def collected(pairs: Iterable[tuple[Hashable, Claim]]) -> list[list[Claim]]:
-    """Put claims with equal keys together, all in order."""
-    found: dict[Hashable, list[Claim]] = {}
-    for key, claim in sorted(pairs, key=lambda pair: pair[1]):
-        found.setdefault(key, []).append(claim)
-    return list(found.values())
+def collected(named: Iterable[tuple[str, Told]]) -> dict[str, list[Told]]:
+    """Put together what has one name."""
+    found: dict[str, list[Told]] = {}
+    for name, told in named:
+        found.setdefault(name, []).append(told)
+    return found
 
 
 def only(values: Iterable[str]) -> str | None:

@@ -19,7 +19,7 @@ from graph_builder.model import Claim, EntityKind, Pair
 from graph_builder.resolution import blocks
 from graph_builder.resolution.blocks import Names, Relation
 from graph_builder.resolution.decided import Decided
-from graph_builder.resolution.grouping import Group
+from graph_builder.resolution.grouping import Group, collected
 from graph_builder.resolution.matching import Match
 from graph_builder.resolution.settling import Settling, Ways
 
@@ -78,6 +78,18 @@ class Kind(Protocol[Record, Told]):
     def match(self, one: Told, other: Told, names: Names) -> Match:
         """Return the features of two tellings, ``names`` being those of their names."""
 
+    def signs(self, told: Told) -> Any:
+        """Return of a telling what ``at_best`` needs."""
+
+    def at_best(self, one: Any, other: Any, wholes: tuple[Any, Any], names: Names) -> Match:
+        """Return features of no fewer bits than two tellings have while others are joined to them.
+
+        ``one``, ``other``: their signs; ``wholes``: those of both with all that is joined to them in the end.
+        """
+
+    def identified(self, told: Told) -> str:
+        """Return what those share whose groups could have one identity."""
+
     def groups(self, alike: Sequence[Told]) -> Iterator[Group]:
         """Yield what is left in the end as groups, each of an identity of its own."""
 
@@ -92,13 +104,11 @@ def numbered(kind: Kind[Record, Told], alike: Sequence[Record], decided: Decided
 
 def resolved(kind: Kind[Record, Told], records: Iterable[Record], decided: Decided) -> tuple[list[Group], list[Pair]]:
     """Return the things of all articles, and what was compared."""
-    named: dict[str, list[Record]] = {}
-    for record in records:
-        named.setdefault(kind.name(record), []).append(record)
+    named = collected((kind.name(record), record) for record in records)
     found = sorted((own for alike in named.values() for own in numbered(kind, alike, decided)), key=lambda own: own[0])
     asked = blocks.asked(kind.relations, [(told, kind.label(own, told)) for own, told in found])
     left, pairs = settled(kind, found, asked, decided)
-    return list(kind.groups(left)), pairs
+    return list(kind.groups([told for told, _ in left])), pairs
 
 
 def settled(
@@ -106,8 +116,10 @@ def settled(
     found: Sequence[tuple[str, Told]],
     asked: Mapping[blocks.Pair, Names],
     decided: Decided,
-) -> tuple[list[Told], list[Pair]]:
-    """Make one what is one among tellings, which are in order of their ids; return what is left, and what was compared.
+) -> tuple[list[tuple[Told, list[str]]], list[Pair]]:
+    """Make one what is one among tellings, which are in order of their ids.
+
+    Returns what is left, each with the ids of all tellings that it is now, and what was compared.
 
     The tellings that are not asked and do not ask may as well be left out, and so may be done apart what no pair ties.
     """
@@ -130,4 +142,7 @@ def settled(
     if decided:
         decided.apply(settling, [set(each.claims) for each in told])
     compared = decided.pairs(settling.run(), firsts)
-    return [each for n, each in enumerate(told) if settling.root(n) == n], compared
+    members: dict[int, list[str]] = {}
+    for n, (own, _) in enumerate(found):
+        members.setdefault(settling.root(n), []).append(own)
+    return [(told[n], own) for n, own in sorted(members.items())], compared

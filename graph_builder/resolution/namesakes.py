@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from graph_builder.model import Claim, EntityKind
 from graph_builder.resolution import asking, spelling
@@ -19,7 +20,7 @@ from graph_builder.resolution.blocks import Names, Relation
 from graph_builder.resolution.common import is_common
 from graph_builder.resolution.decided import Decided
 from graph_builder.resolution.grouping import Group, by_marks, same_spelling
-from graph_builder.resolution.likeness import features
+from graph_builder.resolution.likeness import Signs, at_best, features, signs
 from graph_builder.resolution.matching import Match, match
 from graph_builder.resolution.people import Person
 
@@ -29,9 +30,9 @@ class People:
     """How it is found out who is whom (``kind.Kind``)."""
 
     party_names: PartyNames
-    kind: EntityKind = "person"
-    mutual: bool = False
-    relations: Sequence[Relation[Bearer, asking.Name]] = asking.RELATIONS
+    kind: ClassVar[EntityKind] = "person"
+    mutual: ClassVar[bool] = False
+    relations: ClassVar[Sequence[Relation[Bearer, asking.Name]]] = asking.RELATIONS
 
     def name(self, person: Person) -> str:
         """Return the full name in one piece; of single names, and initials, only those of one article are alike."""
@@ -52,6 +53,18 @@ class People:
         """Return the features of two bearers."""
         note = party_note(one.parties & other.parties, self.party_names)
         return match("person", {*names, *features(one, other)}, note)
+
+    def signs(self, told: Bearer) -> Signs:
+        """Return what bounds how likely a bearer is another."""
+        return signs(told)
+
+    def at_best(self, one: Signs, other: Signs, wholes: tuple[Signs, Signs], names: Names) -> Match:
+        """Return the features of two bearers at best."""
+        return match("person", {*names, *at_best(one, other, *wholes)})
+
+    def identified(self, told: Bearer) -> str:
+        """Return the name in one piece."""
+        return told.group().identity[0]
 
     def groups(self, alike: Sequence[Bearer]) -> Iterator[Group]:
         """Yield groups of distinct identity: of several of one name and party, that of most articles has it."""

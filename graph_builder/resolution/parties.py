@@ -2,37 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from graph_builder.lexicon.vocabulary import vocabulary
 from graph_builder.model import Claim, PartyFact
 from graph_builder.resolution import spelling
-from graph_builder.resolution.grouping import Group, collected, counted, preferred, same_spelling
+from graph_builder.resolution.grouping import Group, counted, preferred, same_spelling
 from graph_builder.resolution.setting import Setting
 
 KEY = "key:"
+Use = Claim | str
+"""A claim of a party, or only another spelling of its name."""
 
 
-def parties(settings: Iterable[Setting]) -> Iterator[Group]:
-    """Yield the parties that the readings name."""
-    found: list[tuple[str, Claim]] = []
-    aliases: dict[str, set[str]] = {}
-    for at in settings:
-        known = at.claims("party", "firm", "spelling")
-        found += [(at.parties[claim.name], claim) for claim in known if claim.name in at.parties]
-        here = {at.parties[claim.name] for claim in known if claim.name in at.parties}
-        loose = [claim for claim in at.claims("party", "loose") if claim.name not in at.parties]
-        found += [(own, claim) for claim in loose if (own := spelling.party(claim.name)) in here]
-        for fact in at.reading.facts:
-            if isinstance(fact, PartyFact):
-                aliases.setdefault(at.parties[fact.name], set()).update(fact.aliases)
-    own_of = {claim: own for own, claim in found}
-    for same in collected(found):
-        own = own_of[same[0]]
-        yield _group(own, same, aliases.get(own, set()))
+def named(at: Setting) -> Iterator[tuple[str, Use]]:
+    """Yield the names of parties in an article, each after what stands for the party."""
+    known = [claim for claim in at.claims("party", "firm", "spelling") if claim.name in at.parties]
+    yield from ((at.parties[claim.name], claim) for claim in known)
+    here = {at.parties[claim.name] for claim in known}
+    loose = (claim for claim in at.claims("party", "loose") if claim.name not in at.parties)
+    yield from ((own, claim) for claim in loose if (own := spelling.party(claim.name)) in here)
+    for fact in at.reading.facts:
+        if isinstance(fact, PartyFact):
+            yield from ((at.parties[fact.name], alias) for alias in fact.aliases)
 
 
-def _group(own: str, same: list[Claim], aliases: set[str]) -> Group:
+def groups(own: str, uses: Sequence[Use]) -> Iterator[Group]:
+    """Yield the party for which ``own`` stands; ``uses``: all its names."""
+    same = sorted(use for use in uses if isinstance(use, Claim))
+    aliases = {use for use in uses if isinstance(use, str)}
     key = own.removeprefix(KEY) if own.startswith(KEY) else None
     names = counted(same)
     name = vocabulary().party_entries[key]["ar"] if key else preferred(names)
@@ -41,7 +39,7 @@ def _group(own: str, same: list[Claim], aliases: set[str]) -> Group:
     reasons = {_reason(other, name, own, because) for other in others} | set(
         same_spelling(same, "one party of the lexicon" if key else "same name")
     )
-    return Group("party", (own,), tuple(same), name, frozenset(others), frozenset(reasons), key)
+    yield Group("party", (own,), tuple(same), name, frozenset(others), frozenset(reasons), key)
 
 
 def _reason(other: str, name: str, own: str, because: str) -> str:

@@ -5,20 +5,19 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
+from types import ModuleType
 
 from graph_builder.model import Claim, Entity, Judgement, Pair, Reading, World
+from graph_builder.resolution import parties, places, plans
 from graph_builder.resolution.bodies import Bodies
 from graph_builder.resolution.bureau import told
 from graph_builder.resolution.decided import Decided
 from graph_builder.resolution.events import Events
-from graph_builder.resolution.grouping import Group
+from graph_builder.resolution.grouping import Group, collected
 from graph_builder.resolution.homonyms import tell_apart
 from graph_builder.resolution.kind import Kind, Record, Told, resolved
 from graph_builder.resolution.namesakes import People
-from graph_builder.resolution.parties import parties
 from graph_builder.resolution.people import people
-from graph_builder.resolution.places import places
-from graph_builder.resolution.plans import plans
 from graph_builder.resolution.setting import Setting, setting
 from graph_builder.resolution.tales import tales
 
@@ -41,17 +40,17 @@ def resolve(readings: Iterable[Reading], judgements: Iterable[Judgement] = ()) -
     settings = [tell_apart(setting(reading)) for reading in ordered]
     pairs: list[Pair] = []
     found = _groups(settings, tuple(judgements), pairs)
-    groups = sorted(found, key=lambda group: (group.kind, group.identity, group.claims))
-    entities = tuple(sorted(_entities(groups), key=lambda entity: (entity.kind, entity.name, entity.id)))
-    of = {claim: entity for entity in entities for claim in entity.claims}
+    made = (entity(group, number) for number, group in numbers(found))
+    entities = tuple(sorted(made, key=lambda thing: (thing.kind, thing.name, thing.id)))
+    of = {claim: thing for thing in entities for claim in thing.claims}
     return World(tuple(at.reading for at in settings), entities, dict(sorted(of.items())), tuple(sorted(pairs)))
 
 
 def _groups(settings: list[Setting], judgements: tuple[Judgement, ...], pairs: list[Pair]) -> Iterator[Group]:
-    yield from places(settings)
-    known = list(parties(settings))
+    known = list(_named(parties, settings))
     yield from known
-    yield from plans(settings)
+    yield from _named(places, settings)
+    yield from _named(plans, settings)
     of: dict[Claim, str] = {}
 
     def found(kind: Kind[Record, Told], records: Iterable[Record]) -> list[Group]:
@@ -66,32 +65,41 @@ def _groups(settings: list[Setting], judgements: tuple[Judgement, ...], pairs: l
     yield from found(Events(), (tale for at in settings for tale in tales(at, of)))
 
 
-def _entities(groups: Iterable[Group]) -> Iterator[Entity]:
+def _named(kind: ModuleType, settings: Iterable[Setting]) -> Iterator[Group]:
+    """Yield the groups of a kind of which names tell enough."""
+    for name, alike in collected(named for at in settings for named in kind.named(at)).items():
+        yield from kind.groups(name, alike)
+
+
+def numbers(groups: Iterable[Group]) -> Iterator[tuple[str, Group]]:
+    """Yield groups with ids: the digits of what identifies the thing; where these are taken, those of it and a number.
+
+    Of several with the same digits, the first by kind, identity and claims has them.
+    """
     taken: set[str] = set()
-    for group in groups:
-        number = _id(group, taken)
+    for group in sorted(groups, key=lambda group: (group.kind, group.identity, group.claims)):
+        number, attempt = digits(group), 0
+        while number in taken:
+            attempt += 1
+            number = digits(group, attempt)
         taken.add(number)
-        yield Entity(
-            id=number,
-            kind=group.kind,
-            name=group.name,
-            aliases=tuple(sorted(group.aliases)),
-            claims=tuple(sorted(group.claims)),
-            reasons=tuple(sorted(group.reasons)),
-            key=group.key,
-        )
+        yield number, group
 
 
-def _id(group: Group, taken: set[str]) -> str:
-    """Return digits of the hash of what identifies the thing; where they are taken, those of it and a number."""
-    identity: list[str | int] = [group.kind, *group.identity]
-    number = _digits(identity)
-    attempt = 0
-    while number in taken:
-        attempt += 1
-        number = _digits([*identity, attempt])
-    return number
-
-
-def _digits(content: list[str | int]) -> str:
+def digits(group: Group, *attempt: int) -> str:
+    """Return digits of the hash of what identifies a thing."""
+    content: list[str | int] = [group.kind, *group.identity, *attempt]
     return hashlib.sha256(json.dumps(content).encode("ascii")).hexdigest()[:DIGITS]
+
+
+def entity(group: Group, number: str) -> Entity:
+    """Return a group as an entity with this id."""
+    return Entity(
+        id=number,
+        kind=group.kind,
+        name=group.name,
+        aliases=tuple(sorted(group.aliases)),
+        claims=tuple(sorted(group.claims)),
+        reasons=tuple(sorted(group.reasons)),
+        key=group.key,
+    )
