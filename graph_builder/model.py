@@ -328,6 +328,11 @@ class World:
     copies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Each article that has copies -> all articles of its text, itself among them, sorted (``resolution.copies``)."""
 
+    @property
+    def doubts(self) -> int:
+        """How many pairs a person should decide on."""
+        return sum(pair.outcome == "review" for pair in self.pairs)
+
     def independent(self, articles: Iterable[str]) -> int:
         """Return of how many texts articles are: copies of one are one witness."""
         return len({self.copies.get(article, (article,)) for article in articles})

@@ -19,7 +19,7 @@ from graph_builder.extractors import Rules, Source
 from graph_builder.graph.iris import DEFAULT_BASE
 from graph_builder.lexicon.loader import addition, adopt
 from graph_builder.memory import READINGS, Journal, Run, shared, world_in
-from graph_builder.model import Article, Notice, Reading, World
+from graph_builder.model import Article, Notice, Reading
 from graph_builder.output import PAGES, TIMES, replacing
 from graph_builder.report import Summary, summarise
 from graph_builder.resolution import resolve
@@ -140,7 +140,7 @@ class Work:
         if not world.readings:
             raise InputError("There is no article to build from", "Name files, folders or globs with Arabic articles.")
         summary = summarise(world, self.run.notices, met.left_out)
-        how = {**how_built(options), "review": review(options, world, met)}
+        how = {**how_built(options), "review": review(options, world.doubts, met)}
         with Files(self.folder, world, options.base, self.stages) as files:
             write_articles(world, self.run.lines, Teller(self.folder, options.base, sifting), files, self.run.workers)
             files.report.finish(summary, world.copies.values(), self.run.notices, options.min_confidence, how)
@@ -200,9 +200,8 @@ def how_built(options: Options) -> dict[str, object]:
     return how
 
 
-def review(options: Options, world: World, met: Met) -> dict[str, object]:
+def review(options: Options, doubts: int, met: Met) -> dict[str, object]:
     """Return what the report says of what people decided, and of what they still have to."""
-    doubts = sum(pair.outcome == "review" for pair in world.pairs)
     told: dict[str, object] = {"doubts": doubts}
     if options.decisions:
         decided = options.decisions

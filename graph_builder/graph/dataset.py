@@ -16,6 +16,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from pyoxigraph import DefaultGraph, Quad, RdfFormat, Triple, parse
 
@@ -34,6 +35,14 @@ from graph_builder.model import Claim, PersonFact, PostFact, World
 __all__ = ["DEFAULT_BASE", "Rest", "merged", "names_of", "parts", "quads"]
 
 EVIDENCE_CLASSES = frozenset((OA.Annotation, OA.SpecificResource, OA.TextQuoteSelector, OA.TextPositionSelector))
+
+
+class Known(NamedTuple):
+    """What of the lexicon occurs, by key."""
+
+    roles: frozenset[str]
+    parties: frozenset[str]
+    places: frozenset[str]
 
 
 class Rest:
@@ -57,9 +66,9 @@ class Rest:
 
     def graphs(self) -> Iterator[tuple[str, Iterable[str]]]:
         """Yield the name of each graph, in its brackets, and its lines, once all articles are noted."""
-        for name, triples in (("derived", successions), ("entities", _entities), ("reference", self._reference)):
+        for name, made in (("derived", self.derived), ("entities", self.entities), ("reference", self._reference)):
             lines = Runs(self._folder / name)
-            lines.add(map(line, triples(self._world, self._ids)))
+            lines.add(made())
             graph = str(self._ids.named("graph", name))
             size = sum(1 for _ in lines)
             if size:
@@ -74,18 +83,38 @@ class Rest:
         self.shared.add(lines)
         lines.remove()
 
-    def _reference(self, world: World, _: Ids) -> Iterator[Triple]:
-        known = list(_known(world))
+    def derived(self) -> Iterable[str]:
+        """Return the lines of what follows from claims."""
+        return map(line, successions(self._world, self._ids))
+
+    def entities(self) -> Iterable[str]:
+        """Return the lines of what names denote, and why."""
+        return map(line, entities(self._world, self._ids))
+
+    def known(self) -> Known:
+        """Return what of the lexicon occurs."""
+        facts = (fact for reading in self._world.readings for fact in reading.facts)
+        roles = (fact.role_key for fact in facts if isinstance(fact, PostFact) and fact.role_key is not None)
+        keys = {(thing.kind, thing.key) for thing in self._world.entities if thing.key is not None}
+        return Known(
+            frozenset(roles), *(frozenset(key for own, key in keys if own == kind) for kind in ("party", "place"))
+        )
+
+    def articles(self) -> Iterable[tuple[str, str]]:
+        """Return id and digest of each article."""
+        return ((reading.article.id, reading.article.digest) for reading in self._world.readings)
+
+    def _reference(self) -> Iterator[str]:
+        lines = list(map(line, reference.used(*self.known())))
         tally = Tally()
-        tally.add(grouped(sorted(map(line, known))))
-        yield from known
-        yield from reference.concepts(self._tally.concepts | tally.concepts)
+        tally.add(grouped(sorted(lines)))
+        yield from lines
+        yield from map(line, reference.concepts(self._tally.concepts | tally.concepts))
 
     def _description(self) -> Iterator[Triple]:
         added = addition()
         lexicon = [added.digest] if added else []
-        articles = sorted((r.article.id, r.article.digest) for r in self._world.readings)
-        dataset = self._ids.mint("dataset", *articles, *lexicon)
+        dataset = self._ids.mint("dataset", *sorted(self.articles()), *lexicon)
         yield from description(self._ids, dataset, self._graphs, self._tally)
         for digest in lexicon:
             yield from provenance.added_lexicon(self._ids, dataset, digest)
@@ -141,8 +170,18 @@ def _order(quad: Quad) -> tuple[str, str, bool, str, str]:
     )
 
 
-def _entities(world: World, ids: Ids) -> Iterator[Triple]:
+def entities(world: World, ids: Ids) -> Iterator[Triple]:
+    """Yield what the things of a world are called, which names denote them, and which articles are copies."""
     digests = {reading.article.id: reading.article.digest for reading in world.readings}
+    yield from things(world, ids)
+    for thing in world.entities:
+        yield from (provenance.judged(ids, thing, claim, digests[claim.article]) for claim in thing.claims)
+    for group in set(world.copies.values()):
+        yield from provenance.shared_text(ids, [(article, digests[article]) for article in group])
+
+
+def things(world: World, ids: Ids) -> Iterator[Triple]:
+    """Yield what the things of a world are called, and why names were judged to denote them."""
     genders: dict[str, set[str]] = {}
     for reading in world.readings:
         for fact in reading.facts:
@@ -150,15 +189,4 @@ def _entities(world: World, ids: Ids) -> Iterator[Triple]:
                 thing = world.of[Claim("person", reading.article.id, fact.name)]
                 genders.setdefault(thing.id, set()).add(fact.gender)
     for thing in world.entities:
-        yield from provenance.entity(ids, thing, digests, genders.get(thing.id, ()))
-    for group in set(world.copies.values()):
-        yield from provenance.shared_text(ids, [(article, digests[article]) for article in group])
-
-
-def _known(world: World) -> Iterator[Triple]:
-    facts = (fact for reading in world.readings for fact in reading.facts)
-    return reference.used(
-        (fact.role_key for fact in facts if isinstance(fact, PostFact) and fact.role_key is not None),
-        (thing.key for thing in world.entities if thing.kind == "party" and thing.key is not None),
-        (thing.key for thing in world.entities if thing.kind == "place" and thing.key is not None),
-    )
+        yield from provenance.entity(ids, thing, genders.get(thing.id, ()))

@@ -86,10 +86,10 @@ def mentions(source: Source, claims: Iterable[Claim], facts: Iterable[Fact]) -> 
             yield Triple(node, PROV.hadPrimarySource, source.node)
 
 
-def entity(ids: Ids, thing: Entity, digests: Mapping[str, str], genders: Iterable[str]) -> Iterator[Triple]:
-    """Yield an entity's class and names, and the judgement that its mentions denote it.
+def entity(ids: Ids, thing: Entity, genders: Iterable[str]) -> Iterator[Triple]:
+    """Yield an entity's class and names, and the judgement that names denote it: which do, ``judged`` tells.
 
-    ``digests``: article id -> digest. ``genders``: what the grammar of its articles shows; stated if all agree.
+    ``genders``: what the grammar of its articles shows; stated if all agree.
     """
     node = ids.entity(thing)
     if in_lexicon(thing):
@@ -105,17 +105,20 @@ def entity(ids: Ids, thing: Entity, digests: Mapping[str, str], genders: Iterabl
         stated = set(genders)
         if len(stated) == 1:
             yield Triple(node, FOAF.gender, Literal(stated.pop()))
-    yield from _judgement(ids, node, thing, digests)
-
-
-def _judgement(ids: Ids, node: NamedNode, thing: Entity, digests: Mapping[str, str]) -> Iterator[Triple]:
-    judgement = ids.mint("judgement", thing.kind, thing.id)
+    judgement = _judgement(ids, thing)
     yield Triple(judgement, RDF.type, PO.Judgement)
     yield Triple(judgement, PO.concerns, node)
-    for claim in thing.claims:
-        yield Triple(judgement, PROV.wasDerivedFrom, mention(ids, claim, digests[claim.article]))
     for reason in thing.reasons:
         yield Triple(judgement, PO.reason, text(reason))
+
+
+def judged(ids: Ids, thing: Entity, claim: Claim, digest: str) -> Triple:
+    """Return that a name was judged to denote an entity; ``digest``: of the name's article."""
+    return Triple(_judgement(ids, thing), PROV.wasDerivedFrom, mention(ids, claim, digest))
+
+
+def _judgement(ids: Ids, thing: Entity) -> NamedNode:
+    return ids.mint("judgement", thing.kind, thing.id)
 
 
 def shared_text(ids: Ids, articles: Sequence[tuple[str, str]]) -> Iterator[Triple]:

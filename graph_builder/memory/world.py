@@ -28,13 +28,13 @@ NEEDED = READINGS, FACTS, ENTITIES, PAIRS, REPORT
 def write_entities(world: World, path: Path) -> None:
     """Write the entities of a world, one a line, each with the names that articles use for it and why."""
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(json.dumps(_entity(entity), ensure_ascii=False) + "\n" for entity in world.entities)
+        file.writelines(f"{entity_text(entity)}\n" for entity in world.entities)
 
 
 def write_pairs(world: World, path: Path) -> None:
     """Write what resolution compared, one pair a line."""
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(json.dumps(_pair(pair), ensure_ascii=False) + "\n" for pair in world.pairs)
+        file.writelines(f"{pair_text(pair)}\n" for pair in world.pairs)
 
 
 def load_world(out: str | Path) -> World:
@@ -85,9 +85,10 @@ def _lines(file: Iterable[bytes]) -> Iterator[dict[str, Any]]:
     return map(json.loads, file)
 
 
-def _entity(entity: Entity) -> dict[str, Any]:
+def entity_text(entity: Entity) -> str:
     """Return an entity as JSON; its claims, all of its kind, as pairs of article and name."""
-    return {**asdict(entity), "claims": [[claim.article, claim.name] for claim in entity.claims]}
+    said = {**asdict(entity), "claims": [[claim.article, claim.name] for claim in entity.claims]}
+    return json.dumps(said, ensure_ascii=False)
 
 
 def _recalled_entity(said: dict[str, Any]) -> Entity:
@@ -96,10 +97,11 @@ def _recalled_entity(said: dict[str, Any]) -> Entity:
     return Entity(**said)
 
 
-def _pair(pair: Pair) -> dict[str, Any]:
+def pair_text(pair: Pair) -> str:
     """Return a pair as JSON; its claims, of one kind, as pairs of article and name."""
     said = {"kind": pair.a.kind, "a": [pair.a.article, pair.a.name], "b": [pair.b.article, pair.b.name]}
-    return {**said, "score": pair.score, "outcome": pair.outcome, "reasons": list(pair.reasons)}
+    told = {**said, "score": pair.score, "outcome": pair.outcome, "reasons": list(pair.reasons)}
+    return json.dumps(told, ensure_ascii=False)
 
 
 def _recalled_pair(said: dict[str, Any]) -> Pair:
