@@ -1,43 +1,57 @@
-"""A build on Spark: articles are read on the cluster, decided on by the driver, and told on the cluster."""
+"""A build on Spark: articles are read, resolved and told on the cluster; the driver gives ids and joins the rest."""
 
 from __future__ import annotations
 
+import json
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from graph_builder.articles import found_in
-from graph_builder.errors import ConfigurationError
-from graph_builder.export.tables import COLUMNS, OF_ARTICLES, table_rows
+from graph_builder.errors import ConfigurationError, InputError
+from graph_builder.export.tables import COLUMNS
 from graph_builder.extractors import Rules
+from graph_builder.graph.dataset import Known
 from graph_builder.graph.iris import Ids
-from graph_builder.memory import ENTITIES, PAIRS, write_entities, write_pairs
-from graph_builder.model import Notice, World
+from graph_builder.model import Notice
 from graph_builder.output import TIMES
 from graph_builder.pipeline import Met, Options, Watcher, how_built, review
-from graph_builder.report import Summary, of_all, summarise
-from graph_builder.spark import deciding, telling
-from graph_builder.spark.deciding import Table
+from graph_builder.report import Summary, of_all
+from graph_builder.spark import groups, numbering, telling, things
 from graph_builder.spark.files import Hadoop
 from graph_builder.spark.folder import Folder, replacing
+from graph_builder.spark.numbering import Numbering
 from graph_builder.spark.reading import Reader, readings
-from graph_builder.spark.rest import write_rest
+from graph_builder.spark.resolving import Resolved, Resolving, with_names
+from graph_builder.spark.rest import RestOfAll, Told, write_rest
 from graph_builder.spark.session import as_errors, session
+from graph_builder.spark.steps import WORK, Steps, here, mapped, together
 from graph_builder.spark.tables import schema
+from graph_builder.spark.things import text
 from graph_builder.spark.worker import OnWorkers
 from graph_builder.stages import Stages
 from graph_builder.writing import Sifting
 
 if TYPE_CHECKING:
-    from pyspark.sql import DataFrame, SparkSession
+    from pyspark.sql import DataFrame
 
-READ, TOLD = "work/read", "work/told"
-"""What one step leaves for the next, as Parquet; removed in the end."""
-LINES = {telling.GRAPH: ("graph", "nq"), telling.FACTS: ("facts", "jsonl"), telling.REPORT: ("articles", "jsonl")}
+TOLD = f"{WORK}/told"
+"""What is told."""
+PAIRS = "pairs"
+LINES = {
+    telling.GRAPH: ("graph", "nq"),
+    telling.FACTS: ("facts", "jsonl"),
+    telling.REPORT: ("articles", "jsonl"),
+    things.ENTITIES: ("entities", "jsonl"),
+    PAIRS: ("pairs", "jsonl"),
+}
 """What is told in lines of text, the folder of it, and how names of its parts end."""
+PLACED = ("party", "place")
+"""Kinds of things that the lexicon knows, beside roles."""
 
 
 def build(inputs: Sequence[str], out: str, options: Options, master: str | None, watch: Watcher) -> Summary:
@@ -56,26 +70,29 @@ def build(inputs: Sequence[str], out: str, options: Options, master: str | None,
     spark = session(master)
     stages = Stages(watch)
     hadoop = Hadoop(spark)
-    met = Met(Sifting(options.decisions, options.min_confidence, options.held))
+    sifting = Sifting(options.decisions, options.min_confidence, options.held)
     with as_errors(), replacing(hadoop, out) as folder:
-        work = Work(spark, hadoop, folder, options.base, met.sifting)
+        work = Work(Steps(spark, folder), hadoop, folder, options.base)
         stages.begin("reading")
-        table = work.read(inputs, Reader(options.columns, options.forgotten, options.with_text))
-        for notice in table.notices:
+        read, articles = work.read(inputs, Reader(options.columns, options.forgotten, options.with_text))
+        for notice in read.notices:
             watch(notice)
         stages.begin("resolving")
-        world = table.world(met, copies=options.copies)
+        resolved = Resolving(work.steps, articles.select("id", "bare"), sifting, copies=options.copies).run()
         stages.begin("telling")
-        work.tell(table, world)
+        work.tell(articles.select("line", "id"), resolved, sifting)
         stages.begin("writing tables")
         work.tables()
         stages.begin("writing graph")
-        work.graph(world)
+        work.write(resolved.pairs)
+        copies = work.rest(read, resolved)
         stages.begin("writing report")
-        summary = summarise(world, table.notices, met.left_out)
-        how = {**how_built(options), "review": review(options, world, met)}
-        work.say(of_all(summary, world.copies.values(), table.notices, options.min_confidence, how), world)
-        folder.drop("work")
+        summary = counted(read, resolved, copies)
+        met = Met(sifting, held_back=resolved.counts.held_back, read=resolved.read)
+        how = {**how_built(options), "review": review(options, resolved.pairs.where("doubt").count(), met)}
+        report = of_all(summary, copies, read.notices, options.min_confidence, how)
+        work.put(lambda path: path.write_text(text(report) + "\n", encoding="utf-8"), "report.json")
+        work.steps.drop()
         work.put(stages.write, TIMES)
     return summary
 
@@ -84,62 +101,87 @@ def build(inputs: Sequence[str], out: str, options: Options, master: str | None,
 class Work:
     """A build at work."""
 
-    spark: SparkSession
+    steps: Steps
     hadoop: Hadoop
     folder: Folder
     base: str
-    sifting: Sifting
 
-    def read(self, inputs: Sequence[str], reader: Reader) -> Table:
-        """Read all articles; return what is to be decided on."""
+    def read(self, inputs: Sequence[str], reader: Reader) -> tuple[Numbering, DataFrame]:
+        """Read all articles and give them ids; return these, and the articles: ``id``, ``bare``, ``line``.
+
+        Raises:
+            InputError: there is no article.
+        """
         named, notices = self.hadoop.files(inputs)
         files = [file for file in named if file.size]
         for file in named:
             if not file.size:  # Spark passes over them
                 notices += [item for item in found_in(file.source, b"") if isinstance(item, Notice)]
-        if not files:
-            return Table.of((), notices)
-        read, said = readings(self.spark, self.hadoop, files, reader)
-        notices += said
-        read.write.parquet(self.folder.at(READ))
-        rows = _here(self.spark.read.parquet(self.folder.at(READ)).select("path", "bare"))
-        return Table.of(((row.path, row.bare) for row in rows), notices)
+        if files:
+            made, said = readings(self.steps.spark, self.hadoop, files, reader)
+            read = self.steps.keep(made, "read")
+            heads = ((row.path, row.head) for row in here(read.select("path", "head")))
+            found = Numbering.of(heads, notices + said)
+            if found.ids:
+                return found, self._articles(read, found)
+        raise InputError("There is no article to build from", "Name files, folders or globs with Arabic articles.")
 
-    def tell(self, table: Table, world: World) -> None:
-        """Let each article be told, on the cluster, and what is of many articles here."""
-        decided = self.spark.createDataFrame(list(table.decided(world)), deciding.SCHEMA)
-        read = self.spark.read.parquet(self.folder.at(READ))
-        work = OnWorkers(telling.Teller(self.base, self.sifting).rows, telling.SCHEMA)
-        articles = read.join(decided, ["path", "member", "number"]).select("line", "id", "decided")
-        self._keep(articles.mapInArrow(work, work.schema))
-        tables = COLUMNS.keys() - set(OF_ARTICLES)
-        rows = ((name, "", n, telling.text(row)) for name in tables for n, row in enumerate(table_rows(world, name)))
-        self._keep(self.spark.createDataFrame(list(rows), telling.SCHEMA))
+    def _articles(self, read: DataFrame, found: Numbering) -> DataFrame:
+        import pyarrow as pa  # noqa: PLC0415  # an extra
+
+        columns = zip(numbering.COLUMNS, zip(*found.ids, strict=True), strict=True)
+        ids = self.steps.spark.createDataFrame(pa.table({name: pa.array(column) for name, column in columns}))
+        articles = read.join(ids, ["path", "member", "number"]).select("id", "bare", "line")
+        return self.steps.keep(articles, "articles")
+
+    def tell(self, articles: DataFrame, resolved: Resolved, sifting: Sifting) -> None:
+        """Let each article be told, and each thing of which many tell."""
+        denoted = mapped(resolved.entities.select("record"), OnWorkers(groups.denoted, groups.DENOTED))
+        named = with_names(articles, denoted, ["kind", "name", "id", "called", "key"])
+        copies = resolved.copies.withColumnRenamed("article", "id")
+        rows = named.join(copies, "id", "left").select("line", "id", "names", "copies")
+        self._keep(mapped(rows, OnWorkers(telling.Teller(self.base, sifting).rows, telling.SCHEMA)))
+        posts = together(self._told(telling.HELD).selectExpr("article id", "told"), ["id"])
+        self._keep(mapped(posts, OnWorkers(things.of_seats, telling.SCHEMA, self.base)))
+        facts = self._told(telling.INTRODUCED).selectExpr("article id", "null record", "told")
+        entities = resolved.entities.selectExpr("id", "record", "null told").unionByName(facts)
+        self._keep(mapped(together(entities, ["id"]), OnWorkers(things.of_entities, telling.SCHEMA, self.base)))
 
     def tables(self) -> None:
         """Write the tables."""
         from pyspark.sql.functions import from_json  # noqa: PLC0415  # an extra
 
         for name in COLUMNS:
-            rows = self._told(name).coalesce(1) if name not in OF_ARTICLES else self._told(name)
-            ordered = rows.sortWithinPartitions("article", "number")
+            ordered = self._told(name).sortWithinPartitions("article", "number")
             cells = ordered.select(from_json("told", schema(name)).alias("row")).select("row.*")
             cells.write.parquet(self.folder.at(f"tables/{name}"))
 
-    def graph(self, world: World) -> None:
-        """Write the graph, facts and report of articles, and the graphs that no article makes."""
+    def write(self, pairs: DataFrame) -> None:
+        """Write what is told in lines: the graphs of articles, facts, the report of articles, entities, pairs."""
         for what, (name, ending) in LINES.items():
-            self._told(what).select("told").write.text(self.folder.at(name), compression="gzip")
+            lines = pairs if what == PAIRS else self._told(what)
+            lines.select("told").write.text(self.folder.at(name), compression="gzip")
             self.folder.rename_parts(name, f"{ending}.gz")
-        graphs = (row.told for row in _here(self._told(telling.NOTED)))
-        shared = (row.told for row in _here(self._told(telling.SHARED).select("told").distinct()))
-        self.put(lambda path: write_rest(world, Ids(self.base), graphs, shared, path), "graph/rest.nq.gz")
 
-    def say(self, report: Mapping[str, object], world: World) -> None:
-        """Write the report, and which names denote what and why."""
-        self.put(lambda path: path.write_text(telling.text(report) + "\n", encoding="utf-8"), "report.json")
-        self.put(partial(write_entities, world), ENTITIES)
-        self.put(partial(write_pairs, world), PAIRS)
+    def rest(self, read: Numbering, resolved: Resolved) -> list[tuple[str, ...]]:
+        """Write the graphs that no article makes; return the ids of the articles of each text that has several."""
+        copies = sorted({tuple(json.loads(row.copies)) for row in here(resolved.copies.select("copies").distinct())})
+        roles = (row.told for row in here(self._told(telling.ROLES).select("told").distinct()))
+        keys = list(here(resolved.entities.where("key is not null").select("kind", "key").distinct()))
+        known = Known(frozenset(roles), *(frozenset(row.key for row in keys if row.kind == kind) for kind in PLACED))
+        told = Told(
+            articles=read.articles,
+            copies=copies,
+            graphs=self._lines(telling.NOTED),
+            shared=self._lines(telling.SHARED, distinct=True),
+            derived=self._lines(things.DERIVED),
+            entities=chain(self._lines(things.THINGS), self._lines(telling.JUDGED)),
+            known=known,
+        )
+        with tempfile.TemporaryDirectory() as passing:
+            rest = RestOfAll(told, Ids(self.base), Path(passing))
+            self.put(lambda path: write_rest(rest, path), "graph/rest.nq.gz")
+        return copies
 
     def put(self, write: Callable[[Path], object], name: str) -> None:
         """Let something be written on this machine, and move it to where it belongs."""
@@ -152,9 +194,28 @@ class Work:
         told.write.mode("append").partitionBy("what").parquet(self.folder.at(TOLD))
 
     def _told(self, what: str) -> DataFrame:
-        return self.spark.read.parquet(self.folder.at(TOLD)).where(f"what = '{what}'")
+        told = self.steps.spark.read.schema(telling.SCHEMA).parquet(self.folder.at(TOLD))
+        return told.where(f"what = '{what}'")
+
+    def _lines(self, what: str, *, distinct: bool = False) -> Iterator[str]:
+        rows = self._told(what).select("told")
+        return (row.told for row in here(rows.distinct() if distinct else rows))
 
 
-def _here(rows: DataFrame) -> Iterator[Any]:
-    """Yield rows on the driver, one partition after the other."""
-    return rows.toLocalIterator(prefetchPartitions=True)
+def counted(read: Numbering, resolved: Resolved, copies: Iterable[tuple[str, ...]]) -> Summary:
+    """Count what was built, as ``report.summarise``."""
+    entities = {row.kind: row["count"] for row in resolved.entities.groupBy("kind").count().collect()}
+    said = Counter(notice.kind for notice in read.notices)
+    return Summary(
+        articles=len(read.articles),
+        texts=len(read.articles) - sum(len(group) - 1 for group in copies),
+        people=entities.get("person", 0),
+        posts=resolved.counts.posts,
+        parties=entities.get("party", 0),
+        bodies=entities.get("body", 0),
+        events=entities.get("event", 0),
+        left_out=resolved.counts.left_out,
+        warnings=said["warning"],
+        errors=said["error"],
+        skipped=said["skipped"],
+    )

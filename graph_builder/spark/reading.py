@@ -14,7 +14,7 @@ from graph_builder.erasure import Forgotten, hidden
 from graph_builder.extractors import Rules
 from graph_builder.memory import kept_of, slim
 from graph_builder.memory.form import Kept, as_line
-from graph_builder.model import Notice
+from graph_builder.model import Article, Notice, Reading
 from graph_builder.spark.files import File, Hadoop, literally
 from graph_builder.spark.lines import Lines, is_split, split
 from graph_builder.spark.worker import OnWorkers
@@ -22,10 +22,10 @@ from graph_builder.spark.worker import OnWorkers
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
-SCHEMA = "path string, file string, member string, number int, digest string, bare string, line string"
-"""Of a reading: the path of its file and its place; what resolution needs of it; all. A notice has neither place nor
-``line``."""
-Row = tuple[str, str | None, str | None, int | None, str | None, str, str | None]
+SCHEMA = "path string, file string, member string, number int, digest string, head string, bare string, line string"
+"""Of a reading: the path of its file and its place; what is needed to give it an id; what resolution needs of it; all.
+Of a notice there are only path and ``head``."""
+Row = tuple[str, str | None, str | None, int | None, str | None, str, str | None, str | None]
 """As ``SCHEMA``."""
 
 
@@ -49,12 +49,12 @@ class Reader:
 
     def _row(self, path: str, item: Found | Notice) -> Row:
         if isinstance(item, Notice):
-            return path, None, None, None, None, as_line(item), None
+            return path, None, None, None, None, as_line(item), None, None
         if item.article is None:
             raise ValueError("nothing is known before it is read")
         kept = kept_of(item, item.article, [Rules()], whole=self.with_text)
         kept = hidden(kept, self.forgotten) if self.forgotten else kept
-        return path, *item.place, _bare(kept), as_line(kept)
+        return path, *item.place, _head(kept), _bare(kept), as_line(kept)
 
 
 def readings(
@@ -77,6 +77,12 @@ def readings(
         found = spark.read.format("binaryFile").load([literally(path) for path in sources])
         frames.append(found.select("path", "content").mapInArrow(work, work.schema))
     return reduce(lambda a, b: a.unionAll(b), frames), notices
+
+
+def _head(kept: Kept) -> str:
+    """Return the line of an article without all that it tells: who calls it what, and what was said of it."""
+    article = Article(kept.wanted, "", kept.place.name, kept.place.digest, None, ())
+    return as_line(replace(kept, reading=Reading(article, ()), whole=False))
 
 
 def _bare(kept: Kept) -> str:

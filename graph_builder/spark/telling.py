@@ -4,25 +4,35 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
+from functools import partial
+from typing import Any
 
 from graph_builder.export.facts import fact_lines
 from graph_builder.export.tables import OF_ARTICLES, table_rows
+from graph_builder.graph import provenance
 from graph_builder.graph.article import Noted, part
 from graph_builder.graph.iris import Ids
-from graph_builder.graph.lines import ntriples
+from graph_builder.graph.lines import line, ntriples
 from graph_builder.graph.tally import Tally
 from graph_builder.memory.form import article_from_line, at
+from graph_builder.model import PostFact, World
 from graph_builder.report import of_article
-from graph_builder.spark.deciding import restored
-from graph_builder.writing import Sifting, alone
+from graph_builder.spark import things
+from graph_builder.spark.things import text
+from graph_builder.writing import Decided, Denoted, Sifting, alone
 
 SCHEMA = "what string, article string, number int, told string"
 """What is told, of which article, its place among what is told of that there, and the words."""
 GRAPH, NOTED, SHARED, FACTS, REPORT = "graph", "noted", "shared", "facts", "report"
 """What is told beside rows of tables: a graph as N-Quads; what is noted of it (``noted``); its statements on things of
 which other graphs may tell, too; facts; what the report says of the article."""
+JUDGED, ROLES, INTRODUCED, HELD = "judged", "roles", "introduced", "held"
+"""What is told for what is no article's: lines of which name was judged to denote what; keys of roles; facts that
+introduce people and parties, under the ids of these, and posts, under their seats (``things``)."""
+Names = Sequence[Mapping[str, Any]] | None
+"""What the names of an article denote: fields of ``Denoted``."""
 Row = tuple[str, str, int, str]
 """As ``SCHEMA``."""
 
@@ -34,16 +44,19 @@ class Teller:
     base: str
     sifting: Sifting
 
-    def rows(self, articles: Iterable[tuple[str, str, str]]) -> Iterator[Row]:
-        """Yield what is told of articles: the line of each, its id, and what was decided of it."""
-        for line, name, decided in articles:
-            for what, every in self._told(line, name, decided):
-                yield from ((what, name, number, words) for number, words in enumerate(every))
+    def rows(self, articles: Iterable[tuple[str, str, Names, str | None]]) -> Iterator[Row]:
+        """Yield what is told of articles: the line of each, its id, what its names denote, and its copies."""
+        for words, name, names, copies in articles:
+            kept = article_from_line(words.encode())
+            read = at(kept, kept.place, kept.wanted, name).reading
+            denoted = sorted((Denoted(**said) for said in names or ()), key=lambda known: (known.kind, known.name))
+            world, left_out = alone(read, Decided(denoted, json.loads(copies or "[]")), self.sifting)
+            for what, every in self._told(world, left_out):
+                yield from ((what, name, number, said) for number, said in enumerate(every))
+            yield from ((INTRODUCED, key, 0, said) for key, said in things.introduced(world))
+            yield from ((HELD, key, 0, said) for key, said in things.held(world))
 
-    def _told(self, line: str, name: str, decided: str) -> Iterator[tuple[str, Iterable[str]]]:
-        kept = article_from_line(line.encode())
-        read = at(kept, kept.place, kept.wanted, name).reading
-        world, left_out = alone(read, restored(decided), self.sifting)
+    def _told(self, world: World, left_out: int) -> Iterator[tuple[str, Iterable[str]]]:
         (reading,) = world.readings
         own = part(world, reading, world.of, Ids(self.base))
         yield GRAPH, [ntriples(own.lines, own.noted.graph).rstrip("\n")]
@@ -51,13 +64,11 @@ class Teller:
         yield SHARED, own.noted.shared
         yield FACTS, fact_lines(world)
         yield REPORT, [text(of_article(reading, left_out))]
+        yield ROLES, {fact.role_key for fact in reading.facts if isinstance(fact, PostFact) and fact.role_key}
+        judged = partial(provenance.judged, Ids(self.base))
+        yield JUDGED, (line(judged(thing, claim, reading.article.digest)) for claim, thing in world.of.items())
         for table in OF_ARTICLES:
             yield table, map(text, table_rows(world, table))
-
-
-def text(said: object) -> str:
-    """Return something as one line."""
-    return json.dumps(said, ensure_ascii=False)
 
 
 def _noted_text(graph: Noted) -> str:
@@ -65,9 +76,9 @@ def _noted_text(graph: Noted) -> str:
     return json.dumps([graph.graph, graph.article, graph.statements, tally], default=sorted)
 
 
-def noted(line: str) -> Noted:
+def noted(words: str) -> Noted:
     """Return what is noted of a graph, without its statements on things of which others may tell, too."""
-    graph, article, statements, said = json.loads(line)
+    graph, article, statements, said = json.loads(words)
     counts = Counter(said["classes"]), Counter(said["properties"])
     tally = Tally(said["subjects"], *counts, *(set(said[name]) for name in ("days", "countries", "concepts")))
     return Noted(graph, article, statements, [], tally)

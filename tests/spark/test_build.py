@@ -48,7 +48,7 @@ def clustered(spark: SparkSession, corpus: Path, tmp_path_factory: pytest.TempPa
     return by_spark(out), result
 
 
-@pytest.mark.parametrize("what", ["graph", "facts", "articles", "notices", *COLUMNS])
+@pytest.mark.parametrize("what", ["graph", "facts", "articles", "notices", "entities", "pairs", *COLUMNS])
 def test_both_engines_tell_the_same(what: str, local: tuple[Told, Result], clustered: tuple[Told, Result]) -> None:
     assert clustered[0][what] == local[0][what]
 
