@@ -2,85 +2,192 @@
 
     python -m benchmarks.scale [ARTICLES ...]
 
-Without Spark: what its workers and its driver do, one after the other in this process, for each number of articles.
-Processor time of one core; other work on the machine hardly changes it.
+Without Spark: what its workers and its driver do, one after the other in this process, for each number of articles;
+sorting stands for what Spark shuffles, uncompressed. Processor time of one core; other work hardly changes it.
 """
 
 from __future__ import annotations
 
 import gzip
+import resource
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
+
+import numpy as np
 
 from benchmarks.support.articles import texts
 from graph_builder.articles.inputs import Source
 from graph_builder.decisions import Decisions
-from graph_builder.pipeline import Met
-from graph_builder.spark.deciding import Table
+from graph_builder.export.tables import COLUMNS
+from graph_builder.model import Claim
+from graph_builder.resolution.bodies import Bodies
+from graph_builder.resolution.decided import Decided
+from graph_builder.resolution.events import Events
+from graph_builder.resolution.namesakes import People
+from graph_builder.spark import comparing, groups
+from graph_builder.spark.comparing import Things
+from graph_builder.spark.numbering import Numbering
+from graph_builder.spark.parts import parts
 from graph_builder.spark.reading import Reader
+from graph_builder.spark.records import NAMED, Records
 from graph_builder.spark.telling import Teller
 from graph_builder.writing import Sifting
 
 COUNTS = (500, 1_000, 2_000)
+PAIRS = 5_000_000
+"""Of which it is measured what tying them together takes."""
 Result = TypeVar("Result")
+Rows = list[tuple[Any, ...]]
 
 
 def main() -> None:
-    """Measure each number of articles."""
+    """Measure each number of articles, then the tying of pairs."""
     for articles in list(map(int, sys.argv[1:])) or COUNTS:
-        measure(articles)
+        print(f"\n{articles:,} articles")
+        Measured(articles).run()
+    tie(PAIRS)
 
 
-def measure(articles: int) -> None:
-    """Print what so many articles cost."""
-    print(f"\n{articles:,} articles")
-    files = {f"{n}.txt": text.encode() for n, text in enumerate(texts(articles))}
-    sources = {name: Source(name, name, "text", name) for name in files}
-    tell("text", articles, sum(map(len, files.values())))
-    rows = timed("read and extract", articles, lambda: list(Reader({}).whole(sources, files.items())))
-    lines = {row[0]: row[6] or "" for row in rows}
-    tell("line of a reading", articles, sum(len(line.encode()) for line in lines.values()))
-    bare = [(row[0], row[5]) for row in rows]
-    tell("of it for the driver", articles, sum(len(line.encode()) for _, line in bare))
-    del rows
-    before = resident()
-    table = timed("table", articles, lambda: Table.of(bare, ()))
-    sifting = Sifting(Decisions(), 0.0, 0.0)
-    world = timed("resolve", articles, lambda: table.world(Met(sifting), copies=True))
-    tell("memory of the driver", articles, resident() - before)
-    decided = list(table.decided(world))
-    tell("decisions", articles, sum(len(row[4].encode()) for row in decided))
-    asked = [(lines[path], name, known) for path, _, _, name, known in decided]
-    told = timed("tell", articles, lambda: list(Teller("https://example.org/", sifting).rows(asked)))
-    sizes: Counter[str] = Counter()
-    for what, _, _, words in told:
-        sizes[what if what in ("graph", "shared", "noted", "facts", "report") else "tables"] += len(words.encode())
-    for what, size in sizes.items():
-        tell(what, articles, size)
-    graph = "\n".join(words for what, _, _, words in told if what == "graph")
-    tell("graph, packed", articles, len(gzip.compress(graph.encode(), 6)))
+class Measured:
+    """So many articles."""
+
+    def __init__(self, articles: int) -> None:
+        self._articles = articles
+        self._denoted: Rows = []
+
+    def run(self) -> None:
+        """Print what they cost."""
+        files = {f"{n}.txt": text.encode() for n, text in enumerate(texts(self._articles))}
+        sources = {name: Source(name, name, "text", name) for name in files}
+        self.tell("text", sum(map(len, files.values())))
+        read = self.timed("read and extract", lambda: list(Reader({}).whole(sources, files.items())))
+        lines = {row[0].removesuffix(".txt"): row[7] or "" for row in read}
+        bare = [(row[0].removesuffix(".txt"), row[6] or "") for row in read]
+        heads = [(row[0], row[5]) for row in read]
+        self.tell("line of a reading", sum(len(line.encode()) for line in lines.values()))
+        self.tell("of it for resolution", sum(len(line.encode()) for _, line in bare))
+        self.tell("of it for the driver", sum(len(line.encode()) for _, line in heads))
+        del read
+        before = resident()
+        numbering = self.timed("number", lambda: Numbering.of(heads, ()))
+        self.tell("memory of the driver", resident() - before)
+        self.tell("ids that go back", size(numbering.ids))
+        self.resolve(bare)
+        self.told(lines)
+
+    def resolve(self, bare: Sequence[tuple[str, str]]) -> None:
+        """Print what it costs to find out who is whom."""
+        work = Records(Sifting(Decisions(), 0.0, 0.0), copies=True)
+        first = self.timed("records", lambda: list(work.first(bare)))
+        named = sorted((what, name, record) for what, name, record in first if what in NAMED)
+        found = self.timed("of one name: groups", lambda: list(groups.named(named)))
+        parties = {row[1]: row[2] for row in found if row[0] == "party"}
+        self.keep(found)
+        known = self.settle(People(parties), [row[1:] for row in first if row[0] == "person"])
+        units = self.timed("records of bodies", lambda: list(work.bodies(_with(bare, known))))
+        known |= self.settle(Bodies(), [row[1:] for row in units])
+        tales = self.timed("records of events", lambda: list(work.events(_with(bare, known))))
+        self.settle(Events(), [row[1:] for row in tales])
+
+    def settle(self, kind: Things, records: Rows) -> dict[Claim, str]:
+        """Print what it costs to settle one kind; return what its claims denote."""
+        name, decided = kind.kind, Decided(kind.kind, ())
+        self.tell(f"{name}: records", size(records))
+        told = self.timed(f"{name}: tellings", lambda: list(comparing.tellings(kind, decided, sorted(records))))
+        self.tell(f"{name}: tellings", size(told))
+        keys = self.timed(f"{name}: keys", lambda: sorted(comparing.keys(kind, [row[:2] for row in told])))
+        self.tell(f"{name}: keys", size(keys))
+        ways = self.timed(f"{name}: blocks", lambda: sorted(comparing.related(kind, keys)))
+        signs = {own: sign for own, _, sign in told}
+        pairs = [(*pair, signs[pair[0]], signs[pair[1]]) for pair in comparing.pairs(ways)]
+        self.tell(f"{name}: pairs", size(pairs))
+        likely = self.timed(f"{name}: likely", lambda: [row[:3] for row in comparing.likely(kind, pairs) if row[3]])
+        number = {own: n for n, own in enumerate(signs)}
+        ends = [np.array([number[row[end]] for row in likely], np.int64) for end in (0, 1)]
+        part = dict(zip(*(side.tolist() for side in parts(*ends)), strict=True))
+        tied: Rows = sorted((part.get(number[own], number[own]), 1, own, record, "", "", "") for own, record, _ in told)
+        tied += [(part[number[a]], 0, None, None, a, b, names) for a, b, names in likely]
+        rows = [(row[0], *row[2:]) for row in sorted(tied, key=lambda row: row[:2])]
+        settled = self.timed(f"{name}: settle", lambda: list(comparing.settle(kind, decided, rows)))
+        largest = max(Counter(part.values()).values(), default=1)
+        print(f"{name}: {len(pairs):,} pairs, {len(likely):,} of them likely, {largest} tellings in the largest part")
+        left = sorted((own, record) for what, own, record in settled if what == comparing.LEFT)
+        found = self.timed(f"{name}: groups", lambda: list(comparing.grouping(kind, left)))
+        self.keep(found)
+        claims = groups.claims((row[1], row[4]) for row in found)
+        return {Claim(name, article, own): whole for article, _, own, whole in claims}
+
+    def keep(self, found: Rows) -> None:
+        """Keep what the claims of groups denote."""
+        things = groups.entities({}, [(row[3], row[4]) for row in found])
+        self._denoted += groups.denoted((row[4],) for row in things)
+
+    def told(self, lines: dict[str, str]) -> None:
+        """Print what it costs to tell the articles."""
+        names: dict[str, list[dict[str, Any]]] = {}
+        for article, *said in self._denoted:
+            names.setdefault(article, []).append(dict(zip(("kind", "name", "id", "called", "key"), said, strict=True)))
+        self.tell("what names denote", size(self._denoted))
+        teller = Teller("https://example.org/", Sifting(Decisions(), 0.0, 0.0))
+        asked = [(line, own, names.get(own), None) for own, line in lines.items()]
+        told = self.timed("tell", lambda: list(teller.rows(asked)))
+        sizes: Counter[str] = Counter()
+        for what, _, _, words in told:
+            sizes["tables" if what in COLUMNS else what] += len(words.encode())
+        for what, bytes_of in sizes.items():
+            self.tell(what, bytes_of)
+        graph = "\n".join(words for what, _, _, words in told if what == "graph")
+        self.tell("graph, packed", len(gzip.compress(graph.encode(), 6)))
+
+    def timed(self, name: str, work: Callable[[], Result]) -> Result:
+        """Print the processor time of a step."""
+        started = time.process_time()
+        result = work()
+        print(f"{name:<24}{1000 * (time.process_time() - started) / self._articles:>10.2f} ms an article")
+        return result
+
+    def tell(self, name: str, bytes_of: int) -> None:
+        """Print a size."""
+        print(f"{name:<24}{bytes_of / self._articles:>10,.0f} bytes an article")
 
 
-def timed(name: str, articles: int, work: Callable[[], Result]) -> Result:
-    """Print the processor time of a step."""
-    started = time.process_time()
-    result = work()
-    print(f"{name:<24}{1000 * (time.process_time() - started) / articles:>10.1f} ms an article")
-    return result
+def tie(pairs: int) -> None:
+    """Print what it costs to say which of so many pairs are one part."""
+    draw = np.random.default_rng(1)
+    ones = draw.integers(0, 2**62, pairs)
+    others = ones[draw.permutation(pairs)] + draw.integers(0, 2, pairs)
+    before, started = peak(), time.process_time()
+    parts(ones, others)
+    seconds = time.process_time() - started
+    print(f"\n{pairs:,} pairs tied in {seconds:.1f} s, {(peak() - before) / pairs:.0f} bytes a pair at the most")
 
 
-def tell(name: str, articles: int, size: int) -> None:
-    """Print a size."""
-    print(f"{name:<24}{size / articles:>10,.0f} bytes an article")
+def _with(bare: Iterable[tuple[str, str]], known: dict[Claim, str]) -> Rows:
+    """Return articles with what is known of their names."""
+    names: dict[str, list[dict[str, str]]] = {}
+    for claim, whole in known.items():
+        names.setdefault(claim.article, []).append({"kind": claim.kind, "name": claim.name, "whole": whole})
+    return [(own, line, names.get(own)) for own, line in bare]
+
+
+def size(rows: Iterable[Sequence[Any]]) -> int:
+    """Return about how many bytes rows are."""
+    cells = (cell for row in rows for cell in row)
+    return sum(len(cell.encode() if isinstance(cell, str) else cell) for cell in cells if isinstance(cell, str | bytes))
 
 
 def resident() -> int:
     """Return the bytes of memory that this process has now."""
     return int(Path("/proc/self/statm").read_text().split()[1]) * 4096
+
+
+def peak() -> int:
+    """Return the most bytes of memory that this process has had."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
 if __name__ == "__main__":

@@ -21,6 +21,8 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from pyspark.sql import SparkSession
+
 from benchmarks.support.corpus import write_corpus
 from benchmarks.support.killing import one_worker_killed
 from benchmarks.support.sameness import by_spark, locally
@@ -54,13 +56,21 @@ def measured(folder: Path, articles: int, master: str, kill: float | None) -> bo
     killing: AbstractContextManager[list[int]] = nullcontext([]) if kill is None else one_worker_killed(kill)
     with killing as killed:
         timed("Spark engine", lambda: build_on_spark([str(corpus)], str(out), Options(), master, lambda _: None))
+    stop()  # writes the end of the log
     print(f"workers killed: {len(killed)}")
     same = compared(local, out)
     stages = json.loads((out / "times.json").read_bytes())["stages"]
     print("".join(f"{stage['stage']:<20}{stage['seconds']:>8.1f} s\n" for stage in stages))
-    moved(next(log.iterdir()), articles)
+    moved(next(file for file in log.iterdir() if not file.name.startswith(".")), articles)
     kept(out, articles)
     return same
+
+
+def stop() -> None:
+    """End the session that the build began, while the folder of its log is still there."""
+    session = SparkSession.getActiveSession()
+    if session:
+        session.stop()
 
 
 def timed(name: str, build: Callable[[], object]) -> None:

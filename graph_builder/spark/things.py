@@ -17,7 +17,7 @@ from graph_builder.graph.dataset import things
 from graph_builder.graph.derived import successions
 from graph_builder.graph.iris import Ids
 from graph_builder.graph.lines import line
-from graph_builder.memory import entity_text
+from graph_builder.memory import entity_text, slim
 from graph_builder.model import (
     Article,
     Claim,
@@ -31,7 +31,6 @@ from graph_builder.model import (
     World,
 )
 from graph_builder.spark.steps import Rows, grouped
-from graph_builder.writing import slim
 
 TABLES = {"person": "people", "party": "parties"}
 """Kinds of things that have a table of their own."""

@@ -26,8 +26,9 @@ def spark() -> Iterator[SparkSession]:
 
     # The tests end before Java would have gained by compiling well.
     os.environ["JDK_JAVA_OPTIONS"] = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
-    interpreted = ("wholeStage=false", "factoryMode=NO_CODEGEN")
-    options = " ".join(f"--conf spark.sql.codegen.{option}" for option in interpreted)
+    interpreted = ("codegen.wholeStage=false", "codegen.factoryMode=NO_CODEGEN")
+    small = ("adaptive.enabled=false", "shuffle.partitions=2")
+    options = " ".join(f"--conf spark.sql.{option}" for option in (*interpreted, *small))
     os.environ["PYSPARK_SUBMIT_ARGS"] = f"{options} pyspark-shell"
     started = session(MASTER)
     yield started

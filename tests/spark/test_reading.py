@@ -93,5 +93,5 @@ def test_a_large_file_read_by_many_tasks_is_read_like_a_small_one(
     notices = [item for item in local if isinstance(item, Notice)]
     places = [(row.file, row.member, row.number, row.digest) for row in rows if row.line]
     assert sorted(places) == [item.place for item in articles]
-    assert {row.bare for row in rows if not row.line} | set(map(as_line, said)) == set(map(as_line, notices))
+    assert {row.head for row in rows if not row.line} | set(map(as_line, said)) == set(map(as_line, notices))
     assert len(places) == 27 + 27 + 17
