@@ -11,6 +11,7 @@ from __future__ import annotations
 import gzip
 import resource
 import sys
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -23,23 +24,28 @@ from benchmarks.support.articles import texts
 from graph_builder.articles.inputs import Source
 from graph_builder.decisions import Decisions
 from graph_builder.export.tables import COLUMNS
+from graph_builder.graph.dataset import Known
+from graph_builder.graph.iris import Ids
 from graph_builder.model import Claim
 from graph_builder.resolution.bodies import Bodies
 from graph_builder.resolution.decided import Decided
 from graph_builder.resolution.events import Events
 from graph_builder.resolution.namesakes import People
-from graph_builder.spark import comparing, groups
+from graph_builder.spark import comparing, groups, telling, things
 from graph_builder.spark.comparing import Things
 from graph_builder.spark.numbering import Numbering
 from graph_builder.spark.parts import parts
 from graph_builder.spark.reading import Reader
 from graph_builder.spark.records import NAMED, Records
+from graph_builder.spark.rest import RestOfAll, Told, write_rest
 from graph_builder.spark.telling import Teller
 from graph_builder.writing import Sifting
 
 COUNTS = (500, 1_000, 2_000)
 PAIRS = 5_000_000
 """Of which it is measured what tying them together takes."""
+DRIVERS = (telling.NOTED, telling.SHARED, telling.JUDGED, things.THINGS, things.DERIVED)
+"""What comes to the driver of what is told."""
 Result = TypeVar("Result")
 Rows = list[tuple[Any, ...]]
 
@@ -58,6 +64,7 @@ class Measured:
     def __init__(self, articles: int) -> None:
         self._articles = articles
         self._denoted: Rows = []
+        self._entities: list[tuple[str, bytes]] = []
 
     def run(self) -> None:
         """Print what they cost."""
@@ -123,8 +130,9 @@ class Measured:
 
     def keep(self, found: Rows) -> None:
         """Keep what the claims of groups denote."""
-        things = groups.entities({}, [(row[3], row[4]) for row in found])
-        self._denoted += groups.denoted((row[4],) for row in things)
+        rows = list(groups.entities({}, [(row[3], row[4]) for row in found]))
+        self._entities += [(row[0], row[4]) for row in rows]
+        self._denoted += groups.denoted((row[4],) for row in rows)
 
     def told(self, lines: dict[str, str]) -> None:
         """Print what it costs to tell the articles."""
@@ -142,6 +150,35 @@ class Measured:
             self.tell(what, bytes_of)
         graph = "\n".join(words for what, _, _, words in told if what == "graph")
         self.tell("graph, packed", len(gzip.compress(graph.encode(), 6)))
+        del graph
+        self.rest(told)
+
+    def rest(self, told: Rows) -> None:
+        """Print what it costs to tell what is no article's, and to join it on the driver."""
+        base = "https://example.org/"
+        held = sorted((key, words) for what, key, _, words in told if what == telling.HELD)
+        seats = self.timed("tell seats", lambda: list(things.of_seats(base, held)))
+        facts = ((key, None, words) for what, key, _, words in told if what == telling.INTRODUCED)
+        every = sorted([*((own, record, None) for own, record in self._entities), *facts], key=lambda row: row[0])
+        found = self.timed("tell entities", lambda: list(things.of_entities(base, every)))
+        self.tell("entities", sum(len(words.encode()) for what, _, _, words in found if what == things.ENTITIES))
+        lines = {what: [row[3] for row in (*told, *seats, *found) if row[0] == what] for what in DRIVERS}
+        self.tell("lines for the driver", sum(len(line.encode()) for every in lines.values() for line in every))
+        articles = [(str(n), "") for n in range(self._articles)]
+        entities = lines[things.THINGS] + lines[telling.JUDGED]
+        sent = Told(
+            articles,
+            [],
+            lines[telling.NOTED],
+            lines[telling.SHARED],
+            lines[things.DERIVED],
+            entities,
+            Known(*[frozenset()] * 3),
+        )
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder, "rest")
+            self.timed("join on the driver", lambda: write_rest(RestOfAll(sent, Ids(base), Path(folder)), path))
+            self.tell("rest, packed", path.stat().st_size)
 
     def timed(self, name: str, work: Callable[[], Result]) -> Result:
         """Print the processor time of a step."""
