@@ -93,11 +93,11 @@ def posts(d: Discourse, holdings: Iterable[Holding]) -> Iterator[PostFact]:
 
 def _fullest(found: list[PostFact]) -> Iterator[PostFact]:
     """Leave out a post that another one tells with its body or place besides."""
-    roles = {id(post): _role(post) for post in found}
+    same: dict[tuple[str, frozenset[str]], list[PostFact]] = {}
     for post in found:
-        same = [p for p in found if p.person == post.person and p is not post and roles[id(p)] == roles[id(post)]]
-        if not any(_fuller(p, post) for p in same):
-            yield post
+        same.setdefault((post.person, _role(post)), []).append(post)
+    short = {id(post) for posts_ in same.values() for post in posts_ if any(_fuller(p, post) for p in posts_)}
+    yield from (post for post in found if id(post) not in short)
 
 
 def _role(post: PostFact) -> frozenset[str]:

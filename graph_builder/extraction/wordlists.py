@@ -47,8 +47,11 @@ class WordLists:
     def having(self, word: Word) -> frozenset[frozenset[str]]:
         """Return the lists that have a word, a conjunction before it allowed."""
         self._in_use = True
-        found = [self._having[said] for said in word.said if said in self._having]
-        return found[0] if len(found) == 1 else frozenset(words for lists in found for words in lists)
+        found: frozenset[frozenset[str]] = frozenset()
+        for said in word.said:
+            if said in self._having:
+                found |= self._having[said]
+        return found
 
 
 LISTS: Final = WordLists()
