@@ -63,6 +63,10 @@ class Holding:
         self.body = body
 
 
+_Office = tuple[str, frozenset[str]]
+"""Somebody's name, and the words of a role."""
+
+
 def office_of(body: BodyMention, lemma: str, key: str) -> RoleMention:
     """Return the office ``lemma`` of a body, for a sentence that tells it without its noun."""
     form = Form("m", "singular", "", False)
@@ -74,30 +78,20 @@ def office_of(body: BodyMention, lemma: str, key: str) -> RoleMention:
 
 def posts(d: Discourse, holdings: Iterable[Holding]) -> Iterator[PostFact]:
     """Yield the posts of holdings, one for each place of a role over several places; the surest of equals only."""
-    best: dict[tuple[object, ...], PostFact] = {}
+    best: dict[tuple[_Office, tuple[str | bool | None, ...]], PostFact] = {}
     for holding in holdings:
         for post in _posts(d, holding):
-            key = (
-                post.person,
-                _role(post),
-                post.body or "",
-                post.party or "",
-                post.place or "",
-                (post.status == "former" and "f") or "",
-            )
+            office = post.person, _role(post)
+            key = office, (post.body, post.party, post.place, post.status == "former")
             known = best.get(key)
             if known is None or (post.status == "elected" != known.status):
                 best[key] = post
-    yield from _fullest(list(best.values()))
-
-
-def _fullest(found: list[PostFact]) -> Iterator[PostFact]:
-    """Leave out a post that another one tells with its body or place besides."""
-    same: dict[tuple[str, frozenset[str]], list[PostFact]] = {}
-    for post in found:
-        same.setdefault((post.person, _role(post)), []).append(post)
-    short = {id(post) for posts_ in same.values() for post in posts_ if any(_fuller(p, post) for p in posts_)}
-    yield from (post for post in found if id(post) not in short)
+    same: dict[_Office, list[PostFact]] = {}
+    for (office, _), post in best.items():
+        same.setdefault(office, []).append(post)
+    for (office, _), post in best.items():
+        if not any(_fuller(other, post) for other in same[office]):
+            yield post
 
 
 def _role(post: PostFact) -> frozenset[str]:

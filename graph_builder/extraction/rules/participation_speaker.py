@@ -171,8 +171,10 @@ def _follows(tp: Participations, s: Sentence) -> bool:
 def _by_opening(tp: Participations, s: Sentence) -> None:
     """ "أوزين، الذي زاوج في كلمته بين ...، قال إن ...": the subject stands far before its verb."""
     person = opening_subject(s)
+    if person is None:
+        return
     spoken = next((k for k, w in enumerate(s.norm) if w in _STRONG and w in _SPEECH), None)
-    if person is not None and spoken is not None and any(says(s, k, SPEAKING) for k in range(person.j, len(s.norm))):
+    if spoken is not None and any(says(s, k, SPEAKING) for k in range(person.j, len(s.norm))):
         between = [m for m in of_type(s, PersonMention) if person.j <= m.i < spoken]
         if not between:
             _note(tp, s, _going_on(tp, s, person) or _event(tp, s, spoken), [person])

@@ -9,7 +9,7 @@ from typing import Final
 from graph_builder.extraction.discourse import Discourse, bodies_in
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.mention_kinds import PersonMention
-from graph_builder.extraction.rules.triggers import tells, trigger, words
+from graph_builder.extraction.rules.triggers import saying, tells, trigger, words
 from graph_builder.extraction.sections import Sections
 from graph_builder.model import StepFact
 
@@ -79,10 +79,10 @@ def _procedure(d: Discourse, sentences: list[Sentence], sections: Sections) -> I
 def _name(sentences: list[Sentence]) -> str | None:
     """What the passage calls the procedure: "مسطرة التزكية", else "الانخراط"."""
     for s in sentences:
-        for k, norm in enumerate(s.norm[:-1]):
-            if norm in _NAMED and s.tokens[k + 1].word.kind == "word":
+        for k in saying(s, _NAMED):
+            if s.norm[k] in _NAMED and k + 1 < len(s.norm) and s.tokens[k + 1].word.kind == "word":
                 return s.text(k, k + 2)
-    found = ((s, k) for s in sentences for k, norm in enumerate(s.norm) if norm in _PROCEDURE)
+    found = ((s, k) for s in sentences for k in saying(s, _PROCEDURE) if s.norm[k] in _PROCEDURE)
     return next((s.text(k, k + 1) for s, k in found), None)
 
 
