@@ -34,6 +34,7 @@ _COURTESY: Final = folded(data("grammar_words")["person"]["inside"])
 _SHAPES: Final = tuple(data("grammar_words")["person"]["family_shapes"])
 _FOR_OTHERS: Final = folded(data("grammar_words")["person"]["for_others"])
 _RELATIVE: Final = folded(data("grammar_words")["person"]["relative"])
+_FOR_PARTY: Final = folded(data("grammar_words")["person"]["for_party"])
 
 
 class Part:
@@ -311,6 +312,8 @@ def _ends(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
     """Whether a name may well have ended before ``at``: a sign, a role, و and another name, a relative pronoun."""
     if _boundary(s, at) or s.norm[at] in _RELATIVE or s.bare[at] in vocabulary.roles.heads:
         return True
+    if s.norm[at] in _FOR_PARTY:
+        return at + 1 < len(s.norm) and read_party(s, at + 1, vocabulary) is not None
     if s.norm[at] == "و":
         return at + 1 < len(s.norm) and (s.norm[at + 1] in vocabulary.people.given or s.norm[at + 1] in _ABD)
     family = at + 1 < len(s.norm) and s.norm[at + 1] in vocabulary.people.family

@@ -3,32 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final, Literal, get_args
+from typing import Final, get_args
 
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.events import Events
-from graph_builder.extraction.mention_kinds import EventMention, NumberMention, PersonMention
+from graph_builder.extraction.mention_kinds import EventMention, NumberMention
 from graph_builder.extraction.rules import figure_owner as owner
+from graph_builder.extraction.rules import figure_parts as parts
+from graph_builder.extraction.rules import figure_seats as seats
 from graph_builder.extraction.rules import figure_shared as shared
 from graph_builder.extraction.rules import figure_votes as votes
 from graph_builder.extraction.rules.figure_counted import (
-    NOUNS,
-    OTHER_UNITS,
     Counted,
+    conditional,
     congresses,
     context,
     counted,
-    noun_at,
     phrase,
     planned,
     willing,
 )
-from graph_builder.extraction.rules.triggers import words
+from graph_builder.extraction.rules.figure_parts import Role, Told
+from graph_builder.extraction.rules.figure_rows import Rows
 from graph_builder.extraction.sections import Sections
-from graph_builder.lexicon.loader import data
-from graph_builder.lexicon.vocabulary import folded
 from graph_builder.model import FigureFact, Quantity
 
 NAMES = ("figure.",)
@@ -105,6 +103,69 @@ EXAMPLES = (
     ("افتتح حزب الاستقلال فرعين جديدين بإقليم الجديدة.", ("2 | branches | حزب الاستقلال الجديدة",)),
     ("انتخب مؤتمر حزب الاستقلال لجنة للتنظيم من سبعة أعضاء.", ("7 | members | لجنة للتنظيم",)),
     ("يستهدف حزب الاستقلال 500 منخرط جديد.", ("500 | other | حزب الاستقلال",)),
+    (
+        "وجاء توزيع المقاعد كالتالي:\n1- حزب الاستقلال: 13\n2- الحركة الشعبية: 9\n3- الاتحاد الدستوري: 04",
+        ("13 | seats | حزب الاستقلال", "9 | seats | الحركة الشعبية", "4 | seats | الاتحاد الدستوري"),
+    ),
+    (
+        "الحزب | المرشح | عدد الأصوات\nالاستقلال | كريم العلمي | 6412\nالحركة الشعبية | سعيد الناصري | 488",
+        ("6412 | votes | كريم العلمي", "488 | votes | سعيد الناصري"),
+    ),
+    (
+        "انتخب كريم العلمي رئيسا لمجلس جماعة سلا على ثقة 20 عضوا من أصل 34 مقابل 13 آخرين صوتوا لمنافسه سعيد الناصري.",
+        ("20 | votes | كريم العلمي", "34 | members | مجلس جماعة سلا", "13 | votes | سعيد الناصري"),
+    ),
+    (
+        "بـ39 صوتا من أصل 44، أعيد انتخاب كريم العلمي عن حزب الاستقلال رئيسا للغرفة الفلاحية.",
+        ("39 | votes | كريم العلمي",),
+    ),
+    (
+        "خرج كل من كريم العلمي وسعيد الناصري من السباق بعد حصولهما على 344 و258 صوتا على التوالي.",
+        ("344 | votes | كريم العلمي", "258 | votes | سعيد الناصري"),
+    ),
+    (
+        "تنافس كريم العلمي وسعيد الناصري، فنال الأول 19 صوتا فيما حصل الثاني على صوتين.",
+        ("19 | votes | كريم العلمي", "2 | votes | سعيد الناصري"),
+    ),
+    (
+        'حصلت لائحة "الأمل" على 56 صوتا ولائحة "الوفاء" على 27 صوتا في مؤتمر حزب الاستقلال.',
+        ("56 | votes | لائحة الأمل", "27 | votes | لائحة الوفاء"),
+    ),
+    (
+        "حصد حزب الاستقلال 18 مقعدا من أصل 39 التي يتكون منها مجلس جماعة تاوريرت.",
+        ("18 | seats | حزب الاستقلال", "39 | seats | مجلس جماعة تاوريرت"),
+    ),
+    (
+        "يتكون مجلس جهة الشرق من 51 مقعدا، موزعة على عمالة وجدة (18 مقعدا) وإقليم بركان (9 مقاعد).",
+        ("51 | seats | مجلس جهة الشرق", "18 | seats | عمالة وجدة", "9 | seats | إقليم بركان"),
+    ),
+    (
+        "يتألف المكتب السياسي لحزب الاستقلال من 35 عضوا، 12 منهم نساء.",
+        ("35 | members | المكتب السياسي", "12 | members | المكتب السياسي"),
+    ),
+    (
+        "انتدب الجمع العام لفرع حزب الاستقلال بتمارة 12 مؤتمرا يمثلون الفرع في المؤتمر الإقليمي.",
+        ("12 | delegates | المؤتمر الإقليمي",),
+    ),
+    ("انتخب مؤتمر حزب الاستقلال 11 عضوا لتمثيل الإقليم في المؤتمر الجهوي.", ("11 | delegates | المؤتمر الجهوي",)),
+    (
+        "انعقد المؤتمر الإقليمي لحزب الاستقلال بسطات. وشارك في التصويت 139 مؤتمرا من أصل 147.",
+        ("139 | votes | المؤتمر الإقليمي",),
+    ),
+    (
+        "عقد حزب الاتحاد الدستوري لقاء. وأعلن رئيس اللجنة التحضيرية عن انخراط 310 أعضاء جدد في صفوف الحزب.",
+        ("310 | members | حزب الاتحاد الدستوري",),
+    ),
+    (
+        "عقد حزب الاستقلال لقاء بأكادير. وبلغ عدد المنخرطين بالجهة 1840 منخرطا حسب منظمة المرأة.",
+        ("1840 | members | حزب الاستقلال",),
+    ),
+    (
+        'حازت لائحة "الوردة" على 24 مقعدا، وعادت 21 مقعدا للائحة "الأمل".',
+        ("24 | seats | لائحة الوردة", "21 | seats | لائحة الأمل"),
+    ),
+    ("فازت الحركة الشعبية بأربعة مقاعد من بين 27 مقعدا حصل عليها الحزب وطنيا.", ("27 | seats | الحركة الشعبية",)),
+    ("تتنافس 18 لائحة على المقاعد الخمسة المخصصة لدائرة خريبكة.", ("5 | seats | دائرة خريبكة",)),
     ("أبدى 30 متعاطفا رغبتهم في الانضمام إلى فرع حزب الاستقلال بسلا.", ("30 | prospects | فرع",)),
 )
 NEAR_MISSES = (
@@ -120,52 +181,27 @@ NEAR_MISSES = (
     "كان كريم العلمي منذ 1998 عضوا بالمجلس الوطني لحزب الاستقلال.",
     "تفوق كريم العلمي على سعيد الناصري بفارق 12 صوتا.",
     "خاطب الأمين العام لحزب الاستقلال آلاف المواطنين.",
+    "بلغت نسبة النساء 34 في المائة من المؤتمرين في مؤتمر حزب الاستقلال.",
+    "صادق المؤتمر الإقليمي لحزب الاستقلال على التقرير الأدبي بأغلبية 51 صوتا.",
+    "سيعقد فرع حزب الاستقلال جمعه العام متى بلغ عدد منخرطيه المائة.",
+    "انتخب مجلس جهة الشرق ثلاثة نواب للرئيس عن حزب الاستقلال.",
+    "تهدف حملة حزب الاستقلال إلى استقطاب شباب جدد.",
+    "حضر رئيس بلدية مقرين سابقا لقاء حزب الاستقلال.",
 )
 CONFIDENCE: Final = 0.92
-_PARTED: Final = folded(data("figure_words")["parted"])
-_OUT_OF: Final = folded(data("figure_words")["out_of"])
-_LIKE: Final = words("ب مقابل على ضد")
-"""Before a number that leaves its noun to the one before it."""
-_PEOPLE: Final = ("people", "officers", "members", "attendees", "delegates")
 _SURE: Final[dict[str, Quantity]] = {kind: kind for kind in get_args(Quantity) if kind != "members"}
 """Kinds that the noun alone tells."""
 _PLAIN: Final = ("applications", "votes", "seats")
 """Kinds whose noun says nothing more."""
-_VOTERS: Final = ("voters", "people", "members", "delegates")
-_GROUP: Final = 4
-"""Words of a part's noun phrase."""
-_DUALS: Final = ("seats", "branches")
-"""Kinds of which a bare dual is a figure: "فرعين جديدين"."""
-_PART_REACH: Final = 5
-"""Words from one part of a whole to the next."""
-_NEXT: Final = 3
-"""Words from "of whom" to the part."""
-
-
-Role = Literal["", "part", "whole", "cast", "void"]
-"""What a figure is to another of its sentence, kept in the name of its rule, so that sums can be checked."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A figure while its sentence is read."""
-
-    value: int
-    exact: bool
-    what: Quantity
-    of: str | None
-    group: str | None
-    phase: str | None
-    end: int
-    role: Role = ""
 
 
 def figures(d: Discourse, events: Events, sections: Sections) -> Iterator[FigureFact]:
     """Yield the figures of the article in order, each once."""
     seen: set[tuple[object, ...]] = set()
     counting = [s for s in d.sentences if of_type(s, NumberMention) or any(known.dual for known in s.known)]
+    rows = Rows(d)
     for s in counting:
-        for t in _Reader(d, s, events, sections).read():
+        for t in _Reader(d, s, events, sections, rows).read():
             key = (t.value, t.what, t.of, t.group)
             if t.of is not None and key not in seen:
                 seen.add(key)
@@ -177,55 +213,64 @@ def figures(d: Discourse, events: Events, sections: Sections) -> Iterator[Figure
 class _Reader:
     """One sentence, number by number; a number may lean on the one before it."""
 
-    def __init__(self, d: Discourse, s: Sentence, events: Events, sections: Sections) -> None:
-        self.d, self.s, self.events, self.sections = d, s, events, sections
-        self.told: list[_Told] = []
+    def __init__(self, d: Discourse, s: Sentence, events: Events, sections: Sections, rows: Rows) -> None:
+        self.d, self.s, self.events, self.sections, self.rows = d, s, events, sections, rows
+        self.told: list[Told] = []
 
-    def read(self) -> list[_Told]:
+    def read(self) -> list[Told]:
         """Return the figures of the sentence."""
         numbers = list(of_type(self.s, NumberMention))
-        pairs = sorted([*((n.i, n) for n in numbers), *((n.i, n) for n in self._duals())], key=lambda x: x[0])
+        pairs = sorted([*((n.i, n) for n in numbers), *((n.i, n) for n in parts.duals(self.s))], key=lambda x: x[0])
         for _, n in pairs:
             self.told.extend(self._number(n))
         return self.told
 
-    def _number(self, n: NumberMention) -> Iterator[_Told]:
-        if (party := votes.in_brackets(self.d, self.s, n)) is not None:
-            yield _Told(n.value, n.exact, "seats", party, None, None, n.j)
+    def _number(self, n: NumberMention) -> Iterator[Told]:
+        if (row := self.rows.owner(self.s, n)) is not None:
+            yield Told(n.value, n.exact, *row, None, None, n.j)
             return
-        c = counted(self.s, n) or self._ellipsis(n)
-        if c is None:
+        if whole_of := parts.whole_of_voters(self.s, self.told, n):
+            of = owner.of_voters(self.d, self.s, n, self.events)
+            yield Told(n.value, n.exact, whole_of, of, None, None, n.j, "whole")
             return
-        if (part := self._part(n, c)) is not None:
+        if (some := parts.of_them(self.d, self.s, self.told, n)) is not None:
+            yield some
+            return
+        c = counted(self.s, n) or parts.ellipsis(self.s, self.told, n)
+        if c is None or conditional(self.s, n):
+            return
+        if (part := parts.part(self.s, self.told, n, c)) is not None:
             yield part
             return
-        if c.kind == "votes" or (c.kind in _VOTERS and context(self.s, n, c).kind == "voting"):
+        if c.kind == "votes" or (c.kind in parts.VOTERS and context(self.s, n, c).kind == "voting"):
             yield from self._votes(n, c)
             return
-        if c.kind == "seats" and (parties := shared.sharers(self.d, self.s, n, c)):
-            yield from (_Told(n.value, n.exact, "seats", of, None, None, max(n.j, c.j)) for of in parties)
+        if c.kind == "seats" and (several := self._seats(n, c)):
+            yield from (Told(n.value, n.exact, "seats", of, None, None, max(n.j, c.j)) for of in several)
             return
         whole = _SURE.get(c.kind, "members")
-        what, phase = (whole, None) if self._is_whole(n) else self._what(n, c)
+        what, phase = (whole, None) if parts.is_whole(self.s, self.told, n) else self._what(n, c)
         if what is not None:
-            role: Role = "whole" if self._is_whole(n) else ""
+            role: Role = "whole" if parts.is_whole(self.s, self.told, n) else ""
             of = self._of(n, c, what)
-            yield _Told(n.value, n.exact, what, of, self._counted_group(c), phase, max(n.j, c.j), role)
+            yield Told(n.value, n.exact, what, of, self._counted_group(n, c), phase, max(n.j, c.j), role)
 
-    def _counted_group(self, c: Counted) -> str | None:
+    def _seats(self, n: NumberMention, c: Counted) -> list[str]:
+        """Whose seats are that several have, or a council: "لكل واحد منهما", "من أصل 39"."""
+        if self.told and self.s.norm[n.i - 1] in parts.OUT_OF:
+            return [of for of in [seats.of_council(self.d, self.s, n)] if of]
+        return shared.sharers(self.d, self.s, n, c)
+
+    def _counted_group(self, n: NumberMention, c: Counted) -> str | None:
         """The noun counted, where it says more than the kind of figure does: "مشاركة ومشاركا", "فرعا جديدا"."""
         said = phrase(self.s, c)
         if c.kind == "seats":
-            return owner.assembly(self.s, c)
+            return seats.assembly(self.s, c) or (said if " " in said and n.j <= c.i < c.j else None)
         telling = c.kind not in _PLAIN
         return said if telling and c.i != c.j and not self._is_number(c.i) else None
 
     def _is_number(self, k: int) -> bool:
         return any(m.i <= k < m.j for m in of_type(self.s, NumberMention))
-
-    def _is_whole(self, n: NumberMention) -> bool:
-        """Whether the number is that of which the one before it is a part: "287 عضوا من أصل 400"."""
-        return bool(self.told) and self.told[-1].what in _PEOPLE and self.s.norm[n.i - 1] in _OUT_OF
 
     def _what(self, n: NumberMention, c: Counted) -> tuple[Quantity | None, str | None]:
         """The kind of figure, and its phase if it is planned or a target."""
@@ -248,6 +293,8 @@ class _Reader:
             return "prospects"
         if said == "presence":
             return "attendees"
+        if c.kind in ("members", "people") and owner.going_to(self.s, n) is not None:
+            return "delegates"
         if c.kind in ("officers", "voters"):
             return "other" if c.kind == "voters" and c.i < n.i else None
         if owner.of_congress(self.s, c):
@@ -259,88 +306,26 @@ class _Reader:
 
     def _of(self, n: NumberMention, c: Counted, what: Quantity) -> str | None:
         if what in ("delegates", "attendees") or c.kind == "voters":
-            return owner.of_event(self.s, n, self.events)
+            return owner.of_event(self.d, self.s, n, self.events)
         last = self.told[-1] if self.told else None
-        if last and self._is_whole(n) and (body := owner.of_whole(self.d, self.s, n, last.what, self.events)):
+        if (
+            last
+            and parts.is_whole(self.s, self.told, n)
+            and (body := owner.of_whole(self.d, self.s, n, last.what, self.events))
+        ):
             return body
         return owner.of_body(self.d, self.s, n, c, self.sections, last.of if last and last.what == what else None)
 
-    def _votes(self, n: NumberMention, c: Counted) -> Iterator[_Told]:
+    def _votes(self, n: NumberMention, c: Counted) -> Iterator[Told]:
         """Votes for each who got them; those cast in all and the void ones are the event's."""
-        if votes.is_margin(self.s, n):
+        if votes.is_margin(self.s, n) or votes.approves(self.s, n):
             return
         end = max(n.j, c.j)
         void = votes.void(self.s, n, c)
-        if void or votes.is_total(self.s, n, c):
-            of = owner.of_event(self.s, n, self.events) or owner.of_council(self.s, n)
-            of = of or owner.of_body(self.d, self.s, n, c, self.sections, None)
-            yield _Told(n.value, n.exact, "other" if void else "votes", of, void, None, end, "void" if void else "cast")
+        if void or votes.is_total(self.s, n, c) or (c.kind in parts.VOTERS and votes.for_nobody(self.s, n)):
+            of = owner.of_voters(self.d, self.s, n, self.events)
+            yield Told(n.value, n.exact, "other" if void else "votes", of, void, None, end, "void" if void else "cast")
             return
         taken = [t.of for t in self.told if t.what == "votes" and t.of]
         for of in votes.holders(self.d, self.s, n, c, taken):
-            yield _Told(n.value, n.exact, "votes", of, None, None, end)
-
-    def _part(self, n: NumberMention, c: Counted) -> _Told | None:
-        """A part of the people counted before: "منهم 17 امرأة", "تسعة أعضاء، ستة رجال وثلاث نساء"."""
-        whole = next((t for t in reversed(self.told) if t.role != "part"), None)
-        if whole is None or whole.what not in ("members", "attendees", "delegates") or c.kind not in _PEOPLE:
-            return None
-        between = range(self.told[-1].end, n.i)
-        told = range(max(self.told[-1].end, n.i - _PART_REACH), n.i)
-        parted = (self.told[-1].role == "part" and len(between) <= _PART_REACH) or any(self._parts(k) for k in told)
-        apposed = c.kind == "people" and all(self.s.tokens[k].word.kind == "punct" for k in between)
-        if not (parted or apposed):
-            return None
-        return _Told(n.value, n.exact, whole.what, whole.of, self._group(c), whole.phase, max(n.j, c.j), "part")
-
-    def _parts(self, k: int) -> bool:
-        return self.s.norm[k].removeprefix("و") in _PARTED
-
-    def _group(self, c: Counted) -> str:
-        """The noun phrase of a part: "أساتذة سلك الإعدادي"."""
-        s, end = self.s, c.j
-        while end < len(s.norm) and end - c.i < _GROUP and s.tokens[end].word.kind == "word" and s.norm[end][0] != "و":
-            end += 1
-        return s.text(c.i, end).removeprefix("و" if c.i == c.j - 1 and s.norm[c.i] not in NOUNS else "")
-
-    def _ellipsis(self, n: NumberMention) -> Counted | None:
-        """A number that leaves its noun to the number before or after: "58 مقابل 77 صوتا", "من 310 إلى 645 منخرطا"."""
-        s, last = self.s, self.told[-1] if self.told else None
-        after = next((m for m in of_type(s, NumberMention) if 0 < m.i - n.j <= 2), None)
-        joined = after and all(w in {"الي", "من"} or w in _OUT_OF for w in s.norm[n.j : after.i])
-        if after and joined and (found := counted(s, after)):
-            return found
-        if votes.is_given(s, n.j):
-            return Counted("votes", n.i, n.j, True)
-        if last is None:
-            return None
-        if s.norm[n.i - 1] in _OUT_OF:
-            kind: Quantity = last.what if last.what in ("votes", "seats", "delegates", "branches") else "members"
-            return Counted(kind, n.i, n.j, True) if kind not in ("seats", "branches") else None
-        if last.what in ("votes", "other") and votes.is_void_word(s.norm[n.i - 1]):
-            return Counted("votes", n.i, n.j, True)
-        if last.what in ("votes", "members") and self._bare(n):
-            return Counted(last.what, n.i, n.j, True)
-        unknown = n.j < len(s.norm) and s.tokens[n.j].word.kind == "word" and s.norm[n.j] not in OTHER_UNITS
-        parted = last.role == "part" or any(self._parts(k) for k in range(max(last.end, n.i - _NEXT), n.i))
-        group = last.what in _PEOPLE and unknown and parted and s.norm[n.j] != "من"
-        return Counted("people", n.j, n.j + 1, False) if group else None
-
-    def _bare(self, n: NumberMention) -> bool:
-        """Whether a number without noun is told like the one before it: "تلتها سوس ماسة بـ1250", "مقابل 52"."""
-        s, last_votes = self.s, self.told[-1].what == "votes"
-        ends = n.j >= len(s.norm) or s.tokens[n.j].word.kind == "punct" or s.norm[n.j][0] in "لو"
-        named = last_votes and any(p.j == n.i for p in of_type(s, PersonMention))
-        return named or (ends and (n.prefix.endswith("ب") or s.norm[n.i - 1] in _LIKE or s.is_sign(n.i - 1, "(:")))
-
-    def _duals(self) -> Iterator[NumberMention]:
-        """Duals that count by themselves: "فرعين جديدين"; in a list of parts of people too, "منهم 10 طلبة وصحفيتان"."""
-        s = self.s
-        for k, known in enumerate(s.known):
-            if not known.dual or self._is_number(k):
-                continue
-            found = noun_at(s, k, clitics=True)
-            if found is None or found[0].number != "dual":
-                continue
-            if found[0].kind in _DUALS or (found[0].kind in _PEOPLE and any(self._parts(x) for x in range(k + 1))):
-                yield NumberMention(k, k, "", 2, True)
+            yield Told(n.value, n.exact, "votes", of, None, None, end)

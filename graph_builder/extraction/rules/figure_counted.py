@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
 from graph_builder.arabic.inflection import adjective_forms, is_possessive, noun_forms
+from graph_builder.arabic.tokens import Split
 from graph_builder.extraction.document import Sentence, of_type
-from graph_builder.extraction.mention_kinds import EventMention, NumberMention
+from graph_builder.extraction.mention_kinds import EventMention, NumberMention, PersonMention, PlaceMention
 from graph_builder.extraction.mentions.times import APPROXIMATE
 from graph_builder.extraction.rules.triggers import words
 from graph_builder.lexicon.loader import data
@@ -20,7 +21,17 @@ CONTEXT: Final[dict[str, frozenset[str]]] = {name: folded(said) for name, said i
 OTHER_UNITS: Final = folded(_WORDS["other_units"])
 NUMBER_OF: Final = folded(_WORDS["number_of"])
 _PLANNED: Final = folded(_WORDS["planned"])
+_CONDITIONAL: Final = folded(_WORDS["conditional"])
+_CONDITION_REACH: Final = 6
 _PROSPECTS: Final = folded(_WORDS["prospects"])
+_ALSO_NAMES: Final = words("مقر")
+"""Nouns whose dual is a name as well."""
+_VOTING_NOUN: Final = words("تصويت")
+_NOT_VOTING: Final = folded(_WORDS["not_voting"])
+_NO_ADJECTIVE: Final = folded(_WORDS["no_adjective"])
+_DEPUTIES: Final = words("نائب نائبة نواب نائبات نوابا")
+_BESIDE: Final = words("جانب بجانب رفقة وبحضور")
+_HUNDRED: Final = words("مائة مئة")
 _YEARS: Final = words("سنة عام منذ سنتي موسم لسنة في")
 _PERCENT: Final = "%٪"
 _REACH: Final = 14
@@ -30,6 +41,7 @@ _AFTER: Final = 4
 _LEAVING_AFTER: Final = 8
 """The same of those who leave: "قدم 14 عضوا من الحزب استقالتهم"."""
 _THAT: Final = "ان"
+_TO: Final = "الي"
 _NUMBER_OF_REACH: Final = 9
 """Words between "عدد" and the number."""
 
@@ -90,10 +102,17 @@ def noun_at(s: Sentence, k: int, clitics: bool = False) -> tuple[Noun, int] | No
     return (best, k + 1 + bool(best.follow)) if best else None
 
 
+def is_name(s: Sentence, k: int) -> bool:
+    """Whether what looks like a dual is a person's name, or a town's: "بلدية مقرين", "مقران عبد الله"."""
+    named = any(m.i <= k < m.j for m in s.mentions if isinstance(m, (PersonMention, PlaceMention)))
+    counts = k + 1 < len(s.norm) and s.known[k + 1].dual
+    return named or (s.bare[k].removesuffix("ين").removesuffix("ان") in _ALSO_NAMES and not counts)
+
+
 def counted(s: Sentence, number: NumberMention) -> Counted | None:
     """Return what the noun after the number, else before it, says is counted; ``None`` where it is nothing of a party."""
     k = number.j
-    if _is_year(s, number) or s.is_sign(k, _PERCENT) or s.is_sign(number.i - 1, _PERCENT):
+    if _is_year(s, number) or _is_share(s, number):
         return None
     if k < len(s.norm) and s.norm[k] in OTHER_UNITS:
         return None
@@ -101,8 +120,21 @@ def counted(s: Sentence, number: NumberMention) -> Counted | None:
     found = noun_at(s, at, clitics=number.i == number.j)
     if found:
         noun, end = found
+        if s.bare[at] in _DEPUTIES and any(x.prefix == "ل" for x in _splits(s, end)):
+            return None  # "ثلاثة نواب للرئيس"
         return Counted(noun.kind, at, end, _plain(noun))
     return _before(s, number)
+
+
+def _splits(s: Sentence, k: int) -> tuple[Split, ...]:
+    return s.tokens[k].word.splits if k < len(s.norm) else ()
+
+
+def _is_share(s: Sentence, n: NumberMention) -> bool:
+    """Whether a number is a percentage, or the hundred of one: "45%", "78 في المائة", "34 بالمائة"."""
+    if s.is_sign(n.j, _PERCENT) or s.is_sign(n.i - 1, _PERCENT):
+        return True
+    return n.i > 0 and s.bare[n.i] in _HUNDRED and (s.norm[n.i - 1] == "في" or n.prefix == "ب")
 
 
 def _plain(noun: Noun) -> bool:
@@ -119,7 +151,7 @@ def _before(s: Sentence, n: NumberMention) -> Counted | None:
     found = noun_at(s, n.i - 1, clitics=True)
     if found and n.value == 1 and found[0].number == "singular" and found[0].kind in _ONE:
         return Counted(found[0].kind, n.i - 1, n.i, True)
-    if found and s.tokens[n.i].word.definite and found[0].kind in ("delegates", "attendees"):
+    if found and s.tokens[n.i].word.definite and found[0].kind in ("delegates", "attendees", "seats", "branches"):
         return Counted(found[0].kind, n.i - 1, n.i, True)
     if s.norm[n.i - 1] == "ال" and (his := noun_at(s, n.i - 2)) and his[0].pronoun:
         return Counted("members" if his[0].kind == "people" else his[0].kind, n.i - 2, n.i - 1, False)
@@ -169,15 +201,16 @@ def context(s: Sentence, n: NumberMention, c: Counted) -> Said:
     if made_of(s, start) is not None or _number_of(s, c.i - 1):
         return Said("containing", "")
     events = {k for m in of_type(s, EventMention) if m.kind != "election" for k in range(m.i, m.j)}
-    amount = ""
+    amount, counted_before = "", {k for m in of_type(s, NumberMention) for k in range(m.i, m.j)}
     for k in range(start - 1, max(-1, start - 1 - _REACH), -1):
         said = _said(s, k) if k not in events else ""
-        if amount and (said == "containing" or s.norm[k] == _THAT or s.tokens[k].word.kind == "punct"):
+        ends = said == "containing" or s.norm[k] == _THAT or s.tokens[k].word.kind == "punct" or k in counted_before
+        if amount and ends:
             break
         if said == "amount":
             amount = "containing"
         elif said:
-            if said == "presence" or not _ends_list(s, n):
+            if said in ("presence", "leaving") or not _ends_list(s, n):
                 return Said(said, s.text(k, k + 1))
             break
     if amount and not _ends_list(s, n):
@@ -195,7 +228,16 @@ def context(s: Sentence, n: NumberMention, c: Counted) -> Said:
 def _said(s: Sentence, k: int) -> str:
     if _number_of(s, k + 1) and s.norm[k] in CONTEXT["target"]:
         return "containing"  # "بلوغ عدد المنخرطين 126" is a result
-    norm = s.norm[k]
+    if k and s.bare[k] in _VOTING_NOUN and s.norm[k - 1] in _NOT_VOTING:
+        return ""
+    said = _listed(s.norm[k])
+    back = k - 1 - (k > 1 and s.norm[k - 1] == _TO)
+    before = _listed(s.norm[back]) if said == "presence" and k else ""
+    return before if before in ("voting", "target") else said  # "صوت لفائدة فلان", "تستهدف استقطاب 200"
+
+
+def _listed(norm: str) -> str:
+    """The list of ``context`` that has a word, a conjunction before it allowed."""
     for name, among in CONTEXT.items():
         if norm in among or (norm[:1] in "وف" and norm[1:] in among):
             return name
@@ -204,7 +246,12 @@ def _said(s: Sentence, k: int) -> str:
 
 def made_of(s: Sentence, i: int) -> int | None:
     """Return the head of the body told as made up of those counted at ``i``: "لجنة تنسيق من سبعة أعضاء"."""
-    if i < 2 or s.norm[i - 1] != "من" or any(x.rest in APPROXIMATE for x in s.tokens[i - 2].word.splits):
+    if (
+        i < 2
+        or s.norm[i - 1] != "من"
+        or s.norm[i + 1 : i + 2] == [_TO]
+        or any(x.rest in APPROXIMATE for x in s.tokens[i - 2].word.splits)
+    ):
         return None
     heads = vocabulary().bodies.heads
     for k in range(i - 2, max(-1, i - 2 - _MADE_OF_REACH), -1):
@@ -220,6 +267,8 @@ _MADE_OF_REACH: Final = 5
 def _ends_list(s: Sentence, n: NumberMention) -> bool:
     """Whether و joins the number to what is before: "وأزيد من 90", "و40"."""
     joined = (w[1:] for w in s.norm[max(0, n.i - 3) : n.i] if w.startswith("و"))
+    if n.i and s.norm[n.i - 1] in _BESIDE:
+        return True
     return n.prefix.startswith("و") or any(w in APPROXIMATE or w in ("", "ما") for w in joined)
 
 
@@ -248,6 +297,11 @@ def planned(s: Sentence, n: NumberMention) -> str | None:
     return None
 
 
+def conditional(s: Sentence, n: NumberMention) -> bool:
+    """Whether the number is only a condition: "متى بلغ عدد المنخرطين المائة"."""
+    return any(w.removeprefix("و") in _CONDITIONAL for w in s.norm[max(0, n.i - _CONDITION_REACH) : n.i])
+
+
 def willing(s: Sentence, n: NumberMention, c: Counted) -> bool:
     """Whether those counted are only willing to join."""
     near = s.norm[max(0, n.i - _REACH) : c.j + _REACH]
@@ -272,6 +326,8 @@ _PHRASE: Final = 4
 def _agrees(word: str, noun: str) -> bool:
     """Whether a word ends as an adjective of the noun would."""
     ends = ("ا", "ه", "ين", "ات")
+    if word in _NO_ADJECTIVE:
+        return False
     return not (word.startswith("و") or word.endswith("وا")) and any(
         word.endswith(e) and noun.endswith(e) for e in ends
     )

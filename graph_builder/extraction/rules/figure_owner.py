@@ -17,7 +17,9 @@ from graph_builder.extraction.mention_kinds import (
     RoleMention,
 )
 from graph_builder.extraction.mentions.written import named
-from graph_builder.extraction.rules.figure_counted import CONTEXT, Counted, made_of
+from graph_builder.extraction.rules import figure_seats as seats
+from graph_builder.extraction.rules.event_words import ASSEMBLIES, SESSIONS
+from graph_builder.extraction.rules.figure_counted import CONTEXT, Counted, made_of, noun_at
 from graph_builder.extraction.rules.status import listed_body, steering
 from graph_builder.extraction.rules.triggers import words
 from graph_builder.extraction.sections import Sections
@@ -30,28 +32,59 @@ _SCOPES: Final[dict[str, Level]] = {
 }
 _SCOPE_AFTER: Final = folded(data("figure_words")["scope_after"])
 _REGIONS: Final = folded(data("figure_words")["regions"])
-_CONSTITUENCIES: Final = folded(data("figure_words")["constituencies"])
 _ADHERENTS: Final = frozenset(f for w in data("figure_words")["adherents"] for f, _ in noun_forms(w))
+_OF_BODIES: Final = ("members", "people", "officers")
+"""Kinds of those who are in bodies."""
 _AFTER_NOUN: Final = 3
 """Words between the noun and the body it is said to be in: "عضوا بالمكتب السياسي"."""
 _SCOPE_REACH: Final = 6
+_LEAD: Final = 5
+"""Words at the beginning of a sentence within which a place is that of all that it tells: "وببركان، يتوفر الحزب ..."."""
 _SECTIONS: Final = ("local", "provincial", "regional", "parallel")
+_PARTY: Final = data("grammar_words")["party"]["head"][0]
 _CONGRESS: Final = words("مؤتمر")
 _MEMBERS: Final = words("أعضاء عضوات أعضاؤه أعضائه")
 _ASIDE: Final = folded(data("figure_words")["aside"])
 _INTO: Final = words("في داخل ضمن")
+_GOING_TO: Final = folded(data("figure_words")["going_to"])
+_GOING_REACH: Final = 8
+_RANKS: Final = folded(data("figure_words")["ranks"])
+_UPON: Final = next(iter(words("على")))
+_EMANATING: Final = words("منبثق منبثقة منبثقين")
+_FROM: Final = words("عن من")
+_NO_ADHERENTS: Final = words("لجنة مجلس مفتشية")
+_THERE: Final = folded(data("figure_words")["there"])
+_VENUES: Final = folded(data("grammar_words")["event"]["venues"])
 
 
-def of_event(s: Sentence, n: NumberMention, events: Events) -> str | None:
-    """Return the name of the event whose delegates or attendees are counted: the last named before, else after."""
+def of_event(d: Discourse, s: Sentence, n: NumberMention, events: Events) -> str | None:
+    """Return the name of the event whose delegates or attendees are counted: the last named before, else after.
+
+    A session that is told by its noun alone is that of the council told last.
+    """
     m, event = _event(s, n, events)
-    if event is not None:
-        return event_name(event)
-    return named(m) if m else None
+    told = event.mention if event is not None else m
+    if (
+        told is not None
+        and told.head in SESSIONS
+        and told.body is None
+        and (council := seats.council(d, s, len(s.norm)))
+    ):
+        return f"{named(told)} {council}"
+    return event_name(event) if event is not None else named(m) if m else None
+
+
+def going_to(s: Sentence, n: NumberMention) -> EventMention | None:
+    """Return the event to which delegates were chosen: "9 مؤتمرين يمثلون الإقليم في المؤتمر الوطني"."""
+    near = (m for m in of_type(s, EventMention) if n.j <= m.i <= n.j + _GOING_REACH)
+    after = (m for m in near if m.kind in (*ASSEMBLIES, "meeting"))
+    return next((m for m in after if any(w in _GOING_TO for w in s.norm[n.j : m.i + 1])), None)
 
 
 def _event(s: Sentence, n: NumberMention, events: Events) -> tuple[EventMention | None, Event | None]:
     """The event mention nearest before the number, else the first after, that is one event; else the one in focus."""
+    if (goal := going_to(s, n)) is not None:
+        return goal, next(iter(events.of(goal)), None)
     told = [m for m in of_type(s, EventMention) if m.kind != "election" and m.form.number == "singular"]
     held = [e for e in events.all if e.kind != "election"]
     before = sorted((m for m in told if m.i < n.i), key=lambda m: (m.i > 0 and s.norm[m.i - 1] in _ASIDE, -m.i))
@@ -75,10 +108,15 @@ def of_whole(d: Discourse, s: Sentence, n: NumberMention, part: Quantity, events
     return body_name(d, s, bodies[-1]) if bodies else None
 
 
-def of_council(s: Sentence, n: NumberMention) -> str | None:
-    """Return the council, no body of a party, named last before the votes cast in it: "رئيسا لمجلس المقاطعة ... من أصل 30"."""
-    councils = [b for b in bodies_in(s) if b.i < n.i and b.kind == "public" and b.number == "singular"]
-    return s.text(councils[-1].i, councils[-1].j).removeprefix(councils[-1].prefix) if councils else None
+def of_voters(d: Discourse, s: Sentence, n: NumberMention, events: Events) -> str | None:
+    """Return where votes were cast: a congress or assembly, else the council told last, else the meeting or the body that voted."""
+    m, event = _event(s, n, events)
+    if (event.kind if event else m.kind if m else "") in ASSEMBLIES:
+        return of_event(d, s, n, events)
+    if (council := seats.council(d, s, n.i)) or (council := of_event(d, s, n, events)):
+        return council
+    bodies = [b for b in bodies_in(s) if b.i < n.i and b.kind == "party" and b.number == "singular"]
+    return body_name(d, s, bodies[-1]) if bodies else None
 
 
 def event_name(event: Event) -> str:
@@ -103,14 +141,35 @@ def of_body(
     end = max(n.j, c.j)
     if (head := made_of(s, min(n.i, c.i))) is not None:
         return _made_of(d, s, head, min(n.i, c.i) - 1)
-    if c.kind in ("members", "people") and (inside := _inside(s, end)):
+    having = seats.container(s, min(n.i, c.i), "party") if c.kind in _OF_BODIES else None
+    if having is not None and not stands_alone(having):
+        return body_name(d, s, having)
+    if c.kind in _OF_BODIES and (inside := _inside(s, end)):
         return body_name(d, s, inside)
-    if c.kind == "seats" and (given := next((p for p in parties_in(s) if p.i == end and p.prefix == "ل"), None)):
-        return given.name or (d.main_party.name if d.main_party else None)
-    if c.kind == "seats" and (holding := _holding_seats(s, min(n.i, c.i))):
-        return s.text(holding.i, holding.j)
-    if c.kind == "seats" and (constituency := _constituency(d, s, end)):
-        return constituency
+    if c.kind == "seats" and (told := seats.owner(d, s, n, c)):
+        return told
+    if c.kind != "seats" and d.main_party and _is_there(s, n, c):
+        return _with_scope(d, s, n, c, d.main_party.name, None)
+    if (joined := _joined(s, end)) and (party := d.resolve_party(joined, s, joined.i)):
+        return _with_scope(d, s, n, c, party.name, joined)
+    return _nearest_name(d, s, n, c, sections) or sections.body_at(s) or last or _unsaid(d, s, n, c)
+
+
+def _is_there(s: Sentence, n: NumberMention, c: Counted) -> bool:
+    """Whether those counted are told as those of the region, no body: "عدد المنخرطين بالجهة", "210 أعضاء على صعيد الإقليم"."""
+    nouns = [c.j, *(k + 1 for k in range(max(0, n.i - _SCOPE_REACH), n.i) if noun_at(s, k) is not None)]
+    for k in (k for k in nouns if k < len(s.norm)):
+        level = s.norm[k + 1 : k + 2] if s.norm[k] != _UPON else s.norm[k + 2 : k + 3]
+        told = s.norm[k] in _SCOPE_AFTER or (
+            s.norm[k] == _UPON and s.norm[k + 1 : k + 2] != [] and s.norm[k + 1] in _SCOPE_AFTER
+        )
+        if s.norm[k] in _THERE or (told and level and level[0].removeprefix("ال") in _SCOPES):
+            return True
+    return False
+
+
+def _nearest_name(d: Discourse, s: Sentence, n: NumberMention, c: Counted, sections: Sections) -> str | None:
+    """The name of the nearest that may have those counted: "the branch" is that of its section."""
     owner = _nearest(d, s, min(n.i, c.i), adherents=c.kind not in ("members", "people") or s.bare[c.i] in _ADHERENTS)
     section = sections.body_at(s)
     if isinstance(owner, PlaceMention):
@@ -120,7 +179,7 @@ def of_body(
         return (section if alone else None) or body_name(d, s, owner)
     if isinstance(owner, PartyMention) and (party := d.resolve_party(owner, s, owner.i)):
         return _with_scope(d, s, n, c, party.name, owner)
-    return section or last or _unsaid(d, s, n, c)
+    return None
 
 
 def _made_of(d: Discourse, s: Sentence, head: int, end: int) -> str:
@@ -135,35 +194,9 @@ def _made_of(d: Discourse, s: Sentence, head: int, end: int) -> str:
     return f"{name} {body_name(d, s, whose)}" if whose else name
 
 
-def _holding_seats(s: Sentence, end: int) -> BodyMention | None:
-    """ "ويضم مجلس الجهة ما مجموعه 51 مقعدا": the council right after the verb."""
-    told = (b for b in bodies_in(s) if 0 < b.i < end and b.prefix == "" and b.kind != "party")
-    return next((b for b in told if s.norm[b.i - 1].removeprefix("و") in CONTEXT["containing"]), None)
-
-
-def _constituency(d: Discourse, s: Sentence, end: int) -> str | None:
-    """ "ثلاثة مقاعد مخصصة للدائرة المحلية": the constituency that has the seats, with its place."""
-    for k in range(end, min(end + _AFTER_NOUN, len(s.norm))):
-        split = next((x for x in s.tokens[k].word.splits if x.prefix and x.bare in _CONSTITUENCIES), None)
-        if split:
-            last = k + 1
-            while last < len(s.norm) and s.tokens[last].word.definite and last - k <= _AFTER_NOUN:
-                last += 1
-            place = d.main_place("provincial")
-            words = [split.rest.replace("ه", "ة"), s.text(k + 1, last), place.name if place else ""]
-            return " ".join(w for w in words if w)
-    return None
-
-
 def out_of(s: Sentence, end: int) -> bool:
     """Whether those counted are some out of a body: "64 عضوا من المجلس الوطني"."""
     return s.norm[end : end + 1] == ["من"] and any(b.i == end + 1 for b in (*bodies_in(s), *parties_in(s)))
-
-
-def assembly(s: Sentence, c: Counted) -> str | None:
-    """Return the assembly in which seats are: "سبعة مقاعد بالمجلس الجماعي"."""
-    named = (b for b in bodies_in(s) if c.j <= b.i <= c.j + _AFTER_NOUN and b.kind != "party")
-    return next((s.text(b.i, b.j).removeprefix(b.prefix) for b in named), None)
 
 
 def _unsaid(d: Discourse, s: Sentence, n: NumberMention, c: Counted) -> str | None:
@@ -171,11 +204,20 @@ def _unsaid(d: Discourse, s: Sentence, n: NumberMention, c: Counted) -> str | No
     officers = [m for m in _owners(s) if m.i < n.i and isinstance(m, BodyMention)]
     if officers and not adherents:
         return body_name(d, s, officers[-1])
+    if adherents and (subject := _subject(d, s)):
+        return body_name(d, s, subject)
     listed = listed_body(d, s, n.i) if c.kind in ("members", "people", "applications", "prospects") else None
     national = listed is not None and listed.level == "national"
     if listed and not stands_alone(listed) and not (national and (adherents or c.kind == "applications")):
         return body_name(d, s, listed)
     return _with_scope(d, s, n, c, d.main_party.name, None) if d.main_party else None
+
+
+def _subject(d: Discourse, s: Sentence) -> BodyMention | None:
+    """The first body with adherents that title or lead tell of."""
+    lead = (b for o in d.sentences[: s.index + 1] if o.paragraph <= 0 for b in bodies_in(o) if not _of_officer(o, b))
+    told = (b for b in lead if b.number == "singular" and b.kind == "party" and not stands_alone(b))
+    return next((b for b in told if _has_adherents(b)), None)
 
 
 def _listed(d: Discourse, s: Sentence, i: int) -> BodyMention | None:
@@ -185,6 +227,15 @@ def _listed(d: Discourse, s: Sentence, i: int) -> BodyMention | None:
         return listed
     lead = (b for other in d.sentences[: s.index + 1] if other.paragraph <= 1 for b in bodies_in(other))
     return next((b for b in lead if b.level in _SECTIONS and b.number == "singular" and b.kind == "party"), listed)
+
+
+def _joined(s: Sentence, end: int) -> PartyMention | None:
+    """ "310 أعضاء جدد في صفوف الحزب", "ستة فروع للحزب": the party whose those counted are, right after them."""
+    own = (p for p in parties_in(s) if p.i == end and p.prefix in ("ل", "ب"))
+    if (party := next(own, None)) is not None:
+        return party
+    ranks = next((k for k in range(end, min(end + _AFTER_NOUN + 1, len(s.norm))) if s.norm[k] in _RANKS), None)
+    return next((p for p in parties_in(s) if p.i == ranks + 1), None) if ranks is not None else None
 
 
 def _inside(s: Sentence, end: int) -> BodyMention | None:
@@ -219,6 +270,8 @@ def _nearest(
 
 def _has_adherents(body: BodyMention) -> bool:
     """Whether people belong to the body as to a party: a branch or an organisation, no council or committee."""
+    if body.head in _NO_ADHERENTS:
+        return False
     return body.level in _SECTIONS or bool(body.known) or (body.level is None and body.place is not None)
 
 
@@ -230,11 +283,17 @@ def _that(d: Discourse, s: Sentence, start: int, end: int, adherents: bool) -> B
         for split in s.tokens[k].word.splits if k not in taken else ():
             heads = d.vocabulary.bodies.heads.get(split.bare, ()) if split.bare != split.rest else ()
             if any(h.form.number == "singular" and not h.form.pronoun for h in heads):
-                named = [b for o in d.sentences[: s.index + 1] for b in bodies_in(o) if _names(b, split.bare)]
-                full = [b for b in named if not stands_alone(b) and b.i != k]
-                if full and (not adherents or _has_adherents(full[-1])):
-                    return full[-1]
+                named = [(o, b) for o in d.sentences[: s.index + 1] for b in bodies_in(o) if _names(b, split.bare)]
+                full = [(o, b) for o, b in named if not stands_alone(b) and b.i != k]
+                own = [b for o, b in full if not _of_officer(o, b)] or [b for _, b in full]
+                if own and (not adherents or _has_adherents(own[-1])):
+                    return own[-1]
     return None
+
+
+def _of_officer(s: Sentence, body: BodyMention) -> bool:
+    """Whether a body only tells whose officer somebody is: "كاتب فرع تمارة"."""
+    return any(body is part for role in of_type(s, RoleMention) for part in parts_of(role))
 
 
 def _names(b: BodyMention, head: str) -> bool:
@@ -255,7 +314,9 @@ def _owners(s: Sentence) -> list[BodyMention | PartyMention | PlaceMention]:
         if isinstance(top, PlaceMention) and top.prefix == "" and _is_region(top) and not _governed(s, top.i):
             found[id(top)] = top
         for m in parts_of(top):
-            if m.i in counted or (m.i > 0 and s.norm[m.i - 1] == "من"):
+            if m.i in counted or (
+                m.i > 0 and (s.norm[m.i - 1] == "من" or s.norm[m.i - 1] in _VENUES or _is_source(s, m.i))
+            ):
                 continue
             if isinstance(m, BodyMention) and m.number == "singular" and m.kind == "party":
                 found[id(m)] = m
@@ -265,6 +326,11 @@ def _owners(s: Sentence) -> list[BodyMention | PartyMention | PlaceMention]:
             ):
                 found[id(m)] = m
     return list(found.values())
+
+
+def _is_source(s: Sentence, i: int) -> bool:
+    """ "اللجنة المنبثقة عن المكتب السياسي": a body only told as that from which another comes."""
+    return i > 1 and s.bare[i - 2] in _EMANATING and s.norm[i - 1] in _FROM
 
 
 def _is_region(place: PlaceMention) -> bool:
@@ -292,12 +358,20 @@ def body_name(d: Discourse, s: Sentence, body: BodyMention) -> str:
 
 
 def _with_scope(d: Discourse, s: Sentence, n: NumberMention, c: Counted, party: str, owner: PartyMention | None) -> str:
-    """A party's name with the place for which the figure holds, where the sentence tells one."""
+    """A party's name with the place for which the figure holds, where the sentence tells one.
+
+    What the text calls "the party" is called one: "حزب جبهة القوى الديمقراطية".
+    """
+    if owner is not None and owner.via == "anaphor" and not party.startswith(_PARTY):
+        party = f"{_PARTY} {party}"
     start, end = (owner.j if owner else n.i), min(len(s.norm), max(c.j, n.j) + _SCOPE_REACH)
     for place in places_in(s):
         told = place.prefix == "ب" or (place.i > 0 and s.norm[place.i - 1] in _SCOPE_AFTER)
         if start <= place.i < end and told and place.kind != "country":
             return f"{party} {place.name}"
+    lead = next((p for p in places_in(s) if p.prefix in ("ب", "وب") and p.j <= min(start, _LEAD)), None)
+    if lead is not None and lead.kind != "country":
+        return f"{party} {lead.name}"
     for k in range(start, end):
         level = next((_SCOPES[x.bare] for x in s.tokens[k].word.splits if x.bare in _SCOPES and x.bare != x.rest), None)
         if level and (main := d.place_at(s, n.i, level)):

@@ -57,7 +57,7 @@ def _run(d: Discourse, s: Sentence, k: int) -> tuple[list[str], int]:
     """The parties named one after the other from token ``k``, joined by commas or "and", and where they end."""
     names: list[str] = []
     end = k
-    while (found := _named(d, s, k, bool(names))) is not None:
+    while (found := named(d, s, k, bool(names))) is not None:
         names.append(found[0])
         k = end = found[1]
         k += s.is_sign(k, "،,")
@@ -65,7 +65,7 @@ def _run(d: Discourse, s: Sentence, k: int) -> tuple[list[str], int]:
     return names, end
 
 
-def _named(d: Discourse, s: Sentence, k: int, goes_on: bool) -> tuple[str, int] | None:
+def named(d: Discourse, s: Sentence, k: int, goes_on: bool) -> tuple[str, int] | None:
     """The party named at token ``k``, with or without "party", and the end of its name."""
     mention = next((p for p in parties_in(s) if p.i == k and p.name), None)
     if mention is not None:

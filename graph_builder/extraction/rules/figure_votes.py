@@ -9,43 +9,55 @@ from graph_builder.extraction.discourse import Discourse, parties_in
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.mention_kinds import NumberMention, PersonMention, RoleMention
 from graph_builder.extraction.rules.figure_counted import Counted
-from graph_builder.extraction.rules.triggers import SUCCEEDING, tells, words
+from graph_builder.extraction.rules.triggers import SUCCEEDING, says, trigger, words
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded
 
-_WORDS: Final = {name: folded(said) for name, said in data("figure_words")["votes"].items()}
+_WORDS: Final = {
+    **{name: folded(said) for name, said in data("figure_words")["votes"].items()},
+    "respectively": folded(data("figure_words")["respectively"]),
+}
 _TO_REACH: Final = 12
 """Words from the noun to the name of who got the votes: titles and offices may stand between."""
 _NEAR: Final = 4
+_VOTES: Final = words("صوت صوتا أصوات")
+_POLL: Final = words("تصويت اقتراع")
+_ROUNDS: Final = words("جولة دور دورة مرة مرتبة رتبة مرحلة صف مركز لائحة دائرة")
+"""Nouns whose ordinal tells no candidate."""
+_BY_PLACE: Final = {next(iter(folded([word]))): place for word, place in data("figure_words")["by_place"].items()}
+_OPENING: Final = 3
+"""Words at most before votes that a sentence begins with."""
+CHOOSING: Final = trigger("choosing")
+WINNING: Final = trigger("winning")
+_LIST: Final = data("figure_words")["votes"]["lists"][0]
 _FOR: Final = frozenset(["عن"])
-_FEWEST: Final = 2
-"""Parties with a number in brackets: one may be a footnote."""
-_VOTES: Final = words("صوت صوتا أصوات الأصوات")
-"""Folded words with which the numbers in brackets are no seats."""
-
-
-def in_brackets(d: Discourse, s: Sentence, n: NumberMention) -> str | None:
-    """Return the party whose seats stand in brackets after its name, as for others: "الحركة الشعبية (9)، الاستقلال (5)"."""
-    told = {x.i: p for x in of_type(s, NumberMention) for p in parties_in(s) if _bracketed(s, x) and p.j == x.i - 1}
-    party = told.get(n.i) if len(told) >= _FEWEST and not tells(s, _VOTES) else None
-    resolved = d.resolve_party(party, s, party.i) if party is not None else None
-    return resolved.name if resolved else None
-
-
-def _bracketed(s: Sentence, n: NumberMention) -> bool:
-    return s.is_sign(n.i - 1, "(") and s.is_sign(n.j, ")")
 
 
 def is_total(s: Sentence, n: NumberMention, c: Counted) -> bool:
     """Whether the votes are all that were cast: "من مجموع 118 صوتا معبرا عنها"."""
-    before, after = s.norm[max(0, n.i - 3) : n.i], s.bare[c.j : c.j + 1]
+    last = max((m.j for m in of_type(s, NumberMention) if m.j <= n.i), default=0)
+    before, after = s.norm[max(last, n.i - 3) : n.i], s.bare[c.j : c.j + 1]
     cast = [*after, *s.bare[max(0, n.i - 2) : n.i]]
     return any(w in _WORDS["out_of"] for w in before) or any(w in _WORDS["cast"] for w in cast)
 
 
+def for_nobody(s: Sentence, n: NumberMention) -> bool:
+    """Whether those who voted are told without whom they voted for: "شارك في التصويت 139 مؤتمرا"."""
+    if n.i and s.bare[n.i - 1] in _POLL:
+        return True
+    to = any(w in _WORDS["to"] or w in _WORDS["for"] for w in s.norm)
+    return not (to or of_type(s, PersonMention))
+
+
 def is_margin(s: Sentence, n: NumberMention) -> bool:
     """Whether the votes are a lead over another: "بفارق 12 صوتا"."""
-    return any(w in _WORDS["margin"] for w in s.norm[max(0, n.i - 2) : n.i])
+    return any(w in _WORDS["margin"] for w in s.norm[max(0, n.i - _NEAR) : n.i])
+
+
+def approves(s: Sentence, n: NumberMention) -> bool:
+    """Whether the votes are for what was put to the vote: "المصادقة على التقرير بأغلبية 51 صوتا"."""
+    start = next((k for k in range(n.i) if s.norm[k].removeprefix("و") in _WORDS["approving"]), n.i)
+    return start < n.i and not any(p.i > start and p.j <= n.i for p in of_type(s, PersonMention))
 
 
 def is_given(s: Sentence, k: int) -> bool:
@@ -74,6 +86,9 @@ def void(s: Sentence, n: NumberMention, c: Counted) -> str | None:
 def holders(d: Discourse, s: Sentence, n: NumberMention, c: Counted, taken: list[str]) -> Iterator[str]:
     """Yield who got the votes: the candidates told right after, else the one before. ``taken``: of votes told before."""
     people = list(of_type(s, PersonMention))
+    if named := _in_turn(d, s, n) or _by_place(d, s, n, max(n.j, c.j)):
+        yield named
+        return
     after = _recipients(s, n, c, people)
     if after:
         yield from (d.person(p) for p in after)
@@ -97,19 +112,63 @@ def holders(d: Discourse, s: Sentence, n: NumberMention, c: Counted, taken: list
         yield party
     elif first:
         yield d.person(first[-1])
-    elif subject := _subject(d, s, n):
+    elif subject := _fronted(d, s, n) or _subject(d, s, n):
         yield subject
+
+
+def _in_turn(d: Discourse, s: Sentence, n: NumberMention) -> str | None:
+    """ "كل من X وY ... على 344 و258 صوتا على التوالي": the name whose place among the names is that of the number."""
+    if not in_turn(s):
+        return None
+    run = [n]
+    for m in [m for m in of_type(s, NumberMention) if m.i > n.i]:
+        run += [m] if all(_joins(s, k) for k in range(run[-1].j, m.i)) else []
+    for m in [m for m in of_type(s, NumberMention) if m.i < n.i][::-1]:
+        run[:0] = [m] if all(_joins(s, k) for k in range(m.j, run[0].i)) else []
+    names = [d.person(p) for p in of_type(s, PersonMention) if p.j <= run[0].i][-len(run) :]
+    return names[run.index(n)] if len(names) == len(run) > 1 else None
+
+
+def in_turn(s: Sentence) -> bool:
+    """Whether each of several numbers is one of several names': "على التوالي"."""
+    return any(w in _WORDS["respectively"] for w in s.norm)
+
+
+def _joins(s: Sentence, k: int) -> bool:
+    return s.tokens[k].word.kind == "punct" or s.norm[k] == "و" or s.norm[k] in _VOTES
+
+
+def _by_place(d: Discourse, s: Sentence, n: NumberMention, end: int) -> str | None:
+    """ "حصل الأول على 47 صوتا", "المرشح الثاني على صوتين": the one of those named before that an ordinal tells."""
+    near = [*range(max(0, n.i - 2), n.i), *range(end, min(end + 1, len(s.norm)))]
+    place = next((_BY_PLACE[s.norm[k]] for k in near if s.norm[k] in _BY_PLACE and s.bare[k - 1] not in _ROUNDS), 0)
+    told = [d.person(p) for o in d.sentences[max(0, s.index - 1) : s.index + 1] for p in of_type(o, PersonMention)]
+    here = list(dict.fromkeys(d.person(p) for p in of_type(s, PersonMention) if p.j <= n.i))
+    names = here if len(here) >= place else list(dict.fromkeys(told))
+    return names[place - 1] if 0 < place <= len(names) else None
+
+
+def _fronted(d: Discourse, s: Sentence, n: NumberMention) -> str | None:
+    """ "بـ39 صوتا من أصل 44، أعيد انتخاب X رئيسا": the first named after the votes that a sentence begins with."""
+    after = next((p for p in of_type(s, PersonMention) if p.i > n.j), None)
+    chosen = after is not None and any(says(s, k, CHOOSING) or says(s, k, WINNING) for k in range(n.j, after.i))
+    return d.person(after) if after is not None and chosen and n.i <= _OPENING else None
 
 
 def _recipients(s: Sentence, n: NumberMention, c: Counted, people: list[PersonMention]) -> list[PersonMention]:
     """ "صوتا لمنافسه X", "صوتا لصالح X", "صوتا لكل من X وY"."""
-    ends = [m.i for m in of_type(s, NumberMention) if m.i >= max(n.j, c.j)]
-    start, end = max(n.j, c.j), min([max(n.j, c.j) + _TO_REACH, *ends])
+    start = max(n.j, c.j)
+    end = min([start + _TO_REACH, len(s.norm), *(m.i for m in of_type(s, NumberMention) if m.i >= start)])
+    end = next((k for k in range(start, end) if s.norm[k] in _WORDS["against"]), end)
     following = [p for p in people if start <= p.i < end]
     if not following:
         return []
     first = following[0]
-    told = first.prefix == "ل" or any(w in _WORDS["to"] for w in s.norm[start : first.i])
+    told = (
+        first.prefix == "ل"
+        or (first.i == start and s.norm[first.i].startswith("ل"))
+        or any(w in _WORDS["to"] for w in s.norm[start : first.i])
+    )
     told = told or (start < first.i and _is_given(s, start))
     if not told and not any(p.j <= n.i for p in people) and first.i - start <= _NEAR and first.prefix == "":
         return [first]
@@ -152,9 +211,23 @@ def _list(s: Sentence, start: int, end: int) -> str | None:
     """ "القائمة الفائزة", "لائحته": a list of candidates told instead of a name, with its adjective."""
     for k in range(end - 1, start - 1, -1):
         bare = next((x for x in s.tokens[k].word.splits if x.bare in _WORDS["lists"] and x.bare != x.rest), None)
+        if (named := named_list(s, k, k + 1)) is not None:
+            return named
         if bare:
             described = k + 1 < end and s.tokens[k + 1].word.definite
+            if bare.bare == s.norm[k].removeprefix("و").removeprefix("ال") and not described:
+                continue  # "اللائحة" that was put to the vote: it is nobody's
             return s.text(k, k + 1 + described).removeprefix("و")
+    return None
+
+
+def named_list(s: Sentence, start: int, end: int) -> str | None:
+    """Return the list of candidates named in quotes that begins last between two tokens: 'لائحة "الأمل"'."""
+    for k in range(min(end, len(s.norm) - 1) - 1, start - 1, -1):
+        if s.is_sign(k + 1, '"«“') and any(x.bare in _WORDS["lists"] for x in s.tokens[k].word.splits):
+            closed = next((x for x in range(k + 2, min(k + _NEAR + 2, len(s.norm))) if s.is_sign(x, '"»”')), None)
+            if closed:
+                return f"{_LIST} {s.text(k + 2, closed)}"
     return None
 
 

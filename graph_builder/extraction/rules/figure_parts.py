@@ -1,0 +1,175 @@
+"""Figures that lean on others of their sentence: parts and wholes, numbers without a noun, duals.
+
+They are read number by number: what was told before says what the next one may be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from graph_builder.extraction.discourse import Discourse, parties_in, places_in
+from graph_builder.extraction.document import Sentence, of_type
+from graph_builder.extraction.mention_kinds import NumberMention, PersonMention
+from graph_builder.extraction.rules import figure_votes as votes
+from graph_builder.extraction.rules.figure_counted import NOUNS, OTHER_UNITS, Counted, counted, is_name, noun_at
+from graph_builder.extraction.rules.triggers import words
+from graph_builder.lexicon.loader import data
+from graph_builder.lexicon.vocabulary import folded
+from graph_builder.model import Quantity
+
+_PARTED: Final = folded(data("figure_words")["parted"])
+OUT_OF: Final = folded(data("figure_words")["out_of"])
+_OTHERS: Final = folded(data("figure_words")["others"])
+_LIKE: Final = words("ب مقابل على ضد")
+"""Before a number that leaves its noun to the one before it."""
+_PEOPLE: Final = ("people", "officers", "members", "attendees", "delegates")
+_WHOLES: Final = ("members", "attendees", "delegates")
+"""Figures that have parts: "منهم 17 امرأة"."""
+_EACH: Final = words("كل لكل")
+_FROM: Final = words("من عن")
+VOTERS: Final = ("voters", "people", "members", "delegates")
+_GROUP: Final = 4
+"""Words of a part's noun phrase."""
+_DUALS: Final = ("seats", "branches", "votes")
+"""Kinds of which a bare dual is a figure: "فرعين جديدين", "مقابل صوتين"."""
+_PART_REACH: Final = 5
+"""Words from one part of a whole to the next."""
+_NEXT: Final = 3
+"""Words from "of whom" to the part."""
+
+
+Role = Literal["", "part", "whole", "cast", "void"]
+"""What a figure is to another of its sentence, kept in the name of its rule, so that sums can be checked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure while its sentence is read."""
+
+    value: int
+    exact: bool
+    what: Quantity
+    of: str | None
+    group: str | None
+    phase: str | None
+    end: int
+    role: Role = ""
+
+
+def is_whole(s: Sentence, told: Sequence[Told], n: NumberMention) -> bool:
+    """Whether the number is that of which the one before it is a part: "287 عضوا من أصل 400"."""
+    return bool(told) and told[-1].what in _PEOPLE and s.norm[n.i - 1] in OUT_OF
+
+
+def whole_of_voters(s: Sentence, told: Sequence[Told], n: NumberMention) -> Quantity | None:
+    """Return what those who might have voted are, if the number tells them: "على ثقة 32 عضوا من أصل 34"."""
+    last = told[-1] if told else None
+    if last is None or last.what != "votes" or s.norm[n.i - 1] not in OUT_OF:
+        return None
+    found = noun_at(s, last.end - 1)
+    if found is None or found[0].kind not in VOTERS:
+        return None
+    return "delegates" if found[0].kind == "delegates" else "members"
+
+
+def part(s: Sentence, told: Sequence[Told], n: NumberMention, c: Counted) -> Told | None:
+    """A part of the people counted before: "منهم 17 امرأة", "تسعة أعضاء، ستة رجال وثلاث نساء"."""
+    whole = next((t for t in reversed(told) if t.role != "part"), None)
+    if whole is None or whole.what not in _WHOLES or c.kind not in _PEOPLE:
+        return None
+    between = range(told[-1].end, n.i)
+    near = range(max(told[-1].end, n.i - _PART_REACH), n.i)
+    parted = (told[-1].role == "part" and len(between) <= _PART_REACH) or any(_parts(s, k) for k in near)
+    apposed = c.kind == "people" and all(s.tokens[k].word.kind == "punct" for k in between)
+    if not (parted or apposed):
+        return None
+    return Told(n.value, n.exact, whole.what, whole.of, _group(s, c), whole.phase, max(n.j, c.j), "part")
+
+
+def of_them(d: Discourse, s: Sentence, told: Sequence[Told], n: NumberMention) -> Told | None:
+    """ "12 منهم نساء", "380 منهم بسلا", "تسعة منها": a part of those counted before, told by a pronoun after it."""
+    whole = next((t for t in reversed(told) if t.role != "part"), None)
+    if (
+        whole is None
+        or s.norm[n.i - 1] in _EACH
+        or n.j >= len(s.norm)
+        or not _parts(s, n.j)
+        or whole.what not in (*_WHOLES, "seats")
+    ):
+        return None
+    k = n.j + 1
+    if whole.what == "seats" or (k < len(s.norm) and s.norm[k] in _FROM):
+        parties = [p for p in parties_in(s) if (p.i < n.i if whole.what == "seats" else p.i == k + 1)]
+        party = d.resolve_party(parties[-1], s, parties[-1].i) if parties else None
+        return Told(n.value, n.exact, "seats", party.name, None, None, k) if party else None
+    there = next((p for p in places_in(s) if p.i == k and p.prefix == "ب"), None)
+    group = None if there or k >= len(s.norm) or s.tokens[k].word.kind != "word" else s.text(k, k + 1)
+    of = f"{whole.of} {there.name}" if there else whole.of
+    return Told(n.value, n.exact, whole.what, of, group, whole.phase, k, "part")
+
+
+def _parts(s: Sentence, k: int) -> bool:
+    return s.norm[k].removeprefix("و") in _PARTED
+
+
+def _group(s: Sentence, c: Counted) -> str:
+    """The noun phrase of a part: "أساتذة سلك الإعدادي"."""
+    end = c.j
+    while end < len(s.norm) and end - c.i < _GROUP and s.tokens[end].word.kind == "word" and s.norm[end][0] != "و":
+        end += 1
+    return s.text(c.i, end).removeprefix("و" if c.i == c.j - 1 and s.norm[c.i] not in NOUNS else "")
+
+
+def ellipsis(s: Sentence, told: Sequence[Told], n: NumberMention) -> Counted | None:
+    """A number that leaves its noun to the number before or after: "58 مقابل 77 صوتا", "من 310 إلى 645 منخرطا"."""
+    last = told[-1] if told else None
+    after = next((m for m in of_type(s, NumberMention) if 0 < m.i - n.j <= 2), None)
+    between = {"الي", "من", "و"} if votes.in_turn(s) else {"الي", "من"}
+    joined = after and all(w in between or w in OUT_OF for w in s.norm[n.j : after.i])
+    if after and joined and (found := counted(s, after)):
+        return found
+    if votes.is_given(s, n.j):
+        return Counted("votes", n.i, n.j, True)
+    if last is None:
+        return None
+    if s.norm[n.i - 1] in OUT_OF:
+        if n.j < len(s.norm) and s.norm[n.j] in OTHER_UNITS:
+            return None
+        kind: Quantity = last.what if last.what in ("votes", "seats", "delegates", "branches") else "members"
+        return Counted(kind, n.i, n.j, True) if kind != "branches" else None
+    if last.what in ("votes", "other") and votes.is_void_word(s.norm[n.i - 1]):
+        return Counted("votes", n.i, n.j, True)
+    voted = any(t.what == "votes" or t.role == "void" for t in told)
+    if (voted or last.what == "members") and _bare(s, voted, n):
+        return Counted("votes" if voted else "members", n.i, n.j, True)
+    unknown = n.j < len(s.norm) and s.tokens[n.j].word.kind == "word" and s.norm[n.j] not in OTHER_UNITS
+    parted = last.role == "part" or any(_parts(s, k) for k in range(max(last.end, n.i - _NEXT), n.i))
+    group = last.what in _PEOPLE and unknown and parted and s.norm[n.j] != "من"
+    return Counted("people", n.j, n.j + 1, False) if group else None
+
+
+def _bare(s: Sentence, voted: bool, n: NumberMention) -> bool:
+    """Whether a number without noun is told like the one before it: "تلتها سوس ماسة بـ1250", "مقابل 52"."""
+    ends = n.j >= len(s.norm) or s.tokens[n.j].word.kind == "punct" or s.norm[n.j][0] in "لو"
+    ends = ends or (voted and s.norm[n.j] in _OTHERS)
+    named = voted and any(p.j == n.i for p in of_type(s, PersonMention))
+    return named or (ends and (n.prefix.endswith("ب") or s.norm[n.i - 1] in _LIKE or s.is_sign(n.i - 1, "(:")))
+
+
+def duals(s: Sentence) -> Iterator[NumberMention]:
+    """Duals that count by themselves: "فرعين جديدين"; in a list of parts of people too, "منهم 10 طلبة وصحفيتان"."""
+    for k, known in enumerate(s.known):
+        if not known.dual or _is_number(s, k):
+            continue
+        found = noun_at(s, k, clitics=True)
+        if found is None or found[0].number != "dual":
+            continue
+        own = found[0].kind in _DUALS and not is_name(s, k)
+        if own or (found[0].kind in _PEOPLE and any(_parts(s, x) for x in range(k + 1))):
+            yield NumberMention(k, k, "", 2, True)
+
+
+def _is_number(s: Sentence, k: int) -> bool:
+    return any(m.i <= k < m.j for m in of_type(s, NumberMention))
