@@ -186,6 +186,7 @@ NEAR_MISSES = (
     "سيعقد فرع حزب الاستقلال جمعه العام متى بلغ عدد منخرطيه المائة.",
     "انتخب مجلس جهة الشرق ثلاثة نواب للرئيس عن حزب الاستقلال.",
     "تهدف حملة حزب الاستقلال إلى استقطاب شباب جدد.",
+    "ينعقد لقاء حزب الاستقلال بسلا غدا. ولا تتوفر الجهة إلا على 4 أطباء.",
     "حضر رئيس بلدية مقرين سابقا لقاء حزب الاستقلال.",
 )
 CONFIDENCE: Final = 0.92
@@ -245,7 +246,8 @@ class _Reader:
         if c.kind == "votes" or (c.kind in parts.VOTERS and context(self.s, n, c).kind == "voting"):
             yield from self._votes(n, c)
             return
-        if c.kind == "seats" and (several := self._seats(n, c)):
+        several = self._seats(n, c) if c.kind == "seats" else None
+        if several is not None:
             yield from (Told(n.value, n.exact, "seats", of, None, None, max(n.j, c.j)) for of in several)
             return
         whole = _SURE.get(c.kind, "members")
@@ -255,11 +257,11 @@ class _Reader:
             of = self._of(n, c, what)
             yield Told(n.value, n.exact, what, of, self._counted_group(n, c), phase, max(n.j, c.j), role)
 
-    def _seats(self, n: NumberMention, c: Counted) -> list[str]:
+    def _seats(self, n: NumberMention, c: Counted) -> list[str] | None:
         """Whose seats are that several have, or a council: "لكل واحد منهما", "من أصل 39"."""
         if self.told and self.s.norm[n.i - 1] in parts.OUT_OF:
             return [of for of in [seats.of_council(self.d, self.s, n)] if of]
-        return shared.sharers(self.d, self.s, n, c)
+        return shared.sharers(self.d, self.s, n, c) or None
 
     def _counted_group(self, n: NumberMention, c: Counted) -> str | None:
         """The noun counted, where it says more than the kind of figure does: "مشاركة ومشاركا", "فرعا جديدا"."""
@@ -293,7 +295,7 @@ class _Reader:
             return "prospects"
         if said == "presence":
             return "attendees"
-        if c.kind in ("members", "people") and owner.going_to(self.s, n) is not None:
+        if c.kind in ("members", "people") and (owner.going_to(self.s, n) or owner.going_to_body(self.s, n)):
             return "delegates"
         if c.kind in ("officers", "voters"):
             return "other" if c.kind == "voters" and c.i < n.i else None
@@ -302,9 +304,13 @@ class _Reader:
         if said != "containing" and owner.out_of(self.s, c.j):
             return "other"
         some = c.i == n.j + 1 and self.s.norm[n.j] == "من"
+        if c.kind == "people" and not owner.has_people(self.s, min(n.i, c.i)):
+            return None
         return "members" if not some and (c.kind == "members" or said == "containing") else None
 
     def _of(self, n: NumberMention, c: Counted, what: Quantity) -> str | None:
+        if what == "delegates" and (goal := owner.going_to_body(self.s, n)):
+            return owner.body_name(self.d, self.s, goal)
         if what in ("delegates", "attendees") or c.kind == "voters":
             return owner.of_event(self.d, self.s, n, self.events)
         last = self.told[-1] if self.told else None

@@ -134,7 +134,11 @@ def _is_share(s: Sentence, n: NumberMention) -> bool:
     """Whether a number is a percentage, or the hundred of one: "45%", "78 في المائة", "34 بالمائة"."""
     if s.is_sign(n.j, _PERCENT) or s.is_sign(n.i - 1, _PERCENT):
         return True
-    return n.i > 0 and s.bare[n.i] in _HUNDRED and (s.norm[n.i - 1] == "في" or n.prefix == "ب")
+    return (
+        n.i > 0
+        and any(x.bare in _HUNDRED for x in s.tokens[n.i].word.splits)
+        and (s.norm[n.i - 1] == "في" or n.prefix.startswith("ب"))
+    )
 
 
 def _plain(noun: Noun) -> bool:
@@ -149,6 +153,8 @@ def _is_year(s: Sentence, n: NumberMention) -> bool:
 def _before(s: Sentence, n: NumberMention) -> Counted | None:
     """ "بلغ عدد المؤتمرين 310", "فروعها البالغ عددها 52": a plural told by "number of"; "ملأ الاستمارة 210", "مقعد واحد"."""
     found = noun_at(s, n.i - 1, clitics=True)
+    if s.tokens[n.i].word.definite and (named := noun_at(s, n.i - 2)) and named[1] == n.i and n.i > 1:
+        return Counted(named[0].kind, n.i - 2, n.i, False)  # "الكتابات المحلية العشر"
     if found and n.value == 1 and found[0].number == "singular" and found[0].kind in _ONE:
         return Counted(found[0].kind, n.i - 1, n.i, True)
     if found and s.tokens[n.i].word.definite and found[0].kind in ("delegates", "attendees", "seats", "branches"):

@@ -48,6 +48,7 @@ _ASIDE: Final = folded(data("figure_words")["aside"])
 _INTO: Final = words("في داخل ضمن")
 _GOING_TO: Final = folded(data("figure_words")["going_to"])
 _GOING_REACH: Final = 8
+_JOINING: Final = folded(data("figure_words")["joining"])
 _RANKS: Final = folded(data("figure_words")["ranks"])
 _UPON: Final = next(iter(words("على")))
 _EMANATING: Final = words("منبثق منبثقة منبثقين")
@@ -79,6 +80,14 @@ def going_to(s: Sentence, n: NumberMention) -> EventMention | None:
     near = (m for m in of_type(s, EventMention) if n.j <= m.i <= n.j + _GOING_REACH)
     after = (m for m in near if m.kind in (*ASSEMBLIES, "meeting"))
     return next((m for m in after if any(w in _GOING_TO for w in s.norm[n.j : m.i + 1])), None)
+
+
+def going_to_body(s: Sentence, n: NumberMention) -> BodyMention | None:
+    """Return the body to which delegates were chosen: "عشرة أعضاء لتمثيل الإقليم في المجلس الوطني"."""
+    after = (
+        b for b in bodies_in(s) if n.j <= b.i <= n.j + _GOING_REACH and b.kind == "party" and s.norm[b.i - 1] in _INTO
+    )
+    return next((b for b in after if any(w in _GOING_TO for w in s.norm[n.j : b.i])), None)
 
 
 def _event(s: Sentence, n: NumberMention, events: Events) -> tuple[EventMention | None, Event | None]:
@@ -139,8 +148,6 @@ def of_body(
     the branch of the section, ``last`` (whose the number before is), and where the sentence names nobody the body the article is about, or its party.
     """
     end = max(n.j, c.j)
-    if (head := made_of(s, min(n.i, c.i))) is not None:
-        return _made_of(d, s, head, min(n.i, c.i) - 1)
     having = seats.container(s, min(n.i, c.i), "party") if c.kind in _OF_BODIES else None
     if having is not None and not stands_alone(having):
         return body_name(d, s, having)
@@ -148,6 +155,8 @@ def of_body(
         return body_name(d, s, inside)
     if c.kind == "seats" and (told := seats.owner(d, s, n, c)):
         return told
+    if (head := made_of(s, min(n.i, c.i))) is not None:
+        return _made_of(d, s, head, min(n.i, c.i) - 1)
     if c.kind != "seats" and d.main_party and _is_there(s, n, c):
         return _with_scope(d, s, n, c, d.main_party.name, None)
     if (joined := _joined(s, end)) and (party := d.resolve_party(joined, s, joined.i)):
@@ -157,13 +166,15 @@ def of_body(
 
 def _is_there(s: Sentence, n: NumberMention, c: Counted) -> bool:
     """Whether those counted are told as those of the region, no body: "عدد المنخرطين بالجهة", "210 أعضاء على صعيد الإقليم"."""
-    nouns = [c.j, *(k + 1 for k in range(max(0, n.i - _SCOPE_REACH), n.i) if noun_at(s, k) is not None)]
+    told = [k + 1 for k in range(max(0, n.i - _SCOPE_REACH), n.i) if noun_at(s, k) is not None]
+    owners = {m.i for m in _owners(s)}
+    nouns = [k + far for k in (c.j, *told) for far in range(3) if not owners & set(range(k, k + far + 1))]
     for k in (k for k in nouns if k < len(s.norm)):
         level = s.norm[k + 1 : k + 2] if s.norm[k] != _UPON else s.norm[k + 2 : k + 3]
-        told = s.norm[k] in _SCOPE_AFTER or (
+        scoped = s.norm[k] in _SCOPE_AFTER or (
             s.norm[k] == _UPON and s.norm[k + 1 : k + 2] != [] and s.norm[k + 1] in _SCOPE_AFTER
         )
-        if s.norm[k] in _THERE or (told and level and level[0].removeprefix("ال") in _SCOPES):
+        if s.norm[k] in _THERE or (scoped and level and level[0].removeprefix("ال") in _SCOPES):
             return True
     return False
 
@@ -192,6 +203,12 @@ def _made_of(d: Discourse, s: Sentence, head: int, end: int) -> str:
     name = s.text(head, made).removeprefix(prefix)
     whose = _listed(d, s, head) if made == head + 1 else None
     return f"{name} {body_name(d, s, whose)}" if whose else name
+
+
+def has_people(s: Sentence, start: int) -> bool:
+    """Whether people are told as a body's or party's: made up of them, named before them, or joined by them."""
+    joined = any(w.removeprefix("و") in _JOINING for w in s.norm[:start])
+    return joined or made_of(s, start) is not None or any(m.i < start for m in _owners(s))
 
 
 def out_of(s: Sentence, end: int) -> bool:

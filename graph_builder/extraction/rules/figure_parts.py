@@ -144,6 +144,8 @@ def ellipsis(s: Sentence, told: Sequence[Told], n: NumberMention) -> Counted | N
     voted = any(t.what == "votes" or t.role == "void" for t in told)
     if (voted or last.what == "members") and _bare(s, voted, n):
         return Counted("votes" if voted else "members", n.i, n.j, True)
+    if last.what == "seats" and n.prefix.endswith("ب") and any(last.end <= p.i < n.i for p in parties_in(s)):
+        return Counted("seats", n.i, n.j, True)
     unknown = n.j < len(s.norm) and s.tokens[n.j].word.kind == "word" and s.norm[n.j] not in OTHER_UNITS
     parted = last.role == "part" or any(_parts(s, k) for k in range(max(last.end, n.i - _NEXT), n.i))
     group = last.what in _PEOPLE and unknown and parted and s.norm[n.j] != "من"

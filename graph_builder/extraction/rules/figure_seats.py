@@ -8,7 +8,7 @@ from graph_builder.extraction.discourse import Discourse, bodies_in, parties_in,
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.mention_kinds import BodyMention, NumberMention, PartyMention, PlaceMention
 from graph_builder.extraction.rules import figure_votes as votes
-from graph_builder.extraction.rules.figure_counted import Counted
+from graph_builder.extraction.rules.figure_counted import Counted, made_of
 from graph_builder.extraction.rules.triggers import trigger, words
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded
@@ -23,6 +23,7 @@ _COUNCILS: Final = folded(data("figure_words")["councils"])
 _CONTESTED: Final = folded(data("figure_words")["contested"])
 _TO: Final = words("إلى لفائدة لصالح نصيب")
 _TOOK: Final = words("حصل نال نالها حصدها فاز حازها")
+_HOUSE: Final = next(iter(words("برلمان")))
 _HAVING: Final = folded(data("figure_words")["having"]) | trigger("composing")
 _WHO: Final = words("الذي التي وهو وهي")
 
@@ -42,6 +43,8 @@ def owner(d: Discourse, s: Sentence, n: NumberMention, c: Counted) -> str | None
         return contested
     if holding := container(s, min(n.i, c.i), "public"):
         return s.text(holding.i, holding.j)
+    if made_of(s, min(n.i, c.i)) is not None and (whole := council(d, s, n.i)):
+        return whole
     return _in_bracket(s, n) or _constituency(d, s, end)
 
 
@@ -94,7 +97,7 @@ def _in_bracket(s: Sentence, n: NumberMention) -> str | None:
 def _listed(s: Sentence, start: int, end: int) -> str | None:
     """ "حازت لائحة «الوردة» ... على 24 مقعدا", "21 مقعدا للائحة «الأمل»": the list of candidates that has the seats."""
     last = max((m.j for m in of_type(s, NumberMention) if m.j <= start), default=0)
-    return votes.named_list(s, end, end + 1) or votes.named_list(s, last, start)
+    return votes.named_list(s, end, end + 1) or votes.named_list(s, last, start) or votes.named_list(s, 0, start)
 
 
 def _given(s: Sentence, end: int) -> PartyMention | None:
@@ -139,4 +142,5 @@ def _constituency(d: Discourse, s: Sentence, end: int) -> str | None:
 def assembly(s: Sentence, c: Counted) -> str | None:
     """Return the assembly in which seats are: "سبعة مقاعد بالمجلس الجماعي"."""
     named = (b for b in bodies_in(s) if c.j <= b.i <= c.j + _AFTER_NOUN and b.kind != "party")
-    return next((s.text(b.i, b.j).removeprefix(b.prefix) for b in named), None)
+    told = next((s.text(b.i, b.j).removeprefix(b.prefix) for b in named), None)
+    return told or next((s.text(k, k + 1) for k in range(c.j, min(c.j + 2, len(s.norm))) if s.bare[k] == _HOUSE), None)

@@ -11,10 +11,11 @@ from graph_builder.extraction.mention_kinds import NumberMention, PersonMention,
 from graph_builder.extraction.rules.figure_counted import Counted
 from graph_builder.extraction.rules.triggers import SUCCEEDING, says, trigger, words
 from graph_builder.lexicon.loader import data
-from graph_builder.lexicon.vocabulary import folded
+from graph_builder.lexicon.vocabulary import folded, vocabulary
 
 _WORDS: Final = {
     **{name: folded(said) for name, said in data("figure_words")["votes"].items()},
+    "relative": words("الذي التي"),
     "respectively": folded(data("figure_words")["respectively"]),
 }
 _TO_REACH: Final = 12
@@ -57,7 +58,8 @@ def is_margin(s: Sentence, n: NumberMention) -> bool:
 def approves(s: Sentence, n: NumberMention) -> bool:
     """Whether the votes are for what was put to the vote: "المصادقة على التقرير بأغلبية 51 صوتا"."""
     start = next((k for k in range(n.i) if s.norm[k].removeprefix("و") in _WORDS["approving"]), n.i)
-    return start < n.i and not any(p.i > start and p.j <= n.i for p in of_type(s, PersonMention))
+    clauses = any(s.is_sign(k, "،,") for k in range(start, n.i)) and s.norm[n.i - 1] not in _WORDS["majority"]
+    return start < n.i and not clauses and not any(p.i > start and p.j <= n.i for p in of_type(s, PersonMention))
 
 
 def is_given(s: Sentence, k: int) -> bool:
@@ -105,7 +107,8 @@ def holders(d: Discourse, s: Sentence, n: NumberMention, c: Counted, taken: list
             yield listed
         return
     first = [p for p in before if p not in rivals] if not _since_last(s, n, rivals) else before
-    listed = _list(s, max([p.j for p in first], default=0), n.i)
+    last = max((m.j for m in of_type(s, NumberMention) if m.j <= n.i), default=0)
+    listed = named_list(s, last, n.i) or _list(s, max([p.j for p in first], default=0), n.i)
     if listed:
         yield listed
     elif party := _party(d, s, n, first):
@@ -222,13 +225,26 @@ def _list(s: Sentence, start: int, end: int) -> str | None:
 
 
 def named_list(s: Sentence, start: int, end: int) -> str | None:
-    """Return the list of candidates named in quotes that begins last between two tokens: 'لائحة "الأمل"'."""
+    """Return the list of candidates that begins last between two tokens, by its name: 'لائحة "الأمل"', "لائحة الأمل والتغيير"."""
+    parties = {p.i for p in parties_in(s)}
     for k in range(min(end, len(s.norm) - 1) - 1, start - 1, -1):
-        if s.is_sign(k + 1, '"«“') and any(x.bare in _WORDS["lists"] for x in s.tokens[k].word.splits):
-            closed = next((x for x in range(k + 2, min(k + _NEAR + 2, len(s.norm))) if s.is_sign(x, '"»”')), None)
-            if closed:
-                return f"{_LIST} {s.text(k + 2, closed)}"
+        if k + 1 in parties or not any(x.rest in _WORDS["lists"] for x in s.tokens[k].word.splits):
+            continue
+        quoted = int(s.is_sign(k + 1, '"«“'))
+        last = k + 1 + quoted
+        while last < min(k + _NEAR + 2, len(s.norm)) and _is_named(s, last, bool(quoted)):
+            last += 1
+        if last > k + 1 + quoted:
+            return f"{_LIST} {s.text(k + 1 + quoted, last)}"
     return None
+
+
+def _is_named(s: Sentence, k: int, quoted: bool) -> bool:
+    """Whether a word goes on with a list's name: any within quotes, else a definite noun that is no office's."""
+    if quoted:
+        return not s.is_sign(k, '"»”')
+    heads = vocabulary().roles.heads
+    return s.tokens[k].word.definite and s.norm[k] not in _WORDS["relative"] and s.bare[k] not in heads
 
 
 def _party(d: Discourse, s: Sentence, n: NumberMention, people: list[PersonMention]) -> str | None:
