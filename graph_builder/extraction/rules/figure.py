@@ -304,7 +304,7 @@ class _Reader:
         if said != "containing" and owner.out_of(self.s, c.j):
             return "other"
         some = c.i == n.j + 1 and self.s.norm[n.j] == "من"
-        if c.kind == "people" and not owner.has_people(self.s, min(n.i, c.i)):
+        if c.kind == "people" and not owner.has_people(self.s, min(n.i, c.i), self.sections):
             return None
         return "members" if not some and (c.kind == "members" or said == "containing") else None
 

@@ -205,10 +205,12 @@ def _made_of(d: Discourse, s: Sentence, head: int, end: int) -> str:
     return f"{name} {body_name(d, s, whose)}" if whose else name
 
 
-def has_people(s: Sentence, start: int) -> bool:
+def has_people(s: Sentence, start: int, sections: Sections) -> bool:
     """Whether people are told as a body's or party's: made up of them, named before them, or joined by them."""
     joined = any(w.removeprefix("و") in _JOINING for w in s.norm[:start])
-    return joined or made_of(s, start) is not None or any(m.i < start for m in _owners(s))
+    if joined and (sections.body_at(s) is not None or _owners(s)):
+        return True
+    return made_of(s, start) is not None or any(m.i < start for m in _owners(s))
 
 
 def out_of(s: Sentence, end: int) -> bool:
