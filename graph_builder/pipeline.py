@@ -107,7 +107,7 @@ def at_work(out: str, options: Options) -> Iterator[Work]:
     workers = Workers(options.jobs, partial(adopt, addition()))
     run = Run(options.among, journal, options.watch, told=options.told, workers=workers, whole=options.with_text)
     run.hide = partial(hidden, forgotten=forgotten) if forgotten else None
-    stages = Stages(options.watch)
+    stages = Stages(options.watch, lambda: workers.processor_seconds)
     with replacing(out, lambda folder: stages.write(folder / TIMES)) as folder, journal, workers:
         yield Work(folder, options, run, stages)
     journal.remove()

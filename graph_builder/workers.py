@@ -7,13 +7,15 @@ import multiprocessing
 import os
 import signal
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from graph_builder.errors import WorkerError
 
@@ -47,6 +49,12 @@ class Workers:
         self._jobs = jobs
         self._prepare = prepare
         self._pool: ProcessPoolExecutor | None = None
+        self._used: dict[int, float] = {}
+
+    @property
+    def processor_seconds(self) -> float:
+        """What the processes have used so far, their start included."""
+        return sum(self._used.values())
 
     def __enter__(self) -> Workers:
         return self
@@ -69,19 +77,24 @@ class Workers:
             for item in every if self._jobs == 1 else islice(every, ALONE):
                 yield from work(item)
         try:
-            yield from chain.from_iterable(self._by_processes(partial(_listed, work), every))
+            yield from chain.from_iterable(self._by_processes(partial(_done, work), every))
         except BrokenProcessPool:
             problem = "A worker process was killed, perhaps because memory ran out"
             raise WorkerError(problem, "Try again with fewer --jobs; --jobs 1 works without other processes.") from None
 
-    def _by_processes(self, work: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
-        waiting: deque[Future[Result]] = deque()
+    def _by_processes(self, work: Callable[[Item], _Done[Result]], items: Iterable[Item]) -> Iterator[list[Result]]:
+        waiting: deque[Future[_Done[Result]]] = deque()
         for item in items:
             waiting.append(self._started().submit(work, item))
             if len(waiting) >= self._jobs * WAITING:
-                yield waiting.popleft().result()
+                yield self._taken(waiting.popleft())
         while waiting:
-            yield waiting.popleft().result()
+            yield self._taken(waiting.popleft())
+
+    def _taken(self, work: Future[_Done[Result]]) -> list[Result]:
+        done = work.result()
+        self._used[done.process] = max(done.processor_seconds, self._used.get(done.process, 0.0))
+        return done.results
 
     def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:
@@ -93,8 +106,17 @@ class Workers:
         return self._pool
 
 
-def _listed(work: Callable[[Item], Iterable[Result]], item: Item) -> list[Result]:
-    return list(work(item))
+@dataclass(frozen=True, slots=True)
+class _Done(Generic[Result]):
+    """What came of an item, in which process, and what that has used until then."""
+
+    results: list[Result]
+    process: int
+    processor_seconds: float
+
+
+def _done(work: Callable[[Item], Iterable[Result]], item: Item) -> _Done[Result]:
+    return _Done(list(work(item)), os.getpid(), time.process_time())
 
 
 def _end_with_parent() -> None:

@@ -14,10 +14,10 @@ from graph_builder.stages import Stages
 def test_stages_are_told_and_measured_in_their_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     now, used, peak = iter((10.0, 12.5, 12.5, 13.0)), iter((1.0, 4.0, 4.0, 4.25)), iter((50.0, 60.0))
     monkeypatch.setattr("time.monotonic", lambda: next(now))
-    monkeypatch.setattr(stages, "_processor", lambda: next(used))
+    monkeypatch.setattr(stages, "_used", lambda _: 0.0)
     monkeypatch.setattr(stages, "_peak", lambda: next(peak))
     told: list[str] = []
-    measured = Stages(told.append)
+    measured = Stages(told.append, lambda: next(used))
     measured.begin("reading")
     measured.begin("writing")
     measured.write(tmp_path / "times.json")

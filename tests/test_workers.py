@@ -53,6 +53,14 @@ def test_much_work_is_done_by_other_processes_and_by_the_same_ones_again() -> No
     assert len({*first[ALONE:], *again}) <= 2
 
 
+def test_what_processes_use_is_known_while_they_live() -> None:
+    with Workers(2) as workers:
+        assert not list(workers.in_order(refused, range(ALONE)))
+        assert workers.processor_seconds == 0
+        assert len(list(workers.in_order(squared, range(20)))) == 20
+        assert workers.processor_seconds > 0
+
+
 def test_one_process_and_few_items_start_no_other() -> None:
     assert set(in_order(process, range(20), 1)) == set(in_order(process, range(ALONE), 2)) == {os.getpid()}
 
