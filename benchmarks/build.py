@@ -1,11 +1,13 @@
 """What a whole build costs, but for its pages: seconds, memory of all processes together, stage by stage.
 
 Two worlds: news in general, of which most paragraphs tell nothing, and news of parties alone, as dense as the samples.
-``python -m benchmarks.build 1000 10000`` builds so many articles of both.
+``python -m benchmarks.build 1000 10000`` builds so many articles of both, by one process and by two; ``--world news``
+and ``--jobs 2`` leave out the others.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import subprocess
@@ -80,16 +82,21 @@ def measure(count: int, plain_share: float, jobs: int, home: Path) -> None:
         print(f"{stage['peak_megabytes']:>8.0f} MB")
 
 
-def main(counts: list[int]) -> None:
-    """Measure every size of both worlds, by one process and by two."""
+def main() -> None:
+    """Measure what is asked for."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("counts", nargs="*", type=int, default=COUNTS)
+    asked.add_argument("--world", dest="worlds", action="append", choices=WORLDS)
+    asked.add_argument("--jobs", action="append", type=int)
+    given = asked.parse_args()
     print(f"articles of {LENGTH:,} characters")
-    for name, plain_share in WORLDS.items():
+    for name in given.worlds or WORLDS:
         print(name)
-        for count in counts:
+        for count in given.counts:
             with tempfile.TemporaryDirectory() as folder:
-                for jobs in JOBS:
-                    measure(count, plain_share, jobs, Path(folder))
+                for jobs in given.jobs or JOBS:
+                    measure(count, WORLDS[name], jobs, Path(folder))
 
 
 if __name__ == "__main__":
-    main([int(count) for count in sys.argv[1:]] or list(COUNTS))
+    main()

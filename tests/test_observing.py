@@ -134,7 +134,7 @@ def test_a_profile_tells_of_all_the_work_in_one_process(
     assert result.exit_code == 1
     functions = {function for _, _, function in vars(pstats.Stats(str(file)))["stats"]}
     assert {"build", "rows_text", "seal"} <= functions
-    assert "in_order" not in functions
+    assert "_started" not in functions
 
 
 def test_a_profile_that_cannot_be_written_stops_the_build_before_it_begins(articles: Path, tmp_path: Path) -> None:

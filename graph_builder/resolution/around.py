@@ -4,43 +4,53 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from graph_builder.model import EventFact, ParticipationFact, PersonFact, PostFact
 from graph_builder.resolution import spelling
 from graph_builder.resolution.grouping import only
 from graph_builder.resolution.setting import Setting
 
+Sign = TypeVar("Sign")
 _YEAR = re.compile(r"\d{4}")
 
 
 @dataclass(slots=True)
 class Around:
-    """Signs of who a person is, beside the name and the party of the posts."""
+    """Signs of who a person is, beside the name and the party of the posts.
 
-    homes: set[str] = field(default_factory=set)
+    Most have few signs, and there are very many: what is empty is one set, so no set is changed in place.
+    """
+
+    homes: AbstractSet[str] = frozenset()
     """Provinces of posts, as codes; of a place that the lexicon does not have, what stands for it."""
-    towns: set[str] = field(default_factory=set)
+    towns: AbstractSet[str] = frozenset()
     """Provinces of posts and of events."""
-    years: set[int] = field(default_factory=set)
-    bodies: set[str] = field(default_factory=set)
+    years: AbstractSet[int] = frozenset()
+    bodies: AbstractSet[str] = frozenset()
     """Bodies of posts: core of the name, party, place."""
-    context: set[str] = field(default_factory=set)
+    context: AbstractSet[str] = frozenset()
     """The party at whose event the person was, no guest; else the only party of the article."""
-    genders: set[str] = field(default_factory=set)
-    companions: set[str] = field(default_factory=set)
+    genders: AbstractSet[str] = frozenset()
+    companions: AbstractSet[str] = frozenset()
     """The other people of the article with full names, each name in one piece."""
 
     def take_in(self, other: Around) -> None:
         """Add another's signs."""
-        self.homes |= other.homes
-        self.towns |= other.towns
-        self.years |= other.years
-        self.bodies |= other.bodies
-        self.context |= other.context
-        self.genders |= other.genders
-        self.companions |= other.companions
+        self.homes = _both(self.homes, other.homes)
+        self.towns = _both(self.towns, other.towns)
+        self.years = _both(self.years, other.years)
+        self.bodies = _both(self.bodies, other.bodies)
+        self.context = _both(self.context, other.context)
+        self.genders = _both(self.genders, other.genders)
+        self.companions = _both(self.companions, other.companions)
+
+
+def _both(own: AbstractSet[Sign], more: AbstractSet[Sign]) -> AbstractSet[Sign]:
+    return own | more if own and more else own or more
 
 
 @lru_cache(maxsize=100_000)
@@ -63,9 +73,9 @@ def surroundings(at: Setting) -> dict[str, Around]:
         match fact:
             case PersonFact(name=name, gender=gender):
                 around = found.setdefault(name, Around())
-                around.years.update(published)
-                around.genders.update([gender] if gender else [])
-                around.context.update([party] if party else [])
+                around.years = _both(around.years, frozenset(published))
+                around.genders = _both(around.genders, {gender} if gender else frozenset())
+                around.context = _both(around.context, {party} if party else frozenset())
             case PostFact(person=name):
                 _hold(found.setdefault(name, Around()), fact, at)
             case ParticipationFact(person=str(name)) if fact.event in events:
@@ -76,26 +86,27 @@ def surroundings(at: Setting) -> dict[str, Around]:
 def _hold(around: Around, post: PostFact, at: Setting) -> None:
     where = province(post.place) if post.place is not None else None
     if where:
-        around.homes.add(where)
-        around.towns.add(where)
+        around.homes = _both(around.homes, {where})
+        around.towns = _both(around.towns, {where})
     if post.status != "former":
-        around.years.update([*_years(post.since), *_years(post.until)])
+        around.years = _both(around.years, {*_years(post.since), *_years(post.until)})
     if post.body is not None:
         core = spelling.core(post.body, *([post.place] if post.place else []))
         owner = at.party(post.party) or ""
         national = spelling.is_national(core)
-        around.bodies.update([" ".join((*core, owner, where or ""))] if national or where else [])
+        if national or where:
+            around.bodies = _both(around.bodies, {" ".join((*core, owner, where or ""))})
 
 
 def _meet(around: Around, event: EventFact, took_part: ParticipationFact, at: Setting) -> None:
     where = province(event.place) if event.place is not None else None
-    around.towns.update([where] if where else [])
-    around.years.update(_years(event.date))
+    around.towns = _both(around.towns, {where} if where else frozenset())
+    around.years = _both(around.years, {*_years(event.date)})
     owner = at.party(event.party)
     if owner and took_part.capacity != "guest":
-        around.context.add(owner)
+        around.context = _both(around.context, {owner})
     elif took_part.capacity == "guest":
-        around.context.clear()
+        around.context = frozenset()
 
 
 def _years(date: str | None) -> Iterator[int]:

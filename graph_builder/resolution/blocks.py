@@ -52,11 +52,13 @@ def asked(relations: Iterable[Relation[Told, Seen]], found: Sequence[tuple[Told,
 
 def joined(every: Iterable[Related]) -> Mapping[Pair, Names]:
     """Return pairs with all features of their names, from their relations in order; the first one says who asks."""
-    found: dict[Pair, set[str]] = {}
+    found: dict[Pair, Names] = {}
+    alike: dict[Names, Names] = {}  # of which there are few, and of pairs very many
     for a, b, names in every:
         if (b, a) not in found:
-            found.setdefault((a, b), set()).update(names)
-    return {pair: frozenset(names) for pair, names in found.items()}
+            both = names | found.get((a, b), names)
+            found[a, b] = alike.setdefault(both, both)
+    return found
 
 
 def _related(relation: Relation[Told, Seen], found: Sequence[tuple[Told, Seen]]) -> Iterator[Related]:
