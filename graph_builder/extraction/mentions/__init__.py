@@ -23,6 +23,8 @@ from graph_builder.lexicon.vocabulary import Vocabulary, folded
 
 _AND: Final = "و"
 _EACH: Final = folded(data("grammar_words")["person"]["each"])
+_ASKING: Final = folded(data("grammar_words")["person"]["asking"])
+_ADDING: Final = folded(data("grammar_words")["person"]["adding"])
 _OF: Final = folded(data("grammar_words")["person"]["of"])
 _JOINED: Final = (PersonMention, RoleMention, BodyMention)
 _ITEM: Final = 3
@@ -45,7 +47,7 @@ def recognise(s: Sentence, vocabulary: Vocabulary, anchor: dt.date | None) -> No
         named = may_open(s, i, vocabulary, titled)
         asked = named or strong or _in_list(s, i) or _after_of(s, i) or (i <= _ITEM and _opens_item(s, i, vocabulary))
         if not may and not asked:
-            strong = False
+            strong = s.norm[i] in _ASKING
             i += 1
             continue
         title = _title(s, i, vocabulary) if may & TITLE and not named else None
@@ -54,7 +56,7 @@ def recognise(s: Sentence, vocabulary: Vocabulary, anchor: dt.date | None) -> No
         mention = _read(s, i, vocabulary, anchor, asked, bool(title), may)
         if mention is None:
             titled = bool(title)
-            strong = titled or (strong and s.norm[i] in _KEEP)
+            strong = titled or (strong and s.norm[i] in _KEEP) or s.norm[i] in _ASKING
             i = title[0] if title else i + 1
             continue
         if not mention.prefix and i and s.norm[i - 1] == _AND and isinstance(mention, _JOINED):
@@ -91,6 +93,8 @@ def _title(s: Sentence, i: int, vocabulary: Vocabulary) -> tuple[int, bool] | No
 def _in_list(s: Sentence, i: int) -> bool:
     """Whether a person was named just before, and a comma or و goes on with the list."""
     last = s.mentions[-1] if s.mentions else None
+    if isinstance(last, PersonMention) and s.known[i].family and s.norm[i - 1] in _ADDING:
+        return all(s.norm[k] in _JOINTS or s.norm[k] in _ADDING for k in range(last.j, i))  # "X، إضافة إلى العلمي Y"
     if last is None or (last.j < i and s.norm[i - 1] not in _JOINTS):
         return False
     if not isinstance(last, (PersonMention, RoleMention)):

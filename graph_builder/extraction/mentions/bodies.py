@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from graph_builder.arabic.normalise import fold
-from graph_builder.arabic.tokens import ARTICLE, Split
+from graph_builder.arabic.tokens import ARTICLE, Split, strip_article
 from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.known import BODY
 from graph_builder.extraction.mention_kinds import BodyMention, PartyMention
@@ -174,6 +174,8 @@ def _name_end(s: Sentence, i: int, head: Head, definite: bool, vocabulary: Vocab
         adjective = words.adjectives.get(s.bare[at])
         office = s.bare[at] in vocabulary.roles.heads and head.folded not in words.open
         agrees = not definite or s.tokens[at].word.definite
+        if adjectives and _opens_name(s, at, vocabulary):
+            break
         if adjective and agrees and not office and not names_party(s, at, vocabulary):
             level = adjective.level or level
             adjectives += 1
@@ -186,6 +188,13 @@ def _name_end(s: Sentence, i: int, head: Head, definite: bool, vocabulary: Vocab
         else:
             break
     return end, level
+
+
+def _opens_name(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether an adjective is a given name that a family name follows: "عضو المكتب السياسي العربي كذا"."""
+    p, following = vocabulary.people, s.norm[at + 1] if at + 1 < len(s.norm) else ""
+    family = following in p.family and strip_article(following) not in vocabulary.bodies.adjectives
+    return s.norm[at] in p.given and family and following not in p.not_names
 
 
 def _complement(

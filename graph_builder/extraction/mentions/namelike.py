@@ -57,6 +57,7 @@ def joined_word(norm: str, vocabulary: Vocabulary) -> bool:
     if norm[0] == "ك" and norm[1:] in vocabulary.roles.heads:
         return True
     joined = norm[0] in "وفب" and (norm[1:] in p.not_names or norm[1:] in p.named_after)
+    joined = joined or (norm[0] == "ب" and norm[1:] in vocabulary.places)
     joined = joined or (norm[0] == "ل" and norm[1:] in p.not_names and norm[1:] not in p.bynames)
     surely = norm[:2] == "بن" and norm[1:] in p.verbs  # "بنجري" is no "ب" and a verb
     return joined and not surely and norm not in p.family and norm not in p.given

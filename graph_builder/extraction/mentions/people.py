@@ -35,6 +35,7 @@ _SHAPES: Final = tuple(data("grammar_words")["person"]["family_shapes"])
 _FOR_OTHERS: Final = folded(data("grammar_words")["person"]["for_others"])
 _RELATIVE: Final = folded(data("grammar_words")["person"]["relative"])
 _FOR_PARTY: Final = folded(data("grammar_words")["person"]["for_party"])
+_INSTEAD_OF: Final = folded(data("grammar_words")["person"]["instead_of"])
 
 
 class Part:
@@ -61,21 +62,29 @@ def read_person(s: Sentence, i: int, vocabulary: Vocabulary, strong: bool) -> Pe
     for sure in (True, False) if strong else (True,):
         splits = s.tokens[i].word.splits
         for split in splits if sure else splits[::-1]:
-            if split.prefix not in _CLITICS or len(split.rest) < 2:
-                continue
-            if any(x.prefix == split.prefix and x.rest == "ا" + split.rest for x in splits) and sure:
-                continue
-            if split.prefix not in ("", "و") and _is_word(splits, split, vocabulary):
-                continue
-            if split.prefix and is_noun(s.tokens[i].word.splits[0].bare, vocabulary):
-                continue
-            if split.prefix and split.prefix != "و" and (not sure or s.norm[i] in vocabulary.people.given):
+            if not _may_split(s, i, split, vocabulary, sure):
                 continue
             first = _first_part(s, i, split.rest, vocabulary, strong, sure)
             name = _rest(s, i, split.prefix, split.rest, first, vocabulary, strong) if first else None
             if name:
                 return name
     return None
+
+
+def _may_split(s: Sentence, i: int, split: Split, vocabulary: Vocabulary, sure: bool) -> bool:
+    """Whether the clitics of ``split`` may stand before a name; ``sure``: before a given name."""
+    splits = s.tokens[i].word.splits
+    if split.prefix not in _CLITICS or len(split.rest) < 2:
+        return False
+    if sure and any(x.prefix == split.prefix and x.rest == "ا" + split.rest for x in splits):
+        return False
+    if i and s.norm[i - 1] in _INSTEAD_OF and any(x.prefix == "ل" for x in splits):
+        return split.prefix == "ل" and (sure or s.norm[i] not in vocabulary.people.given)  # "خلفا لعزيز كذا"
+    if split.prefix and is_noun(splits[0].bare, vocabulary):
+        return False
+    if split.prefix in ("", "و"):
+        return True
+    return sure and s.norm[i] not in vocabulary.people.given and not _is_word(splits, split, vocabulary)
 
 
 def _is_word(splits: Sequence[Split], split: Split, vocabulary: Vocabulary) -> bool:
@@ -176,9 +185,10 @@ def _compound(s: Sentence, i: int, rest: str, vocabulary: Vocabulary, nested: bo
     """ "عبد الرحيم", "بن الضو", "عبدالله", "نور الدين"."""
     p = vocabulary.people
     after = s.norm[i + 1] if i + 1 < len(s.norm) and s.tokens[i + 1].word.kind == "word" else ""
-    if rest in p.compounds and after and after not in FUNCTION:
+    tribal = rest in _TRIBAL and _boundary(s, i + 2)  # "آيت بلا"
+    if rest in p.compounds and after and (tribal or after not in FUNCTION):
         doubtful = after in p.not_names and after not in p.given and not after.startswith("ال")
-        if (doubtful and rest not in _TRIBAL and rest not in SONS) or joined_word(after, vocabulary):
+        if (doubtful and rest not in _TRIBAL and rest not in SONS) or (joined_word(after, vocabulary) and not tribal):
             return None
         deep = _compound(s, i + 1, after, vocabulary, nested=True) if after in p.compounds and not nested else None
         if deep:
@@ -189,7 +199,8 @@ def _compound(s: Sentence, i: int, rest: str, vocabulary: Vocabulary, nested: bo
         if after in p.first_parts and end < len(s.norm) and s.norm[end] in p.second_parts:
             end += 1
         return Part(end, "given" if rest in _ABD or rest in ("مولاي", "للا", "لاله", "سيدي") else "compound")
-    if (rest in p.first_parts or rest in p.given) and after in p.second_parts:
+    family = after in p.family and rest not in p.first_parts  # "فاتن الخير"
+    if (rest in p.first_parts or rest in p.given) and after in p.second_parts and not family:
         return Part(i + 2, "given")
     glued = rest.startswith("عبدال") and len(rest) > 6
     return Part(i + 1, "given") if glued else None
@@ -207,8 +218,9 @@ def _rest(
         parts.append(part)
         at = part.end
     known = sum(part.kind in ("given", "compound") for part in parts)
-    if len(parts) < 2 and not (first.kind == "given" and first.end - i > 2):
-        return None
+    two = first.end - i == 2 and rest in vocabulary.people.given and not s.norm[i + 1].startswith(ARTICLE)
+    if len(parts) < 2 and not (first.kind == "given" and (first.end - i > 2 or two)):
+        return None  # "فاطمة الزهراء" goes on, "فاطمة خير" need not
     if not known and not (strong and _sure_of_unknown(s, i, at, parts, vocabulary)):
         return None
     gender: Gender | None = None
@@ -247,12 +259,16 @@ def _next_part(s: Sentence, at: int, parts: list[Part], vocabulary: Vocabulary, 
         return Part(at + 1, "unknown")  # "يحي ولد أحمد الوقف" in a list
     if not plausible(norm, vocabulary) or of_somebody(s, at, vocabulary):
         return None
-    return Part(at + 1, "family") if norm in p.family else _unknown_part(s, at, parts)
+    second = strong and [part.kind for part in parts] == ["family"] and _ends(s, at + 1, vocabulary)
+    return Part(at + 1, "family") if norm in p.family else _unknown_part(s, at, parts, second)
 
 
-def _unknown_part(s: Sentence, at: int, parts: list[Part]) -> Part | None:
-    """An unknown word goes on with a name that has no family name yet, or as a definite or last word; two at most."""
-    closed = any(part.kind in ("family", "unknown", "compound") for part in parts) or len(parts) > 2
+def _unknown_part(s: Sentence, at: int, parts: list[Part], second: bool) -> Part | None:
+    """An unknown word goes on with a name that has no family name yet, or as a definite or last word; two at most.
+
+    ``second``: it follows a family name that the context asks for, and the name may end after it.
+    """
+    closed = (any(part.kind in ("family", "unknown", "compound") for part in parts) or len(parts) > 2) and not second
     if closed and not (s.norm[at].startswith("ال") or _boundary(s, at + 1)):
         return None
     shaped = s.norm[at].startswith(_SHAPES)
@@ -309,7 +325,7 @@ def _byname(s: Sentence, at: int, parts: list[Part], vocabulary: Vocabulary, str
 
 
 def _ends(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
-    """Whether a name may well have ended before ``at``: a sign, a role, و and another name, a relative pronoun."""
+    """Whether a name may well have ended before ``at``: a sign, a role, و and another name, a party, "who"."""
     if _boundary(s, at) or s.norm[at] in _RELATIVE or s.bare[at] in vocabulary.roles.heads:
         return True
     if s.norm[at] in _FOR_PARTY:
@@ -326,8 +342,10 @@ def _joins_another(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
     p, norm, rest = vocabulary.people, s.norm[at], s.norm[at][1:]
     if norm[0] == "و" and rest in FUNCTION and (norm not in p.family or s.tokens[at].word.surface.endswith("ى")):
         return True  # "X وإلى": no family name "والي"
-    if norm[0] != "و" or norm in p.given or norm in p.family:
+    if norm[0] != "و" or norm in p.given:
         return False
+    if norm in p.family:  # "X وعزيز أخنوش" goes on with another one, "محمد وعزيز" does not
+        return rest in p.given and _name_follows(s, at + 1, vocabulary)
     if rest in p.given or rest in p.compounds or rest.startswith("عبدال") or rest in vocabulary.places:
         return True
 

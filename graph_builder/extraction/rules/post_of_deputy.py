@@ -31,11 +31,22 @@ EXAMPLES = (
         "انتخب فرع حزب الاستقلال بسلا كريم العلمي مكلفا بالمالية، وسعيد الناصري نائبا له.",
         ("سعيد الناصري | نائب المكلف بالمالية",),
     ),
+    (
+        "انتخب فرع حزب الاستقلال بسلا كريم العلمي كاتبا محليا، وعضو المجلس الوطني سعيد الناصري نائبا له.",
+        ("سعيد الناصري | نائب الكاتب المحلي",),
+    ),
+    (
+        "انتخب أعضاء مكتب فرع حزب الاستقلال بسلا كريم العلمي رئيسا وفاطمة الزاوي نائبة له.",
+        ("فاطمة الزاوي | نائبة رئيس",),
+    ),
     ("كريم العلمي أمينا للمال، ونائبته فاطمة الزاوي.", ("فاطمة الزاوي | نائبة أمين المال",)),
 )
 NEAR_MISSES = (
     "حضر كريم العلمي ونائبه اللقاء.",
     "قال خالد السباعي إن نائبه غاب.",
+    "حضر رئيس جماعة سلا ونائبها بالبرلمان كريم العلمي.",
+    "انتخب كريم العلمي رئيسا للجنة بحزب الاستقلال يساعده سعيد الناصري مقررا.",
+    "انتخبت منى الزين كاتبة إقليمية لحزب الاستقلال بسلا. وترأس مكتب الفرع بتمارة كريم العلمي، ثم حميد التازي نائبا له.",
 )
 _DEPUTIES: Final = words("نائب مساعد خليفة")
 _OF_HIM: Final = words("له لها لهما")
@@ -49,24 +60,53 @@ _REACH: Final = 5
 """Words between "acts for him" and the deputy's name."""
 _LINES: Final = 5
 """Lines of a list back to the principal: deputies may stand between."""
+_PARLIAMENT: Final = words("البرلمان بالبرلمان")
 _IS: Final = words("له لها لهما هو هي وهو وهي")
 
 
 def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """Yield deputies whose principal was named before them, in this sentence or the line before."""
-    principal: RoleMention | None = _last_role(d, s)
+    before: RoleMention | None = _last_role(d, s)
+    principal: RoleMention | None = None
     for k, role in enumerate(s.mentions):
-        if not isinstance(role, RoleMention):
+        if not isinstance(role, RoleMention) or _of_deputy(s, k) or _in_parliament(s, role):
             continue
         if role.head in _DEPUTIES and (role.possessive or _of_him(s, role)):
             people = _people(d, s, k, role)
-            principal = _role_of_the_last(d, s, role) or principal
+            principal = _role_of_the_last(d, s, role) or principal or (None if _of_another(s, role, people) else before)
             if principal is not None:
                 yield from (_holding(d, s, person, role, principal) for person in people)
-        elif not role.event and role.head not in _DEPUTIES and role.key != "candidate":
+        elif _may_have_deputy(role):
             principal = role
     yield from _acting(d, s)
     yield from _acts_for(d, s)
+
+
+def _may_have_deputy(role: RoleMention) -> bool:
+    """Whether an office has deputies: no deputy, no candidate, no members told of together."""
+    members = role.key == "member" and role.form.number == "plural"
+    return not role.event and role.head not in _DEPUTIES and role.key != "candidate" and not members
+
+
+def _of_deputy(s: Sentence, k: int) -> bool:
+    """Whether an office before a name is one that its bearer has besides: "X رئيسا، وعضو المجلس Y نائبا له"."""
+    role, following = s.mentions[k], s.mentions[k + 1 : k + 3]
+    if len(following) < len(("name", "deputy")) or not isinstance(following[0], PersonMention):
+        return False
+    deputy = following[1]
+    told = isinstance(deputy, RoleMention) and deputy.head in _DEPUTIES and _of_him(s, deputy)
+    told = told and following[0].prefix == "" and isinstance(role, RoleMention) and role.form.case != "accusative"
+    return told and role.j == following[0].i and deputy.i == following[0].j
+
+
+def _in_parliament(s: Sentence, role: RoleMention) -> bool:
+    """Whether a town's "deputy" is one in parliament: "عمدة المدينة ونائبها بالبرلمان"."""
+    return any(s.norm[n] in _PARLIAMENT for n in range(role.i, min(role.j + 1, len(s.norm))))
+
+
+def _of_another(s: Sentence, role: RoleMention, deputies: list[PersonMention]) -> bool:
+    """Whether somebody else is named between the office of a line before and "his deputy": "ترأسه X، ثم Y نائبا له"."""
+    return any(p.i < role.i and p not in deputies for p in of_type(s, PersonMention))
 
 
 def _acting(d: Discourse, s: Sentence) -> Iterator[Holding]:
@@ -89,7 +129,13 @@ def _acting(d: Discourse, s: Sentence) -> Iterator[Holding]:
                 k, k + 1 + acts, "", text, fold(lemma), _FORMS[lemma], form, (fold(lemma),), False, False, possessive=True
             )  # fmt: skip
             for person in _those(d, s, first):
-                yield _holding(d, s, person, role, principals[-1])
+                if acts or not _has_office(s, person):
+                    yield _holding(d, s, person, role, principals[-1])
+
+
+def _has_office(s: Sentence, person: PersonMention) -> bool:
+    """Whether the helper has an office of his own: "يساعده X مقررا"."""
+    return any(r.i == person.j and r.form.case == "accusative" for r in of_type(s, RoleMention))
 
 
 def _acts_for(d: Discourse, s: Sentence) -> Iterator[Holding]:

@@ -37,6 +37,8 @@ EXAMPLES = (
 NEAR_MISSES = (
     "خلف الحريق في سلا خسائر، وزارها كريم العلمي.",
     "سار كريم العلمي خلف سعيد الناصري.",
+    "انتخب كريم العلمي رئيسا لمجلس جماعة سلا متقدما على منافسه سعيد الناصري.",
+    "انتخب كريم العلمي كاتبا إقليميا لحزب الاستقلال بسطات، ونال عضوية اللجنة كل من سعيد الناصري الذي حصل على 40 صوتا.",
 )
 RIVALS: Final = words(
     "منافسه منافسته منافسها منافستها لمنافسه لمنافسته لمنافسها لمنافستها غريمه غريمها غريمته غريمتها لغريمه لغريمها"
@@ -46,6 +48,7 @@ _HELD_IT: Final = words("شغله شغلته يشغله تشغله تولاه ت
 _WHICH: Final = words("الذي التي كان كانت")
 _VOTES: Final = words("صوت صوتا أصوات صوتين")
 _GOT: Final = words("نال نالت حصل حصلت حصد حصدت حاز حازت جمع جمعت اكتفى اكتفت رصيد رصيده رصيدها أحرز أحرزت توقف وتوقف")
+_SEATS: Final = words("عضوية لعضوية بعضوية")
 _AHEAD: Final = words("متقدما متقدمة متفوقا متفوقة متغلبا متغلبة تفوق تفوقت تغلب تغلبت")
 _OVER: Final = words("على")
 _REPLACING: Final = words("يخلف تخلف خلف خلفت ليخلف لتخلف سيخلف ستخلف وخلف")
@@ -98,21 +101,22 @@ def _standing(d: Discourse, s: Sentence, found: Sequence[Holding]) -> Iterator[H
     for number in of_type(s, NumberMention):
         person = _voted_for(s, number)
         if person is not None:
-            yield from _told(d, s, number.i, [person], _contested(found), "candidate")
+            yield from _told(d, s, number.i, [person], found, "candidate")
     for role in of_type(s, RoleMention):
         if role.key == "candidate" and role.definite and role.body is None and not role.places:
             yield from _told(d, s, role.i, [p for p in of_type(s, PersonMention) if p.i == role.j], found, "candidate")
 
 
 def _contested(found: Sequence[Holding]) -> list[Holding]:
-    """The offices that one person was elected to: not seats in a body, no deputies."""
-    return [h for h in found if h.status == "elected" and h.role.key not in ("member", "deputy", "adviser")]
+    """The offices that one person was elected to: not seats in a body, no deputies; who sought a public one got votes only."""
+    elected = [h for h in found if h.status == "elected" and not h.role.public]
+    return [h for h in elected if h.role.key not in ("member", "deputy", "adviser")]
 
 
 def _voted_for(s: Sentence, number: NumberMention) -> PersonMention | None:
     """Who got a number of votes: "31 صوتا لـX", else the last name before the number, a verb of getting between."""
     after = number.j
-    if after >= len(s.norm) or s.bare[after] not in _VOTES:
+    if after >= len(s.norm) or s.bare[after] not in _VOTES or last_of(s, _SEATS, number.i) >= 0:
         return None
     people = list(of_type(s, PersonMention))
     given = next(
@@ -167,7 +171,8 @@ def _told(
     anywhere: bool = False,
 ) -> Iterator[Holding]:
     """The office won nearest before token ``k``, told of its former holder or of those who sought it too."""
-    won = [h for h in found if h.status in ("elected", "current") and h.sentence.index <= s.index]
+    told = _contested(found) if status == "candidate" else found
+    won = [h for h in told if h.status in ("elected", "current") and h.sentence.index <= s.index]
     here = [h for h in won if h.sentence is s]
     before = [h for h in here if h.person.i <= k] or (here if len(here) == 1 and s.norm[k] not in _AT else [])
     if not before and status == "candidate":  # of the winner named in the sentence, whose election was told before
