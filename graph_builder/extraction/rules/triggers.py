@@ -43,7 +43,7 @@ def says(s: Sentence, k: int, among: frozenset[str]) -> bool:
 def tells(s: Sentence, among: frozenset[str]) -> bool:
     """Whether any token is one of the words, a conjunction before it allowed."""
     parts = LISTS.parts(among)
-    return any(part in s.said for part in parts) if parts else len(saying(s, among)) > 0
+    return not s.said.isdisjoint(parts) if parts else len(saying(s, among)) > 0
 
 
 def saying(s: Sentence, among: frozenset[str]) -> list[int]:
@@ -54,8 +54,12 @@ def saying(s: Sentence, among: frozenset[str]) -> list[int]:
     parts = LISTS.parts(among)
     if not parts:
         return [k for k in range(len(s.tokens)) if says(s, k, among)]
-    here = [part for part in parts if part in s.said]
-    return [k for k in s.telling if any(part in s.known[k].lists for part in here)] if here else []
+    if len(parts) == 1:
+        part = parts[0]
+        return [k for k in s.telling if part in s.known[k].lists] if part in s.said else []
+    if s.said.isdisjoint(parts):
+        return []
+    return [k for k in s.telling if not s.known[k].lists.isdisjoint(parts)]
 
 
 def last_of(s: Sentence, words: frozenset[str], before: int) -> int:
