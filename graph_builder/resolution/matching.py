@@ -52,20 +52,27 @@ class Match:
     @property
     def reasons(self) -> tuple[str, ...]:
         """Each feature in words, with its bits."""
-        return tuple(f"{self._words(feature)} {feature.bits:+g}" for feature in self.features)
+        return _reasons(self)
 
     @property
     def because(self) -> str:
         """The features in one line, with the score."""
-        return f"{', '.join(map(self._words, self.features))} [{self.score:.2f}]"
+        return f"{', '.join(map(self.words, self.features))} [{self.score:.2f}]"
 
-    def _words(self, feature: Feature) -> str:
+    def words(self, feature: Feature) -> str:
+        """Return a feature in words."""
         return f"{feature.says} ({self.note})" if feature.name == "same_party" and self.note else feature.says
 
 
 def match(kind: EntityKind, features: Iterable[str], note: str = "") -> Match:
     """Return the features of these names, in the order of the table."""
     return Match(_ordered(kind, frozenset(features)), note)
+
+
+@lru_cache(maxsize=10_000)
+def _reasons(found: Match) -> tuple[str, ...]:
+    """Return the reasons of a match: one and the same for all that are alike, of which there are very many."""
+    return tuple(f"{found.words(feature)} {feature.bits:+g}" for feature in found.features)
 
 
 @lru_cache(maxsize=10_000)
