@@ -18,6 +18,7 @@ _FOLD: Final = str.maketrans(
         **{letter: letter for letter in _LETTERS},
         "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي",
         "ک": "ك", "ی": "ي", "ھ": "ه", "ہ": "ه",
+        "—": "–", "―": "–", "‒": "–",
         **{chr(0x0660 + d): str(d) for d in range(10)},
         **{chr(0x06F0 + d): str(d) for d in range(10)},
         **dict.fromkeys(_MARKS.findall(_ANYWHERE), ""),

@@ -13,6 +13,8 @@ _END: Final = re.compile(
     re.VERBOSE,
 )
 """It begins with the sign itself, for then the search for one is fast; what may not stand before it comes after."""
+_LISTED: Final = re.compile(r":\s?(?:[^\W\d_]+(?: [^\W\d_]+){1,3}\. ?){2,}[^\W\d_]+(?: [^\W\d_]+){1,3}")
+"""Three stretches of two to four words, or more, after a colon: its full stops are commas."""
 LONGEST: Final = 6_000
 """Code points. A longer run without an end mark is cut at a space, so that no sentence costs more than linear time."""
 
@@ -21,12 +23,21 @@ def sentences(text: str, span: Span) -> list[Span]:
     """Return the sentences of ``text`` within ``span``, trimmed of white space, in order; none without a letter."""
     found: list[Span] = []
     start = span.start
+    listed = list_stops(text, span)
     for match in _END.finditer(text, span.start, span.end):
+        if match.start() in listed:
+            continue
         end = match.end()
         _add(found, text, start, end)
         start = end
     _add(found, text, start, span.end)
     return found
+
+
+def list_stops(text: str, span: Span) -> frozenset[int]:
+    """Return where full stops part the names of a list: "نوابه: كريم العلمي.منى الزين.حميد التازي"."""
+    found = [match.span() for match in _LISTED.finditer(text, span.start, span.end)]
+    return frozenset(k for start, end in found for k in range(start, end) if text[k] == ".")
 
 
 def _add(found: list[Span], text: str, start: int, end: int) -> None:

@@ -11,8 +11,9 @@ from typing import Final
 from graph_builder.arabic.inflection import adjective_forms
 from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import Split
-from graph_builder.extraction.document import Sentence, split
+from graph_builder.extraction.document import Sentence, of_type, split
 from graph_builder.extraction.family_names import find_family_names
+from graph_builder.extraction.gaps import adherent, stands_for
 from graph_builder.extraction.mention_kinds import (
     BodyMention,
     EventMention,
@@ -29,11 +30,13 @@ from graph_builder.extraction.mentions.chronology import settle
 from graph_builder.extraction.mentions.enumerated import read_enumerated
 from graph_builder.extraction.mentions.places import TYPES
 from graph_builder.extraction.names import Names
+from graph_builder.extraction.topics import topic
 from graph_builder.extraction.wordlists import LISTS
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Vocabulary, bares, folded, vocabulary
 from graph_builder.model import Article, Level
 
+_FEWEST_PARTIES: Final = 2
 TITLE_WEIGHT: Final = 3
 MAIN_SHARE: Final = 0.7
 """Of the weight of all parties: below it an article is about several, and a paragraph may be about another."""
@@ -75,6 +78,7 @@ class Discourse:
             find_family_names(sentence, self.names)
         self._of_many = False
         self.main_party = self._main_party()
+        self._settle_councils()
         self.renewed: dict[int, BodyMention | None] = {}
         """The body that a sentence tells as renewed, once it has been asked for."""
         self._main_places: dict[tuple[Level | None, str], PlaceMention | None] = {}
@@ -106,6 +110,25 @@ class Discourse:
         main = max(weights, key=lambda name: (weights[name], -list(first).index(name)))
         self._of_many = weights[main] < MAIN_SHARE * weights.total()
         return first[main]
+
+    def _settle_councils(self) -> None:
+        """Tell where "مجلس الجماعة" is, and of the state "المجلس الإقليمي" that several parties share."""
+        councils = [(s, b) for s in self.sentences for b in bodies_in(s) if b.head == _COUNCIL]
+        for s, body in councils:
+            if body.kind == "public" and body.place is None and (place := self.there(s, body)) is not None:
+                body.place = replace(place, i=body.core - 1, j=body.core, prefix="")
+                s.parts = None
+        doubtful = [body for _, body in councils if body.kind == "party"]
+        if doubtful and all(body.party is None for body in doubtful) and self._are_shared(doubtful):
+            for body in doubtful:
+                body.kind = "public" if body.level in ("regional", "provincial", None) else body.kind
+
+    def _are_shared(self, councils: list[BodyMention]) -> bool:
+        """Whether councils are told as many, or people as standing for several parties: "X عن حزب كذا رئيسا"."""
+        people = [(s, m) for s in self.sentences for m in of_type(s, PersonMention)]
+        told = {p.name for s, m in people for p in of_type(s, PartyMention) if stands_for(s, m, p)}
+        told |= {p.name for s, m in people if (p := adherent(s, m, self.vocabulary)) is not None}
+        return len(told) >= _FEWEST_PARTIES or any(b.number == "plural" for b in councils)
 
     def _scope(self) -> PlaceMention | None:
         """Return the place of the section that the article is about: of the first body, office or event with a level.
@@ -145,7 +168,7 @@ class Discourse:
         words = bares(body.name)
         if body.kind != "party" or body.party is not None or len(words) < 2 or words[1] not in _COUNCILS:
             return None
-        named = (b for b, _ in self._in_full(sentence, self.vocabulary.bodies.territories | _COUNCILS))
+        named = (b for b, _, _ in self._in_full(sentence, self.vocabulary.bodies.territories | _COUNCILS))
         full = next(named, None)
         return full if full is not None and full.kind == "public" else None
 
@@ -157,27 +180,38 @@ class Discourse:
         heads = self.vocabulary.bodies.territories | {_COUNCIL} if body.head == _COUNCIL else {body.head}
         second: BodyMention | None = None
         owned: BodyMention | None = None  # "فرعها بسلا" says where it is; whose, stands elsewhere
-        for named, held in self._in_full(sentence, heads):
+        for named, held, s in self._in_full(sentence, heads):
             if named.possessive and named.core - named.i == 1:
                 owned = owned or named
             elif held:
                 second = second or named
             else:
-                return replace(named, place=owned.place) if owned and named.place is None else named
+                place = self._of_topic(sentence, body, s) or named.place or (owned.place if owned else None)
+                return named if place is named.place else replace(named, place=place)
         if second is None and owned is None and body.head in self.vocabulary.bodies.unions:
             before = self.sentences[: sentence.index + 1][::-1]
             parallel = [b for s in before for b in bodies_in(s)[::-1] if b.known]
             return parallel[0] if parallel else body  # "المنظمة", of the youth named before
         return second or owned or body
 
-    def _in_full(self, sentence: Sentence, heads: Set[str]) -> Iterator[tuple[BodyMention, bool]]:
-        """The bodies of these heads named in full, nearest before first; whether only an officer names them."""
+    def topic(self, sentence: Sentence, i: int) -> PlaceMention | None:
+        """Return the place that the passage of token ``i`` is about, told first in it: "وفي أكليم، ..."."""
+        return topic(self.sentences, sentence, i)
+
+    def _of_topic(self, sentence: Sentence, body: BodyMention, where: Sentence) -> PlaceMention | None:
+        """The place of a local body that this passage is about, named in full in another passage."""
+        if where.paragraph == sentence.paragraph or body.kind != "party" or body.head == _COUNCIL:
+            return None
+        return self.topic(sentence, body.i)
+
+    def _in_full(self, sentence: Sentence, heads: Set[str]) -> Iterator[tuple[BodyMention, bool, Sentence]]:
+        """The bodies of these heads named in full, nearest before first; whether only an officer names them; where."""
         before, after = self.sentences[: sentence.index + 1][::-1], self.sentences[sentence.index + 1 :]
         for s in (*before, *after):
             held = _held(s)
             for named in bodies_in(s)[::-1]:
                 if named.head in heads and not stands_alone(named) and named.number == "singular":
-                    yield named, id(named) in held
+                    yield named, id(named) in held, s
 
     def party_at(self, sentence: Sentence, i: int) -> PartyMention | None:
         """Return the party that an office or body at token ``i`` belongs to if the text names none beside it."""
@@ -226,14 +260,18 @@ class Discourse:
             provinces = [p for p in near if p.kind == "province"]
             if provinces or (main := self.main_place(level, "province")):
                 return provinces[-1] if provinces else main
-        if near:
-            return near[-1]
+        about = near[-1] if near else self.topic(sentence, i)
+        if about is not None and _fits(about, level):
+            return about
         return self.main_place(level) or (self.main_place() if level == "regional" and self._abroad() else None)
 
     def there(self, sentence: Sentence, mention: Mention) -> PlaceMention | None:
         """Return the place that "in the town", "in the region" within a mention stands for: the last such one told."""
         kinds = {
-            TYPES[x.bare] for k in range(mention.i, mention.j) for x in sentence.tokens[k].word.splits if _there(x)
+            TYPES[x.bare]
+            for k in range(mention.i, mention.j)
+            for x in sentence.tokens[k].word.splits
+            if _there(x) or (k > mention.i and _that(x) and _is_council(sentence, k - 1))
         }
         if not kinds:
             return None
@@ -256,6 +294,16 @@ def _there(split: Split) -> bool:
     """ "بالمدينة": "in" or "of", and a definite word of kind; "للولاية" is "for the term"."""
     told = split.prefix[-1:] in ("ب", "ل") and split.rest != split.bare and split.bare in TYPES
     return told and (split.prefix, split.bare) != ("ل", _TERM)
+
+
+def _that(split: Split) -> bool:
+    """ "مجلس المدينة": a definite word of kind after the council, no adjective of it."""
+    return not split.prefix and split.rest != split.bare and split.bare in TYPES
+
+
+def _is_council(s: Sentence, k: int) -> bool:
+    """Whether token ``k`` is the noun of a council, without article."""
+    return any(x.rest == _COUNCIL for x in s.tokens[k].word.splits)
 
 
 def _held(s: Sentence) -> set[int]:
@@ -292,7 +340,7 @@ def _fits(place: PlaceMention, level: Level | None) -> bool:
     if level == "regional":
         return place.kind == "region"
     if level == "provincial":
-        return place.kind in ("province", "city")
+        return place.kind in ("province", "city", "cercle")  # "بدائرة جرادة": a constituency is a province
     return not (level == "local" and place.kind == "region")
 
 

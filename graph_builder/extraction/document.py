@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final, Literal
 
-from graph_builder.arabic.sentences import sentences
-from graph_builder.arabic.tokens import Token, tokenise
+from graph_builder.arabic.sentences import list_stops, sentences
+from graph_builder.arabic.tokens import Token, tokenise, word
 from graph_builder.extraction.known import Known
 from graph_builder.extraction.mention_kinds import M, Mention, by_type
 from graph_builder.model import Article, Evidence, Span
@@ -23,7 +23,7 @@ class Sentence:
         self.paragraph = paragraph
         """-1 for the title."""
         self.span = span
-        self.tokens: list[Token] = tokenise(article.text, span.start, span.end)
+        self.tokens: list[Token] = _commas(article.text, span, tokenise(article.text, span.start, span.end))
         self.norm: list[str] = [token.word.norm for token in self.tokens]
         self.bare: list[str] = [token.word.bare for token in self.tokens]
         self.signs: list[int] = [k for k, token in enumerate(self.tokens) if token.word.kind == "punct"]
@@ -65,6 +65,12 @@ class Sentence:
     def is_sign(self, i: int, signs: str) -> bool:
         """Whether token ``i`` is one of the punctuation ``signs``; beyond the ends it is none."""
         return 0 <= i < len(self.norm) and self.norm[i] in signs and self.tokens[i].word.kind == "punct"
+
+
+def _commas(text: str, span: Span, tokens: list[Token]) -> list[Token]:
+    """The tokens, the full stops of a list as commas."""
+    stops = list_stops(text, span)
+    return [Token(t.start, t.end, word("،")) if t.start in stops else t for t in tokens] if stops else tokens
 
 
 def of_type(sentence: Sentence, kind: type[M]) -> list[M]:

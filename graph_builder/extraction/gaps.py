@@ -7,7 +7,7 @@ from typing import Final
 
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.known import TITLE
-from graph_builder.extraction.mention_kinds import DateMention, Mention, PersonMention, PlaceMention
+from graph_builder.extraction.mention_kinds import DateMention, Mention, PartyMention, PersonMention, PlaceMention
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Vocabulary, folded
 
@@ -103,3 +103,13 @@ def stands_for(s: Sentence, person: Mention, party: Mention) -> bool:
     comma = at > person.j and s.norm[at : at + 1] != [] and s.norm[at] in _FOR
     reach = party.i - at
     return (told or comma) and (reach == 1 or (reach == _TO_REACH and s.norm[at + 1] in _TO))
+
+
+def adherent(s: Sentence, person: Mention, vocabulary: Vocabulary) -> PartyMention | None:
+    """Return the party whose member a word right before a name says somebody is: "الاستقلالي X"."""
+    k = person.i - 1
+    if k < 0 or not s.norm[k].endswith(("ي", "ه")) or any(m.i <= k < m.j for m in s.mentions):
+        return None  # "رئيس الفريق الاستقلالي X"
+    words = [x.rest for x in s.tokens[k].word.splits if x.prefix in ("", "و", "ل") and x.rest != x.bare]
+    named = next((vocabulary.followers[word] for word in words if word in vocabulary.followers), None)
+    return PartyMention(k, k + 1, "", named.key, named.name, "followers") if named is not None else None

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from graph_builder.arabic.inflection import Form, is_possessive
+from graph_builder.arabic.inflection import Form
 from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.bodies import is_committee, section
-from graph_builder.extraction.discourse import Discourse, bodies_in, parties_in, stands_alone
-from graph_builder.extraction.document import Sentence, of_type
-from graph_builder.extraction.gaps import stands_for
+from graph_builder.extraction.discourse import Discourse, bodies_in, stands_alone
+from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.mention_kinds import BodyMention, PartyMention, PersonMention, PlaceMention, RoleMention
 from graph_builder.extraction.mentions.places import TYPES
+from graph_builder.extraction.standing import before_bracket, own_party, party_won_for, told_party
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.taxonomy import role_key
 from graph_builder.lexicon.vocabulary import bares, folded
@@ -22,9 +22,9 @@ from graph_builder.model import Level, PostFact, Status
 _BRANCH: Final = fold("فرع")
 _COMMUNAL: Final = folded(data("body_words")["communal"])
 """Adjectives of the councils of a town: "المجلس الجماعي"."""
+_COUNCIL: Final = folded([data("grammar_words")["role"]["council"]])
 _UNIONS: Final = folded(data("body_words")["unions"])
-_STANDING_FOR: Final = frozenset(["عن"])
-_STANDING_FOR_BEFORE: Final = frozenset(["عن", "من"])
+_SAID_BESIDE: Final = ("post.role_before_name", "post.role_after_name")
 _PREPOSITIONS: Final = folded(data("grammar_words")["place"]["prepositions"])
 
 
@@ -82,7 +82,7 @@ def posts(d: Discourse, holdings: Iterable[Holding]) -> Iterator[PostFact]:
     for holding in holdings:
         for post in _posts(d, holding):
             office = post.person, _role(post)
-            key = office, (post.body, post.party, post.place, post.status == "former")
+            key = office, (_body(post), post.party, post.place, post.status == "former")
             known = best.get(key)
             if known is None or (post.status == "elected" != known.status):
                 best[key] = post
@@ -99,16 +99,24 @@ def _role(post: PostFact) -> frozenset[str]:
     return frozenset(word.removesuffix("ه") for word in bares(post.role)) - _PREPOSITIONS
 
 
+def _body(post: PostFact) -> str:
+    """The body; "مجلس الجماعة" and "جماعة كذا" are one."""
+    if not (post.public and post.body):
+        return post.body or ""
+    told = bares(post.place or "")
+    return " ".join(word for word in bares(post.body) if word not in told and word not in _COUNCIL) or post.body
+
+
 def _fuller(p: PostFact, post: PostFact) -> bool:
     """Whether ``p`` says all that ``post`` says, and more."""
     if (p.status == "former") != (post.status == "former") or (post.party and p.party != post.party):
         return False
-    told = (post.body is None or post.body == p.body) and (post.place is None or post.place == p.place)
-    return told and (p.body, p.place, p.party) != (post.body, post.place, post.party)
+    told = (post.body is None or _body(post) == _body(p)) and (post.place is None or post.place == p.place)
+    return told and (_body(p), p.place, p.party) != (_body(post), post.place, post.party)
 
 
 def _posts(d: Discourse, h: Holding) -> Iterator[PostFact]:
-    if h.role.event:
+    if h.role.event or _is_loose(h):
         return
     role = resolved(d, h)
     places: list[str | None] = [place.name for place in role.places]
@@ -128,10 +136,15 @@ def _posts(d: Discourse, h: Holding) -> Iterator[PostFact]:
         )
 
 
+def _is_loose(h: Holding) -> bool:
+    """ "القيادي", "القيادية" is said of somebody, and is no office that people are chosen for or succeed to."""
+    return h.role.key == "leader" and (h.status in ("elected", "candidate") or h.rule not in _SAID_BESIDE)
+
+
 def resolved(d: Discourse, h: Holding) -> RoleMention:
     """Return the role with the body, party and places that its sentence and the text before leave unsaid."""
     role, s = h.role, h.sentence
-    body = meant(d, s, role.body or h.body)
+    body = meant(d, s, role.body or _listed_here(d, h))
     if body is not None and _is_main_party(d, body):
         body, role = None, replace(role, body=None, party=role.party or d.main_party)
     public = role.public or (body is not None and body.kind == "public")
@@ -143,6 +156,16 @@ def resolved(d: Discourse, h: Holding) -> RoleMention:
     if body is role.body and party is role.party and places is role.places and public is role.public:
         return role
     return role.completed(body, party, places, public)
+
+
+def _listed_here(d: Discourse, h: Holding) -> BodyMention | None:
+    """The body listed, told in another passage: of the place that this one is about."""
+    body = h.body
+    if body is None or body.place is None or body.kind != "party":
+        return body
+    here = (s for s in d.sentences if s.paragraph == h.sentence.paragraph)
+    about = d.topic(h.sentence, h.person.i) if not any(b is body for s in here for b in bodies_in(s)) else None
+    return replace(body, place=about) if about is not None else body
 
 
 def meant(d: Discourse, s: Sentence, body: BodyMention | None) -> BodyMention | None:
@@ -169,15 +192,16 @@ def meant(d: Discourse, s: Sentence, body: BodyMention | None) -> BodyMention | 
 
 def _party(d: Discourse, h: Holding, role: RoleMention, body: BodyMention | None, public: bool) -> PartyMention | None:
     """The party: in brackets after the name, of the office or its body, else the one that the text is about there."""
-    told = _in_brackets(h.sentence, h.person) or _after_office(h.sentence, role)
-    named = role.party or (body.party if body else None) or _before_bracket(h.sentence, role)
+    told = told_party(d, h.sentence, h.person, role)
+    named = role.party or (body.party if body else None) or before_bracket(h.sentence, role)
     if named is not None and named.via == "anaphor" and told is None:
-        told = _own(d, h, named)
+        told = own_party(d, h.sentence, h.person, named)
     if told is not None or named is not None:
         return told or d.resolve_party(named, h.sentence, role.i)
     civil = body is not None and body.kind == "civil"
     if public or civil:
-        return None
+        elected = body is not None and body.head in d.vocabulary.bodies.territories | _COUNCIL
+        return party_won_for(d, h.person) if public and elected else None
     special = d.party_of_title(role.lemmas) if body is None and not role.places else None
     return special or d.party_at(h.sentence, role.i)
 
@@ -217,36 +241,6 @@ def _of_the_section(role: RoleMention, body: BodyMention | None, status: Status,
     )
     sectional = level in (None, "other") or (level == "parallel" and status in ("elected", "candidate"))
     return not role.public and sectional and chosen and (body is None or body.kind == "party")
-
-
-def _in_brackets(s: Sentence, person: PersonMention) -> PartyMention | None:
-    """The party told right after a name: "X (حزب الاستقلال)", "X عن حزب الاستقلال", "X، عن حزب الاستقلال"."""
-    before = next((p for p in of_type(s, PartyMention) if p.j == person.i and p.via != "anaphor"), None)
-    if before is not None and before.i and s.norm[before.i - 1] in _STANDING_FOR_BEFORE:
-        return before  # "منافسته من حزب الاستقلال X"
-    return next((p for p in of_type(s, PartyMention) if p.via != "anaphor" and stands_for(s, person, p)), None)
-
-
-def _after_office(s: Sentence, role: RoleMention) -> PartyMention | None:
-    """ "X نائبا أول للرئيس (التجمع الوطني للأحرار)": the party in brackets right after the office."""
-    bracketed = (p for p in of_type(s, PartyMention) if p.i == role.j + 1 and s.is_sign(role.j, "("))
-    return next((p for p in bracketed if s.is_sign(p.j, ")") and p.via != "anaphor"), None)
-
-
-def _own(d: Discourse, h: Holding, named: PartyMention) -> PartyMention | None:
-    """ "حزبها": the party that the article tells as hers, beside her name."""
-    here = any(named is party for party in parties_in(h.sentence))
-    if not here or not is_possessive(h.sentence.tokens[named.i].word.surface):
-        return None
-    name = d.person(h.person)
-    told = (_in_brackets(s, p) for s in d.sentences for p in of_type(s, PersonMention) if d.person(p) == name)
-    return next((party for party in told if party is not None), None)
-
-
-def _before_bracket(s: Sentence, role: RoleMention) -> PartyMention | None:
-    """The party right before an office in brackets: "حزب الاستقلال (وكيل اللائحة X)"."""
-    party = next((p for p in of_type(s, PartyMention) if p.j == role.i - 1 and p.via != "anaphor"), None)
-    return party if party is not None and s.is_sign(role.i - 1, "(") else None
 
 
 def _is_main_party(d: Discourse, body: BodyMention) -> bool:

@@ -36,7 +36,8 @@ class WordLists:
         """Return the declared list that ``words`` are, or those that together make them; none if none do."""
         found = self._parts.get(words)
         if found is None:
-            within = [part for part in self._parts if part and part <= words]
+            declared = (part for part, made in self._parts.items() if made == (part,))
+            within = [part for part in declared if part and part <= words]
             found = tuple(part for part in within if not any(part < other for other in within))
             if words != frozenset().union(*found):
                 found = ()

@@ -25,6 +25,7 @@ HELPERS = {
     "apart",
     "beside",
     "departures",
+    "deputies",
     "event_words",
     "figure_counted",
     "figure_owner",

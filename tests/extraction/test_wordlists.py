@@ -61,3 +61,9 @@ def test_nothing_is_found_before_a_token_that_stands_before_it(sentence: Sentenc
     assert first_of(sentence, ELECTING, first) is None
     assert last_of(sentence, ELECTING, first) == -1
     assert last_of(sentence, ELECTING, second) == first
+
+
+def test_a_union_asked_for_before_hides_none_of_a_wider_one(sentence: Sentence) -> None:
+    assert saying(sentence, ELECTING | LEAVING)
+    told = ELECTING | LEAVING | COMPOSING
+    assert saying(sentence, told) == [k for k in range(len(sentence.tokens)) if says(sentence, k, told)]

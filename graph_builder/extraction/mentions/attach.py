@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
+from graph_builder.arabic.tokens import ARTICLE
 from graph_builder.extraction.document import Sentence
+from graph_builder.extraction.known import TIME
 from graph_builder.extraction.mention_kinds import PartyMention, PlaceMention
+from graph_builder.extraction.mentions.namelike import plausible
 from graph_builder.extraction.mentions.parties import read_party, read_symbol
 from graph_builder.extraction.mentions.places import DIRECTIONS, MANY, PREPOSITIONS, TYPES, read_place
 from graph_builder.lexicon.vocabulary import Vocabulary
 
+_SHORTEST: Final = 4
+"""Letters of a place that no list has."""
 _QUOTES: Final = '"«“»”'
 _EACH: Final = frozenset(["بكل", "لكل"])
 _OF: Final = frozenset(["", "ل", "ب"])
@@ -33,6 +38,16 @@ def read_scope(
     Returns:
         The new end, the party, the places.
     """
+    at, found_party, found_places = _known(s, at, vocabulary, party, places, bare_place, located)
+    if places and found_party and not found_places and (unknown := _unknown(s, at, vocabulary)) is not None:
+        return unknown.j, found_party, [unknown]
+    return at, found_party, found_places
+
+
+def _known(
+    s: Sentence, at: int, vocabulary: Vocabulary, party: bool, places: bool, bare_place: bool, located: bool
+) -> tuple[int, PartyMention | None, list[PlaceMention]]:
+    """Party and places that lists have, in either order."""
     found_party: PartyMention | None = None
     found_places: list[PlaceMention] = []
     many = False
@@ -64,6 +79,19 @@ def read_scope(
         found_places.append(mention_place)
         at = mention_place.j
     return at, found_party, found_places
+
+
+def _unknown(s: Sentence, at: int, vocabulary: Vocabulary) -> PlaceMention | None:
+    """A place that no list has, after the party's name, before a sign or date: "التنسيقية المحلية لحزب كذا ببوكذا،"."""
+    end = at + 1
+    if end > len(s.norm) or not s.norm[at].startswith("ب"):
+        return None
+    rest = s.norm[at][1:]
+    named = len(rest) >= _SHORTEST and plausible(rest, vocabulary) and not rest.startswith(ARTICLE)
+    ended = end == len(s.norm) or s.tokens[end].word.kind == "punct" or s.may[end] & TIME
+    if not (named and ended) or rest in vocabulary.people.given or rest in vocabulary.people.not_names:
+        return None
+    return PlaceMention(at, end, "ب", s.tokens[at].word.surface[1:], None, "city", "")
 
 
 def _says_which(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:

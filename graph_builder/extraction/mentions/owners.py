@@ -54,6 +54,8 @@ def _owner(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
     """What the office is of: a body, an event, a party by its short name."""
     at = role.j + (role.j < len(s.norm) and s.norm[role.j] in _IN)
     body = read_body(s, at, vocabulary) if at < len(s.norm) else None
+    if body and body.place and role.level == "local" and body.head in vocabulary.bodies.territories:
+        return  # "الكاتب المحلي لجماعة كذا" is of the party there
     if body and body.prefix in ("", "ل", "ب") and not (body.prefix and body.i == at and at > role.j):
         _take_body(role, body)
         role.former = role.former or _left(s, body, vocabulary)
@@ -63,7 +65,7 @@ def _owner(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
         and (that := read_that_body(s, at, vocabulary))
     ):
         _take_body(role, take_chamber(s, that, vocabulary))
-    elif _is_event_next(s, at, vocabulary) and not role.modified:
+    elif _is_event_next(s, role, at, vocabulary) and not role.modified:
         role.event = role.modified = True
         role.text += " " + s.text(at, at + 1)
         role.lemmas += (s.bare[at],)
@@ -141,10 +143,12 @@ def _left(s: Sentence, body: BodyMention, vocabulary: Vocabulary) -> bool:
     return any(s.bare[k] in vocabulary.roles.former for k in range(body.core, body.j))
 
 
-def _is_event_next(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
-    known = at < len(s.norm) and s.bare[at] in vocabulary.events.heads
-    owned = known and at + 1 < len(s.norm) and read_party(s, at + 1, vocabulary) is not None
-    named = known and (s.tokens[at].word.definite or owned)  # "رئيس المؤتمر", "رئيس مؤتمر حزب كذا"
+def _is_event_next(s: Sentence, role: RoleMention, at: int, vocabulary: Vocabulary) -> bool:
+    splits = s.tokens[at].word.splits if at < len(s.norm) else ()
+    prefixes = ("", "ل") if role.head in _TAKES_ANY else ("",)  # "رئيسا للمؤتمر", but "مرشحا للانتخابات"
+    known = next((x for x in splits if x.prefix in prefixes and x.bare in vocabulary.events.heads), None)
+    owned = known is not None and at + 1 < len(s.norm) and read_party(s, at + 1, vocabulary) is not None
+    named = known is not None and (known.rest != known.bare or owned)  # "رئيس المؤتمر", "رئيس مؤتمر حزب كذا"
     return named and not names_party(s, at, vocabulary)  # "مرشح التجمع الوطني للأحرار"
 
 

@@ -140,7 +140,7 @@ def _first_part(s: Sentence, i: int, rest: str, vocabulary: Vocabulary, strong: 
             rest in _VERBS
             and not strong
             and s.norm[i - 1] not in _NAMING
-            and (_name_follows(s, i + 1, vocabulary) or "علي" in s.norm[i + 1 : i + 16])
+            and (_subject_follows(s, i + 1, vocabulary) or "علي" in s.norm[i + 1 : i + 16])
         ):
             return None
         if rest in p.not_names and rest not in p.ambiguous and not strong:
@@ -149,7 +149,11 @@ def _first_part(s: Sentence, i: int, rest: str, vocabulary: Vocabulary, strong: 
             return None
         return Part(i + 1, "given")
     verb = rest in _VERBS and s.tokens[i].word.surface.endswith("ى")  # "التقى" is no name "التقي"
-    if not (sure or verb) and plausible(rest, vocabulary) and not of_somebody(s, i, vocabulary):
+    if (
+        not (sure or verb or vocabulary.places.longest(rest, s.norm, i))
+        and plausible(rest, vocabulary)
+        and not of_somebody(s, i, vocabulary)
+    ):
         return Part(i + 1, "family" if rest in p.family else "unknown")
     return None
 
@@ -165,6 +169,12 @@ def _names_agree(s: Sentence, i: int, rest: str, vocabulary: Vocabulary) -> bool
     after = s.norm[i + 1] if i + 1 < len(s.norm) else ""
     family = after.startswith("ال") and after in vocabulary.people.family
     return (family and not rest.startswith("ال")) or _name_follows(s, i + 1, vocabulary)
+
+
+def _subject_follows(s: Sentence, k: int, vocabulary: Vocabulary) -> bool:
+    """Whether a name, or a title and a name, stands at token ``k``: what makes "أشرف" before it a verb."""
+    titled = k + 1 < len(s.norm) and s.bare[k] in vocabulary.people.honorifics and s.tokens[k].word.definite
+    return _name_follows(s, k, vocabulary) or (titled and _name_follows(s, k + 1, vocabulary))
 
 
 def _name_follows(s: Sentence, k: int, vocabulary: Vocabulary) -> bool:
@@ -307,6 +317,9 @@ def _byname(s: Sentence, at: int, parts: list[Part], vocabulary: Vocabulary, str
     if [part.kind for part in parts] != ["given"] or not _ends(s, at + 1, vocabulary) or norm in FUNCTION:
         return False
     rests = [x.rest for x in s.tokens[at - 1].word.splits if x.rest in p.given and x.rest not in p.ambiguous]
+    office = s.bare[at] in vocabulary.roles.heads or norm in p.verbs or norm.endswith("ون")
+    if rests and not office and _won(s, at + 1, vocabulary):
+        return True  # "تعيين محمد قطب أمينا"
     place = vocabulary.places.longest(norm, (norm,), 0) is not None
     if place and norm not in p.not_names:
         return True
@@ -324,12 +337,19 @@ def _byname(s: Sentence, at: int, parts: list[Part], vocabulary: Vocabulary, str
     return len(norm) > 3 and not place and not barred
 
 
+def _won(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether an office in the accusative stands at ``at``: what somebody, named before, was made."""
+    held = at < len(s.norm) and s.bare[at] in vocabulary.roles.heads and not s.tokens[at].word.definite
+    return held and s.norm[at].endswith("ا")
+
+
 def _ends(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
     """Whether a name may well have ended before ``at``: a sign, a role, و and another name, a party, "who"."""
     if _boundary(s, at) or s.norm[at] in _RELATIVE or s.bare[at] in vocabulary.roles.heads:
         return True
     if s.norm[at] in _FOR_PARTY:
-        return at + 1 < len(s.norm) and read_party(s, at + 1, vocabulary) is not None
+        named = at + 1 < len(s.norm) and s.norm[at + 1] in vocabulary.after_hizb
+        return named or (at + 1 < len(s.norm) and read_party(s, at + 1, vocabulary) is not None)
     if s.norm[at] == "و":
         return at + 1 < len(s.norm) and (s.norm[at + 1] in vocabulary.people.given or s.norm[at + 1] in _ABD)
     family = at + 1 < len(s.norm) and s.norm[at + 1] in vocabulary.people.family

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Final, Literal
 
+from graph_builder.arabic.inflection import Form
 from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import ARTICLE, Split
 from graph_builder.extraction.document import Sentence
@@ -70,16 +71,14 @@ def _spelling(lemma: str, feminine: str | None, gender: str) -> str:
 def _phrase(
     s: Sentence, i: int, split: Split, head: Head, sense: Literal["holder", "office"], vocabulary: Vocabulary
 ) -> RoleMention | None:
-    gender = head.form.gender
+    form = _form(s, i, head, vocabulary)
+    gender = form.gender
     definite = split.rest != split.bare
     lemma = head.entry["ms"] if sense == "office" else head.lemma
     qualified = head.form.pronoun and _is_qualified(s, i + 1, vocabulary)  # "كاتبها الوطني": the national secretary
     text = ("ال" if definite or qualified else "") + _spelling(
         lemma, head.entry.get("fs"), gender if sense == "holder" else "m"
     )
-    form = head.form
-    if s.tokens[i].word.surface.endswith(_TANWIN):
-        form = replace(form, case="accusative")
     noun = fold(head.entry["ms"]) if sense == "office" else head.folded
     role = RoleMention(
         i, i + 1, split.prefix, text, noun, head.entry["key"], form, (noun,),
@@ -119,6 +118,16 @@ def _phrase(
     of_constituency = role.head in _DEPUTIES and not role.modified and _of_constituency(s, role)
     role.public = role.public or _is_public(role, vocabulary) or of_constituency
     return role
+
+
+def _form(s: Sentence, i: int, head: Head, vocabulary: Vocabulary) -> Form:
+    """The form of a noun as its tanwin and adjective tell it: "الخليفة الأول" is a man's."""
+    form = head.form
+    if s.tokens[i].word.surface.endswith(_TANWIN):
+        form = replace(form, case="accusative")
+    after = s.bare[i + 1] if i + 1 < len(s.norm) else ""
+    common = head.entry.get("fs") == head.lemma and after in vocabulary.roles.adjectives
+    return replace(form, gender="m") if common and not after.endswith("ه") else form
 
 
 def _acting(s: Sentence, role: RoleMention) -> None:
@@ -313,7 +322,8 @@ def _told_alone(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> bool:
     of_one = role.prefix == "ل" and role.definite  # "نائبة للأمين"
     deputed = any((of_one or head.sense == "office") and fold(head.entry["ms"]) in _DEPUTIES for head in before)
     after_office = role.i > 0 and (s.norm[role.i - 1] in _OFFICES or deputed)
-    return s.is_sign(role.j, ":/=|") or s.is_sign(role.i - 1, "(:|") or role.possessive or after_office
+    bracketed = s.is_sign(role.j, "(") and (role.i == 0 or s.tokens[role.i - 1].word.kind == "punct")
+    return bracketed or s.is_sign(role.j, ":/=|") or s.is_sign(role.i - 1, "(:|") or role.possessive or after_office
 
 
 def _is_elected_council(s: Sentence, body: BodyMention) -> bool:

@@ -34,7 +34,7 @@ PROFESSION: Final = 6
 
 def singular(s: Sentence, role: RoleMention) -> bool:
     """Return whether the office is one person's, and no title of courtesy, kinship or deputy's pronoun."""
-    title = role.head == _DEPUTY and role.definite and not role.modified and not s.is_sign(role.j, ":/")
+    title = role.head == _DEPUTY and role.definite and not role.modified and not s.is_sign(role.j, ":/(")
     title = title or (role.key == "candidate" and role.definite and not (role.body or role.party or role.places))
     title = title or (role.key == "representative" and role.form.case == "accusative")  # "ممثلا في X"
     title = title or (role.i > 0 and s.norm[role.i - 1] in _KIN)  # "أرملة الكاتب الإقليمي X"

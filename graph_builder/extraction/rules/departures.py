@@ -9,7 +9,7 @@ from typing import Final
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.holdings import Holding
-from graph_builder.extraction.mention_kinds import PartyMention, PersonMention, RoleMention
+from graph_builder.extraction.mention_kinds import NumberMention, PartyMention, PersonMention, RoleMention
 from graph_builder.extraction.rules.triggers import saying, says, trigger, words
 
 _RESIGNING: Final = trigger("resigning")
@@ -19,8 +19,9 @@ _LEAVING: Final = words("مغادرة مغادرته مغادرتها غادر �
 _NOUNS: Final = words("استقالة باستقالة انسحاب طرد بطرد مغادرة")
 _OFFERED: Final = words("رهن")
 _SIGNERS: Final = words("الممضين الممضون الموقعين الموقعون الموقعات")
-_LEFT: Final = _RESIGNING | _ALL_RESIGNING | _RESIGNED
+_LEFT: Final = _RESIGNING | _ALL_RESIGNING | _RESIGNED | _LEAVING
 _RESIGNED_OR_SIGNED: Final = _RESIGNED | _SIGNERS
+_SIGNING: Final = words("ذيل ذيلت ذيلها ذيلوا وقعها وقعوها وقعه توقيع بتوقيع بتوقيعه بتوقيعهم توقيعهم")
 _TOGETHER: Final = words("جماعية الجماعية")
 _NAMELY: Final = words("يتعلق")
 _EACH: Final = words("بكل كل")
@@ -38,6 +39,10 @@ _AFTER: Final = 4
 """Words between a verb of leaving and its subject, titles and offices counted."""
 _BEFORE: Final = 3
 """Words before a word of leaving within which it is denied or still to come."""
+_MOST: Final = 30
+"""People that a text may list by name."""
+_COUNTED: Final = 8
+"""Words between a word of leaving and the number of those who leave."""
 _FAR: Final = 16
 """Words between "which he handed in" and his name, with his office."""
 
@@ -61,6 +66,8 @@ def departed(d: Discourse) -> set[str]:
         listed = many and (_namely(s) or (listed and _is_item(s)))
         if listed:
             gone |= {d.person(p) for p in of_type(s, PersonMention)}
+        if many and saying(s, _SIGNING):
+            gone |= {d.person(p) for p in of_type(s, PersonMention)}
         many = many or _collective(s)
         for k in saying(s, _RESIGNING):
             gone |= {d.person(p) for p in _subject(s, k) if _from_all(s, k) and not _denied(s, k)}
@@ -77,8 +84,11 @@ def departed(d: Discourse) -> set[str]:
 
 
 def _collective(s: Sentence) -> bool:
-    """ "استقالة جماعية": several left together, whom the text may list after it."""
-    return any(s.norm[k + 1] in _TOGETHER for k in saying(s, _RESIGNING) if k + 1 < len(s.norm))
+    """ "استقالة جماعية", "أعلن أربعة من وجوهه مغادرة الحزب": several left, whom the text may list after it."""
+    told = [*saying(s, _RESIGNING), *saying(s, _LEAVING)]
+    many = [n.i for n in of_type(s, NumberMention) if 1 < n.value <= _MOST] if told else []
+    together = any(s.norm[k + 1] in _TOGETHER for k in told if k + 1 < len(s.norm))
+    return together or any(abs(k - i) <= _COUNTED for k in told for i in many)
 
 
 def _namely(s: Sentence) -> bool:

@@ -22,6 +22,7 @@ _PASSIVE: Final = BRIDGE | ELECTING | words("أن فيه فيها تم تمت ج
 COMMAS: Final = ("،", ",")
 _BACK: Final = frozenset(["", "|", "=", "؛", ";", "(", "-", "–", "/", ":", "،(", "-،", "(،"])
 _FORWARD: Final = frozenset(["", "|", ":", "،", ",", ",,", "-", "–", ":-", "،:", "/", "="])
+_RENEWED: Final = words("بتجديد تجديد الثقة ثقته في")
 _HIS_OFFICE: Final = words("منصبه منصبها")
 
 
@@ -61,11 +62,15 @@ def link_forward(d: Discourse, s: Sentence, role: RoleMention, person: PersonMen
     town = last is role and role.places and role.places[-1].j == role.j and s.tokens[role.j].word.definite
     if signs.startswith("w") and (s.norm[last.j].startswith("ب") or (town and signs[1:2] in COMMAS)):
         signs = signs[1:]  # a town that the lexicon does not have: "الكاتب الإقليمي ببوكذا، X", "بسلا الغربية، X"
-    own = any(isinstance(m, RoleMention) and m.i == person.j for m in s.mentions)
+    own = any(isinstance(m, RoleMention) and m.i <= person.j + 1 and m.i >= person.j for m in s.mentions)
+    if signs == "www" and all(w in _RENEWED for w in s.norm[last.j : last.j + 3]):
+        return ""  # "انتخاب الكاتب الإقليمي بتجديد الثقة في الرفيق X"
     if signs == "و" and s.norm[person.i - 1] != "و" and not own:
         signs = ""  # "النائبة البرلمانية والأستاذة X": a title joined
     if signs in COMMAS and role.public and role.lemmas[-1] in TYPES:
         return None  # "باشا المدينة، X"
+    if signs == "(" and s.is_sign(person.j, ")"):
+        return signs  # "الرئيسة (X)، الكاتبة (Y)"
     return signs if person.prefix == "" and signs in _FORWARD else None
 
 
@@ -95,7 +100,7 @@ def rather_after(role: RoleMention, back: str, forward: str) -> bool:
     """Whether a role between two names is the second one's: nothing stands between them, and something before."""
     if role.form.case == "accusative" or (back in ("", "(") and not (back == "" and forward == ":")):
         return False
-    return forward in ("", ":", "-", "–") and back != ":"
+    return forward in ("", ":", "-", "–", "(") and back != ":"
 
 
 def titled(d: Discourse, s: Sentence, person: Mention) -> bool:

@@ -20,6 +20,7 @@ from graph_builder.extraction.rules.beside import (
     person_at,
     singular,
 )
+from graph_builder.extraction.rules.deputies import with_principal
 from graph_builder.extraction.rules.links import BRIDGE, COMMAS, link_back, link_forward, rather_after, titled
 from graph_builder.extraction.rules.roster import in_lines, side
 from graph_builder.extraction.rules.status import (
@@ -30,6 +31,8 @@ from graph_builder.extraction.rules.status import (
     status_of,
 )
 from graph_builder.extraction.rules.triggers import ELECTING, last_of, says, words
+from graph_builder.lexicon.loader import data
+from graph_builder.lexicon.vocabulary import folded
 
 NAMES = ("post.role_before_name", "post.role_after_name")
 EXAMPLES = (
@@ -120,6 +123,9 @@ NEAR_MISSES = (
 _GENERAL: Final = fold("عام")
 _KEEPER: Final = fold("أمين")
 _MEMBER: Final = fold("عضو")
+_IN_CHARGE = ("in_charge", "entrusted", "director")
+_SECTIONS = folded(data("body_words")["committees"]) | words("قطاع")
+_SECTIONAL = (None, "parallel", "other")
 _STANDING_FOR: Final = words("عن")
 _NAMING: Final = words("عين عينت نصب نصبت كلف كلفت أعفى أعفت أقال أقالت عزل عزلت اختار اختارت رشح رشحت زكى زكت")
 _TOLD_OFF: Final = words("من كاتبا منسقا رئيسا عضوا مفتشا أمينا")
@@ -245,8 +251,21 @@ def _parted(d: Discourse, s: Sentence, k: int, end: int, group: Group) -> int | 
     return end - 1 if back is not None and forward == "" and apart else None
 
 
+def _with_portfolio(d: Discourse, s: Sentence, role: RoleMention) -> RoleMention:
+    """ "X: مسؤول لجنة الإعلام" in a roster: what an officer of the bureau listed has in hand, no body of his."""
+    body = role.body
+    if body is None or role.key not in _IN_CHARGE or body.head not in _SECTIONS or body.level not in _SECTIONAL:
+        return role
+    if not (in_lines(d, s) or side(s) is not None) or listed_body(d, s, role.i) in (None, body):
+        return role
+    text = f"{role.text} {s.text(body.i, body.core)[len(body.prefix) :]}"
+    lemmas = (*role.lemmas, *s.bare[body.i : body.core])
+    return replace(role, text=text, lemmas=lemmas, body=None, party=None, places=[], level=None, modified=True)
+
+
 def _found(d: Discourse, s: Sentence, group: Group, person: PersonMention, forward: bool) -> Iterator[Holding]:
-    for role in group:
+    for told in group:
+        role = with_principal(d, s, _with_portfolio(d, s, told))
         status = status_of(d, s, role)
         if role.possessive or of_him(role, s):
             body = _possessor(s, role)
@@ -263,11 +282,11 @@ def _found(d: Discourse, s: Sentence, group: Group, person: PersonMention, forwa
             if body is not None and role.level and body.level not in (None, "parallel", role.level):
                 body = None
         rule = "post.role_before_name" if forward else "post.role_after_name"
-        told = role.modified or role.public or role.form.case != "" or s.is_sign(role.i - 1, "(")
-        told = told or side(s) is not None or in_lines(d, s)
+        shown = role.modified or role.public or role.form.case != "" or s.is_sign(role.i - 1, "(")
+        shown = shown or side(s) is not None or in_lines(d, s)
         won = not role.definite and last_of(s, ELECTING, role.i) >= 0
-        if told or won or body is not None or is_listing(d, s):
+        if shown or won or body is not None or is_listing(d, s):
             yield Holding(person, role, s, rule, 0.91 if forward else 0.9, status, body=body)
-            for other in _more_bodies(s, role):
+            for other in _more_bodies(s, told):
                 more = replace(role, body=other, party=other.party, places=[other.place] if other.place else [])
                 yield Holding(person, more, s, rule, 0.85, status)

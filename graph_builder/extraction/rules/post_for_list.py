@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.gaps import BRACKETED, gap, people_run
@@ -79,6 +80,10 @@ EXAMPLES = (
         ("خالد السباعي | مستشار مكلف بمهام | | حزب الاستقلال", "سعيد الناصري | مستشار مكلف بمهام"),
     ),
     (
+        "استقال من المجلس الجماعي لسلا كاتبة المجلس منى الزين، إضافة إلى المستشارين كريم العلمي وسعيد الناصري.",
+        ("كريم العلمي | المستشار | المجلس الجماعي | | سلا", "سعيد الناصري | المستشار | المجلس الجماعي"),
+    ),
+    (
         "حضره عضوا المكتب السياسي لحزب الاستقلال كريم العلمي وسعيد الناصري.",
         ("كريم العلمي | عضو | المكتب السياسي", "سعيد الناصري | عضو"),
     ),
@@ -98,6 +103,7 @@ _OF: Final = words("من")
 _OF_ALL: Final = words("أكبر أصغر")
 _WITH: Final = words("لدى")
 _EACH: Final = words("كل كلا بكل لكل")
+_COUNCIL: Final = fold("مجلس")
 _EACH_REACH: Final = 16
 """Words between "the members of the bureau" and "each of"."""
 _LISTED: Final = 10
@@ -129,7 +135,7 @@ def _list(d: Discourse, s: Sentence, k: int, role: RoleMention) -> Iterator[Hold
         if not people and isinstance(again := s.mentions[k + 1], RoleMention):
             people, ahead = _people(d, s, k + 1, again, k + 1)
         role = both
-    body = listed_body(d, s, role.i) or council_before(d, s, role, chosen=True) if role.body is None else None
+    body = _body_listed(d, s, role) if role.body is None else None
     if not people or not (role.modified or body) or _of_parliament(s, role, people[0]):
         return
     each = ahead and s.norm[people[0].i - 1] in _OF and s.norm[people[0].i - 2] in _EACH
@@ -148,6 +154,19 @@ def _list(d: Discourse, s: Sentence, k: int, role: RoleMention) -> Iterator[Hold
         return  # "X (سطات)، Y (سلا)": the office of each is at his place
     for person in people:
         yield Holding(person, role, s, "post.role_of_list", 0.92, status, body=body)
+
+
+def _body_listed(d: Discourse, s: Sentence, role: RoleMention) -> BodyMention | None:
+    """The body whose officers are listed, or the council that chose them, or that of another officer in the sentence."""
+    body = listed_body(d, s, role.i) or council_before(d, s, role, chosen=True)
+    if body is None and role.key == "adviser" and role.definite and _beside_council(s):
+        return council_before(d, s, role)
+    return body
+
+
+def _beside_council(s: Sentence) -> bool:
+    """ "كاتبة المجلس X، إضافة إلى المستشارين Y وZ": whether another officer of the sentence is of a council."""
+    return any(r.body is not None and r.body.head == _COUNCIL for r in of_type(s, RoleMention))
 
 
 def _has_place(s: Sentence, person: PersonMention) -> bool:

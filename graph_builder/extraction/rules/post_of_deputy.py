@@ -201,12 +201,13 @@ def _of_him(s: Sentence, role: RoleMention) -> bool:
 
 
 def _people(d: Discourse, s: Sentence, k: int, role: RoleMention) -> list[PersonMention]:
-    """The deputy; of a dual ("نائباه") the two named before or after."""
+    """The deputy; of a dual ("نائباه") the two named before or after, of a plural ("نوابه: ...") all."""
     person = _person(d, s, k, role)
-    if person is None or role.form.number != "dual":
+    if person is None or role.form.number == "singular":
         return [person] if person else []
     at = s.mentions.index(person)
-    return people_run(s, at, 1 if at > k else -1, d.vocabulary)[:2]
+    run = people_run(s, at, 1 if at > k else -1, d.vocabulary)
+    return run[:2] if role.form.number == "dual" else run
 
 
 def _beside(d: Discourse, s: Sentence, before: PersonMention, role: RoleMention) -> bool:

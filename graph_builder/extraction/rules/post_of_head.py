@@ -13,7 +13,7 @@ from graph_builder.extraction.holdings import Holding, office_of
 from graph_builder.extraction.mention_kinds import BodyMention, EventMention, PartyMention, PersonMention, RoleMention
 from graph_builder.extraction.mentions.places import FUNCTION
 from graph_builder.extraction.mentions.roles import read_role
-from graph_builder.extraction.rules.triggers import ELECTING, MAKING, last_of, saying, says, words
+from graph_builder.extraction.rules.triggers import ELECTING, MAKING, SUCCEEDING, last_of, saying, says, words
 
 NAMES = ("post.head_of_body",)
 EXAMPLES = (
@@ -27,10 +27,28 @@ EXAMPLES = (
         "جدد حزب الاستقلال الثقة في فاطمة الزاوي على رأس منظمة المرأة الاستقلالية.",
         ("فاطمة الزاوي | رئيس | منظمة المرأة الاستقلالية | حزب الاستقلال | | elected",),
     ),
+    (
+        "اختار شباب حزب الاستقلال بسلا مكتبهم الجديد المكون من 18 عضوا برئاسة كريم العلمي.",
+        ("كريم العلمي | رئيس | مكتب",),
+    ),
+    (
+        "شكل حزب الاستقلال لجنة تحضيرية برئاسة عضو المكتب السياسي كريم العلمي.",
+        ("كريم العلمي | رئيس | لجنة تحضيرية",),
+    ),
+    (
+        "نصب حزب الاستقلال الكتابة الجهوية بجهة الشرق التي أصبح يقودها كريم العلمي خلفا لسعيد الناصري.",
+        ("كريم العلمي | الكاتب الجهوي | | حزب الاستقلال | الشرق | elected",),
+    ),
+    (
+        "شكل حزب الاستقلال لجنة تحضيرية تتفرع عنها لجن هي:\n1. لجنة الوثائق، برئاسة كريم العلمي.",
+        ("كريم العلمي | رئيس | لجنة الوثائق | حزب الاستقلال",),
+    ),
     ("قرر حزب الاستقلال تشكيل لجنة تحضيرية برئاسة الأستاذ سعيد الناصري.", ("سعيد الناصري | رئيس | لجنة تحضيرية",)),
 )
 NEAR_MISSES = (
     "عقدت اللجنة التحضيرية لحزب الاستقلال برئاسة كريم العلمي اجتماعا.",
+    "اجتمع المكتب السياسي لحزب الاستقلال، برئاسة كريم العلمي.",
+    "شكر حزب الاستقلال المناضلين الذين يقودهم كريم العلمي.",
     "كان كريم العلمي الذي يرأس المؤتمر حاضرا.",
     "حضر كريم العلمي على رأس وفد عن المكتب السياسي لحزب الاستقلال.",
     "انتخب كريم العلمي على رأس الفرع المحلي لحزب الاستقلال بسلا.",
@@ -47,7 +65,11 @@ _PRESIDED_BY: Final = words("يرأسه يترأسه يرأسها تترأسه")
 _HEAD: Final = words("رأس راس")
 _AT: Final = words("على")
 _PRESIDED: Final = words("مجلس لجنة فريق مجموعة اتحاد")
-_ASIDE: Final = 6
+_LED: Final = words("يقودها تقودها يقوده تقوده يسيرها تسيرها يسيره تسيره يدبرها يدبره")
+_FORMED: Final = words("تشكيلها تشكيله تأسس تأسست تكونت تشكل أحدثت بتشكيل اختيار")
+_MADE_REACH: Final = 3
+"""Words from the verb of making to the body made."""
+_ASIDE: Final = 8
 """Words on a body between it and the verb that says who heads it."""
 
 
@@ -55,6 +77,7 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """ "X الذي يرأس المجلس الجهوي", "لجنة يرأسها X", "تشكيل لجنة برئاسة X": the head of a body, told by a verb."""
     yield from _at_head(d, s)
     yield from _of_party(d, s)
+    yield from _led(d, s)
     for body in of_type(s, BodyMention):
         people = [p for p in of_type(s, PersonMention) if p.prefix == ""]
         holder, (lemma, key) = None, _HEADS["رأس"]
@@ -105,6 +128,19 @@ def _of_party(d: Discourse, s: Sentence) -> Iterator[Holding]:
             yield Holding(person, role, s, "post.head_of_body", 0.8)
 
 
+def _led(d: Discourse, s: Sentence) -> Iterator[Holding]:
+    """ "الكتابة الجهوية التي يقودها X": the officer whom the body's own noun tells; "خلفا لـ" makes him a new one."""
+    for k in saying(s, _LED):
+        body = next((b for b in bodies_in(s)[::-1] if 0 < k - b.j <= _MADE_REACH), None)
+        holder = next((p for p in of_type(s, PersonMention) if p.i > k and _only_titles(d, s, k + 1, p.i)), None)
+        if body is None or holder is None or not any(w in _WHO for w in s.norm[body.j : k]):
+            continue
+        role = read_role(s, body.i, d.vocabulary, "office")
+        if role is not None and role.modified:
+            new = holder.j < len(s.norm) and s.norm[holder.j] in SUCCEEDING
+            yield Holding(holder, role, s, "post.head_of_body", 0.75, "elected" if new else "current")
+
+
 def _presiding(s: Sentence, people: list[PersonMention], body: BodyMention) -> PersonMention | None:
     """ "يرأس X المجلس الوطني": in the present, which tells of no single session."""
     holder = next((p for p in people if p.j == body.i), None)
@@ -113,13 +149,28 @@ def _presiding(s: Sentence, people: list[PersonMention], body: BodyMention) -> P
 
 def _headed_by(s: Sentence, body: BodyMention) -> int | None:
     """The verb after a body that says who heads it, past "which", a comma and what the body is for."""
-    made = any(w in MAKING for w in s.norm[max(0, body.i - 1) : body.i])
+    made = _is_made(s, body) or _is_item(s, body)
     for k in range(body.j, min(body.j + _ASIDE, len(s.norm))):
         if (s.norm[k] in _HEADED and _agrees(s, body, k)) or (made and s.norm[k] in _UNDER):
             return k
         if s.norm[k] in FUNCTION and s.norm[k] not in _WHO and s.norm[k] != "من":
             return None
     return None
+
+
+def _is_made(s: Sentence, body: BodyMention) -> bool:
+    """Whether the body is told as made or chosen: "تشكيل لجنة", "اختاروا مكتبهم", "تأسس فرع"."""
+    before = range(max(0, body.i - _MADE_REACH), body.i)
+    made = any(says(s, k, MAKING) or says(s, k, _FORMED) for k in before)
+    chosen = body.possessive and any(says(s, k, ELECTING) for k in range(max(0, body.i - _ASIDE), body.i))
+    return made or chosen
+
+
+def _is_item(s: Sentence, body: BodyMention) -> bool:
+    """ "1. لجنة الوثائق، برئاسة X": whether a line or item is the body and who heads it."""
+    opens = all(s.tokens[k].word.kind != "word" for k in range(body.i)) and body.i + 1 < body.core
+    people = [p for p in of_type(s, PersonMention) if p.i > body.j]
+    return opens and len(people) == 1 and len(s.norm) - people[0].j <= 1 and people[0].i - body.j <= _ASIDE
 
 
 def _agrees(s: Sentence, body: BodyMention, k: int) -> bool:
@@ -134,7 +185,11 @@ def _agrees(s: Sentence, body: BodyMention, k: int) -> bool:
 def _only_titles(d: Discourse, s: Sentence, start: int, end: int) -> bool:
     """Whether nothing but titles and professions stands between a verb and a name."""
     k = start
+    offices = {m.i: m.j for m in of_type(s, RoleMention)}
     while k < end:
+        if k in offices:  # "برئاسة عضو المكتب السياسي X"
+            k = offices[k]
+            continue
         title = d.vocabulary.people.honorifics.longest(s.bare[k], s.bare, k)
         if title is None:
             return False

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from graph_builder.extraction.discourse import Discourse
-from graph_builder.extraction.document import Sentence
+from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.gaps import gap, people_run
 from graph_builder.extraction.holdings import Holding, office_of
 from graph_builder.extraction.mention_kinds import BodyMention, EventMention, Mention, PersonMention, RoleMention
@@ -65,6 +65,9 @@ _BRIDGE: Final = words(
 )
 _FOR_SEATS: Final = words("لعضوية العضوية عضويته عضويتها بعضوية")
 _EACH_OF: Final = words("كل كلا لكل بكل")
+_LINES_FOLLOW: Final = _EACH_OF | words(
+    "السادة والسادة السيدات والسيدات الإخوة الأخوات والأخوات الرفاق الرفيقات أسماؤهم الأسماء"
+)
 _GIVEN_TO: Final = words("على إلى الى لصالح من")
 _AS_FOR: Final = words("أما اما فيما بينما")
 _DELEGATION: Final = words("وفد وفدا الوفد لائحة")
@@ -133,9 +136,12 @@ def _membership(d: Discourse, s: Sentence) -> Iterator[Holding]:
 
 def _in_lines(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """ "... انتخاب المكتب الجديد، إلى جانب كل من:" and then a name a line: members, but for those with an office beside."""
-    if s.norm[-1:] != [":"] or not any(w in _EACH_OF for w in s.norm[-4:]) or first_of(s, ELECTING | COMPOSING) is None:
+    if s.norm[-1:] != [":"] or not any(w in _LINES_FOLLOW for w in s.norm[-4:]):
         return
-    body = listed_body(d, s, len(s.norm))
+    if first_of(s, ELECTING | COMPOSING) is None:
+        return
+    members = [r.body for r in of_type(s, RoleMention) if r.key == "member" and r.form.number == "plural" and r.body]
+    body = members[-1] if members else listed_body(d, s, len(s.norm))
     if body is None or body.kind == "public":
         return
     for line in d.sentences[s.index + 1 :]:

@@ -22,6 +22,10 @@ from graph_builder.model import Status
 NAMES = ("post.predecessor", "post.rival", "post.successor")
 EXAMPLES = (
     (
+        "صادق حزب الاستقلال على إعفاء كريم العلمي من مهمة أمين مال الحزب، وتعويضه بسعيد الناصري.",
+        ("سعيد الناصري | أمين مال | | حزب الاستقلال | | elected",),
+    ),
+    (
         "انتخب كريم العلمي كاتبا إقليميا لحزب الاستقلال بسطات خلفا لسعيد الناصري.",
         ("سعيد الناصري | كاتب إقليمي | | حزب الاستقلال | سطات | former",),
     ),
@@ -35,6 +39,7 @@ EXAMPLES = (
     ),
 )
 NEAR_MISSES = (
+    "انتقد كريم العلمي الكاتب الإقليمي لحزب الاستقلال بسطات، وتعويضه سعيد الناصري.",
     "خلف الحريق في سلا خسائر، وزارها كريم العلمي.",
     "سار كريم العلمي خلف سعيد الناصري.",
     "انتخب كريم العلمي رئيسا لمجلس جماعة سلا متقدما على منافسه سعيد الناصري.",
@@ -57,8 +62,9 @@ _PLACE: Final = words("محله محلها")
 _FOLLOWING: Final = words(
     "خلفه خلفته خلفها يخلفه تخلفه ليخلفه لتخلفه يخلفها ليخلفها عوضه عوضته عوضها يعوضه تعوضه ليعوضه لتعوضه"
 )
+_MAKING_GOOD: Final = words("تعويضه تعويضها بتعويضه بتعويضها")
 _OFFICE: Final = words("المنصب منصب المهمة المسؤولية المهام")
-_TELLING: Final = SUCCEEDING | RIVALS | _AHEAD | _REPLACING | _FORMER | _HELD_IT | _PLACE | _FOLLOWING
+_TELLING: Final = SUCCEEDING | RIVALS | _AHEAD | _REPLACING | _FORMER | _HELD_IT | _PLACE | _FOLLOWING | _MAKING_GOOD
 NAMED: Final[dict[Status, str]] = {"former": "predecessor", "candidate": "rival", "elected": "successor"}
 _ACTING: Final = "بالنيابة"
 _REACH: Final = 4
@@ -70,7 +76,7 @@ _FAR: Final = 8
 def holdings(d: Discourse, s: Sentence, found: Sequence[Holding]) -> Iterator[Holding]:
     """Yield former holders of, and rivals for, the offices that ``found`` tells as won, in this sentence or before."""
     for k in saying(s, _TELLING):
-        if says(s, k, _FOLLOWING) or s.norm[k] in _PLACE:
+        if says(s, k, _FOLLOWING) or s.norm[k] in _PLACE or _made_good(s, k):
             yield from _followed(d, s, k, found)
         elif s.norm[k] in SUCCEEDING:
             yield from _told(d, s, k, _after(s, k)[:1], found, "former")
@@ -83,6 +89,11 @@ def holdings(d: Discourse, s: Sentence, found: Sequence[Holding]) -> Iterator[Ho
         elif says(s, k, _REPLACING):
             yield from _replaced(d, s, k, found)
     yield from _standing(d, s, found)
+
+
+def _made_good(s: Sentence, k: int) -> bool:
+    """ "إعفاء X من مهمة كذا، وتعويضه بـY": whether the new holder is told right after, with "by"."""
+    return says(s, k, _MAKING_GOOD) and any(p.i == k + 1 and p.prefix == "ب" for p in of_type(s, PersonMention))
 
 
 def _followed(d: Discourse, s: Sentence, k: int, found: Sequence[Holding]) -> Iterator[Holding]:
@@ -185,11 +196,12 @@ def _told(
         before = [h for h in elected if anywhere or h.sentence is elected[-1].sentence][:1]
     if not before:
         return
-    h = before[-1]
+    h = ([h for h in before if h.status == "elected"] or before)[-1]
     text = (h.text or h.role.text).removesuffix(_ACTING).strip() if status == "former" else h.text
     role = h.role if h.sentence is s else resolved(d, h)
+    chosen = {d.person(h.person) for h in here if h.status == "elected"} if status == "candidate" else set()
     for person in people:
-        if d.person(person) != d.person(h.person):
+        if d.person(person) != d.person(h.person) and d.person(person) not in chosen:
             yield Holding(person, role, s, f"post.{NAMED[status]}", 0.7, status, text, h.body)
 
 

@@ -18,6 +18,7 @@ from graph_builder.extraction.mention_kinds import (
     PlaceMention,
     RoleMention,
 )
+from graph_builder.extraction.mentions.places import read_place
 from graph_builder.extraction.mentions.roles import read_role
 from graph_builder.extraction.rules.status import of_many
 from graph_builder.extraction.rules.triggers import SEEKING, SUCCEEDING, last_of, saying, says, words
@@ -25,6 +26,24 @@ from graph_builder.model import Status
 
 NAMES = ("post.elected_told_apart", "post.candidate_told_apart", "post.line_of_list")
 EXAMPLES = (
+    (
+        "صادق حزب الاستقلال على تعيين منسقين جهويين، وهم السادة:\nكريم العلمي بجهة الشرق، وسعيد الناصري بجهة سوس ماسة.",
+        (
+            "كريم العلمي | منسق جهوي | | حزب الاستقلال | الشرق | elected",
+            "سعيد الناصري | منسق جهوي | | حزب الاستقلال | سوس-ماسة | elected",
+        ),
+    ),
+    (
+        "كشف حزب الاستقلال عن أسماء وكلاء اللوائح:\nصفرو: كريم العلمي، رئيس الجماعة\nالحاجب: سعيد الناصري",
+        ("سعيد الناصري | وكيل اللائحة | | حزب الاستقلال | الحاجب | candidate",),
+    ),
+    (
+        "عين حزب الاستقلال منسقين إقليميين، ويتعلق الأمر بكل من:\nإقليم طاطا: كريم العلمي، خلفا لسعيد الناصري\nإقليم سطات: منى الزين",
+        (
+            "كريم العلمي | منسق إقليمي | | حزب الاستقلال | طاطا | elected",
+            "سعيد الناصري | منسق إقليمي | | حزب الاستقلال | طاطا | former",
+        ),
+    ),
     (
         "عين المكتب السياسي لحزب الاستقلال أمناء إقليميين جددا. ويتعلق الأمر بكريم العلمي بطاطا، وسعيد الناصري بتيزنيت خلفا لحميد التازي.",
         (
@@ -52,13 +71,20 @@ EXAMPLES = (
         ),
     ),
 )
-NEAR_MISSES = ("حضر أمناء إقليميون. وألقى كريم العلمي كلمة.", "تنافس الحزبان على المقعد: كريم العلمي غائب.")
+NEAR_MISSES = (
+    "عين حزب الاستقلال منسقين جهويين، وهم:\nقال كريم العلمي بسلا إن اللقاء مهم.",
+    "حضر أمناء إقليميون. وألقى كريم العلمي كلمة.",
+    "تنافس الحزبان على المقعد: كريم العلمي غائب.",
+)
 _STANDING: Final = words("تقدم تقدمت تنافس تنافست")
 _RUNNING: Final = SEEKING | _STANDING
 _CANDIDATES: Final = words("كل من هما هم مرشحان مرشحون مرشحين وهم وهما")
 _OPENING: Final = words("من كل بكل هم وهم هما وهما الأمر")
 _FOR: Final = words("على")
 _POST: Final = words("منصب لمنصب مقعد لمقعد مهمة كرسي")
+_PAIRS: Final = 4
+"""Mentions, names and places in turns, of a list at least."""
+_REPLACED: Final = SUCCEEDING | words("عوض عوضت يعوض تعوض خلف خلفت يخلف تخلف")
 _NAMELY: Final = words("يتعلق ويتعلق الأمر هم وهم هما وهما أسماؤهم")
 
 
@@ -71,7 +97,7 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
 
 
 def _namely(d: Discourse, s: Sentence) -> Iterator[Holding]:
-    if s.index == 0 or not (s.norm and s.norm[0] in _NAMELY):
+    if s.index == 0 or not (s.norm and (s.norm[0] in _NAMELY or _goes_on_with_places(d, s))):
         return
     roles = [r for r in of_type(d.sentences[s.index - 1], RoleMention) if r.form.number != "singular" and r.modified]
     if roles:
@@ -79,8 +105,19 @@ def _namely(d: Discourse, s: Sentence) -> Iterator[Holding]:
         yield from _each(s, roles[-1], s.mentions[start:], "elected")
 
 
+def _goes_on_with_places(d: Discourse, s: Sentence) -> bool:
+    """Whether names, a place after each, go on with a sentence that ends in a colon: "... وهم السادة: X بأ، وY بب"."""
+    opened = d.sentences[s.index - 1].norm[-1:] == [":"] and len(s.mentions) >= _PAIRS
+    pairs = zip(s.mentions[::2], s.mentions[1::2], strict=False)
+    return opened and all(
+        isinstance(p, PersonMention) and isinstance(m, PlaceMention) and m.i - p.j <= 1 for p, m in pairs
+    )
+
+
 def _listed(s: Sentence, person: PersonMention) -> bool:
     """Whether the name begins the list: after "of", "each of", a colon, or "they are"."""
+    if person is s.mentions[0] and person.i <= 1:
+        return True
     opened = person.i > 0 and (s.is_sign(person.i - 1, ":") or s.norm[person.i - 1] in _OPENING)
     return person.prefix == "ب" or opened or any(s.norm[k] in _OPENING for k in range(max(0, person.i - 3), person.i))
 
@@ -158,25 +195,45 @@ def _lines(d: Discourse, s: Sentence) -> Iterator[Holding]:
     if last is None or (s.mentions[-1] is not last and not seeking):
         return
     for other in d.sentences[s.index + 1 :]:
-        found = _line(other, last)
+        found = _line(other, last) or _line_of_town(d, other, last)
         if found is None:
             return
         yield Holding(*found, other, "post.line_of_list", 0.9, "candidate" if seeking else "elected")
+        for person in [] if seeking else _replaced_there(other, found[0]):
+            yield Holding(person, found[1], other, "post.line_of_list", 0.8, "former")
 
 
 def _line(s: Sentence, role: RoleMention) -> tuple[PersonMention, RoleMention] | None:
-    """A line of one name and one place, party or body, a colon or dash between."""
-    people = [m for m in s.mentions if isinstance(m, PersonMention)]
-    others = [m for m in s.mentions if isinstance(m, PlaceMention | PartyMention | BodyMention)]
-    if len(people) != 1 or len(others) != 1 or len(s.mentions) != 2:
+    """A line of one name and one place, party or body, a colon or dash between; what he is besides may follow."""
+    head = s.mentions[:2]
+    people = [m for m in head if isinstance(m, PersonMention)]
+    others = [m for m in head if isinstance(m, PlaceMention | PartyMention | BodyMention)]
+    more = s.mentions[2:]
+    if len(people) != 1 or len(others) != 1 or (more and not s.is_sign(head[1].j, "،,(")):
         return None
-    first, second = sorted((people[0], others[0]), key=lambda m: m.i)
+    first, second = head
     if not any(s.is_sign(k, ":-–(،") for k in range(first.j, second.i)):
         return None
     told = others[0]
     if isinstance(told, PlaceMention):
         return people[0], replace(role, places=[told])
     return people[0], replace(role, party=told) if isinstance(told, PartyMention) else replace(role, body=told)
+
+
+def _line_of_town(d: Discourse, s: Sentence, role: RoleMention) -> tuple[PersonMention, RoleMention] | None:
+    """ "الحاجب: X": a line of a town, whose name is also a word, a colon and a name."""
+    person = s.mentions[0] if s.mentions else None
+    start = next((k for k, token in enumerate(s.tokens) if token.word.kind == "word"), None)
+    if not isinstance(person, PersonMention) or start is None or not s.is_sign(person.i - 1, ":"):
+        return None
+    place = read_place(s, start, d.vocabulary, scoped=True)
+    return (person, replace(role, places=[place])) if place is not None and place.j == person.i - 1 else None
+
+
+def _replaced_there(s: Sentence, person: PersonMention) -> list[PersonMention]:
+    """ "سطات: X، خلفا لـY", "سطات: X التي عوضت Y": the former holder there."""
+    after = [p for p in of_type(s, PersonMention) if p.i > person.j]
+    return [p for p in after[:1] if any(says(s, k, _REPLACED) for k in range(max(person.j, p.i - 2), p.i))]
 
 
 def _at(role: RoleMention, place: PlaceMention) -> RoleMention:

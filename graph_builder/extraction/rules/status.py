@@ -17,6 +17,7 @@ from graph_builder.extraction.rules.triggers import (
     LISTING,
     RENEWING,
     SEEKING,
+    SUCCEEDING,
     first_of,
     last_of,
     saying,
@@ -44,6 +45,8 @@ _PAST_REACH: Final = 6
 _SOON: Final = 3
 """Words after a body within which a verb says of whom it is made up."""
 _RESIGNATION: Final = words("استقالته استقالتها")
+_IN: Final = words("في")
+_TRUST: Final = words("الثقة ثقته ثقتها ثقتهم ثقتهن")
 _INTO_OFFICE: Final = words("منصب بمنصب مهمة بمهمة منصبي")
 _FOR_OFFICE: Final = words("لمنصب منصب لرئاسة لشغل")
 _ALL_RESIGN: Final = words("استقالتهم استقالتهما استقالاتهم استقالتهن استقالتيهما")
@@ -62,6 +65,7 @@ _LINES: Final = 12
 """Sentences, or lines of a list, back to the council that chose its officers."""
 _SECTIONS: Final = ("local", "provincial", "regional", "parallel")
 _LISTING: Final = ELECTING | COMPOSING | LISTING
+_THEY: Final = words("هم وهم هي وهي")
 _FRESH: Final = words("جديد منتخب جديده منتخبه مسير")
 _APPOINTS: Final = words("عين عينت نصب نصبت كلف كلفت")
 _COMMITTEES: Final = folded(data("body_words")["committees"])
@@ -94,6 +98,8 @@ def _is_won(d: Discourse, s: Sentence, role: RoleMention, trigger: int) -> bool:
     """Whether an election or appointment to the office is told, or a list of those elected."""
     if trigger >= 0 and (s.norm[role.i - 1] in _INTO_OFFICE or (role.definite and _of_the_elected(s, role))):
         return True
+    if role.i > 1 and s.norm[role.i - 1] in _IN and s.norm[role.i - 2] in _TRUST:
+        return True  # "تجديد الثقة في الكاتب الإقليمي X"
     if trigger == role.i - 1 and s.norm[trigger] in _APPOINTS and any(r.form.case for r in of_type(s, RoleMention)):
         return False  # "عين وزير كذا X مديرا"
     roster = side(s) is not None or in_lines(d, s)
@@ -185,7 +191,8 @@ def of_many(role: RoleMention) -> bool:
 def is_predicate(s: Sentence, role: RoleMention) -> bool:
     """Whether a role is told of somebody, as in a list of the elected, rather than used to say who he is."""
     bare = not role.definite and (role.body is None or role.body.prefix != "")
-    return bare or s.is_sign(role.i - 1, "(:-–") or s.is_sign(role.j, ":-–")
+    named = s.is_sign(role.j, "(") and any(p.i == role.j + 1 for p in of_type(s, PersonMention))
+    return bare or named or s.is_sign(role.i - 1, "(:-–") or s.is_sign(role.j, ":-–")
 
 
 def is_listing(d: Discourse, s: Sentence) -> bool:
@@ -259,10 +266,14 @@ def _is_venue(body: BodyMention) -> bool:
 
 def _renewed_in(d: Discourse, s: Sentence, end: int) -> BodyMention | None:
     found: BodyMention | None = None
+    opened = _opened_list(s) if end == len(s.norm) else None
+    if opened is not None:
+        return opened
     held = [r.body for r in of_type(s, RoleMention) if r.body and r.form.number == "singular" and not r.form.case]
     for body in bodies_in(s):
         stands_for = body.i > 0 and s.norm[body.i - 1] in _FOR  # "نائبا أولا عن فريق كذا"
-        if body.i >= end or body.number != "singular" or _is_venue(body) or stands_for:
+        instead = body.i > 0 and s.norm[body.i - 1] in SUCCEEDING  # "لجنة مؤقتة بدل مكتب الفرع"
+        if body.i >= end or body.number != "singular" or _is_venue(body) or stands_for or instead:
             continue
         elected = any(r.body is body and _won(r, body) for r in of_type(s, RoleMention))
         if body.kind == "public" and not (elected or _votes(s, body)):
@@ -276,9 +287,22 @@ def _renewed_in(d: Discourse, s: Sentence, end: int) -> BodyMention | None:
         whole = d.full_body(s, body) if elected and body.generic else body  # "رئيسا للفريق"
         if near and body.possessive and body.core == body.i + 1:
             whole = _owner(s, body) or whole
-        if (near or elected) and not steering(s, whole):
-            found = whole
+        seat = not near and all(r.key == "member" for r in of_type(s, RoleMention) if r.body is body)
+        if (near or elected) and not steering(s, whole) and not (seat and found is not None):
+            found = whole  # of "كاتبا للفرع ... الذي أصبح عضوا باللجنة" the branch
     return found
+
+
+def _opened_list(s: Sentence) -> BodyMention | None:
+    """The body last named in a sentence that opens a list with a colon: "صادق ... على المكتب الوطني، وهو كالتالي:"."""
+    if s.norm[-1:] != [":"] or not (first_of(s, LISTING | COMPOSING) is not None or s.norm[-2] in _THEY):
+        return None
+    held = {id(r.body) for r in of_type(s, RoleMention) if r.body and r.form.number == "singular"}
+    told = [b for b in bodies_in(s) if b.number == "singular" and b.kind != "public" and id(b) not in held]
+    last = told[-1] if told else None
+    if last is None or last.level in (None, "parallel") or steering(s, last) or _is_venue(last):
+        return None
+    return last if last.i > 0 and not says(s, last.i - 1, ELECTING) else None
 
 
 def _votes(s: Sentence, body: BodyMention) -> bool:
