@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from graph_builder.extraction.discourse import Discourse, bodies_in
 from graph_builder.extraction.document import Sentence, of_type
@@ -65,28 +66,28 @@ NEAR_MISSES = (
     "حضر أعضاء المكتب السياسي لحزب الاستقلال، ومن ضمنهم الأمين العام كريم العلمي.",
     "شكر المكتب السياسي لحزب الاستقلال رئاسة المؤتمر، المكونة من كريم العلمي، سعيد الناصري، منى الزين.",
 )
-_NAMELY = words("يتعلق ويتعلق")
-_MATTER = words("الأمر")
-_NAMES_OF = words("أسماء الأسماء أسماؤهم")
-_EACH = words("كل كلا بكل")
-_WINNERS = words("الفائزين الفائزون الفائزات المنتخبين المنتخبون المنتخبات")
-_THEY = words("هم هن")
-_AMONG = trigger("among")
-_OF = words("من")
-_WHO = words("الذي التي والذي والتي")
-_SEATS = words("عضوية")
-_WINNING = words("نال نالت حاز حازت فاز فازت ظفر ظفرت")
-_MADE_UP = COMPOSING | words("مكونا متكونا متكونة مؤلفا مشكلا مشكلة")
-_EITHER = words("تكون تشكل تألف")
-_GONE = LEAVING | trigger("all_resigning") | trigger("resigned")
-_CHOSEN = ELECTING | COMPOSING | MAKING | RENEWING
-_FEWEST = 3
+_NAMELY: Final = words("يتعلق ويتعلق")
+_MATTER: Final = words("الأمر")
+_NAMES_OF: Final = words("أسماء الأسماء أسماؤهم")
+_EACH: Final = words("كل كلا بكل")
+_WINNERS: Final = words("الفائزين الفائزون الفائزات المنتخبين المنتخبون المنتخبات")
+_THEY: Final = words("هم هن")
+_AMONG: Final = trigger("among")
+_OF: Final = words("من")
+_WHO: Final = words("الذي التي والذي والتي")
+_SEATS: Final = words("عضوية")
+_WINNING: Final = words("نال نالت حاز حازت فاز فازت ظفر ظفرت")
+_MADE_UP: Final = COMPOSING | words("مكونا متكونا متكونة مؤلفا مشكلا مشكلة")
+_EITHER: Final = words("تكون تشكل تألف")
+_GONE: Final = LEAVING | trigger("all_resigning") | trigger("resigned")
+_CHOSEN: Final = ELECTING | COMPOSING | MAKING | RENEWING
+_FEWEST: Final = 3
 """Names: fewer may be somebody else's."""
-_OPENING = 5
+_OPENING: Final = 5
 """Words from "it is a matter of" to the first name."""
-_BACK = 3
+_BACK: Final = 3
 """Sentences back to the body."""
-_REACH = 12
+_REACH: Final = 12
 """Words between a body and the word of which it is made up."""
 
 
