@@ -9,6 +9,7 @@ sorting stands for what Spark shuffles, uncompressed. Processor time of one core
 from __future__ import annotations
 
 import gzip
+import json
 import resource
 import sys
 import tempfile
@@ -25,7 +26,9 @@ from graph_builder.articles.inputs import Source
 from graph_builder.decisions import Decisions
 from graph_builder.export.tables import COLUMNS
 from graph_builder.graph.dataset import Known
+from graph_builder.graph.description import Size
 from graph_builder.graph.iris import Ids
+from graph_builder.graph.tally import Tally
 from graph_builder.model import Claim
 from graph_builder.resolution.bodies import Bodies
 from graph_builder.resolution.decided import Decided
@@ -37,15 +40,15 @@ from graph_builder.spark.numbering import Numbering
 from graph_builder.spark.parts import parts
 from graph_builder.spark.reading import Reader
 from graph_builder.spark.records import NAMED, Records
-from graph_builder.spark.rest import RestOfAll, Told, write_rest
+from graph_builder.spark.rest import Told, tallied, write_rest
 from graph_builder.spark.telling import Teller
 from graph_builder.writing import Sifting
 
 COUNTS = (500, 1_000, 2_000)
 PAIRS = 5_000_000
 """Of which it is measured what tying them together takes."""
-DRIVERS = (telling.NOTED, telling.SHARED, telling.JUDGED, things.THINGS, things.DERIVED)
-"""What comes to the driver of what is told."""
+SHARED = (telling.SHARED, telling.JUDGED, things.THINGS)
+"""What is told of things of which several graphs may tell."""
 Result = TypeVar("Result")
 Rows = list[tuple[Any, ...]]
 
@@ -154,7 +157,7 @@ class Measured:
         self.rest(told)
 
     def rest(self, told: Rows) -> None:
-        """Print what it costs to tell what is no article's, and to join it on the driver."""
+        """Print what it costs to tell what is no article's."""
         base = "https://example.org/"
         held = sorted((key, words) for what, key, _, words in told if what == telling.HELD)
         seats = self.timed("tell seats", lambda: list(things.of_seats(base, held)))
@@ -162,22 +165,17 @@ class Measured:
         every = sorted([*((own, record, None) for own, record in self._entities), *facts], key=lambda row: row[0])
         found = self.timed("tell entities", lambda: list(things.of_entities(base, every)))
         self.tell("entities", sum(len(words.encode()) for what, _, _, words in found if what == things.ENTITIES))
-        lines = {what: [row[3] for row in (*told, *seats, *found) if row[0] == what] for what in DRIVERS}
-        self.tell("lines for the driver", sum(len(line.encode()) for every in lines.values() for line in every))
+        rows = [(row[3].partition(" ")[0], row[3]) for row in (*told, *found) if row[0] in SHARED]
+        self.tell("lines that are shuffled", size(rows))
+        self.timed("count", lambda: list(tallied(sorted(rows))))
+        self.tell("noted for the driver", sum(len(row[3].encode()) for row in told if row[0] == telling.NOTED))
+        sizes = [Size(*json.loads(row[3])) for row in told if row[0] == telling.NOTED]
+        derived = [row[3] for row in seats if row[0] == things.DERIVED]
         articles = [(str(n), "") for n in range(self._articles)]
-        entities = lines[things.THINGS] + lines[telling.JUDGED]
-        sent = Told(
-            articles,
-            [],
-            lines[telling.NOTED],
-            lines[telling.SHARED],
-            lines[things.DERIVED],
-            entities,
-            Known(*[frozenset()] * 3),
-        )
+        sent = Told(articles, sizes, Tally(), 0, derived, Known(*[frozenset[str]()] * 3), lambda _: Tally())
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder, "rest")
-            self.timed("join on the driver", lambda: write_rest(RestOfAll(sent, Ids(base), Path(folder)), path))
+            self.timed("join on the driver", lambda: write_rest(sent, Ids(base), Path(folder), path))
             self.tell("rest, packed", path.stat().st_size)
 
     def timed(self, name: str, work: Callable[[], Result]) -> Result:

@@ -53,71 +53,67 @@ class Rest:
         self._world = world
         self._ids = ids
         self._folder = folder
-        self._graphs: list[Size] = []
-        self._tally = Tally()
+        self.sizes: list[Size] = []
+        """Of the graphs so far."""
+        self.tally = Tally()
+        """Of the statements that are counted so far."""
         self.shared = Runs(folder / "shared")
         """Statements on things of which several graphs may tell; in the end, of all graphs."""
 
     def note(self, article: Noted) -> None:
         """Note the graph of an article."""
-        self._graphs.append(Size(article.graph, article.statements, article.article))
-        self._tally.update(article.tally)
+        self.sizes.append(Size(article.graph, article.statements, article.article))
+        self.tally.update(article.tally)
         self.shared.add(article.shared)
 
     def graphs(self) -> Iterator[tuple[str, Iterable[str]]]:
         """Yield the name of each graph, in its brackets, and its lines, once all articles are noted."""
-        for name, made in (("derived", self.derived), ("entities", self.entities), ("reference", self._reference)):
-            lines = Runs(self._folder / name)
-            lines.add(made())
-            graph = str(self._ids.named("graph", name))
-            size = sum(1 for _ in lines)
-            if size:
-                yield graph, lines
-                self._graphs.append(Size(graph, size))
-                self.shared.add(lines)
-            lines.remove()
-        self._tally.add(grouped(self.shared))
-        lines = Runs(self._folder / "description")
-        lines.add(map(line, self._description()))
-        yield str(self._ids.named("graph", "description")), lines
-        self.shared.add(lines)
+        yield from self.graph("derived", map(line, successions(self._world, self._ids)))
+        yield from self.graph("entities", map(line, _entities(self._world, self._ids)))
+        yield from self.graph("reference", self.reference(known(self._world)))
+        self.tally.add(grouped(self.shared))
+        articles = ((reading.article.id, reading.article.digest) for reading in self._world.readings)
+        yield from self.graph("description", self.description(articles))
+
+    def graph(self, name: str, made: Iterable[str]) -> Iterator[tuple[str, Iterable[str]]]:
+        """Yield a graph, unless it is empty; ``made``: its lines, in any order."""
+        lines = Runs(self._folder / name)
+        lines.add(made)
+        graph = str(self._ids.named("graph", name))
+        size = sum(1 for _ in lines)
+        if size:
+            yield graph, lines
+            self.sizes.append(Size(graph, size))
+            self.shared.add(lines)
         lines.remove()
 
-    def derived(self) -> Iterable[str]:
-        """Return the lines of what follows from claims."""
-        return map(line, successions(self._world, self._ids))
-
-    def entities(self) -> Iterable[str]:
-        """Return the lines of what names denote, and why."""
-        return map(line, entities(self._world, self._ids))
-
-    def known(self) -> Known:
-        """Return what of the lexicon occurs."""
-        facts = (fact for reading in self._world.readings for fact in reading.facts)
-        roles = (fact.role_key for fact in facts if isinstance(fact, PostFact) and fact.role_key is not None)
-        keys = {(thing.kind, thing.key) for thing in self._world.entities if thing.key is not None}
-        return Known(
-            frozenset(roles), *(frozenset(key for own, key in keys if own == kind) for kind in ("party", "place"))
-        )
-
-    def articles(self) -> Iterable[tuple[str, str]]:
-        """Return id and digest of each article."""
-        return ((reading.article.id, reading.article.digest) for reading in self._world.readings)
-
-    def _reference(self) -> Iterator[str]:
-        lines = list(map(line, reference.used(*self.known())))
+    def reference(self, occurs: Known) -> Iterator[str]:
+        """Yield the lines of what the lexicon knows of what occurs."""
+        lines = list(map(line, reference.used(*occurs)))
         tally = Tally()
         tally.add(grouped(sorted(lines)))
         yield from lines
-        yield from map(line, reference.concepts(self._tally.concepts | tally.concepts))
+        yield from map(line, reference.concepts(self.tally.concepts | tally.concepts))
 
-    def _description(self) -> Iterator[Triple]:
+    def description(self, articles: Iterable[tuple[str, str]]) -> Iterator[str]:
+        """Yield the lines of what the dataset is, once all else is counted; ``articles``: id and digest of each."""
         added = addition()
         lexicon = [added.digest] if added else []
-        dataset = self._ids.mint("dataset", *sorted(self.articles()), *lexicon)
-        yield from description(self._ids, dataset, self._graphs, self._tally)
+        dataset = self._ids.mint("dataset", *sorted(articles), *lexicon)
+        yield from map(line, description(self._ids, dataset, self.sizes, self.tally))
         for digest in lexicon:
-            yield from provenance.added_lexicon(self._ids, dataset, digest)
+            yield from map(line, provenance.added_lexicon(self._ids, dataset, digest))
+
+
+def known(world: World) -> Known:
+    """Return what of the lexicon occurs in a world."""
+    facts = (fact for reading in world.readings for fact in reading.facts)
+    roles = frozenset(fact.role_key for fact in facts if isinstance(fact, PostFact) and fact.role_key is not None)
+    return Known(roles, *(_keys(world, kind) for kind in ("party", "place")))
+
+
+def _keys(world: World, kind: str) -> frozenset[str]:
+    return frozenset(thing.key for thing in world.entities if thing.kind == kind and thing.key is not None)
 
 
 def parts(world: World, ids: Ids) -> Iterator[Part]:
@@ -170,7 +166,7 @@ def _order(quad: Quad) -> tuple[str, str, bool, str, str]:
     )
 
 
-def entities(world: World, ids: Ids) -> Iterator[Triple]:
+def _entities(world: World, ids: Ids) -> Iterator[Triple]:
     """Yield what the things of a world are called, which names denote them, and which articles are copies."""
     digests = {reading.article.id: reading.article.digest for reading in world.readings}
     yield from things(world, ids)

@@ -7,7 +7,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,11 @@ from graph_builder.errors import ConfigurationError, InputError
 from graph_builder.export.tables import COLUMNS
 from graph_builder.extractors import Rules
 from graph_builder.graph.dataset import Known
+from graph_builder.graph.description import Size
 from graph_builder.graph.iris import Ids
+from graph_builder.graph.lines import line
+from graph_builder.graph.provenance import shared_text
+from graph_builder.graph.tally import Tally
 from graph_builder.model import Notice
 from graph_builder.output import TIMES
 from graph_builder.pipeline import Met, Options, Watcher, how_built, review
@@ -27,7 +31,7 @@ from graph_builder.spark.folder import Folder, replacing
 from graph_builder.spark.numbering import Numbering
 from graph_builder.spark.reading import Reader, readings
 from graph_builder.spark.resolving import Resolved, Resolving, with_names
-from graph_builder.spark.rest import RestOfAll, Told, write_rest
+from graph_builder.spark.rest import SIZES, Told, quads, tallied, write_rest
 from graph_builder.spark.session import as_errors, session
 from graph_builder.spark.steps import WORK, Steps, here, mapped, together
 from graph_builder.spark.tables import schema
@@ -84,8 +88,8 @@ def build(inputs: Sequence[str], out: str, options: Options, master: str | None,
         stages.begin("writing tables")
         work.tables()
         stages.begin("writing graph")
-        work.write(resolved.pairs)
         copies = work.rest(read, resolved)
+        work.write(resolved.pairs)
         stages.begin("writing report")
         summary = counted(read, resolved, copies)
         met = Met(sifting, held_back=resolved.counts.held_back, read=resolved.read)
@@ -171,17 +175,40 @@ class Work:
         known = Known(frozenset(roles), *(frozenset(row.key for row in keys if row.kind == kind) for kind in PLACED))
         told = Told(
             articles=read.articles,
-            copies=copies,
-            graphs=self._lines(telling.NOTED),
-            shared=self._lines(telling.SHARED, distinct=True),
+            sizes=(Size(*json.loads(said)) for said in self._lines(telling.NOTED)),
+            tally=_sum(self._lines(telling.TALLY)),
+            entities=self._entities(read, copies),
             derived=self._lines(things.DERIVED),
-            entities=chain(self._lines(things.THINGS), self._lines(telling.JUDGED)),
             known=known,
+            counted=self._counted,
         )
         with tempfile.TemporaryDirectory() as passing:
-            rest = RestOfAll(told, Ids(self.base), Path(passing))
-            self.put(lambda path: write_rest(rest, path), "graph/rest.nq.gz")
+            self.put(lambda path: write_rest(told, Ids(self.base), Path(passing), path), "graph/rest.nq.gz")
         return copies
+
+    def _entities(self, read: Numbering, copies: Iterable[Sequence[str]]) -> int:
+        """Tell the graph of entities; return how many statements it has."""
+        ids, digests = Ids(self.base), dict(read.articles)
+        texts = (shared_text(ids, [(article, digests[article]) for article in group]) for group in copies)
+        lines = [(line(triple),) for triples in texts for triple in triples]
+        found = self._many(things.THINGS, telling.JUDGED).unionByName(self._table(lines))
+        self._keep(mapped(found.distinct(), OnWorkers(quads, telling.SCHEMA, str(ids.named("graph", "entities")))))
+        return sum(row.number for row in here(self._told(SIZES)))
+
+    def _counted(self, more: Iterable[str]) -> Tally:
+        """Count statements on things of which several graphs may tell, and more, each once."""
+        every = self._many(telling.SHARED, things.THINGS, telling.JUDGED).unionByName(
+            self._table([(each,) for each in more])
+        )
+        lines = together(every.selectExpr("substring_index(told, ' ', 1) subject", "told"), ["subject"], ["told"])
+        return _sum(row.told for row in here(mapped(lines, OnWorkers(tallied, "told string"))))
+
+    def _many(self, *what: str) -> DataFrame:
+        """Return the words that are told of several sorts."""
+        return reduce(lambda one, other: one.unionByName(other), (self._told(each).select("told") for each in what))
+
+    def _table(self, lines: list[tuple[str]]) -> DataFrame:
+        return self.steps.spark.createDataFrame(lines, "told string")
 
     def put(self, write: Callable[[Path], object], name: str) -> None:
         """Let something be written on this machine, and move it to where it belongs."""
@@ -197,9 +224,15 @@ class Work:
         told = self.steps.spark.read.schema(telling.SCHEMA).parquet(self.folder.at(TOLD))
         return told.where(f"what = '{what}'")
 
-    def _lines(self, what: str, *, distinct: bool = False) -> Iterator[str]:
-        rows = self._told(what).select("told")
-        return (row.told for row in here(rows.distinct() if distinct else rows))
+    def _lines(self, what: str) -> Iterator[str]:
+        return (row.told for row in here(self._told(what).select("told")))
+
+
+def _sum(tallies: Iterable[str]) -> Tally:
+    total = Tally()
+    for words in tallies:
+        total.update(telling.tally_of(words))
+    return total
 
 
 def counted(read: Numbering, resolved: Resolved, copies: Iterable[tuple[str, ...]]) -> Summary:

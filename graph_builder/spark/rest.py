@@ -1,74 +1,83 @@
-"""The graphs that no single article makes, of what the cluster noted of all: joined by the driver on its disk."""
+"""The graphs that no single article makes: the large ones on the cluster, the small ones by the driver, of counts."""
 
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby, islice
 from pathlib import Path
+from typing import Any
 
 from graph_builder.graph.dataset import Known, Rest
+from graph_builder.graph.description import Size
 from graph_builder.graph.iris import Ids
-from graph_builder.graph.lines import line, ntriples
-from graph_builder.graph.provenance import shared_text
+from graph_builder.graph.lines import grouped, ntriples
+from graph_builder.graph.tally import Tally
 from graph_builder.model import World
-from graph_builder.spark.telling import noted
+from graph_builder.spark.telling import GRAPH, tally_text
+
+SIZES = "size"
+"""What is told of a graph: how many of its lines."""
+BATCH = 1_000
+"""Lines that are told at a time."""
+
+
+# ---------------------------------------------------------------- on the cluster
+
+
+def quads(graph: str, rows: Iterable[Sequence[str]]) -> Iterator[tuple[str, str, int, str]]:
+    """Yield lines of a graph as N-Quads (``GRAPH``), and how many they are (``SIZES``), as ``telling.SCHEMA``."""
+    lines = (row[0] for row in rows)
+    size = 0
+    while some := list(islice(lines, BATCH)):
+        size += len(some)
+        yield GRAPH, "", 0, ntriples(some, graph).rstrip("\n")
+    yield SIZES, "", size, ""
+
+
+def tallied(rows: Iterable[Sequence[Any]]) -> Iterator[tuple[str]]:
+    """Yield counts of lines, each after its subject, which stand together by subject, in order."""
+    tally = Tally()
+    tally.add(grouped(line for line, _ in groupby(row[1] for row in rows)))
+    yield (tally_text(tally),)
+
+
+# ---------------------------------------------------------------- on the driver
 
 
 @dataclass(frozen=True)
 class Told:
     """What the cluster told of all articles."""
 
-    articles: list[tuple[str, str]]
+    articles: Sequence[tuple[str, str]]
     """Id and digest of each."""
-    copies: list[tuple[str, ...]]
-    """The ids of the articles of each text that has several."""
-    graphs: Iterable[str]
-    """What was noted of each article's graph (``telling.NOTED``)."""
-    shared: Iterable[str]
-    """The statements on things of which several graphs may tell."""
+    sizes: Iterable[Size]
+    """Of their graphs."""
+    tally: Tally
+    """Counts of the statements on what is the articles' own."""
+    entities: int
+    """Statements of the graph of entities."""
     derived: Iterable[str]
     """Lines of what follows from claims."""
-    entities: Iterable[str]
-    """Lines of what names denote, and why."""
     known: Known
+    counted: Callable[[Iterable[str]], Tally]
+    """Counts these lines together with all lines on things of which several graphs may tell."""
 
 
-class RestOfAll(Rest):
-    """The rest of what the cluster told."""
-
-    def __init__(self, told: Told, ids: Ids, folder: Path) -> None:
-        """Take what was told; ``folder`` holds passing files."""
-        super().__init__(World((), (), {}), ids, folder)
-        self._told = told
-        self._own = ids
-        for graph in told.graphs:
-            self.note(noted(graph))
-        self.shared.add(told.shared)
-
-    def derived(self) -> Iterable[str]:
-        """Return the lines of what follows from claims."""
-        return self._told.derived
-
-    def entities(self) -> Iterable[str]:
-        """Return the lines of what names denote, and why."""
-        yield from self._told.entities
-        digests = dict(self._told.articles)
-        for group in self._told.copies:
-            yield from map(line, shared_text(self._own, [(article, digests[article]) for article in group]))
-
-    def known(self) -> Known:
-        """Return what of the lexicon occurs."""
-        return self._told.known
-
-    def articles(self) -> Iterable[tuple[str, str]]:
-        """Return id and digest of each article."""
-        return self._told.articles
-
-
-def write_rest(rest: Rest, path: Path) -> None:
-    """Write the graphs as N-Quads, packed."""
+def write_rest(told: Told, ids: Ids, folder: Path, path: Path) -> None:
+    """Write the small graphs as N-Quads, packed; ``folder`` holds passing files."""
     with gzip.GzipFile(path, "wb", mtime=0) as file:
-        for name, lines in rest.graphs():
-            for each in lines:
-                file.write(ntriples([each], name).encode())
+        for name, lines in _graphs(told, ids, Rest(World((), (), {}), ids, folder)):
+            for line in lines:
+                file.write(ntriples([line], name).encode())
+
+
+def _graphs(told: Told, ids: Ids, rest: Rest) -> Iterator[tuple[str, Iterable[str]]]:
+    rest.sizes += told.sizes
+    rest.tally.update(told.tally)
+    yield from rest.graph("derived", told.derived)
+    rest.sizes.append(Size(str(ids.named("graph", "entities")), told.entities))
+    yield from rest.graph("reference", rest.reference(told.known))
+    rest.tally.update(told.counted(rest.shared))
+    yield from rest.graph("description", rest.description(told.articles))
