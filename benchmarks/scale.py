@@ -9,6 +9,7 @@ sorting stands for what Spark shuffles, uncompressed. Processor time of one core
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import resource
 import sys
@@ -20,8 +21,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import numpy as np
+import pyarrow as pa
 
 from benchmarks.support.articles import texts
+from graph_builder.articles import Place
 from graph_builder.articles.inputs import Source
 from graph_builder.decisions import Decisions
 from graph_builder.export.tables import COLUMNS
@@ -29,7 +32,8 @@ from graph_builder.graph.dataset import Known
 from graph_builder.graph.description import Size
 from graph_builder.graph.iris import Ids
 from graph_builder.graph.tally import Tally
-from graph_builder.model import Claim
+from graph_builder.memory.form import Kept, as_line
+from graph_builder.model import Article, Claim, Reading
 from graph_builder.resolution.bodies import Bodies
 from graph_builder.resolution.decided import Decided
 from graph_builder.resolution.events import Events
@@ -45,8 +49,8 @@ from graph_builder.spark.telling import Teller
 from graph_builder.writing import Sifting
 
 COUNTS = (500, 1_000, 2_000)
-PAIRS = 5_000_000
-"""Of which it is measured what tying them together takes."""
+ARTICLES, PAIRS = 200_000, 5_000_000
+"""Of which it is measured what the driver does with them and holds."""
 SHARED = (telling.SHARED, telling.JUDGED, things.THINGS)
 """What is told of things of which several graphs may tell."""
 Result = TypeVar("Result")
@@ -58,6 +62,7 @@ def main() -> None:
     for articles in list(map(int, sys.argv[1:])) or COUNTS:
         print(f"\n{articles:,} articles")
         Measured(articles).run()
+    hold(ARTICLES)
     tie(PAIRS)
 
 
@@ -199,6 +204,27 @@ def tie(pairs: int) -> None:
     parts(ones, others)
     seconds = time.process_time() - started
     print(f"\n{pairs:,} pairs tied in {seconds:.1f} s, {(peak() - before) / pairs:.0f} bytes a pair at the most")
+
+
+def hold(articles: int) -> None:
+    """Print what the driver holds of so many articles: their places and ids, digests, and the sizes of their graphs."""
+    before, started = peak(), time.process_time()
+    numbering = Numbering.of(map(_head, range(articles)), ())
+    columns = [pa.array(column) for column in zip(*numbering.ids, strict=True)]
+    node = "<https://w3id.org/party-structure/id/{}/{:016x}>"
+    sizes = [Size(node.format("claims", n), n, node.format("article", n)) for n in range(articles)]
+    seconds, held = time.process_time() - started, peak() - before
+    print(
+        f"\n{len(columns[0]):,} articles numbered in {seconds:.1f} s, {held / len(sizes):,.0f} bytes each at the most"
+    )
+
+
+def _head(number: int) -> tuple[str, str]:
+    """Return where an article stands, and its head (``reading``)."""
+    name, digest = f"2017/{number}.txt", hashlib.sha256(str(number).encode()).hexdigest()
+    article = Article(str(number), "", name, digest, None, ())
+    kept = Kept(Place(name, "", 0, digest), str(number), Reading(article, ()), (), ())
+    return f"hdfs://node/news/{name}", as_line(kept)
 
 
 def _with(bare: Iterable[tuple[str, str]], known: dict[Claim, str]) -> Rows:
