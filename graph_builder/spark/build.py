@@ -89,7 +89,7 @@ def build(inputs: Sequence[str], out: str, options: Options, master: str | None,
         work.tables()
         stages.begin("writing graph")
         copies = work.rest(read, resolved)
-        work.write(resolved.pairs)
+        work.write(resolved.pairs)  # among them the graph of entities, which is made with the rest
         stages.begin("writing report")
         summary = counted(read, resolved, copies)
         met = Met(sifting, held_back=resolved.counts.held_back, read=resolved.read)
@@ -164,7 +164,7 @@ class Work:
         """Write what is told in lines: the graphs of articles, facts, the report of articles, entities, pairs."""
         for what, (name, ending) in LINES.items():
             lines = pairs if what == PAIRS else self._told(what)
-            lines.select("told").write.text(self.folder.at(name), compression="gzip")
+            lines.select("told").write.mode("append").text(self.folder.at(name), compression="gzip")
             self.folder.rename_parts(name, f"{ending}.gz")
 
     def rest(self, read: Numbering, resolved: Resolved) -> list[tuple[str, ...]]:

@@ -43,7 +43,7 @@ def clustered(spark: SparkSession, corpus: Path, tmp_path_factory: pytest.TempPa
         result = CliRunner().invoke(
             main, ["build", "--engine", "spark", "--master", MASTER, str(corpus), "-o", str(out)]
         )
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    assert result.exit_code == 1, result.output
     assert len(killed) == 1
     return by_spark(out), result
 
