@@ -190,9 +190,10 @@ class Work:
         """Tell the graph of entities; return how many statements it has."""
         ids, digests = Ids(self.base), dict(read.articles)
         texts = (shared_text(ids, [(article, digests[article]) for article in group]) for group in copies)
-        lines = [(line(triple),) for triples in texts for triple in triples]
-        found = self._many(things.THINGS, telling.JUDGED).unionByName(self._table(lines))
-        self._keep(mapped(found.distinct(), OnWorkers(quads, telling.SCHEMA, str(ids.named("graph", "entities")))))
+        rows = [(things.THINGS, "", 0, line(triple)) for triples in texts for triple in triples]
+        self._keep(self.steps.spark.createDataFrame(rows, telling.SCHEMA))
+        found = self._many(things.THINGS, telling.JUDGED).distinct()
+        self._keep(mapped(found, OnWorkers(quads, telling.SCHEMA, str(ids.named("graph", "entities")))))
         return sum(row.number for row in here(self._told(SIZES)))
 
     def _counted(self, more: Iterable[str]) -> Tally:
