@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -26,58 +26,54 @@ class Feature:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Match:
-    """The features of two tellings; ``note`` is added in brackets to the words of the party's feature."""
+    """The features of two tellings; ``note`` is added in brackets to the words of the party's feature.
+
+    Very many pairs have the same features, and one match: what follows from them is found out once.
+    """
 
     features: tuple[Feature, ...]
     note: str = ""
 
-    @property
+    @cached_property
     def bits(self) -> float:
         """The sum."""
         return sum(feature.bits for feature in self.features)
 
-    @property
+    @cached_property
     def score(self) -> float:
         """How likely the two are one, 0 to 1, to two digits."""
         return round(1 / (1 + 2**-self.bits), 2)
 
-    @property
+    @cached_property
     def outcome(self) -> Outcome:
         """What follows by the thresholds."""
         automatic, review = thresholds()
         return "merged" if self.bits >= automatic else "review" if self.bits >= review else "apart"
 
-    @property
+    @cached_property
     def reasons(self) -> tuple[str, ...]:
         """Each feature in words, with its bits."""
-        return _reasons(self)
+        return tuple(f"{self._words(feature)} {feature.bits:+g}" for feature in self.features)
 
     @property
     def because(self) -> str:
         """The features in one line, with the score."""
-        return f"{', '.join(map(self.words, self.features))} [{self.score:.2f}]"
+        return f"{', '.join(map(self._words, self.features))} [{self.score:.2f}]"
 
-    def words(self, feature: Feature) -> str:
-        """Return a feature in words."""
+    def _words(self, feature: Feature) -> str:
         return f"{feature.says} ({self.note})" if feature.name == "same_party" and self.note else feature.says
 
 
 def match(kind: EntityKind, features: Iterable[str], note: str = "") -> Match:
     """Return the features of these names, in the order of the table."""
-    return Match(_ordered(kind, frozenset(features)), note)
+    return _match(kind, frozenset(features), note)
 
 
 @lru_cache(maxsize=10_000)
-def _reasons(found: Match) -> tuple[str, ...]:
-    """Return the reasons of a match: one and the same for all that are alike, of which there are very many."""
-    return tuple(f"{found.words(feature)} {feature.bits:+g}" for feature in found.features)
-
-
-@lru_cache(maxsize=10_000)
-def _ordered(kind: EntityKind, held: frozenset[str]) -> tuple[Feature, ...]:
-    return tuple(feature for name, feature in table(kind).items() if name in held)
+def _match(kind: EntityKind, held: frozenset[str], note: str) -> Match:
+    return Match(tuple(feature for name, feature in table(kind).items() if name in held), note)
 
 
 @cache
