@@ -22,12 +22,14 @@ demo: $(VENV)/installed
 test: $(VENV)/installed-test chromium
 	$(BIN)/python -m pytest --cov -rs -n auto --dist loadgroup
 
-## lint: formatting, habits, types, layers
+## lint: formatting, habits, types, layers; and that what can be compiled still can: all of it but the C compiler
 lint: $(VENV)/installed-lint
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	mkdir -p build
+	GRAPH_BUILDER_COMPILED=1 $(BIN)/python setup.py --quiet --version > build/mypyc.log 2>&1 || { grep -v ': warning: ' build/mypyc.log; exit 1; }
 
 ## audit: known vulnerabilities of what the package needs at run time
 audit: $(VENV)/installed-audit

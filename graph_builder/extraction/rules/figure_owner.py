@@ -78,7 +78,7 @@ def of_event(d: Discourse, s: Sentence, n: NumberMention, events: Events) -> str
 def going_to(s: Sentence, n: NumberMention) -> EventMention | None:
     """Return the event to which delegates were chosen: "9 مؤتمرين يمثلون الإقليم في المؤتمر الوطني"."""
     near = (m for m in of_type(s, EventMention) if n.j <= m.i <= n.j + _GOING_REACH)
-    after = (m for m in near if m.kind in (*ASSEMBLIES, "meeting"))
+    after = (m for m in near if m.kind in ASSEMBLIES or m.kind == "meeting")
     return next((m for m in after if any(w in _GOING_TO for w in s.norm[n.j : m.i + 1])), None)
 
 

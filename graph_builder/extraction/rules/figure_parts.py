@@ -96,7 +96,7 @@ def of_them(d: Discourse, s: Sentence, told: Sequence[Told], n: NumberMention) -
         or s.norm[n.i - 1] in _EACH
         or n.j >= len(s.norm)
         or not _parts(s, n.j)
-        or whole.what not in (*_WHOLES, "seats")
+        or not (whole.what in _WHOLES or whole.what == "seats")
     ):
         return None
     k = n.j + 1
