@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from graph_builder.extraction.document import Sentence, of_type
+from graph_builder.extraction.event_setting import FULL, date_of
 from graph_builder.extraction.mention_kinds import DateMention, EventMention
 from graph_builder.extraction.rules import event_words
 from graph_builder.extraction.rules.triggers import says
@@ -42,6 +43,8 @@ def introduces(s: Sentence, m: EventMention) -> bool:
         or m.purpose
         or (m.kind == "other" and m.qualified)
     ):
+        return True
+    if told_apart(s, m):
         return True
     if background(s, m) and m.definite and not m.qualified:
         return False
@@ -88,6 +91,13 @@ def _held_after(s: Sentence, m: EventMention) -> bool:
     k = m.j + (m.j < len(s.norm) and s.norm[m.j] in event_words.WHO)
     there = any(w in event_words.THERE for w in s.norm[k + 1 : k + 2])
     return k < len(s.norm) and (says(s, k, event_words.HOLDING) or (there and says(s, k, event_words.DONE)))
+
+
+def told_apart(s: Sentence, m: EventMention) -> bool:
+    """Return whether "which was held on" a day of its own follows: "الاجتماع الذي عقدته اللجنة يوم 14 أبريل 2024"."""
+    if not m.definite or m.j + 1 >= len(s.norm) or s.norm[m.j] not in event_words.WHO:
+        return False
+    return says(s, m.j + 1, event_words.HOLDING) and len(date_of(s, m) or "") >= FULL
 
 
 def background(s: Sentence, m: EventMention) -> bool:

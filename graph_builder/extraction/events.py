@@ -20,7 +20,7 @@ from graph_builder.extraction.event_sameness import (
     opens,
 )
 from graph_builder.extraction.event_setting import date_of, place_of
-from graph_builder.extraction.event_signs import background, dated, held, introduces, staged, status
+from graph_builder.extraction.event_signs import background, dated, held, introduces, staged, status, told_apart
 from graph_builder.extraction.mention_kinds import BodyMention, DateMention, EventMention, PlaceMention
 from graph_builder.extraction.mentions.times import ordinals
 from graph_builder.extraction.mentions.written import named
@@ -257,7 +257,7 @@ class Events:
             return False
         if m.body and e.mention.body and not one_body(m.body.head, e.mention.body.head):
             return False
-        again = m.definite and not m.qualified and (not dated(s, m) or m.kind == "campaign")
+        again = m.definite and not m.qualified and (not dated(s, m) or m.kind == "campaign") and not told_apart(s, m)
         date = None if again else date_of(s, m)
         if date and e.date and not (date.startswith(e.date) or e.date.startswith(date)):
             return False
