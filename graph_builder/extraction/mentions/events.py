@@ -73,7 +73,7 @@ def _phrase(s: Sentence, i: int, split: Split, head: Head, vocabulary: Vocabular
     at, kind, qualified, ordinal = _qualifiers(s, i, head, vocabulary)
     if needs in _NEEDED and not any(bare in _NEEDED[needs] for bare in s.bare[i + 1 : at]):
         return None
-    if head.form.gender == "f" and lemma.endswith("ه") and not _is_noun(s, i, at):
+    if head.form.gender == "f" and lemma.endswith("ه") and not (_is_noun(s, i, at) or _is_his(s, i, kind)):
         return None
     if (whole := _session_of(s, i, at, split, head, vocabulary)) is not None:
         return whole
@@ -145,9 +145,15 @@ def _counted(s: Sentence, i: int) -> bool:
     return i > 0 and s.tokens[i - 1].word.kind == "number" and int(s.norm[i - 1][:6]) > 2
 
 
+def _is_his(s: Sentence, i: int, kind: EventKind) -> bool:
+    """Whether a noun in ta marbuta with "his" is a gathering: "دورته الأولى"; his campaign is none."""
+    return kind != "campaign" and s.tokens[i].word.surface.endswith("ته")
+
+
 def _is_noun(s: Sentence, i: int, end: int) -> bool:
     """Whether a final ه is ta marbuta and no pronoun ("دوره الوطني" is his role): the next adjective agrees."""
-    return not s.tokens[i].word.surface.endswith("ه") or (end > i + 1 and s.bare[i + 1].endswith("ه"))
+    surface = s.tokens[i].word.surface
+    return not surface.endswith("ه") or (end > i + 1 and s.bare[i + 1].endswith("ه"))
 
 
 def _purpose(s: Sentence, event: EventMention, end: int, vocabulary: Vocabulary) -> int:
