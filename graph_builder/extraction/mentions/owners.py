@@ -26,6 +26,7 @@ _HEADS_OF_AREAS: Final = folded(_WORDS["heads_of_areas"])
 _PREFECTURES: Final = folded(_WORDS["prefectures"])
 _IN: Final = frozenset(["في", "داخل", "ضمن"])
 _GENERAL: Final = fold("عام")
+_CONGRESSES: Final = folded(_WORDS["congresses"])
 _ACCREDITED: Final = folded(_WORDS["accredited"])
 
 
@@ -149,6 +150,8 @@ def _is_event_next(s: Sentence, role: RoleMention, at: int, vocabulary: Vocabula
     known = next((x for x in splits if x.prefix in prefixes and x.bare in vocabulary.events.heads), None)
     owned = known is not None and at + 1 < len(s.norm) and read_party(s, at + 1, vocabulary) is not None
     named = known is not None and (known.rest != known.bare or owned)  # "رئيس المؤتمر", "رئيس مؤتمر حزب كذا"
+    if known is not None and known.prefix and known.bare in _CONGRESSES:
+        return True  # "رئيسا للمؤتمر الوطني"
     return named and not names_party(s, at, vocabulary)  # "مرشح التجمع الوطني للأحرار"
 
 

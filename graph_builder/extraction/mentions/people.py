@@ -328,13 +328,14 @@ def _byname(s: Sentence, at: int, parts: list[Part], vocabulary: Vocabulary, str
     bare = strip_article(norm)
     joined = norm[0] in "وب" and norm[1:] in p.not_names and not s.tokens[at].word.surface.startswith("با")
     adjective = bare in vocabulary.bodies.adjectives or bare in vocabulary.roles.adjectives
-    ended = _boundary(s, at + 1) or s.norm[at + 1] in _RELATIVE
+    held = not _boundary(s, at + 1) and s.bare[at + 1] in vocabulary.roles.heads
+    ended = held or _boundary(s, at + 1) or s.norm[at + 1] in _RELATIVE
     listed = strong and norm == bare and ended  # "مستشارون: محمد زعيم، اسماعيل تاجر"
     if (is_noun(bare, vocabulary) and not listed) or (adjective and not strong) or joined:
         return False
     spelt = norm in p.seated and "ئ" not in s.tokens[at].word.surface  # "القايد" is a name, "القائد" none
     barred = norm in p.second_parts or (norm in p.not_names and norm not in p.bynames and not (spelt or listed))
-    return len(norm) > 3 and not place and not barred
+    return (len(norm) > 3 or (listed and held)) and not place and not barred
 
 
 def _won(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:

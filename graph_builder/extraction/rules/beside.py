@@ -23,7 +23,7 @@ from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded
 
 _DEPUTY: Final = fold("نائب")
-_DEPUTIES: Final = words("نائب مساعد خليفة")
+_DEPUTIES: Final = words("نائب مساعد خليفة مستشار")
 _KIN: Final = folded(data("grammar_words")["role"]["kin"])
 _HIS: Final = words("له لها لهم")
 _FROM: Final = words("من")

@@ -197,12 +197,21 @@ def _told(
     if not before:
         return
     h = ([h for h in before if h.status == "elected"] or before)[-1]
+    if status == "candidate" and not _is_sought(d, h):
+        return
     text = (h.text or h.role.text).removesuffix(_ACTING).strip() if status == "former" else h.text
     role = h.role if h.sentence is s else resolved(d, h)
     chosen = {d.person(h.person) for h in here if h.status == "elected"} if status == "candidate" else set()
     for person in people:
         if d.person(person) != d.person(h.person) and d.person(person) not in chosen:
             yield Holding(person, role, s, f"post.{NAMED[status]}", 0.7, status, text, h.body)
+
+
+def _is_sought(d: Discourse, h: Holding) -> bool:
+    """Whether who stood too is told as a candidate for the office: one of a party, that one person holds."""
+    role = resolved(d, h)
+    civil = role.body is not None and role.body.kind == "civil"
+    return not (role.public or civil) and role.key not in ("member", "deputy", "adviser")
 
 
 def _surely_won(h: Holding) -> bool:
