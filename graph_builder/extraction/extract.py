@@ -36,6 +36,7 @@ from graph_builder.extraction.rules import (
     post_of_listed_body,
     post_of_named_members,
     post_of_nomination,
+    post_of_office_then_name,
     post_of_portfolio,
     post_of_predecessor,
     post_of_told_members,
@@ -65,6 +66,7 @@ POST_RULES: Final = (
     post_of_departure,
     post_of_lines,
     post_of_nomination,
+    post_of_office_then_name,
     post_of_list_head,
     post_beside_name,
 )

@@ -12,6 +12,7 @@ from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Vocabulary, folded
 
 _ADDING: Final = folded(data("grammar_words")["person"]["adding"])
+_FROM: Final = frozenset(["من"])
 _QUOTES: Final = frozenset("\"'«»“”")
 _FOR: Final = folded(data("grammar_words")["person"]["for_party"])
 _FOR_PARTY: Final = folded(data("grammar_words")["person"]["belonging"])
@@ -71,7 +72,7 @@ def people_run(s: Sentence, k: int, step: int, vocabulary: Vocabulary) -> list[P
         mention = s.mentions[at]
         if last is not None:
             first, second = (last, mention) if step > 0 else (mention, last)
-            signs = gap(s, first, second, vocabulary, _ADDING)
+            signs = gap(s, first, second, vocabulary, _FROM if isinstance(second, PlaceMention) else _ADDING)
             linked = BRACKETED.sub("", signs).strip("()-–,") in ("", "،", "/", "؛", ";", "و", "،و", "\n") and (
                 signs != "" or second.prefix == "و" or not isinstance(second, PersonMention)
             )
@@ -80,12 +81,18 @@ def people_run(s: Sentence, k: int, step: int, vocabulary: Vocabulary) -> list[P
         if isinstance(mention, PersonMention):
             people.append(mention)
         elif not (
-            _bracketed(s, mention) or (isinstance(mention, PlaceMention) and last is not None and mention.prefix == "ب")
+            _bracketed(s, mention)
+            or (isinstance(mention, PlaceMention) and last is not None and (mention.prefix == "ب" or _hails(s, mention)))
         ):
             break
         last = mention
         at += step
     return people
+
+
+def _hails(s: Sentence, place: Mention) -> bool:
+    """Whether a place is told as that somebody is from: "X من تونس"."""
+    return place.i > 0 and s.norm[place.i - 1] in _FROM
 
 
 def _bracketed(s: Sentence, mention: Mention) -> bool:

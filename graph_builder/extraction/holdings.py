@@ -150,7 +150,8 @@ def resolved(d: Discourse, h: Holding) -> RoleMention:
     public = role.public or (body is not None and body.kind == "public")
     status: Status = "former" if role.former else h.status
     party = _party(d, h, role, body, public)
-    places = role.places or ([body.place] if body and body.place else [])
+    national = role.level == "national" and role.body is not None and role.body.place is None
+    places = role.places or ([body.place] if body and body.place and not national else [])
     if not places and (place := _place(d, h, role, body, party, status, public)) is not None:
         places = [place]
     if body is role.body and party is role.party and places is role.places and public is role.public:

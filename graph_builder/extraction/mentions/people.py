@@ -328,7 +328,7 @@ def _byname(s: Sentence, at: int, parts: list[Part], vocabulary: Vocabulary, str
     bare = strip_article(norm)
     joined = norm[0] in "وب" and norm[1:] in p.not_names and not s.tokens[at].word.surface.startswith("با")
     adjective = bare in vocabulary.bodies.adjectives or bare in vocabulary.roles.adjectives
-    held = not _boundary(s, at + 1) and s.bare[at + 1] in vocabulary.roles.heads
+    held = bool(rests) and not _boundary(s, at + 1) and s.bare[at + 1] in vocabulary.roles.heads
     ended = held or _boundary(s, at + 1) or s.norm[at + 1] in _RELATIVE
     listed = strong and norm == bare and ended  # "مستشارون: محمد زعيم، اسماعيل تاجر"
     if (is_noun(bare, vocabulary) and not listed) or (adjective and not strong) or joined:

@@ -65,7 +65,8 @@ def link_forward(d: Discourse, s: Sentence, role: RoleMention, person: PersonMen
     own = any(isinstance(m, RoleMention) and m.i <= person.j + 1 and m.i >= person.j for m in s.mentions)
     if signs == "www" and all(w in _RENEWED for w in s.norm[last.j : last.j + 3]):
         return ""  # "انتخاب الكاتب الإقليمي بتجديد الثقة في الرفيق X"
-    if signs == "و" and s.norm[person.i - 1] != "و" and not own:
+    alone = not (at >= 2 and isinstance(s.mentions[at - 2], PersonMention))  # "X، الكاتبة الجهوية والرفيق Y"
+    if signs == "و" and s.norm[person.i - 1] != "و" and not own and alone:
         signs = ""  # "النائبة البرلمانية والأستاذة X": a title joined
     if signs in COMMAS and role.public and role.lemmas[-1] in TYPES:
         return None  # "باشا المدينة، X"

@@ -182,7 +182,16 @@ def _ends_roster(d: Discourse, s: Sentence) -> bool:
 def _of_parliament(s: Sentence, role: RoleMention, first: PersonMention) -> bool:
     """ "أمين المال، والنواب X وY", "وحضر النواب X وY": members of parliament, no deputies of an officer or body."""
     told = role.prefix == "و" or (role.i > 0 and s.tokens[role.i - 1].word.kind == "word")
-    return told and role.key == "deputy" and role.definite and not role.modified and role.j == first.i
+    return told and not _heads_before(s, role) and role.key == "deputy" and role.definite and not role.modified and role.j == first.i
+
+
+def _heads_before(s: Sentence, role: RoleMention) -> bool:
+    """Whether the head of a body is elected before the plural, his office told before his name: "الرئيس، X، والنواب Y وZ"."""
+    before = [m for m in s.mentions if m.j <= role.i][-2:]
+    if len(before) < 2 or not isinstance(head := before[0], RoleMention) or not isinstance(before[1], PersonMention):
+        return False
+    first = head.definite and not head.public and head.key in ("president", "secretary", "coordinator")
+    return first and first_of(s, ELECTING | LISTING, head.i) is not None and before[1].i - head.j <= 2
 
 
 def _next_person(s: Sentence, k: int) -> Mention | None:

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from graph_builder.extraction.discourse import Discourse, stands_alone
-from graph_builder.extraction.document import (
+from graph_builder.extraction.document import Sentence, of_type
+from graph_builder.extraction.gaps import gap
+from graph_builder.extraction.holdings import Holding, office_of
+from graph_builder.extraction.mention_kinds import (
     BodyMention,
     DateMention,
     EventMention,
@@ -15,11 +18,7 @@ from graph_builder.extraction.document import (
     PersonMention,
     PlaceMention,
     RoleMention,
-    Sentence,
-    of_type,
 )
-from graph_builder.extraction.gaps import gap
-from graph_builder.extraction.holdings import Holding, office_of
 from graph_builder.extraction.rules.status import listed_body, of_many, status_of
 from graph_builder.extraction.rules.triggers import COMPOSING, ELECTING, LEAVING, says, tells, trigger, words
 from graph_builder.model import Status
@@ -84,7 +83,7 @@ _LISTED_SO: Final = words("كالتالي كالآتي يلي التالي ال�
 _SEATS: Final = words("عضوية لعضوية بعضوية")
 _COMPOSED: Final = COMPOSING | _SEATS | words("تشكيلة التشكيلة تشكيل تركيبة التركيبة لائحة أعضاء انتخاب بانتخاب هيكلة تجديد")
 _WON: Final = words("الفائزين الفائزون الفائزات الناجحين الناجحون المنتخبين المنتخبون المنتخبات")
-_TURNING: Final = LEAVING | trigger("attending") | trigger("speaking") | words(
+_TURNING: Final = (LEAVING | trigger("attending") | trigger("speaking")) - words("جانب بجانب") | words(
     "احتياطية الاحتياطية الاحتياط احتياط وفد الوفد وفدا توفي توفيت غاب غابت غياب تغيب استقبل استقبلت كرم تكريم تم "
     "أمام ضد بدل خلفا شخصان شخصين أشخاص فنانين مناضلين المناضلين ضيوف"
 )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from graph_builder.arabic.inflection import is_possessive
 from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.discourse import Discourse, bodies_in, stands_alone
 from graph_builder.extraction.document import Sentence, of_type
@@ -22,6 +23,7 @@ from graph_builder.extraction.rules.triggers import (
     last_of,
     saying,
     says,
+    trigger,
     words,
 )
 from graph_builder.lexicon.loader import data
@@ -68,6 +70,9 @@ _LISTING: Final = ELECTING | COMPOSING | LISTING
 _THEY: Final = words("هم وهم هي وهي")
 _FRESH: Final = words("جديد منتخب جديده منتخبه مسير")
 _APPOINTS: Final = words("عين عينت نصب نصبت كلف كلفت")
+_DURING: Final = words("خلاله خلالها فيه فيها أثناءه أثناءها بموجبه بموجبها")
+_HOLDING: Final = trigger("holding")
+_ASSEMBLIES: Final = ("congress", "general_assembly")
 _COMMITTEES: Final = folded(data("body_words")["committees"])
 _NO_NAMES: Final = folded(data("body_words")["no_names"])
 
@@ -100,12 +105,20 @@ def _is_won(d: Discourse, s: Sentence, role: RoleMention, trigger: int) -> bool:
         return True
     if role.i > 1 and s.norm[role.i - 1] in _IN and s.norm[role.i - 2] in _TRUST:
         return True  # "تجديد الثقة في الكاتب الإقليمي X"
+    if role.definite and not role.form.case and 0 <= trigger < role.i <= trigger + 2 and _chosen(s, trigger):
+        return True  # "الذي انتخب خلاله الرئيس X"
     if trigger == role.i - 1 and s.norm[trigger] in _APPOINTS and any(r.form.case for r in of_type(s, RoleMention)):
         return False  # "عين وزير كذا X مديرا"
     roster = side(s) is not None or in_lines(d, s)
     if role.form.case == "accusative" or (roster and listed_body(d, s, role.i) is not None and renewal_told(d, s)):
         return True
     return is_predicate(s, role) and (trigger >= 0 or is_listing(d, s))
+
+
+def _chosen(s: Sentence, k: int) -> bool:
+    """Whether a passive verb of electing stands at token ``k``, spelt as one, or of what was elected "in it"."""
+    spelt = "\u064f" in s.tokens[k].word.surface
+    return s.norm[k] in _CHOOSES and (spelt or (k + 1 < len(s.norm) and s.norm[k + 1] in _DURING))
 
 
 def renewal_told(d: Discourse, s: Sentence) -> bool:
@@ -273,7 +286,10 @@ def _renewed_in(d: Discourse, s: Sentence, end: int) -> BodyMention | None:
     for body in bodies_in(s):
         stands_for = body.i > 0 and s.norm[body.i - 1] in _FOR  # "نائبا أولا عن فريق كذا"
         instead = body.i > 0 and s.norm[body.i - 1] in SUCCEEDING  # "لجنة مؤقتة بدل مكتب الفرع"
-        if body.i >= end or body.number != "singular" or _is_venue(body) or stands_for or instead:
+        if body.i >= end or body.number != "singular" or stands_for or instead:
+            continue
+        holds = _holds_its_own(s, body)
+        if _is_venue(body) and not holds:
             continue
         elected = any(r.body is body and _won(r, body) for r in of_type(s, RoleMention))
         if body.kind == "public" and not (elected or _votes(s, body)):
@@ -283,7 +299,7 @@ def _renewed_in(d: Discourse, s: Sentence, end: int) -> BodyMention | None:
         near = first_of_between(s, body.i - _RENEWAL_REACH, body.i) or bool(
             _FRESH & set(s.bare[body.core : body.core + 1])
         )
-        near = near or _composed(s, body) or _of_assembly(s, body) or _made_up(s, body) or _heads(s, body)
+        near = near or holds or _composed(s, body) or _of_assembly(s, body) or _made_up(s, body) or _heads(s, body)
         whole = d.full_body(s, body) if elected and body.generic else body  # "رئيسا للفريق"
         if near and body.possessive and body.core == body.i + 1:
             whole = _owner(s, body) or whole
@@ -313,6 +329,15 @@ def _votes(s: Sentence, body: BodyMention) -> bool:
 def _composed(s: Sentence, body: BodyMention) -> bool:
     """Whether a verb right after the body says of whom it is made up: "الكتابة الإقليمية التي ضمت ..."."""
     return any(says(s, k, COMPOSING) for k in range(body.j, min(body.j + _SOON, len(s.norm))))
+
+
+def _holds_its_own(s: Sentence, body: BodyMention) -> bool:
+    """ "عقدت الجمعية جمعها العام", "الجامعة الوطنية لكذا عقدت مؤتمرها": whose officers its own assembly chooses."""
+    if stands_alone(body) or body.core - body.i == 1:
+        return False
+    held = any(says(s, k, _HOLDING) for k in (body.i - 1, body.j) if 0 <= k < len(s.norm))
+    events = (e for e in of_type(s, EventMention) if body.j <= e.i <= body.j + _SOON and e.kind in _ASSEMBLIES)
+    return held and any(is_possessive(s.tokens[e.i].word.surface) for e in events)
 
 
 def _heads(s: Sentence, body: BodyMention) -> bool:
