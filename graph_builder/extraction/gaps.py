@@ -82,7 +82,9 @@ def people_run(s: Sentence, k: int, step: int, vocabulary: Vocabulary) -> list[P
             people.append(mention)
         elif not (
             _bracketed(s, mention)
-            or (isinstance(mention, PlaceMention) and last is not None and (mention.prefix == "ب" or _hails(s, mention)))
+            or (
+                isinstance(mention, PlaceMention) and last is not None and (mention.prefix == "ب" or _hails(s, mention))
+            )
         ):
             break
         last = mention
@@ -91,8 +93,8 @@ def people_run(s: Sentence, k: int, step: int, vocabulary: Vocabulary) -> list[P
 
 
 def _hails(s: Sentence, place: Mention) -> bool:
-    """Whether a place is told as that somebody is from: "X من تونس"."""
-    return place.i > 0 and s.norm[place.i - 1] in _FROM
+    """Whether a place is told as where somebody is, or is from: "X بسلا", "X من تونس"."""
+    return place.prefix == "ب" or (place.i > 0 and s.norm[place.i - 1] in _FROM)
 
 
 def _bracketed(s: Sentence, mention: Mention) -> bool:

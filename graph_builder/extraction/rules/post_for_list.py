@@ -182,7 +182,14 @@ def _ends_roster(d: Discourse, s: Sentence) -> bool:
 def _of_parliament(s: Sentence, role: RoleMention, first: PersonMention) -> bool:
     """ "أمين المال، والنواب X وY", "وحضر النواب X وY": members of parliament, no deputies of an officer or body."""
     told = role.prefix == "و" or (role.i > 0 and s.tokens[role.i - 1].word.kind == "word")
-    return told and not _heads_before(s, role) and role.key == "deputy" and role.definite and not role.modified and role.j == first.i
+    return (
+        told
+        and not _heads_before(s, role)
+        and role.key == "deputy"
+        and role.definite
+        and not role.modified
+        and role.j == first.i
+    )
 
 
 def _heads_before(s: Sentence, role: RoleMention) -> bool:

@@ -67,7 +67,9 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
         person = next((p for p in people if p.i >= role.j), None)
         if person is not None and _says_who(d, s, role, person):
             body = None if role.body else listed_body(d, s, role.i)
-            body = None if body is not None and role.level and body.level not in (None, "parallel", role.level) else body
+            body = (
+                None if body is not None and role.level and body.level not in (None, "parallel", role.level) else body
+            )
             yield Holding(person, role, s, NAMES[0], 0.8, "elected", body=body)
 
 
