@@ -182,7 +182,8 @@ def _they_are(d: Discourse, s: Sentence) -> Iterator[Holding]:
             continue
         at = next((n for n, m in enumerate(s.mentions) if m.i > k), None)
         end, kinds = (k, (BodyMention, RoleMention)) if s.is_sign(k + 1, ":") else (composed, (BodyMention,))
-        before: list[Mention] = [m for m in s.mentions if m.j <= end and isinstance(m, kinds)]
+        end += composed >= 0  # "يضم المكتب السياسي ... وهم X وY"
+        before: list[Mention] = [m for m in s.mentions if (m.j <= end or m.i == end) and isinstance(m, kinds)]
         body = before[-1] if before else None
         if at is None or not isinstance(body, BodyMention) or body.number != "singular" or body.kind == "public":
             continue
