@@ -7,12 +7,20 @@ from typing import Final
 
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.known import TITLE
-from graph_builder.extraction.mention_kinds import DateMention, Mention, PartyMention, PersonMention, PlaceMention
+from graph_builder.extraction.mention_kinds import (
+    BodyMention,
+    DateMention,
+    Mention,
+    PartyMention,
+    PersonMention,
+    PlaceMention,
+)
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Vocabulary, folded
 
 _ADDING: Final = folded(data("grammar_words")["person"]["adding"])
 _FROM: Final = frozenset(["من"])
+_GROUPS: Final = folded(["فريق", "مجموعة"])
 _QUOTES: Final = frozenset("\"'«»“”")
 _FOR: Final = folded(data("grammar_words")["person"]["for_party"])
 _FOR_PARTY: Final = folded(data("grammar_words")["person"]["belonging"])
@@ -111,6 +119,8 @@ def stands_for(s: Sentence, person: Mention, party: Mention) -> bool:
     told = at < party.i and (s.norm[at] in _FOR_PARTY or (at == person.j and s.norm[at] in _FOR))
     comma = at > person.j and s.norm[at : at + 1] != [] and s.norm[at] in _FOR
     reach = party.i - at
+    if isinstance(party, BodyMention) and party.head in _GROUPS and s.norm[at : at + 1] and s.norm[at] in _FROM:
+        return reach == 1  # "X من فريق كذا"
     return (told or comma) and (reach == 1 or (reach == _TO_REACH and s.norm[at + 1] in _TO))
 
 

@@ -40,10 +40,12 @@ _CHOSEN: Final = COMPOSING | _CHOOSING | words(
 )  # fmt: skip
 _LIST: Final = words("اللائحة القائمة التشكيلة التركيبة")
 _OF: Final = words("لائحة قائمة تشكيلة تركيبة")
-_FILL: Final = words("أيضا كذلك كل كلا من أسماء السادة السيدات الإخوة الأخوات الرفاق الرفيقات السادة")
+_FILL: Final = words("أيضا كذلك كل كلا بكل لكل من أسماء السادة السيدات الإخوة الأخوات الرفاق الرفيقات السادة")
 _ADDING: Final = words("إضافة بالإضافة إلى كذلك أيضا جانب فضلا عن أخيرا وأخيرا ثم وكذا وكذلك")
-_EACH: Final = words("كل كلا")
+_EACH: Final = words("كل كلا بكل لكل")
+_MATTER: Final = words("الأمر")
 _SIGNS: Final = '،:؛"“”«»,'
+_LISTING: Final = COMPOSING | _CHOOSING | _MATTER
 _APART: Final = words("وفد الوفد وفدا احتياطية الاحتياطية احتياط الاحتياط الضيوف المرشحين المرشحون")
 _FEWEST: Final = 3
 """Names: fewer may be somebody else's."""
@@ -57,7 +59,7 @@ _TITLE: Final = 2
 
 def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """Yield the members that verbs list of the body told last."""
-    for k in saying(s, COMPOSING | _CHOOSING):
+    for k in saying(s, _LISTING):
         first = next((p for p in of_type(s, PersonMention) if p.i > k), None)
         if first is None or not _opens(s, k, first):
             continue
@@ -132,6 +134,7 @@ def _body_before(d: Discourse, s: Sentence, k: int) -> BodyMention | None:
 def _is_chosen(s: Sentence, body: BodyMention) -> bool:
     """Whether a word of choosing or composing stands before the body, or right after it."""
     held = any(r.body is body and r.form.number == "singular" for r in of_type(s, RoleMention))
-    near = (*range(max(0, body.i - _REACH), body.i), *range(body.j, min(body.j + 2, len(s.norm))))
+    composed = any(says(s, n, COMPOSING) for n in range(body.j, min(body.j + 2, len(s.norm))))
     chooses = body.i > 0 and body.prefix == "" and says(s, body.i - 1, _CHOOSING)
-    return not held and not chooses and any(says(s, n, _CHOSEN) for n in near)
+    chosen = composed or any(says(s, n, _CHOSEN) for n in range(max(0, body.i - _REACH), body.i))
+    return chosen and not held and not chooses

@@ -182,6 +182,8 @@ def _they_are(d: Discourse, s: Sentence) -> Iterator[Holding]:
             continue
         at = next((n for n, m in enumerate(s.mentions) if m.i > k), None)
         end, kinds = (k, (BodyMention, RoleMention)) if s.is_sign(k + 1, ":") else (composed, (BodyMention,))
+        if any(r.j == k and r.form.number != "singular" for r in of_type(s, RoleMention)):
+            continue  # "مستشارون وهم X وY"
         end += composed >= 0  # "يضم المكتب السياسي ... وهم X وY"
         before: list[Mention] = [m for m in s.mentions if (m.j <= end or m.i == end) and isinstance(m, kinds)]
         body = before[-1] if before else None

@@ -202,7 +202,8 @@ def _seated(s: Sentence) -> Iterator[tuple[list[PersonMention], BodyMention]]:
 
 def _goes_on(s: Sentence, last: PersonMention, person: PersonMention) -> bool:
     """Whether a name goes on with the list, past a clause on the last one."""
-    told = person.i - last.j <= 2 or any(w in _WHO for w in s.norm[last.j : last.j + 2])
+    titled = any(last.j <= r.i and 0 <= person.i - r.j <= 1 for r in of_type(s, RoleMention))
+    told = person.i - last.j <= 2 or titled or any(w in _WHO for w in s.norm[last.j : last.j + 2])
     return told and (
         person.prefix == "و" or s.tokens[person.i - 1].word.kind == "punct" or s.norm[person.i - 1] == "ثم"
     )

@@ -299,12 +299,23 @@ def _renewed_in(d: Discourse, s: Sentence, end: int) -> BodyMention | None:
         near = first_of_between(s, body.i - _RENEWAL_REACH, body.i) or bool(
             _FRESH & set(s.bare[body.core : body.core + 1])
         )
-        near = near or holds or _composed(s, body) or _of_assembly(s, body) or _made_up(s, body) or _heads(s, body)
+        near = (
+            near
+            or holds
+            or _is_made(s, body)
+            or _composed(s, body)
+            or _of_assembly(s, body)
+            or _made_up(s, body)
+            or _heads(s, body)
+        )
         whole = d.full_body(s, body) if elected and body.generic else body  # "رئيسا للفريق"
         if near and body.possessive and body.core == body.i + 1:
             whole = _owner(s, body) or whole
         seat = not near and all(r.key == "member" for r in of_type(s, RoleMention) if r.body is body)
         if (near or elected) and not steering(s, whole) and not (seat and found is not None):
+            civil = found is not None and found.kind == "civil" and whole.party is None and _is_made(s, whole)
+            if found is not None and civil:  # "المؤتمر ... للجمعية ... مكتبا مركزيا"
+                whole = replace(whole, kind="civil", place=whole.place or found.place)
             found = whole  # of "كاتبا للفرع ... الذي أصبح عضوا باللجنة" the branch
     return found
 
@@ -329,6 +340,12 @@ def _votes(s: Sentence, body: BodyMention) -> bool:
 def _composed(s: Sentence, body: BodyMention) -> bool:
     """Whether a verb right after the body says of whom it is made up: "الكتابة الإقليمية التي ضمت ..."."""
     return any(says(s, k, COMPOSING) for k in range(body.j, min(body.j + _SOON, len(s.norm))))
+
+
+def _is_made(s: Sentence, body: BodyMention) -> bool:
+    """ "أفرز المؤتمر العاشر للجمعية، قبل قليل، مكتبا مركزيا": an indefinite bureau that a verb of choosing yields."""
+    indefinite = body.core - body.i > 1 and s.tokens[body.i].word.surface.rstrip("\u064b").endswith("ا")
+    return indefinite and not body.prefix and first_of(s, ELECTING, body.i) is not None
 
 
 def _holds_its_own(s: Sentence, body: BodyMention) -> bool:
