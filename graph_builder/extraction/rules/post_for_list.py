@@ -158,7 +158,7 @@ def _list(d: Discourse, s: Sentence, k: int, role: RoleMention) -> Iterator[Hold
 
 def _body_listed(d: Discourse, s: Sentence, role: RoleMention) -> BodyMention | None:
     """The body whose officers are listed, or the council that chose them, or that of another officer in the sentence."""
-    body = listed_body(d, s, role.i) or council_before(d, s, role, chosen=True)
+    body = None if role.public else listed_body(d, s, role.i) or council_before(d, s, role, chosen=True)
     if body is None and role.key == "adviser" and role.definite and _beside_council(s):
         return council_before(d, s, role)
     return body
