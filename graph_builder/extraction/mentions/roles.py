@@ -231,7 +231,10 @@ def _complement(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
     short = s.norm[role.j].removeprefix("لل")
     if short != s.norm[role.j] and short in vocabulary.roles.complements:  # "أمينا للسر": too short to be split
         split = Split("ل", ARTICLE + short, short)
-    plain = split.prefix == "" or (split.prefix == "ل" and (split.rest != split.bare or split.bare in _ONE_OF))
+    of_list = role.key == "list_head"  # "وكيلا للائحة"
+    plain = split.prefix == "" or (
+        split.prefix == "ل" and (split.rest != split.bare or split.bare in _ONE_OF or of_list)
+    )
     if split.bare in vocabulary.roles.complements and plain and not _is_bureau(s, role.j, vocabulary):
         surface = s.tokens[role.j].word.surface
         surface = ARTICLE + surface[2:] if split.prefix == "ل" else surface

@@ -26,6 +26,20 @@ EXAMPLES = (
         ),
     ),
     (
+        "منح حزب الاستقلال تزكيته لخوض الانتخابات إلى كل من المستشار البرلماني كريم العلمي، بدائرة سطات، والبرلماني سعيد الناصري بدائرة سلا.",
+        (
+            "كريم العلمي | مرشح | | حزب الاستقلال | سطات | candidate",
+            "سعيد الناصري | مرشح | | حزب الاستقلال | سلا | candidate",
+        ),
+    ),
+    (
+        "حسم حزب الاستقلال في دائرة سطات بتزكية كريم العلمي، وفي دائرة سلا بتزكية الأستاذ سعيد الناصري.",
+        (
+            "كريم العلمي | مرشح | | حزب الاستقلال | سطات | candidate",
+            "سعيد الناصري | مرشح | | حزب الاستقلال | سلا | candidate",
+        ),
+    ),
+    (
         "وقع الاختيار على كريم العلمي لقيادة لائحة حزب الاستقلال بدائرة سطات.",
         ("كريم العلمي | وكيل لائحة | | حزب الاستقلال | سطات | candidate",),
     ),
@@ -46,6 +60,7 @@ EXAMPLES = (
     ),
 )
 NEAR_MISSES = (
+    "حسم حزب الاستقلال انتخاب كاتبه الإقليمي، وفاز بتزكية من القيادة، وحضر كريم العلمي بدائرة سطات.",
     "أعلن حزب الاستقلال نتائج الانتخابات، وقائمة حضور اللقاء:\nكريم العلمي\nقال إن النتائج مهمة.",
     "منح حزب الاستقلال درعا تكريمية لكريم العلمي.",
     "راهن حزب الاستقلال على الشباب، وقال كريم العلمي كلمة.",
@@ -56,9 +71,13 @@ _GRANTING: Final = words("منح منحت يمنح تمنح منحه منحته"
 _CHOOSING: Final = words("الاختيار اختيار")
 _BETTING: Final = words("راهن راهنت يراهن تراهن دفع دفعت يعول تعول عول عولت")
 _NOMINATION: Final = words("تزكية التزكية تزكيته تزكيتها بتزكية بالتزكية")
+_BY_NOMINATION: Final = words("بتزكية وبتزكية بترشيح")
+_TO: Final = words("إلى الى")
+_FAR: Final = 10
+"""Words from the verb of granting to "to"."""
 _GETTING: Final = words("نال نالت حصل حصلت ظفر ظفرت حظي حظيت انتزع انتزعت")
 _PROPOSING: Final = words("سيرشح سترشح رشح رشحت يرشح ترشح ترشحت يترشح تترشح سيترشح ستترشح زكى زكت يزكي تزكي")
-_NOMINATING: Final = _GRANTING | _CHOOSING | _BETTING | _GETTING | _PROPOSING
+_NOMINATING: Final = _GRANTING | _CHOOSING | _BETTING | _GETTING | _PROPOSING | _BY_NOMINATION
 _FOR_ELECTIONS: Final = words("للانتخابات لانتخابات لخوض لقيادة لتمثيل")
 _ON: Final = words("على")
 _BY: Final = words("ب")
@@ -109,7 +128,13 @@ def _in_lines(d: Discourse, s: Sentence, electoral: bool) -> Iterator[Holding]:
 def _nominated(s: Sentence, k: int, electoral: bool) -> list[PersonMention]:
     people = [p for p in of_type(s, PersonMention) if p.i > k]
     if says(s, k, _GRANTING) and any(n in _NOMINATION for n in s.norm[k : k + 2 * _REACH]):
-        return [p for p in people if _reached_by(s, p, "ل")]
+        return [p for p in people if _reached_by(s, p, "ل")] or _given_to(s, k, people)
+    if says(s, k, _BY_NOMINATION):
+        return (
+            [p for p in people if p.i == k + 1 or (p.i == k + 2 and s.norm[k + 1] not in _NOMINATION)]
+            if electoral
+            else []
+        )
     if says(s, k, _PROPOSING):
         right = [p for p in people if p.i - k <= _REACH][:1] if electoral else []
         return [p for p in right if not any(r.i == p.j for r in of_type(s, RoleMention)) and not _for_office(s, p)]
@@ -122,6 +147,14 @@ def _nominated(s: Sentence, k: int, electoral: bool) -> list[PersonMention]:
     led = any(n in _LEADING for p in chosen for n in s.norm[p.j : p.j + _REACH])
     stands = electoral and any(p.i == m.j for p in of_type(s, PlaceMention) for m in chosen)
     return chosen if led or stands or says(s, k, _BETTING) else []
+
+
+def _given_to(s: Sentence, k: int, people: list[PersonMention]) -> list[PersonMention]:
+    """ "منح تزكيته لخوض الانتخابات إلى كل من X بدائرة كذا، وY بدائرة كذا": the first, and those with a place each."""
+    to = next((n for n in range(k, min(k + _FAR, len(s.norm))) if s.norm[n] in _TO), None)
+    after = [p for p in people if to is not None and p.i > to]
+    places = {n for m in of_type(s, PlaceMention) for n in (m.i, m.i - 1, m.i - 2)}
+    return [p for n, p in enumerate(after) if n == 0 or p.j in places]
 
 
 def _for_office(s: Sentence, person: PersonMention) -> bool:
@@ -170,7 +203,11 @@ def _leads(s: Sentence, person: PersonMention) -> bool:
 def _place(s: Sentence, k: int, person: PersonMention) -> PlaceMention | None:
     """The place between the verb, or the last name before, and this one, else the first one after it and before the next name."""
     people = of_type(s, PersonMention)
-    start = max((p.j for p in people if k < p.j <= person.i), default=k)
+    beside = next((p for p in of_type(s, PlaceMention) if 0 <= p.i - person.j <= 1 and p.prefix == "ب"), None)
+    if beside is not None:
+        return beside
+    first = 0 if says(s, k, _BY_NOMINATION) else k  # "في دائرة كذا بتزكية X"
+    start = max((p.j for p in people if first < p.j <= person.i), default=first)
     end = min((p.i for p in people if p.i >= person.j), default=len(s.norm))
     held = [r for r in of_type(s, RoleMention) if r.j == person.i]
     before = [p for p in of_type(s, PlaceMention) if start <= p.i and p.j <= (held[0].i if held else person.i)]
