@@ -40,6 +40,13 @@ EXAMPLES = (
         ("كريم العلمي | عضو | المكتب السياسي", "منى الزين | عضو | المكتب السياسي | حزب الاستقلال | | elected"),
     ),
     (
+        (
+            "انتخب المجلس الوطني لحزب الاستقلال المكتب السياسي، ويتعلق الأمر بكل من الرئيس السابق، كريم العلمي، "
+            "وسعيد الناصري، رئيس جماعة سلا، ومنى الزين."
+        ),
+        ("كريم العلمي | عضو | المكتب السياسي", "منى الزين | عضو | المكتب السياسي | حزب الاستقلال | | elected"),
+    ),
+    (
         "نشط اللقاء أعضاء من الكتابة الإقليمية لحزب الاستقلال بسطات ومن ضمنهم كريم العلمي وسعيد الناصري، منى الزين.",
         (
             "كريم العلمي | عضو | الكتابة الإقليمية | حزب الاستقلال | سطات | current",
@@ -70,6 +77,7 @@ _NAMELY: Final = words("يتعلق ويتعلق")
 _MATTER: Final = words("الأمر")
 _NAMES_OF: Final = words("أسماء الأسماء أسماؤهم")
 _EACH: Final = words("كل كلا بكل")
+_ADDING: Final = words("إضافة بالإضافة إلى كذلك أيضا فضلا عن ثم")
 _WINNERS: Final = words("الفائزين الفائزون الفائزات المنتخبين المنتخبون المنتخبات")
 _THEY: Final = words("هم هن")
 _AMONG: Final = trigger("among")
@@ -108,11 +116,32 @@ def _namely(d: Discourse, s: Sentence) -> Iterator[tuple[list[PersonMention], Bo
     """ "ويتعلق الأمر بكل من ...", "ضم أسماء كل من ...": the body composed or elected, told last before."""
     matter = [k for k in saying(s, _NAMELY) if k + 1 < len(s.norm) and s.norm[k + 1] in _MATTER]
     listed = [k for k in saying(s, _NAMES_OF) if any(w in _EACH for w in s.norm[k + 1 : k + 3])]
-    for k in (*matter, *listed):
-        run = _run_after(d, s, k)
+    bare = [k for k in saying(s, COMPOSING) if _opens_bare(s, k)]
+    for k in (*matter, *listed, *bare):
+        run = _through(d, s, k)
         body = _body_before(d, s, k) if len(run) >= _FEWEST else None
         if body is not None:
             yield run, body
+
+
+def _opens_bare(s: Sentence, k: int) -> bool:
+    """ "لائحة اللجنة ضمت كل من: ...": whether "each of" follows, and no body that the sentence names stands before."""
+    return any(w in _EACH for w in s.norm[k + 1 : k + 2]) and not any(b.j <= k for b in bodies_in(s))
+
+
+def _through(d: Discourse, s: Sentence, k: int) -> list[PersonMention]:
+    """The names after token ``k``, past offices before or after them, until other words follow."""
+    told = [m for m in s.mentions if m.i > k]
+    if not told or told[0].i - k > _OPENING or not isinstance(told[0], PersonMention | RoleMention):
+        return []
+    end = next((n for n in range(1, len(told)) if _parted(d, s, told[n - 1], told[n])), len(told))
+    return [m for m in told[:end] if isinstance(m, PersonMention)]
+
+
+def _parted(d: Discourse, s: Sentence, first: Mention, second: Mention) -> bool:
+    """Whether words or the end of a clause stand between two mentions of a list."""
+    signs = gap(s, first, second, d.vocabulary, _ADDING)
+    return not set(signs) <= set("،,؛;و()")
 
 
 def _run_after(d: Discourse, s: Sentence, k: int) -> list[PersonMention]:
