@@ -10,7 +10,7 @@ from graph_builder.arabic.inflection import adjective_forms
 from graph_builder.extraction.discourse import Discourse, bodies_in
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.mention_kinds import BodyMention, NumberMention, PlaceMention, RoleMention
-from graph_builder.extraction.rules.status import steering
+from graph_builder.extraction.rules.renewed import steering
 from graph_builder.extraction.rules.triggers import ELECTING, RENEWING, last_of
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import bares, folded

@@ -14,6 +14,7 @@ from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.mention_kinds import BodyMention, PartyMention, PersonMention, PlaceMention, RoleMention
 from graph_builder.extraction.mentions.places import TYPES
 from graph_builder.extraction.standing import before_bracket, own_party, party_won_for, told_party
+from graph_builder.extraction.wholes import headed, in_full
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.taxonomy import role_key
 from graph_builder.lexicon.vocabulary import bares, folded
@@ -154,6 +155,8 @@ def resolved(d: Discourse, h: Holding) -> RoleMention:
     places = role.places or ([body.place] if body and body.place and not national else [])
     if not places and (place := _place(d, h, role, body, party, status, public)) is not None:
         places = [place]
+    if body is None:
+        body = headed(d, role, party, places)
     if body is role.body and party is role.party and places is role.places and public is role.public:
         return role
     return role.completed(body, party, places, public)
@@ -177,6 +180,12 @@ def meant(d: Discourse, s: Sentence, body: BodyMention | None) -> BodyMention | 
         return council
     if stands_alone(body):
         body = d.full_body(s, body)
+    full = in_full(d, body)
+    return full if full is not body else _of_organisation(d, s, body)
+
+
+def _of_organisation(d: Discourse, s: Sentence, body: BodyMention) -> BodyMention:
+    """The body with the organisation that it is of, or is, as the article names that elsewhere."""
     if body.parent is not None and body.parent.generic:
         return _of_parent(body, d.full_body(s, body.parent))
     if body.kind == "civil" and body.head in _UNIONS and body.party is None:

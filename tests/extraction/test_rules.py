@@ -36,6 +36,7 @@ HELPERS = {
     "figure_votes",
     "links",
     "listed",
+    "renewed",
     "roster",
     "speakers",
     "status",

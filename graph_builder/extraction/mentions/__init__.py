@@ -8,7 +8,7 @@ from typing import Final
 from graph_builder.arabic.tokens import ARTICLE
 from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.known import BODY, EVENT, PARTY, PERSON, PLACE, ROLE, TIME, TITLE
-from graph_builder.extraction.mention_kinds import BodyMention, Mention, PersonMention, RoleMention
+from graph_builder.extraction.mention_kinds import BodyMention, Mention, PersonMention, PlaceMention, RoleMention
 from graph_builder.extraction.mentions.bodies import read_body
 from graph_builder.extraction.mentions.events import read_event
 from graph_builder.extraction.mentions.meetings import add_meetings
@@ -26,6 +26,7 @@ _EACH: Final = folded(data("grammar_words")["person"]["each"])
 _ASKING: Final = folded(data("grammar_words")["person"]["asking"])
 _ADDING: Final = folded(data("grammar_words")["person"]["adding"])
 _OF: Final = folded(data("grammar_words")["person"]["of"])
+_IN: Final = frozenset(["في"])
 _JOINED: Final = (PersonMention, RoleMention, BodyMention)
 _ITEM: Final = 3
 """Tokens at most before the first word of an item."""
@@ -147,8 +148,9 @@ def _read(
     if person and _surely(s, person, vocabulary):
         return person
     found = party or _read_noun(s, i, vocabulary, title, may)
-    if found is None and person is None and may & PLACE:
-        found = read_place(s, i, vocabulary, scoped=False)
+    if found is None and may & PLACE:
+        place = read_place(s, i, vocabulary, scoped=False)
+        found = place if person is None or _surely_there(s, place, person) else None
     if found is not None:
         return found
     return person or (read_number_mention(s, i) if may & TIME else None)
@@ -161,6 +163,13 @@ def _read_noun(s: Sentence, i: int, vocabulary: Vocabulary, title: bool, may: in
         return body
     event = read_event(s, i, vocabulary) if may & EVENT and not title else None
     return event or (read_role(s, i, vocabulary) if may & ROLE else None)
+
+
+def _surely_there(s: Sentence, place: PlaceMention | None, person: PersonMention) -> bool:
+    """Whether what reads as a name is a place of as many words after "in": "وبسيدي سليمان شراعة، ..."."""
+    if place is None or place.j < max(person.j, place.i + 2):
+        return False
+    return place.prefix.endswith("ب") or (place.i > 0 and s.norm[place.i - 1] in _IN)
 
 
 def _surely(s: Sentence, person: PersonMention, vocabulary: Vocabulary) -> bool:

@@ -28,6 +28,7 @@ _PLACE_LEVELS: Final[dict[str, Level]] = {
 _NISBA: Final = ("ي", "يه", "يين", "يون", "يات")
 """Endings of adjectives of relation: "المنتخبين التقدميين"."""
 _IN: Final = frozenset(["في", "داخل"])
+_COMMITTEE: Final = fold(data("body_words")["committees"][0])
 _TERRITORIES: Final = {fold(word): word for word in data("body_words")["territories"]}
 _OF_THE_STATE: Final = "institution"
 LONGEST_NAME: Final = 9
@@ -46,6 +47,9 @@ def read_body(s: Sentence, i: int, vocabulary: Vocabulary, scope: bool = True) -
             return _with_scope(s, known, vocabulary) if scope else known
         if split.rest in vocabulary.organisations and (other := _organisation(s, i, split, vocabulary)) is not None:
             return other
+        named = _parallel(s, i, split, vocabulary)
+        if named is not None:
+            return _with_scope(s, named, vocabulary) if scope else named
         for head in by_possession(vocabulary.bodies.heads.get(split.bare, ()), s.tokens[i].word.surface):
             if head.form.case == "accusative" and split.rest != split.bare:
                 continue
@@ -65,11 +69,13 @@ def _organisation(s: Sentence, i: int, split: Split, vocabulary: Vocabulary) -> 
     return BodyMention(i, end, split.prefix, name, split.bare, "other", owner, "singular", core=end)
 
 
-def read_that_body(s: Sentence, at: int, vocabulary: Vocabulary) -> BodyMention | None:
-    """ "رئيس المجلس", "كاتب للفرع": a body named in full elsewhere in the article."""
+def read_that_body(s: Sentence, at: int, vocabulary: Vocabulary, definite: bool = True) -> BodyMention | None:
+    """ "رئيس المجلس", "كاتب للفرع": a body named in full elsewhere; not ``definite``: "في مجلس يضم ..."."""
     if at >= len(s.norm) or s.tokens[at].word.kind != "word":
         return None
-    split = next((x for x in s.tokens[at].word.splits if x.prefix in ("", "ل", "ب") and x.rest != x.bare), None)
+    split = next(
+        (x for x in s.tokens[at].word.splits if x.prefix in ("", "ل", "ب") and (x.rest != x.bare) == definite), None
+    )
     if split is None:
         return None
     name, level = _that(split.bare, vocabulary)
@@ -116,6 +122,18 @@ def _known(s: Sentence, i: int, prefix: str, rest: str, vocabulary: Vocabulary) 
     body.party = _party_of(i, end, name)
     body.core = end
     return body
+
+
+def _parallel(s: Sentence, i: int, split: Split, vocabulary: Vocabulary) -> BodyMention | None:
+    """ "منظمة نساء حزب كذا": the word of kind before an organisation of the lexicon whose name has none."""
+    if split.bare not in vocabulary.bodies.unions or split.rest != split.bare or i + 1 >= len(s.norm):
+        return None
+    rest = s.norm[i + 1]
+    known = _known(s, i + 1, "", rest, vocabulary) if rest in vocabulary.parties else None
+    if known is not None:
+        known.i, known.prefix, known.head = i, split.prefix, split.bare
+        known.name = f"{s.text(i, i + 1)[len(split.prefix) :]} {known.name}"
+    return known
 
 
 def _party_of(i: int, j: int, name: PartyName) -> PartyMention:
@@ -225,7 +243,11 @@ def _complement(
         return None
     if split.prefix == "" and ((definite_head and first) or not (first or split.bare.endswith(_NISBA))):
         return None
-    if split.bare in vocabulary.roles.heads and split.prefix != "ل" and not split.bare.endswith(("ين", "ات")):
+    task = (
+        first and head == _COMMITTEE and not _charged(s, at)
+    )  # "لجنة المراقبة المالية", "لجنة التنسيق": what it does, no officer
+    office = split.bare in vocabulary.roles.heads and split.prefix != "ل"
+    if office and not task and not split.bare.endswith(("ين", "ات")):
         return None
     titled = split.prefix == "و" and vocabulary.people.honorifics.longest(split.bare, s.bare, at)
     if titled or (split.bare in vocabulary.events.heads and split.prefix == "و"):
@@ -233,6 +255,11 @@ def _complement(
     if split.bare in vocabulary.bodies.periods:
         return None
     return at + 1
+
+
+def _charged(s: Sentence, at: int) -> bool:
+    """Whether "with" or "for" goes on with a participle: "اللجنة المكلفة بالتنظيم"."""
+    return at + 1 < len(s.norm) and (s.norm[at + 1][0] == "ب" or s.norm[at + 1] == "عن")
 
 
 def _cause(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:

@@ -22,12 +22,12 @@ from graph_builder.extraction.rules.beside import (
 )
 from graph_builder.extraction.rules.deputies import with_principal
 from graph_builder.extraction.rules.links import BRIDGE, COMMAS, link_back, link_forward, rather_after, titled
+from graph_builder.extraction.rules.renewed import chooser_of_its_own, listed_body
 from graph_builder.extraction.rules.roster import in_lines, side
 from graph_builder.extraction.rules.status import (
     council_before,
     is_listing,
     is_ranked,
-    listed_body,
     status_of,
 )
 from graph_builder.extraction.rules.triggers import ELECTING, last_of, says, words
@@ -190,9 +190,20 @@ def _more_bodies(s: Sentence, role: RoleMention) -> list[BodyMention]:
     return [following] if role.body is not None and joined and isinstance(following, BodyMention) else []
 
 
-def _possessor(s: Sentence, role: RoleMention) -> BodyMention | None:
+def _of_party(role: RoleMention) -> bool:
+    """ "مفتش الحزب", "رئيس حزب كذا": an office of the party itself, whichever of its bodies the text is about."""
+    party = role.party
+    if party is None or role.body is not None or role.form.case or role.head == _MEMBER:
+        return False
+    return party.i - role.i == len(role.text.split())
+
+
+def _possessor(d: Discourse, s: Sentence, role: RoleMention) -> BodyMention | None:
     """The body that a pronoun means: the last one named before in the sentence, unless a party is named after it."""
     before = [b for b in bodies_in(s) if b.i < role.i and b.number == "singular" and _means(s, role, b)]
+    chooser = chooser_of_its_own(d, s, role.i) if not before else None
+    if chooser is not None:
+        return chooser
     nearer = [
         p for p in parties_in(s) if before and before[-1].j < p.i < role.i and s.norm[p.i - 1] not in _STANDING_FOR
     ]
@@ -268,13 +279,15 @@ def _found(d: Discourse, s: Sentence, group: Group, person: PersonMention, forwa
         role = with_principal(d, s, _with_portfolio(d, s, told))
         status = status_of(d, s, role)
         if role.possessive or of_him(role, s):
-            body = _possessor(s, role)
+            body = _possessor(d, s, role)
         else:
             left = status == "former" and role.level is not None  # "إعفاء الكاتب الإقليمي"
             general = (
                 is_ranked(role) is False and role.key == "deputy" and {_GENERAL, _KEEPER} <= {*role.lemmas}
             )  # "نائب الأمين العام"
-            told_alone = role.public or ((role.definite or general) and (status == "current" or left))
+            told_alone = (
+                role.public or ((role.definite or general) and (status == "current" or left)) or _of_party(role)
+            )
             standing = role.key in ("candidate", "list_head")
             body = None if role.body or told_alone or standing else listed_body(d, s, role.i)
             if role.body is None and (is_ranked(role) if role.public else body is None and not told_alone):

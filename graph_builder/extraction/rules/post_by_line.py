@@ -14,8 +14,9 @@ from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.mention_kinds import BodyMention, EventMention, PersonMention, RoleMention
 from graph_builder.extraction.mentions.places import FUNCTION
 from graph_builder.extraction.mentions.roles import read_role
+from graph_builder.extraction.rules.renewed import listed_body
 from graph_builder.extraction.rules.roster import FEWEST
-from graph_builder.extraction.rules.status import is_listing, listed_body
+from graph_builder.extraction.rules.status import is_listing
 
 NAMES = ("post.by_line",)
 EXAMPLES = (

@@ -14,7 +14,7 @@ from graph_builder.extraction.gaps import people_run
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.mention_kinds import BodyMention, PersonMention, RoleMention
 from graph_builder.extraction.mentions.roles import read_role
-from graph_builder.extraction.rules.status import listed_body
+from graph_builder.extraction.rules.renewed import listed_body
 from graph_builder.extraction.rules.triggers import ELECTING, MAKING, last_of, saying, says, words
 from graph_builder.model import Status
 

@@ -20,11 +20,11 @@ from graph_builder.extraction.mention_kinds import (
     PlaceMention,
     RoleMention,
 )
+from graph_builder.extraction.rules.renewed import listed_body
 from graph_builder.extraction.rules.roster import in_lines, only
 from graph_builder.extraction.rules.status import (
     council_before,
     is_listing,
-    listed_body,
     of_many,
     renewal_told,
     status_of,

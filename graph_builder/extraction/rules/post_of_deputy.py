@@ -13,8 +13,9 @@ from graph_builder.extraction.gaps import gap, people_run
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.mention_kinds import PersonMention, RoleMention
 from graph_builder.extraction.rules.beside import party_aside
+from graph_builder.extraction.rules.renewed import listed_body
 from graph_builder.extraction.rules.roster import in_lines
-from graph_builder.extraction.rules.status import is_listing, listed_body, renewal_told
+from graph_builder.extraction.rules.status import is_listing, renewal_told
 from graph_builder.extraction.rules.triggers import ELECTING, saying, says, words
 
 NAMES = ("post.deputy_by_pronoun",)

@@ -8,8 +8,8 @@ from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.mention_kinds import PersonMention, RoleMention
+from graph_builder.extraction.rules.renewed import listed_body
 from graph_builder.extraction.rules.roster import FEWEST, only
-from graph_builder.extraction.rules.status import listed_body
 
 NAMES = ("post.line_by_line",)
 EXAMPLES = (

@@ -11,8 +11,8 @@ from graph_builder.extraction.gaps import gap, people_run
 from graph_builder.extraction.holdings import Holding, office_of
 from graph_builder.extraction.mention_kinds import BodyMention, EventMention, Mention, PersonMention, RoleMention
 from graph_builder.extraction.mentions.bodies import read_that_body
+from graph_builder.extraction.rules.renewed import listed_body
 from graph_builder.extraction.rules.roster import only
-from graph_builder.extraction.rules.status import listed_body
 from graph_builder.extraction.rules.triggers import COMPOSING, ELECTING, first_of, last_of, saying, says, words
 
 NAMES = ("post.member_of_listed_body",)

@@ -13,7 +13,7 @@ from graph_builder.extraction.mention_kinds import PersonMention, RoleMention
 from graph_builder.extraction.mentions.phrases import noun_phrase
 from graph_builder.extraction.mentions.places import read_place
 from graph_builder.extraction.mentions.roles import read_role
-from graph_builder.extraction.rules.status import listed_body
+from graph_builder.extraction.rules.renewed import listed_body
 from graph_builder.extraction.rules.triggers import first_of, saying, words
 
 NAMES = ("post.portfolio_by_verb",)

@@ -67,6 +67,14 @@ def in_lines(d: Discourse, s: Sentence) -> bool:
     return end - start + 1 >= FEWEST
 
 
+def opening(d: Discourse, s: Sentence) -> int:
+    """Return the index of the first of the lines of officers that the sentence ends; its own if it is no such line."""
+    start = s.index
+    while start > 0 and is_line(d.sentences[start]) and is_line(d.sentences[start - 1]):
+        start -= 1
+    return start
+
+
 def only(s: Sentence, kind: type[Mention]) -> Mention | None:
     """Return the mention that is all of a line, titles apart; ``None`` if the line says more, or something else."""
     if len(s.mentions) != 1 or not isinstance(s.mentions[0], kind):

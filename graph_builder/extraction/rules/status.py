@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
-from graph_builder.arabic.inflection import is_possessive
 from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.discourse import Discourse, bodies_in, stands_alone
 from graph_builder.extraction.document import Sentence, of_type
-from graph_builder.extraction.mention_kinds import BodyMention, EventMention, PartyMention, PersonMention, RoleMention
-from graph_builder.extraction.rules.roster import in_lines, side
+from graph_builder.extraction.mention_kinds import BodyMention, PartyMention, PersonMention, RoleMention
+from graph_builder.extraction.rules.renewed import listed_body
+from graph_builder.extraction.rules.roster import in_lines, opening, side
 from graph_builder.extraction.rules.triggers import (
     COMPOSING,
     ELECTING,
     LEAVING,
     LISTING,
-    RENEWING,
     SEEKING,
-    SUCCEEDING,
     first_of,
     last_of,
     saying,
     says,
-    trigger,
     words,
 )
-from graph_builder.lexicon.loader import data
-from graph_builder.lexicon.vocabulary import folded
 from graph_builder.model import Status
 
 _FROM: Final = words("من منصب مهام مهمة منصبه منصبها مهامه مهامها رئاسة")
@@ -37,15 +31,10 @@ _AFTER: Final = 9
 """Words after an office within which its holder's resignation is told."""
 _FROM_REACH: Final = 5
 """Words between a resignation and the party left."""
-_RENEWAL_REACH: Final = 8
-"""Words between "renewal of" and the body renewed."""
-_VENUES: Final = folded(data("body_words")["venues"])
 _WAS_REACH: Final = 3
 """Words between "was" and the office held."""
 _PAST_REACH: Final = 6
 """Words between a name after "was" and the office that he held."""
-_SOON: Final = 3
-"""Words after a body within which a verb says of whom it is made up."""
 _RESIGNATION: Final = words("استقالته استقالتها")
 _IN: Final = words("في")
 _TRUST: Final = words("الثقة ثقته ثقتها ثقتهم ثقتهن")
@@ -58,23 +47,15 @@ _WAS: Final = words("كان كانت ظل ظلت")
 _CANDIDATE: Final = fold("مرشح")
 _ELECTED: Final = words("منتخب منتخبة منتخبين منتخبون منتخبات")
 _ELECTION: Final = words("انتخاب بانتخاب وانتخاب تعيين بتعيين وتعيين")
-_FOR: Final = words("عن")
-_CHOOSES: Final = words("انتخب ينتخب اختار يختار جدد يجدد")
 _DEPUTY: Final = fold("نائب")
 _COUNCIL: Final = fold("مجلس")
 _RANKS: Final = words("أول أولى ثاني ثانية ثالث رابع خامس سادس سابع ثامن تاسع عاشر")
 _LINES: Final = 12
 """Sentences, or lines of a list, back to the council that chose its officers."""
-_SECTIONS: Final = ("local", "provincial", "regional", "parallel")
 _LISTING: Final = ELECTING | COMPOSING | LISTING
-_THEY: Final = words("هم وهم هي وهي")
-_FRESH: Final = words("جديد منتخب جديده منتخبه مسير")
 _APPOINTS: Final = words("عين عينت نصب نصبت كلف كلفت")
 _DURING: Final = words("خلاله خلالها فيه فيها أثناءه أثناءها بموجبه بموجبها")
-_HOLDING: Final = trigger("holding")
-_ASSEMBLIES: Final = ("congress", "general_assembly")
-_COMMITTEES: Final = folded(data("body_words")["committees"])
-_NO_NAMES: Final = folded(data("body_words")["no_names"])
+_CHOOSES: Final = words("انتخب ينتخب اختار يختار جدد يجدد")
 
 
 def status_of(d: Discourse, s: Sentence, role: RoleMention) -> Status:
@@ -123,7 +104,8 @@ def _chosen(s: Sentence, k: int) -> bool:
 
 def renewal_told(d: Discourse, s: Sentence) -> bool:
     """Return whether an election or a composition is told before, in title, lead, or the sentence that opens the roster."""
-    near = [*d.sentences[:3], *d.sentences[max(0, s.index - 2) : s.index + 1]]
+    first = opening(d, s)
+    near = [*d.sentences[:3], *d.sentences[max(0, first - 2) : s.index + 1]]
     return any(first_of(other, _LISTING) is not None for other in near if other.index <= s.index)
 
 
@@ -221,18 +203,6 @@ def is_listing(d: Discourse, s: Sentence) -> bool:
     return False
 
 
-def listed_body(d: Discourse, s: Sentence, i: int) -> BodyMention | None:
-    """Return the body whose officers are listed at token ``i``: of the officer named before, or the one last renewed."""
-    body = _renewed_in(d, s, i)
-    for k in range(s.index - 1, -1, -1):
-        if body is not None:
-            return body
-        if k not in d.renewed:
-            d.renewed[k] = _renewed_in(d, d.sentences[k], len(d.sentences[k].norm))
-        body = d.renewed[k]
-    return body or _subject(d, s)
-
-
 def is_ranked(role: RoleMention) -> bool:
     """Return whether the role is a deputy's with his rank: "نائبا ثالثا عن حزب كذا"."""
     return role.head == _DEPUTY and any(lemma in _RANKS for lemma in role.lemmas[1:])
@@ -253,146 +223,3 @@ def council_before(d: Discourse, s: Sentence, role: RoleMention, chosen: bool = 
         if named and (not chosen or first_of(other, ELECTING) is not None):
             return named[-1]
     return None
-
-
-def _subject(d: Discourse, s: Sentence) -> BodyMention | None:
-    """The body that the article is about: the first below the national level, in title or lead."""
-    for other in d.sentences[: s.index + 1]:
-        if other.paragraph > 1:
-            return None
-        for body in bodies_in(other):
-            if (
-                body.number == "singular"
-                and body.kind != "public"
-                and body.level in _SECTIONS
-                and not _is_venue(body)
-                and not steering(other, body)
-            ):
-                return body
-    return None
-
-
-def _is_venue(body: BodyMention) -> bool:
-    """Whether a body is only where something took place: "بنادي المحامين", "احتضن مركز الندوات"."""
-    return (body.kind == "civil" and body.prefix == "ب") or body.head in _VENUES
-
-
-def _renewed_in(d: Discourse, s: Sentence, end: int) -> BodyMention | None:
-    found: BodyMention | None = None
-    opened = _opened_list(s) if end == len(s.norm) else None
-    if opened is not None:
-        return opened
-    held = [r.body for r in of_type(s, RoleMention) if r.body and r.form.number == "singular" and not r.form.case]
-    for body in bodies_in(s):
-        stands_for = body.i > 0 and s.norm[body.i - 1] in _FOR  # "نائبا أولا عن فريق كذا"
-        instead = body.i > 0 and s.norm[body.i - 1] in SUCCEEDING  # "لجنة مؤقتة بدل مكتب الفرع"
-        if body.i >= end or body.number != "singular" or stands_for or instead:
-            continue
-        holds = _holds_its_own(s, body)
-        if _is_venue(body) and not holds:
-            continue
-        elected = any(r.body is body and _won(r, body) for r in of_type(s, RoleMention))
-        if body.kind == "public" and not (elected or _votes(s, body)):
-            continue
-        if any(body is other for other in held) and not (elected or _composed(s, body)):
-            continue  # "عضو المكتب الوطني X": somebody's body, not the one renewed
-        near = first_of_between(s, body.i - _RENEWAL_REACH, body.i) or bool(
-            _FRESH & set(s.bare[body.core : body.core + 1])
-        )
-        near = (
-            near
-            or holds
-            or _is_made(s, body)
-            or _composed(s, body)
-            or _of_assembly(s, body)
-            or _made_up(s, body)
-            or _heads(s, body)
-        )
-        whole = d.full_body(s, body) if elected and body.generic else body  # "رئيسا للفريق"
-        if near and body.possessive and body.core == body.i + 1:
-            whole = _owner(s, body) or whole
-        seat = not near and all(r.key == "member" for r in of_type(s, RoleMention) if r.body is body)
-        if (near or elected) and not steering(s, whole) and not (seat and found is not None):
-            civil = found is not None and found.kind == "civil" and whole.party is None and _is_made(s, whole)
-            if found is not None and civil:  # "المؤتمر ... للجمعية ... مكتبا مركزيا"
-                whole = replace(whole, kind="civil", place=whole.place or found.place)
-            found = whole  # of "كاتبا للفرع ... الذي أصبح عضوا باللجنة" the branch
-    return found
-
-
-def _opened_list(s: Sentence) -> BodyMention | None:
-    """The body last named in a sentence that opens a list with a colon: "صادق ... على المكتب الوطني، وهو كالتالي:"."""
-    if s.norm[-1:] != [":"] or not (first_of(s, LISTING | COMPOSING) is not None or s.norm[-2] in _THEY):
-        return None
-    held = {id(r.body) for r in of_type(s, RoleMention) if r.body and r.form.number == "singular"}
-    told = [b for b in bodies_in(s) if b.number == "singular" and b.kind != "public" and id(b) not in held]
-    last = told[-1] if told else None
-    if last is None or last.level in (None, "parallel") or steering(s, last) or _is_venue(last):
-        return None
-    return last if last.i > 0 and not says(s, last.i - 1, ELECTING) else None
-
-
-def _votes(s: Sentence, body: BodyMention) -> bool:
-    """ "انتخب مجلس النواب X نائبا أولا": a council right after the verb chooses its own officers."""
-    return body.prefix == "" and body.i > 0 and says(s, body.i - 1, _CHOOSES)
-
-
-def _composed(s: Sentence, body: BodyMention) -> bool:
-    """Whether a verb right after the body says of whom it is made up: "الكتابة الإقليمية التي ضمت ..."."""
-    return any(says(s, k, COMPOSING) for k in range(body.j, min(body.j + _SOON, len(s.norm))))
-
-
-def _is_made(s: Sentence, body: BodyMention) -> bool:
-    """ "أفرز المؤتمر العاشر للجمعية، قبل قليل، مكتبا مركزيا": an indefinite bureau that a verb of choosing yields."""
-    indefinite = body.core - body.i > 1 and s.tokens[body.i].word.surface.rstrip("\u064b").endswith("ا")
-    return indefinite and not body.prefix and first_of(s, ELECTING, body.i) is not None
-
-
-def _holds_its_own(s: Sentence, body: BodyMention) -> bool:
-    """ "عقدت الجمعية جمعها العام", "الجامعة الوطنية لكذا عقدت مؤتمرها": whose officers its own assembly chooses."""
-    if stands_alone(body) or body.core - body.i == 1:
-        return False
-    held = any(says(s, k, _HOLDING) for k in (body.i - 1, body.j) if 0 <= k < len(s.norm))
-    events = (e for e in of_type(s, EventMention) if body.j <= e.i <= body.j + _SOON and e.kind in _ASSEMBLIES)
-    return held and any(is_possessive(s.tokens[e.i].word.surface) for e in events)
-
-
-def _heads(s: Sentence, body: BodyMention) -> bool:
-    """Whether the body is all that a line says, a word or two and signs apart: the heading of its officers."""
-    if len(s.mentions) != 1 or s.paragraph < 0:
-        return False
-    return sum(token.word.kind == "word" for token in s.tokens) - (body.j - body.i) <= 1
-
-
-def _owner(s: Sentence, body: BodyMention) -> BodyMention | None:
-    """ "منظمة الشبيبة تجدد مكتبها": whose bureau is renewed, where the possessive bureau says."""
-    owners = [b for b in bodies_in(s) if b.j <= body.i and b.known]
-    return replace(owners[-1], place=body.place or owners[-1].place) if owners else None
-
-
-def _made_up(s: Sentence, body: BodyMention) -> bool:
-    """ "وضم المكتب كلا من ...": a verb right before the body; "اجتماعا ضم المكتب السياسي" is of a meeting."""
-    told = body.i > 0 and says(s, body.i - 1, COMPOSING)
-    return told and not any(e.j <= body.i - 1 <= e.j + 1 for e in of_type(s, EventMention))
-
-
-def _of_assembly(s: Sentence, body: BodyMention) -> bool:
-    """Whether the body is the one that an assembly founds or renews: "جمع عام تأسيسي لفرع سلا"."""
-    return any(e.body is body and e.kind == "general_assembly" for e in of_type(s, EventMention))
-
-
-def _won(role: RoleMention, body: BodyMention) -> bool:
-    """Whether a role told as won names the body: "كاتبا للفرع", "رئيسة لمجلس"; "عضوا المكتب" is a dual in construct."""
-    feminine = role.form.gender == "f" and not role.definite and body.prefix == "ل"
-    return (role.form.case == "accusative" or feminine) and not (body.prefix == "" and body.i == role.i + 1)
-
-
-def first_of_between(s: Sentence, start: int, end: int) -> bool:
-    """Whether a word of renewal stands between two tokens."""
-    return any(s.norm[k] in RENEWING or s.norm[k][1:] in RENEWING for k in range(max(0, start), end))
-
-
-def steering(s: Sentence, body: BodyMention) -> bool:
-    """ "المكتب المسير", "التمثيلية الحزبية": no body's name; which one it is, if it is one, stands elsewhere."""
-    described = body.core > body.i + 1 and all(w in _NO_NAMES for w in s.bare[body.i + 1 : body.core])
-    return body.generic or (described and body.head not in _COMMITTEES)  # "لجنة مؤقتة" is one

@@ -1,0 +1,230 @@
+"""Which body the officers that a passage lists are of: the one renewed, founded or made up there, or last before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from graph_builder.arabic.normalise import fold
+from graph_builder.extraction.discourse import Discourse, bodies_in
+from graph_builder.extraction.document import Sentence, of_type
+from graph_builder.extraction.mention_kinds import BodyMention, EventMention, PersonMention, RoleMention
+from graph_builder.extraction.mentions.bodies import read_that_body
+from graph_builder.extraction.rules.triggers import (
+    COMPOSING,
+    ELECTING,
+    LISTING,
+    RENEWING,
+    SUCCEEDING,
+    saying,
+    says,
+    tells,
+    trigger,
+    words,
+)
+from graph_builder.lexicon.loader import data
+from graph_builder.lexicon.vocabulary import folded
+
+_RENEWAL_REACH: Final = 8
+"""Words between "renewal of" and the body renewed."""
+_SOON: Final = 3
+"""Words after a body within which a verb says of whom it is made up."""
+_STEMMED_REACH: Final = 4
+"""Words more of "that came out of the congress" before that verb."""
+_FIRST: Final = 1
+"""Words before "members of" that opens a sentence: "وضع أعضاء المكتب استقالتهم"."""
+_VENUES: Final = folded(data("body_words")["venues"])
+_COMMITTEES: Final = folded(data("body_words")["committees"])
+_NO_NAMES: Final = folded(data("body_words")["no_names"])
+_BUREAUS: Final = folded(data("body_words")["bureaus"])
+_FOR: Final = words("عن")
+_THEY: Final = words("هم وهم هي وهي")
+_OF_IT: Final = words("له لها")
+_HEAD_OF: Final = fold("لرئيس")
+_ITS: Final = ("ه", "ها")
+_ON: Final = words("على")
+_CHOOSES: Final = words("انتخب ينتخب اختار يختار جدد يجدد")
+_FRESH: Final = words("جديد منتخب جديده منتخبه مسير")
+_INSTEAD: Final = SUCCEEDING | words("بدل")
+_MEMBERSHIP: Final = words("أعضاء لأعضاء عضوية داخل رأس")
+_OF_SOME: Final = words("من بين بينهم بحضور حضور رفقة عدد جانب بعض لبعض كافة باقي")
+_STEMMING: Final = words("المنبثق المنبثقة المتمخض المتمخضة")
+_RELATIVE: Final = words("الذي التي")
+_APPROVING: Final = trigger("approving")
+_MAKING: Final = ELECTING | COMPOSING | LISTING
+_SECTIONS: Final = ("local", "provincial", "regional", "parallel")
+
+
+def listed_body(d: Discourse, s: Sentence, i: int) -> BodyMention | None:
+    """Return the body whose officers are listed at token ``i``: of the officer named before, or the one last renewed."""
+    body = _renewed_in(d, s, i)
+    for k in range(s.index - 1, -1, -1):
+        if body is not None:
+            return body
+        if k not in d.renewed:
+            d.renewed[k] = _renewed_in(d, d.sentences[k], len(d.sentences[k].norm), lasting=True)
+        body = d.renewed[k]
+    return body or _subject(d, s)
+
+
+def _subject(d: Discourse, s: Sentence) -> BodyMention | None:
+    """The body that the article is about: the first below the national level, in title or lead."""
+    for other in d.sentences[: s.index + 1]:
+        if other.paragraph > 1:
+            return None
+        for body in bodies_in(other):
+            if (
+                body.number == "singular"
+                and body.kind != "public"
+                and body.level in _SECTIONS
+                and not _is_venue(body)
+                and not steering(other, body)
+            ):
+                return body
+    return None
+
+
+def _is_venue(body: BodyMention) -> bool:
+    """Whether a body is only where something took place: "بنادي المحامين", "احتضن مركز الندوات"."""
+    return (body.kind == "civil" and body.prefix == "ب") or body.head in _VENUES
+
+
+def _renewed_in(d: Discourse, s: Sentence, end: int, lasting: bool = False) -> BodyMention | None:
+    """The body renewed last before token ``end``; ``lasting``: for the sentences after, so that one seat won is none."""
+    opened = _opened_list(s) if end == len(s.norm) else None
+    if opened is not None:
+        return opened
+    found = chooser_of_its_own(d, s, end)
+    held = [r.body for r in of_type(s, RoleMention) if r.body and r.form.number == "singular" and not r.form.case]
+    for body in bodies_in(s):
+        if body.i >= end or not _may_be_renewed(s, body):
+            continue
+        elected = any(r.body is body and _won(r, body) for r in of_type(s, RoleMention))
+        if body.kind == "public" and not (elected or _votes(s, body)):
+            continue
+        if any(body is other for other in held) and not (elected or _composed(s, body)):
+            continue  # "عضو المكتب الوطني X": somebody's body, not the one renewed
+        near = _is_renewed(s, body)
+        whole = d.full_body(s, body) if elected and body.generic else body  # "رئيسا للفريق"
+        if near and body.possessive and body.core == body.i + 1:
+            whole = _owner(s, body) or whole
+        seat = not near and all(r.key == "member" for r in of_type(s, RoleMention) if r.body is body)
+        if (near or elected) and not steering(s, whole) and not (seat and (lasting or found is not None)):
+            found = whole  # of "كاتبا للفرع ... الذي أصبح عضوا باللجنة" the branch
+    return found
+
+
+def _may_be_renewed(s: Sentence, body: BodyMention) -> bool:
+    """Whether a body is one, no venue, and told neither in place of another nor in a clause on somebody."""
+    before = s.norm[body.i - 1] if body.i else ""
+    apart = before in _FOR or before in _INSTEAD  # "نائبا أولا عن فريق كذا", "لجنة مؤقتة بدل مكتب الفرع"
+    return body.number == "singular" and not _is_venue(body) and not apart and not _of_somebody(s, body)
+
+
+def _of_somebody(s: Sentence, body: BodyMention) -> bool:
+    """ "خلفا لـX الذي ترقى إلى عضوية المكتب السياسي": in a relative clause right after a name, no sign between."""
+    k = max((k for k in saying(s, _RELATIVE) if k < body.i), default=-1)
+    told = any(p.j == k for p in of_type(s, PersonMention))
+    return told and not any(k < sign < body.i for sign in s.signs) and not tells_between(s, k, body.i, ELECTING)
+
+
+def _is_renewed(s: Sentence, body: BodyMention) -> bool:
+    """Whether the text says near a body that it is renewed, founded, made up, or new."""
+    if renewed_between(s, body.i - _RENEWAL_REACH, body.i) or _FRESH & set(s.bare[body.core : body.core + 1]):
+        return True
+    approved = body.i > 0 and s.norm[body.i - 1] in _ON and tells_between(s, 0, body.i, _APPROVING)
+    return approved or _composed(s, body) or _of_assembly(s, body) or _made_up(s, body) or _heads(s, body)
+
+
+def _opened_list(s: Sentence) -> BodyMention | None:
+    """The body last named in a sentence that opens a list with a colon: "صادق ... على المكتب الوطني، وهو كالتالي:"."""
+    if s.norm[-1:] != [":"] or not (tells(s, LISTING | COMPOSING) or s.norm[-2] in _THEY):
+        return None
+    held = {id(r.body) for r in of_type(s, RoleMention) if r.body and r.form.number == "singular"}
+    told = [b for b in bodies_in(s) if b.number == "singular" and b.kind != "public" and id(b) not in held]
+    last = told[-1] if told else None
+    if last is None or last.level in (None, "parallel") or steering(s, last) or _is_venue(last):
+        return None
+    return last if last.i > 0 and not says(s, last.i - 1, ELECTING) else None
+
+
+def chooser_of_its_own(d: Discourse, s: Sentence, end: int) -> BodyMention | None:
+    """Return the council, told by its first word, that chooses officers "of it": "انتخب المجلس X رئيسة له"."""
+    if not any(_of_it(s, role) for role in of_type(s, RoleMention)):
+        return None
+    for k in saying(s, _CHOOSES)[::-1]:
+        body = read_that_body(s, k + 1, d.vocabulary) if k + 1 < end else None
+        if body is not None and body.prefix == "":
+            return d.full_body(s, body)
+    return None
+
+
+def _of_it(s: Sentence, role: RoleMention) -> bool:
+    """Whether an office is told as "of it" or "of its head"."""
+    its = any(s.norm[k].startswith(_HEAD_OF) and s.norm[k].endswith(_ITS) for k in range(role.i, role.j))
+    return its or (role.j < len(s.norm) and s.norm[role.j] in _OF_IT)
+
+
+def _votes(s: Sentence, body: BodyMention) -> bool:
+    """ "انتخب مجلس النواب X نائبا أولا": a council right after the verb chooses its own officers."""
+    return body.prefix == "" and body.i > 0 and says(s, body.i - 1, _CHOOSES)
+
+
+def _composed(s: Sentence, body: BodyMention) -> bool:
+    """Whether a verb right after the body says of whom it is made up: "الكتابة الإقليمية التي ضمت ..."."""
+    stemmed = body.j < len(s.norm) and s.norm[body.j] in _STEMMING
+    return tells_between(s, body.j, body.j + _SOON + (_STEMMED_REACH if stemmed else 0), COMPOSING)
+
+
+def _heads(s: Sentence, body: BodyMention) -> bool:
+    """Whether the body is all that a line says, a word or two and signs apart: the heading of its officers."""
+    if len(s.mentions) != 1 or s.paragraph < 0:
+        return False
+    return sum(token.word.kind == "word" for token in s.tokens) - (body.j - body.i) <= 1
+
+
+def _owner(s: Sentence, body: BodyMention) -> BodyMention | None:
+    """ "منظمة الشبيبة تجدد مكتبها": whose bureau is renewed, where the possessive bureau says."""
+    owners = [b for b in bodies_in(s) if b.j <= body.i and b.known]
+    return replace(owners[-1], place=body.place or owners[-1].place) if owners else None
+
+
+def _made_up(s: Sentence, body: BodyMention) -> bool:
+    """ "وضم المكتب كلا من ...": a verb right before the body; "اجتماعا ضم المكتب السياسي" is of a meeting."""
+    told = body.i > 0 and says(s, body.i - 1, COMPOSING)
+    return told and not any(e.j <= body.i - 1 <= e.j + 1 for e in of_type(s, EventMention))
+
+
+def _of_assembly(s: Sentence, body: BodyMention) -> bool:
+    """Whether the body is the one that an assembly founds or renews: "جمع عام تأسيسي لفرع سلا"."""
+    return any(e.body is body and e.kind == "general_assembly" for e in of_type(s, EventMention))
+
+
+def _won(role: RoleMention, body: BodyMention) -> bool:
+    """Whether a role told as won names the body: "كاتبا للفرع", "رئيسة لمجلس"; "عضوا المكتب" is a dual in construct."""
+    feminine = role.form.gender == "f" and not role.definite and body.prefix == "ل"
+    return (role.form.case == "accusative" or feminine) and not (body.prefix == "" and body.i == role.i + 1)
+
+
+def renewed_between(s: Sentence, start: int, end: int) -> bool:
+    """Whether a word of renewal stands between two tokens; "members of" is one only where an election is told."""
+    for k in range(max(0, start), end):
+        if not (s.norm[k] in RENEWING or s.norm[k][1:] in RENEWING):
+            continue
+        members = s.norm[k] in _MEMBERSHIP or s.norm[k][1:] in _MEMBERSHIP
+        some = k > 0 and says(s, k - 1, _OF_SOME)  # "بحضور عدد من أعضاء المكتب السياسي"
+        opens = k <= _FIRST or s.norm[-1] == ":" or tells(s, _MAKING)
+        if not members or (not some and opens):
+            return True
+    return False
+
+
+def tells_between(s: Sentence, start: int, end: int, among: frozenset[str]) -> bool:
+    """Whether one of the words stands between two tokens, a conjunction before it allowed."""
+    return any(start <= k < end for k in saying(s, among))
+
+
+def steering(s: Sentence, body: BodyMention) -> bool:
+    """ "المكتب المسير", "التمثيلية الحزبية": no body's name; which one it is, if it is one, stands elsewhere."""
+    described = body.core > body.i + 1 and all(w in _NO_NAMES for w in s.bare[body.i + 1 : body.core])
+    return body.generic or (described and body.head not in _COMMITTEES)  # "لجنة مؤقتة" is one
