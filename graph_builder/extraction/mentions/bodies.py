@@ -10,11 +10,12 @@ from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.known import BODY
 from graph_builder.extraction.mention_kinds import BodyMention, PartyMention
 from graph_builder.extraction.mentions.attach import read_scope
+from graph_builder.extraction.mentions.known_bodies import known_body
 from graph_builder.extraction.mentions.parties import names_party, read_party
-from graph_builder.extraction.mentions.places import FUNCTION, TYPES, read_place
+from graph_builder.extraction.mentions.places import FUNCTION, TYPES, read_place, unlisted
 from graph_builder.extraction.mentions.written import written
 from graph_builder.lexicon.loader import data
-from graph_builder.lexicon.vocabulary import Head, PartyName, Vocabulary, by_possession
+from graph_builder.lexicon.vocabulary import Head, Vocabulary, by_possession
 from graph_builder.model import Level
 
 _LEVELS: Final[dict[str, Level]] = {
@@ -28,9 +29,9 @@ _PLACE_LEVELS: Final[dict[str, Level]] = {
 _NISBA: Final = ("ي", "يه", "يين", "يون", "يات")
 """Endings of adjectives of relation: "المنتخبين التقدميين"."""
 _IN: Final = frozenset(["في", "داخل"])
+_BRANCH: Final = fold("فرع")
 _COMMITTEE: Final = fold(data("body_words")["committees"][0])
 _TERRITORIES: Final = {fold(word): word for word in data("body_words")["territories"]}
-_OF_THE_STATE: Final = "institution"
 LONGEST_NAME: Final = 9
 """Words of an open name after its head: "الجمعية الديمقراطية للمنتخبين التقدميين"."""
 
@@ -43,13 +44,9 @@ def read_body(s: Sentence, i: int, vocabulary: Vocabulary, scope: bool = True) -
         term = vocabulary.parties.longest(split.rest, s.norm, i)
         if term and term[1].via != "parallel":
             return None
-        if split.rest in vocabulary.parties and (known := _known(s, i, split.prefix, split.rest, vocabulary)):
-            return _with_scope(s, known, vocabulary) if scope else known
-        if split.rest in vocabulary.organisations and (other := _organisation(s, i, split, vocabulary)) is not None:
-            return other
-        named = _parallel(s, i, split, vocabulary)
-        if named is not None:
-            return _with_scope(s, named, vocabulary) if scope else named
+        known = known_body(s, i, split, vocabulary, scope)
+        if known is not None:
+            return _with_scope(s, known, vocabulary) if scope and known.kind == "party" else known
         for head in by_possession(vocabulary.bodies.heads.get(split.bare, ()), s.tokens[i].word.surface):
             if head.form.case == "accusative" and split.rest != split.bare:
                 continue
@@ -57,16 +54,6 @@ def read_body(s: Sentence, i: int, vocabulary: Vocabulary, scope: bool = True) -
             if body:
                 return _with_scope(s, body, vocabulary) if scope else body
     return None
-
-
-def _organisation(s: Sentence, i: int, split: Split, vocabulary: Vocabulary) -> BodyMention | None:
-    """A body of the lexicon that is no party's: of the state ("مجلس النواب"), or a union or association."""
-    term = vocabulary.organisations.longest(split.rest, s.norm, i)
-    if term is None or term[0] == i + 1:
-        return None
-    end, (name, kind) = term
-    owner: Literal["public", "civil"] = "public" if kind == _OF_THE_STATE else "civil"
-    return BodyMention(i, end, split.prefix, name, split.bare, "other", owner, "singular", core=end)
 
 
 def read_that_body(s: Sentence, at: int, vocabulary: Vocabulary, definite: bool = True) -> BodyMention | None:
@@ -107,37 +94,6 @@ def _that(bare: str, vocabulary: Vocabulary) -> tuple[str, Level | None]:
 def _is_term(s: Sentence, at: int) -> bool:
     """Whether an adjective follows "the term" of office: "للولاية الثانية" is no wilaya."""
     return at < len(s.norm) and s.tokens[at].word.definite and s.norm[at].endswith("ه")
-
-
-def _known(s: Sentence, i: int, prefix: str, rest: str, vocabulary: Vocabulary) -> BodyMention | None:
-    """A parallel organisation of the lexicon: it names its party too."""
-    term = vocabulary.parties.longest(rest, s.norm, i)
-    if term is None or term[1].via != "parallel":
-        return None
-    end, name = term
-    words = [s.tokens[k].word.surface for k in range(i + 1, end) if s.tokens[k].word.kind == "word"]
-    named = " ".join([written(s, i, i + 1, prefix, rest), *words])
-    body = BodyMention(i, end, prefix, named, s.bare[i], "parallel", "party", "singular")
-    body.known = name.parallel or ""
-    body.party = _party_of(i, end, name)
-    body.core = end
-    return body
-
-
-def _parallel(s: Sentence, i: int, split: Split, vocabulary: Vocabulary) -> BodyMention | None:
-    """ "منظمة نساء حزب كذا": the word of kind before an organisation of the lexicon whose name has none."""
-    if split.bare not in vocabulary.bodies.unions or split.rest != split.bare or i + 1 >= len(s.norm):
-        return None
-    rest = s.norm[i + 1]
-    known = _known(s, i + 1, "", rest, vocabulary) if rest in vocabulary.parties else None
-    if known is not None:
-        known.i, known.prefix, known.head = i, split.prefix, split.bare
-        known.name = f"{s.text(i, i + 1)[len(split.prefix) :]} {known.name}"
-    return known
-
-
-def _party_of(i: int, j: int, name: PartyName) -> PartyMention:
-    return PartyMention(i, j, "", name.key, name.name, "parallel")
 
 
 def _headed(s: Sentence, i: int, split: Split, head: Head, vocabulary: Vocabulary) -> BodyMention | None:
@@ -378,6 +334,9 @@ def _with_scope(s: Sentence, body: BodyMention, vocabulary: Vocabulary) -> BodyM
         body.j = body.core = parent.core
     local = body.level != "national"
     at, party, places = read_scope(s, body.j, vocabulary, party=body.party is None, places=local, bare_place=local)
+    if not places and not party and body.head == _BRANCH and (unknown := unlisted(s, body.core)):
+        at, party, _ = read_scope(s, unknown.j, vocabulary, party=True, places=False, bare_place=False)
+        places = [unknown]
     if party:
         body.party = party
     if body.kind == "civil" and party is not None:

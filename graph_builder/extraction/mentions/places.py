@@ -19,6 +19,10 @@ DIRECTIONS: Final = folded(_WORDS["directions"])
 PREPOSITIONS: Final = folded(_WORDS["prepositions"])
 FUNCTION: Final = folded(data("grammar_words")["function"])
 _QUOTES: Final = '"«“'
+_CLOSING: Final = '"»”'
+_OPENING: Final = folded(_WORDS["openings"])
+_LONGEST: Final = 3
+"""Words of a place that no list has."""
 _CLITICS: Final = frozenset(["", "ب", "ل", "و", "ف", "وب", "ول", "ك", "فب"])
 
 
@@ -129,3 +133,20 @@ def _open_name(s: Sentence, k: int, vocabulary: Vocabulary) -> bool:
         or norm[0] == "و"
         or norm[:2] in ("لل", "با")
     )
+
+
+def unlisted(s: Sentence, at: int) -> PlaceMention | None:
+    """Read what no list has as the place of a branch: its name in quotes, or one that begins as names of places do.
+
+    "فرع «واد كذا»", "فرع سيدي كذا للحزب".
+    """
+    quoted = s.is_sign(at, _QUOTES)
+    start = end = at + quoted
+    while end < len(s.norm) and end - start < _LONGEST and s.tokens[end].word.kind == "word":
+        if not quoted and end > start + 1 and s.norm[end][0] in "بلوف":
+            break
+        end += 1
+    closed = s.is_sign(end, _CLOSING) if quoted else end > start + 1 and s.norm[start] in _OPENING
+    if not closed or end == start or s.tokens[start].word.definite:  # "فرع «العمل الإسلامي»" names a party
+        return None
+    return PlaceMention(start, end + quoted, "", s.text(start, end), None, "district", "")

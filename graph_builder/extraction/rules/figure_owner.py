@@ -16,13 +16,12 @@ from graph_builder.extraction.mention_kinds import (
     PlaceMention,
     RoleMention,
 )
-from graph_builder.extraction.mentions.bodies import read_that_body
 from graph_builder.extraction.mentions.written import named
 from graph_builder.extraction.rules import figure_seats as seats
 from graph_builder.extraction.rules.event_words import ASSEMBLIES, SESSIONS
 from graph_builder.extraction.rules.figure_counted import CONTEXT, Counted, made_of, noun_at
-from graph_builder.extraction.rules.renewed import listed_body, steering
-from graph_builder.extraction.rules.triggers import COMPOSING, says, words
+from graph_builder.extraction.rules.renewed import listed_body, made_up_before, steering
+from graph_builder.extraction.rules.triggers import words
 from graph_builder.extraction.sections import Sections
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded
@@ -226,9 +225,9 @@ def _unsaid(d: Discourse, s: Sentence, n: NumberMention, c: Counted) -> str | No
         return body_name(d, s, officers[-1])
     if adherents and (subject := _subject(d, s)):
         return body_name(d, s, subject)
-    if (composed := _composed(d, s, n)) is not None:
+    if (composed := made_up_before(d, s, n.i)) is not None:
         return body_name(d, s, composed)
-    listed = listed_body(d, s, n.i) if c.kind in ("members", "people", "applications", "prospects") else None
+    listed = listed_body(d, s, n.i, False) if c.kind in ("members", "people", "applications", "prospects") else None
     national = listed is not None and listed.level == "national"
     if listed and not stands_alone(listed) and not (national and (adherents or c.kind == "applications")):
         return body_name(d, s, listed)
@@ -242,17 +241,9 @@ def _subject(d: Discourse, s: Sentence) -> BodyMention | None:
     return next((b for b in told if _has_adherents(b)), None)
 
 
-def _composed(d: Discourse, s: Sentence, n: NumberMention) -> BodyMention | None:
-    """ "في مجلس يضم 320 عضوا": the body right before the verb, named in full elsewhere."""
-    told = n.i > 1 and says(s, n.i - 1, COMPOSING)
-    body = read_that_body(s, n.i - 2, d.vocabulary, definite=False) if told else None
-    whole = d.full_body(s, body) if body is not None else None
-    return None if whole is None or whole.generic else whole
-
-
 def _listed(d: Discourse, s: Sentence, i: int) -> BodyMention | None:
     """The body whose officers are listed; before a national one the branch that title or lead tell of."""
-    listed = listed_body(d, s, i)
+    listed = listed_body(d, s, i, False)
     if listed is None or listed.level != "national":
         return listed
     lead = (b for other in d.sentences[: s.index + 1] if other.paragraph <= 1 for b in bodies_in(other))

@@ -11,7 +11,7 @@ from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.mention_kinds import PersonMention, RoleMention
 from graph_builder.extraction.rules.beside import singular
 from graph_builder.extraction.rules.links import titled
-from graph_builder.extraction.rules.status import listed_body
+from graph_builder.extraction.rules.renewed import listed_body
 from graph_builder.extraction.rules.triggers import ELECTING, LEAVING, SEEKING, last_of, says, words
 
 NAMES = ("post.office_then_name",)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from graph_builder.arabic.inflection import is_possessive
 from graph_builder.arabic.normalise import fold
-from graph_builder.extraction.discourse import Discourse, bodies_in
+from graph_builder.extraction.discourse import Discourse, bodies_in, stands_alone
 from graph_builder.extraction.document import Sentence, of_type
+from graph_builder.extraction.known import BODY
 from graph_builder.extraction.mention_kinds import BodyMention, EventMention, PersonMention, RoleMention
 from graph_builder.extraction.mentions.bodies import read_that_body
 from graph_builder.extraction.rules.triggers import (
@@ -39,6 +41,9 @@ _NO_NAMES: Final = folded(data("body_words")["no_names"])
 _BUREAUS: Final = folded(data("body_words")["bureaus"])
 _FOR: Final = words("عن")
 _THEY: Final = words("هم وهم هي وهي")
+_BUREAU: Final = fold("مكتب")
+_HOLDING: Final = trigger("holding")
+_ASSEMBLIES: Final = ("congress", "general_assembly")
 _OF_IT: Final = words("له لها")
 _HEAD_OF: Final = fold("لرئيس")
 _ITS: Final = ("ه", "ها")
@@ -55,8 +60,11 @@ _MAKING: Final = ELECTING | COMPOSING | LISTING
 _SECTIONS: Final = ("local", "provincial", "regional", "parallel")
 
 
-def listed_body(d: Discourse, s: Sentence, i: int) -> BodyMention | None:
-    """Return the body whose officers are listed at token ``i``: of the officer named before, or the one last renewed."""
+def listed_body(d: Discourse, s: Sentence, i: int, officers: bool = True) -> BodyMention | None:
+    """Return the body whose officers are listed at token ``i``: of the officer named before, or the one last renewed.
+
+    Else that of ``officers`` is the bureau that the sentence tells by its first word, or the one that the article is about.
+    """
     body = _renewed_in(d, s, i)
     for k in range(s.index - 1, -1, -1):
         if body is not None:
@@ -64,7 +72,26 @@ def listed_body(d: Discourse, s: Sentence, i: int) -> BodyMention | None:
         if k not in d.renewed:
             d.renewed[k] = _renewed_in(d, d.sentences[k], len(d.sentences[k].norm), lasting=True)
         body = d.renewed[k]
-    return body or _subject(d, s)
+    return body or (_told_alone(d, s, i) if officers else None) or _subject(d, s)
+
+
+def _told_alone(d: Discourse, s: Sentence, i: int) -> BodyMention | None:
+    """The bureau that the sentence tells by its first word: "ولم يبق من المكتب أحد", "ست عضوات من المكتب"."""
+    named = {b.i for b in bodies_in(s)}
+    for k in range(min(i, len(s.norm)) - 1, -1, -1):
+        body = read_that_body(s, k, d.vocabulary) if s.may[k] & BODY and k not in named else None
+        if body is not None and body.head in _BUREAUS:
+            whole = d.full_body(s, body)
+            return None if whole.generic else whole
+    return None
+
+
+def made_up_before(d: Discourse, s: Sentence, i: int) -> BodyMention | None:
+    """Return the body, named in full elsewhere, that "في مجلس يضم" right before token ``i`` tells by its first word."""
+    told = i > 1 and says(s, i - 1, COMPOSING)
+    body = read_that_body(s, i - 2, d.vocabulary, definite=False) if told else None
+    whole = d.full_body(s, body) if body is not None else None
+    return None if whole is None or whole.generic else whole
 
 
 def _subject(d: Discourse, s: Sentence) -> BodyMention | None:
@@ -108,17 +135,36 @@ def _renewed_in(d: Discourse, s: Sentence, end: int, lasting: bool = False) -> B
         whole = d.full_body(s, body) if elected and body.generic else body  # "رئيسا للفريق"
         if near and body.possessive and body.core == body.i + 1:
             whole = _owner(s, body) or whole
+        whole = _bureau_of(d, s, found, whole)
         seat = not near and all(r.key == "member" for r in of_type(s, RoleMention) if r.body is body)
-        if (near or elected) and not steering(s, whole) and not (seat and (lasting or found is not None)):
+        if (
+            (near or elected)
+            and not (steering(s, whole) and whole.kind == "party")
+            and not (seat and (lasting or found is not None))
+        ):
             found = whole  # of "كاتبا للفرع ... الذي أصبح عضوا باللجنة" the branch
     return found
+
+
+def _bureau_of(d: Discourse, s: Sentence, found: BodyMention | None, body: BodyMention) -> BodyMention:
+    """The bureau of an association, where one is told before it in the sentence, or the article is about no party."""
+    bureau = body.kind == "party" and body.party is None and body.head == _BUREAU and not body.generic
+    civil = (found is not None and found.kind == "civil") or (d.main_party is None and steering(s, body))
+    return (
+        replace(body, kind="civil", place=body.place or (found.place if found else None)) if bureau and civil else body
+    )
 
 
 def _may_be_renewed(s: Sentence, body: BodyMention) -> bool:
     """Whether a body is one, no venue, and told neither in place of another nor in a clause on somebody."""
     before = s.norm[body.i - 1] if body.i else ""
     apart = before in _FOR or before in _INSTEAD  # "نائبا أولا عن فريق كذا", "لجنة مؤقتة بدل مكتب الفرع"
-    return body.number == "singular" and not _is_venue(body) and not apart and not _of_somebody(s, body)
+    return (
+        body.number == "singular"
+        and not (_is_venue(body) and not _holds_its_own(s, body))
+        and not apart
+        and not _of_somebody(s, body)
+    )
 
 
 def _of_somebody(s: Sentence, body: BodyMention) -> bool:
@@ -131,6 +177,8 @@ def _of_somebody(s: Sentence, body: BodyMention) -> bool:
 def _is_renewed(s: Sentence, body: BodyMention) -> bool:
     """Whether the text says near a body that it is renewed, founded, made up, or new."""
     if renewed_between(s, body.i - _RENEWAL_REACH, body.i) or _FRESH & set(s.bare[body.core : body.core + 1]):
+        return True
+    if _is_made(s, body) or _holds_its_own(s, body):
         return True
     approved = body.i > 0 and s.norm[body.i - 1] in _ON and tells_between(s, 0, body.i, _APPROVING)
     return approved or _composed(s, body) or _of_assembly(s, body) or _made_up(s, body) or _heads(s, body)
@@ -168,6 +216,21 @@ def _of_it(s: Sentence, role: RoleMention) -> bool:
 def _votes(s: Sentence, body: BodyMention) -> bool:
     """ "انتخب مجلس النواب X نائبا أولا": a council right after the verb chooses its own officers."""
     return body.prefix == "" and body.i > 0 and says(s, body.i - 1, _CHOOSES)
+
+
+def _is_made(s: Sentence, body: BodyMention) -> bool:
+    """ "أفرز المؤتمر العاشر للجمعية، قبل قليل، مكتبا مركزيا": an indefinite bureau that a verb of choosing yields."""
+    indefinite = body.core - body.i > 1 and s.tokens[body.i].word.surface.rstrip("\u064b").endswith("ا")
+    return indefinite and not body.prefix and tells_between(s, 0, body.i, ELECTING)
+
+
+def _holds_its_own(s: Sentence, body: BodyMention) -> bool:
+    """ "عقدت الجمعية جمعها العام", "الجامعة الوطنية لكذا عقدت مؤتمرها": whose officers its own assembly chooses."""
+    if stands_alone(body) or body.core - body.i == 1:
+        return False
+    held = any(says(s, k, _HOLDING) for k in (body.i - 1, body.j) if 0 <= k < len(s.norm))
+    events = (e for e in of_type(s, EventMention) if body.j <= e.i <= body.j + _SOON and e.kind in _ASSEMBLIES)
+    return held and any(is_possessive(s.tokens[e.i].word.surface) for e in events)
 
 
 def _composed(s: Sentence, body: BodyMention) -> bool:
