@@ -185,6 +185,8 @@ class People:
     second_parts: frozenset[str]
     first_parts: frozenset[str]
     named_after: frozenset[str]
+    well_known: Terms[bool]
+    """Whole names that are read as such."""
 
 
 @dataclass(frozen=True)
@@ -296,6 +298,9 @@ def _people() -> People:
     for title in words["honorifics"]:
         honorifics.add(bares(title), True)
         honorifics.add([ARTICLE + word for word in norms(title)], True)  # short words keep their article when bare
+    well_known: Terms[bool] = Terms()
+    for name in words["well_known"]:
+        well_known.add(norms(name), True)
     ambiguous = _all_words(stops.get("ambiguous", []))
     not_names = _all_words([v for k, v in stops.items() if k != "ambiguous"]) - ambiguous
     return People(
@@ -313,6 +318,7 @@ def _people() -> People:
         frozenset(strip_article(w) for w in folded(words["second_parts"])) | folded(words["second_parts"]),
         folded(words["first_parts"]),
         folded(words["named_after"]),
+        well_known,
     )
 
 

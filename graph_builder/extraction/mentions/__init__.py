@@ -14,7 +14,7 @@ from graph_builder.extraction.mentions.events import read_event
 from graph_builder.extraction.mentions.meetings import add_meetings
 from graph_builder.extraction.mentions.openers import learn
 from graph_builder.extraction.mentions.parties import read_party
-from graph_builder.extraction.mentions.people import may_open, read_person
+from graph_builder.extraction.mentions.people import may_open, read_person, read_well_known
 from graph_builder.extraction.mentions.places import read_place
 from graph_builder.extraction.mentions.roles import read_role
 from graph_builder.extraction.mentions.times import read_date_mention, read_number_mention
@@ -52,8 +52,8 @@ def recognise(s: Sentence, vocabulary: Vocabulary, anchor: dt.date | None) -> No
             i += 1
             continue
         title = _title(s, i, vocabulary) if may & TITLE and not named else None
-        if title and _is_given(s, i, vocabulary) and read_person(s, i, vocabulary, asked):
-            title = None  # "رفيق بناصر": as a title it has its article
+        if title and _is_name(s, i, vocabulary, asked):
+            title = None
         mention = _read(s, i, vocabulary, anchor, asked, bool(title), may)
         if mention is None:
             titled = bool(title)
@@ -67,6 +67,13 @@ def recognise(s: Sentence, vocabulary: Vocabulary, anchor: dt.date | None) -> No
         strong = isinstance(mention, RoleMention)
         i = mention.j
     add_meetings(s)
+
+
+def _is_name(s: Sentence, i: int, vocabulary: Vocabulary, strong: bool) -> bool:
+    """Whether a title is a given name here: "رفيق بناصر" (as a title it has its article), "السيد البدوي"."""
+    if read_well_known(s, i, vocabulary) is not None:
+        return True
+    return _is_given(s, i, vocabulary) and read_person(s, i, vocabulary, strong) is not None
 
 
 def _is_given(s: Sentence, i: int, vocabulary: Vocabulary) -> bool:
@@ -144,7 +151,7 @@ def _read(
     before = i - 2 if i > 1 and s.norm[i - 1] in vocabulary.people.compounds else i - 1
     named_after = i > 0 and s.known[before].named_after
     nameable = not (named_after or title) and (strong or may & PERSON != 0)
-    person = read_person(s, i, vocabulary, strong) if nameable else None
+    person = read_well_known(s, i, vocabulary) or read_person(s, i, vocabulary, strong) if nameable else None
     if person and _surely(s, person, vocabulary):
         return person
     found = party or _read_noun(s, i, vocabulary, title, may)

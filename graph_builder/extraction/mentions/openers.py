@@ -79,7 +79,7 @@ def _openers() -> _Openers:
     rests = (
         (PARTY, openers_of_parties(table)), (TIME, time_rests), (PLACE, table.places.firsts()),
         (BODY, [*table.parties.firsts(), *table.organisations.firsts()]),
-        (PERSON, [*people.given, *people.compounds, *people.first_parts]),
+        (PERSON, [*people.given, *people.compounds, *people.first_parts, *people.well_known.firsts()]),
     )  # fmt: skip
     bares = (
         (TIME, time_bares), (PLACE, TYPES), (TITLE, people.honorifics.firsts()),
