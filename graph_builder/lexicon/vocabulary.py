@@ -227,10 +227,8 @@ def vocabulary() -> Vocabulary:
 
 def _roles() -> Roles:
     words = data("role_words")
-    public: Terms[bool] = Terms()
-    for entry in data("roles"):
-        for phrase in (entry["ar"], *entry.get("variants", ())) if entry["public"] else ():
-            public.add(bares(phrase), True)
+    offices = [x for x in data("roles") if x["public"]]
+    public = _terms(bares(phrase) for x in offices for phrase in (x["ar"], *x.get("variants", ())))
     return Roles(
         _heads(words["heads"]),
         _adjectives(words["adjectives"]),
@@ -261,18 +259,11 @@ def _bodies() -> Bodies:
         folded(words["districts"]),
         folded(words["unions"]),
         folded(words["groups"]),
-        _terms(words["chambers"]),
+        _terms(map(bares, words["chambers"])),
         folded(words["public_heads"]),
         folded(words["territories"]),
         folded(words["civil_heads"]),
     )
-
-
-def _terms(phrases: Iterable[str]) -> Terms[bool]:
-    terms: Terms[bool] = Terms()
-    for phrase in phrases:
-        terms.add(bares(phrase), True)
-    return terms
 
 
 def _events() -> Events:
@@ -294,13 +285,8 @@ def _people() -> People:
         given.update({fold(row[0]): row[1] for row in rows(name) if " " not in row[0]})
     family = {fold(row[0]) for name in ("family_names.txt", "family_names_extra.txt") for row in rows(name)}
     stops = data("not_names")
-    honorifics: Terms[bool] = Terms()
-    for title in words["honorifics"]:
-        honorifics.add(bares(title), True)
-        honorifics.add([ARTICLE + word for word in norms(title)], True)  # short words keep their article when bare
-    well_known: Terms[bool] = Terms()
-    for name in words["well_known"]:
-        well_known.add(norms(name), True)
+    titles = words["honorifics"]  # short words keep their article when bare
+    honorifics = _terms([*map(bares, titles), *([ARTICLE + word for word in norms(title)] for title in titles)])
     ambiguous = _all_words(stops.get("ambiguous", []))
     not_names = _all_words([v for k, v in stops.items() if k != "ambiguous"]) - ambiguous
     return People(
@@ -318,8 +304,15 @@ def _people() -> People:
         frozenset(strip_article(w) for w in folded(words["second_parts"])) | folded(words["second_parts"]),
         folded(words["first_parts"]),
         folded(words["named_after"]),
-        well_known,
+        _terms(norms(name) for name in words["well_known"]),
     )
+
+
+def _terms(phrases: Iterable[Sequence[str]]) -> Terms[bool]:
+    terms: Terms[bool] = Terms()
+    for phrase in phrases:
+        terms.add(phrase, True)
+    return terms
 
 
 def _all_words(value: Any) -> frozenset[str]:
