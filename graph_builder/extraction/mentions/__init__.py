@@ -14,10 +14,11 @@ from graph_builder.extraction.mentions.events import read_event
 from graph_builder.extraction.mentions.meetings import add_meetings
 from graph_builder.extraction.mentions.openers import learn
 from graph_builder.extraction.mentions.parties import read_party
-from graph_builder.extraction.mentions.people import may_open, read_person, read_well_known
+from graph_builder.extraction.mentions.people import may_open, read_person
 from graph_builder.extraction.mentions.places import read_place
 from graph_builder.extraction.mentions.roles import read_role
 from graph_builder.extraction.mentions.times import read_date_mention, read_number_mention
+from graph_builder.extraction.mentions.well_known import read_well_known
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Vocabulary, folded
 

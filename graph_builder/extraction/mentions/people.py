@@ -87,15 +87,6 @@ def _may_split(s: Sentence, i: int, split: Split, vocabulary: Vocabulary, sure: 
     return sure and s.norm[i] not in vocabulary.people.given and not _is_word(splits, split, vocabulary)
 
 
-def read_well_known(s: Sentence, i: int, vocabulary: Vocabulary) -> PersonMention | None:
-    """Read the name of a leader whose name is of ordinary words: "حميد شباط"."""
-    for split in s.tokens[i].word.splits:
-        term = vocabulary.people.well_known.longest(split.rest, s.norm, i) if split.prefix in _CLITICS else None
-        if term is not None:
-            return PersonMention(i, term[0], split.prefix, written(s, i, term[0], split.prefix, split.rest), None)
-    return None
-
-
 def _is_word(splits: Sequence[Split], split: Split, vocabulary: Vocabulary) -> bool:
     """Whether fewer clitics leave a word that is no name: "برقية" is no "ب" and a name, nor is "وبرقية"."""
     shorter = (x.rest for x in splits if len(x.rest) > len(split.rest) and split.prefix.startswith(x.prefix))
