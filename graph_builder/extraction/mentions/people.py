@@ -247,7 +247,7 @@ def _sure_of_unknown(s: Sentence, i: int, end: int, parts: list[Part], vocabular
 def _next_part(s: Sentence, at: int, parts: list[Part], vocabulary: Vocabulary, strong: bool) -> Part | None:
     """The part of a name that token ``at`` begins, if the name goes on."""
     norm, p = s.norm[at], vocabulary.people
-    if _stops(s, at, vocabulary) or (len(parts) > 1 and _joins_one_of_two_names(s, at, vocabulary)):
+    if _stops(s, at, vocabulary):
         return None
     compound = _compound(s, at, norm, vocabulary)
     if compound:
@@ -363,23 +363,17 @@ def _joins_another(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
     p, norm, rest = vocabulary.people, s.norm[at], s.norm[at][1:]
     if norm[0] == "و" and rest in FUNCTION and (norm not in p.family or s.tokens[at].word.surface.endswith("ى")):
         return True  # "X وإلى": no family name "والي"
-    if norm[0] != "و" or norm in p.given or norm in p.family:
+    if norm[0] != "و" or norm in p.given:
         return False
+    if norm in p.family:  # "X وعزيز أخنوش" goes on with another one, "محمد وعزيز" does not
+        return rest in p.given and _name_follows(s, at + 1, vocabulary)
     if rest in p.given or rest in p.compounds or rest.startswith("عبدال") or rest in vocabulary.places:
         return True
+
     splits = s.tokens[at].word.splits
     if any(x.prefix in ("ول", "وب") and x.rest in p.given and x.rest not in p.ambiguous for x in splits):
         return True
     return any(x.prefix == "و" and (x.bare in p.honorifics or x.bare in vocabulary.roles.heads) for x in splits)
-
-
-def _joins_one_of_two_names(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
-    """Whether و begins another name though it is a letter of a family name: "كريم العلمي وعزيز أخنوش" are two.
-
-    After a given name alone it is that letter: "موحى وعزيز بوزيان".
-    """
-    p, norm = vocabulary.people, s.norm[at]
-    return norm[0] == "و" and norm in p.family and norm[1:] in p.given and _name_follows(s, at + 1, vocabulary)
 
 
 def _opens_role(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
