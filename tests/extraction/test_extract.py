@@ -54,6 +54,24 @@ def test_samples_are_sound() -> None:
         assert_sound(reading)
 
 
+def test_an_officer_of_the_town_is_not_the_one_named_before() -> None:
+    """ "وباشا المدينة" after a name tells of somebody who is not named."""
+    read = extract(article("حضر رئيس المجلس الجماعي لسلا كريم العلمي، وباشا المدينة، إلى جانب 46 منخرطا."))
+    assert [(p.person, p.role, p.body) for p in read.facts if isinstance(p, PostFact)] == [
+        ("كريم العلمي", "رئيس", "المجلس الجماعي")
+    ]
+
+
+def test_an_office_is_of_the_name_in_brackets_after_it() -> None:
+    """Not of the name in brackets before it, be the one after it unread."""
+    read = extract(
+        article("مكتب فرع حزب الاستقلال بسلا: النائبة (منى الزين)، أمينة المال (أم هانئ هناء)، المقرر (كريم العلمي)")
+    )
+    held = {(p.person, p.role) for p in read.facts if isinstance(p, PostFact)}
+    assert ("منى الزين", "أمينة المال") not in held
+    assert ("كريم العلمي", "المقرر") in held
+
+
 def test_nobody_of_a_ticker_belongs_to_a_party() -> None:
     sample = next(p for p in SAMPLES if p.stem == "002_pps_tajadour_training")
     (read,) = [a for a in read_articles([str(sample)]) if isinstance(a, Article)]

@@ -73,3 +73,15 @@ def of_somebody(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
     stems = (stem, stem[1:]) if stem[:1] in ("ل", "ب") else (stem,)
     told = surface.endswith(WITH_PRONOUN) or (norm[0] == "ل" and len(norm) > 5)
     return told or any(x in p.not_names or is_noun(x, vocabulary) for x in stems)
+
+
+def is_preposition(s: Sentence, i: int) -> bool:
+    """ "على" folds to the name "علي"; its final letter tells them apart."""
+    word = s.tokens[i].word
+    return word.surface.endswith("ى") and any(said in FUNCTION for said in word.said)
+
+
+def wins_office(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether an office in the accusative stands at ``at``: what somebody, named before, was made."""
+    held = at < len(s.norm) and s.bare[at] in vocabulary.roles.heads and not s.tokens[at].word.definite
+    return held and s.norm[at].endswith("ا")

@@ -14,7 +14,15 @@ from typing import Final
 from graph_builder.arabic.tokens import ARTICLE, Split, strip_article
 from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.mention_kinds import PersonMention
-from graph_builder.extraction.mentions.namelike import WITH_PRONOUN, is_noun, joined_word, of_somebody, plausible
+from graph_builder.extraction.mentions.namelike import (
+    WITH_PRONOUN,
+    is_noun,
+    is_preposition,
+    joined_word,
+    of_somebody,
+    plausible,
+    wins_office,
+)
 from graph_builder.extraction.mentions.parties import read_party
 from graph_builder.extraction.mentions.places import FUNCTION, TYPES
 from graph_builder.extraction.mentions.written import written
@@ -127,7 +135,7 @@ def _names_son(s: Sentence, i: int, vocabulary: Vocabulary) -> bool:
 def _first_part(s: Sentence, i: int, rest: str, vocabulary: Vocabulary, strong: bool, sure: bool) -> Part | None:
     """The first part; ``sure`` asks for a given name or compound, else any word that may be a name will do."""
     p = vocabulary.people
-    if _is_preposition(s, i) or (rest in vocabulary.followers and rest.startswith(ARTICLE)):
+    if is_preposition(s, i) or (rest in vocabulary.followers and rest.startswith(ARTICLE)):
         return None
     if rest in _INSTEAD and i + 1 < len(s.norm) and (s.norm[i + 1] in p.given or s.norm[i + 1] in _ABD):
         return None
@@ -156,12 +164,6 @@ def _first_part(s: Sentence, i: int, rest: str, vocabulary: Vocabulary, strong: 
     ):
         return Part(i + 1, "family" if rest in p.family else "unknown")
     return None
-
-
-def _is_preposition(s: Sentence, i: int) -> bool:
-    """ "على" folds to the name "علي"; its final letter tells them apart."""
-    word = s.tokens[i].word
-    return word.surface.endswith("ى") and any(said in FUNCTION for said in word.said)
 
 
 def _names_agree(s: Sentence, i: int, rest: str, vocabulary: Vocabulary) -> bool:
@@ -294,7 +296,7 @@ def _stops(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
     for_others = norm in _FOR_OTHERS and at + 1 < len(s.norm) and _is_told_of(s, at + 1, vocabulary)
     if located or for_others or _in_a_place(norm, vocabulary):
         return True
-    return _is_preposition(s, at) or _joins_another(s, at, vocabulary)
+    return is_preposition(s, at) or _joins_another(s, at, vocabulary)
 
 
 def _is_told_of(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
@@ -316,9 +318,11 @@ def _byname(s: Sentence, at: int, parts: list[Part], vocabulary: Vocabulary, str
     p, norm = vocabulary.people, s.norm[at]
     if [part.kind for part in parts] != ["given"] or not _ends(s, at + 1, vocabulary) or norm in FUNCTION:
         return False
+    if strong and s.is_sign(at - 2, "(") and s.is_sign(at + 1, ")") and norm not in vocabulary.places:
+        return True  # "أمينة المال (عيشة الدرجة)"
     rests = [x.rest for x in s.tokens[at - 1].word.splits if x.rest in p.given and x.rest not in p.ambiguous]
     office = s.bare[at] in vocabulary.roles.heads or norm in p.verbs or norm.endswith("ون")
-    if rests and not office and _won(s, at + 1, vocabulary):
+    if rests and not office and wins_office(s, at + 1, vocabulary):
         return True  # "تعيين محمد قطب أمينا"
     place = vocabulary.places.longest(norm, (norm,), 0) is not None
     if place and norm not in p.not_names:
@@ -336,12 +340,6 @@ def _byname(s: Sentence, at: int, parts: list[Part], vocabulary: Vocabulary, str
     spelt = norm in p.seated and "ئ" not in s.tokens[at].word.surface  # "القايد" is a name, "القائد" none
     barred = norm in p.second_parts or (norm in p.not_names and norm not in p.bynames and not (spelt or listed))
     return (len(norm) > 3 or (listed and held)) and not place and not barred
-
-
-def _won(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
-    """Whether an office in the accusative stands at ``at``: what somebody, named before, was made."""
-    held = at < len(s.norm) and s.bare[at] in vocabulary.roles.heads and not s.tokens[at].word.definite
-    return held and s.norm[at].endswith("ا")
 
 
 def _ends(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:

@@ -28,6 +28,8 @@ _HIS_OFFICE: Final = words("منصبه منصبها")
 
 def link_back(d: Discourse, s: Sentence, person: PersonMention, role: RoleMention) -> str | None:
     """The signs between a name and the role after it, if they let the role be his."""
+    if s.is_sign(person.i - 1, "(") and s.is_sign(person.j, ")") and s.is_sign(role.j, "("):
+        return None  # "النائبة (X)، أمينة المال (Y)"
     passive = _PASSIVE if role.form.case == "accusative" else BRIDGE  # "X انتخب بالإجماع رئيسا"
     at = s.mentions.index(person) + 1
     aside = at < len(s.mentions) and (party_aside(s, at) or place_aside(s, at))
@@ -39,7 +41,10 @@ def link_back(d: Discourse, s: Sentence, person: PersonMention, role: RoleMentio
         told = signs[:1] in COMMAS and 1 <= profession <= PROFESSION and set(signs[1:]) <= set("w,و")
         told = told or (signs == "" and profession > 0)  # "X موثق ونائب الكاتب": titles of courtesy are no signs
         told = told or (signs == "w" and profession == 1 and _indefinite(d, s, person.j))
-        told = told or (signs in COMMAS and not role.definite and _introduced(s, at - 1) and not _names_next(s, role))
+        town = role.public and role.lemmas[-1] in TYPES  # "رئيس المجلس X، وباشا المدينة": somebody else
+        told = told or (
+            signs in COMMAS and not (role.definite or town) and _introduced(s, at - 1) and not _names_next(s, role)
+        )
         return "," if told and not _clause(s, person.j, role.i) else None
     if role.prefix not in ("", "ك", "ب"):
         return None

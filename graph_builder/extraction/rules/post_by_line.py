@@ -38,6 +38,7 @@ NEAR_MISSES = (
     "انتخب حزب الاستقلال مكتبه المحلي بسلا كالتالي:\nالكاتب: كريم العلمي\nأمين المال: منى الزين\nالمقرر: حميد التازي",
     "قال كريم العلمي كلمة. التنظيم: سعيد الناصري مسؤول.",
     "أسماء مرشحي حزب الاستقلال كالتالي:\nسطات: كريم العلمي\nسلا: منى الزين\nفاس: حميد التازي",
+    "هذه لوائح المنسقية الجهوية لحزب الاستقلال كالتالي:\nالحاجب: كريم العلمي\nالصويرة: منى الزين\nالجديدة: حميد التازي",
     "برنامج اللقاء:\nالافتتاح: كريم العلمي\nالعرض: منى الزين\nالاختتام: حميد التازي",
 )
 _SIGNS: Final = "،,؛;-–/•*|"
@@ -65,7 +66,7 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
         return
     body = listed_body(d, s, 0 if s.index and len(items) < FEWEST else items[0].start)
     for item in items:
-        role = _office(d, s, item) or (_portfolio(s, item) if body is not None else None)
+        role = _office(d, s, item) or (_portfolio(d, s, item) if body is not None else None)
         if role is None or (body is None and role.body is None):
             continue
         run = people_run(s, s.mentions.index(item.person), 1, d.vocabulary)
@@ -107,7 +108,7 @@ def _office(d: Discourse, s: Sentence, item: Item) -> RoleMention | None:
     return office if office is not None and office.j == item.colon and not office.event else None
 
 
-def _portfolio(s: Sentence, item: Item) -> RoleMention | None:
+def _portfolio(d: Discourse, s: Sentence, item: Item) -> RoleMention | None:
     """ "الإعلام والتواصل": definite nouns that are no office, event, place or party."""
     words = range(item.start, item.colon)
     if any(s.tokens[k].word.kind != "word" or s.norm[k] in FUNCTION for k in words):
@@ -115,6 +116,8 @@ def _portfolio(s: Sentence, item: Item) -> RoleMention | None:
     told = [m for m in s.mentions if m.i < item.colon and m.j > item.start]
     if any(not isinstance(m, BodyMention) for m in told) or not s.tokens[item.start].word.definite:
         return None
+    if d.vocabulary.places.longest(s.norm[item.start], s.norm, item.start):
+        return None  # "الحاجب: X": a town
     if any(isinstance(m, EventMention) for m in s.mentions):
         return None
     form = Form("m", "singular", "", False)

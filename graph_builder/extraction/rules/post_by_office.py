@@ -47,6 +47,8 @@ EXAMPLES = (
 NEAR_MISSES = (
     "انعقد اللقاء برئاسة كريم العلمي.",
     "ترأس كريم العلمي رئاسة المؤتمر.",
+    "عبر كريم العلمي عن رغبته في شغل مهمة نائب رئيس المجلس الجماعي لسلا.",
+    "أعلن كريم العلمي نقاشا بخصوص من يشغل منصب نائب رئيس المجلس الجماعي لسلا.",
 )
 _GIVING: Final = words(
     "تكليف بتكليف حسم حسمت أسند أسندت إسناد بإسناد عهد عهدت آلت آل عادت عاد فعادت رست رسا منح منحت أوكلت أوكل وأسندت وعهد وآلت كلف كلفت أسندوا تسند أنيطت انيطت"
@@ -77,6 +79,9 @@ _OF_EACH: Final = words("من كلا كل")
 _CHARGED: Final = "مسؤول عن"
 _IN_CHARGE: Final = "مكلف بتدبير"
 _ENTRUSTED: Final = "مكلف"
+_WISHES: Final = words("رغبته رغبتها رغبتهم رغبتهما رغبة الراغبين الراغب طموحه طموحها")
+_WHO: Final = words("من")
+_ABOUT: Final = words("بخصوص حول بشأن على")
 _TO_RUN: Final = words("تدبير بتدبير تسيير بتسيير")
 _FOR_NOW: Final = words("مؤقتا مؤقت")
 _ASIDE: Final = 6
@@ -93,6 +98,8 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """Yield the holders of offices told as nouns."""
     office: RoleMention | None = None
     for k in saying(s, _GETTING):
+        if _open(s, k):
+            continue
         giving = says(s, k, _GIVING) and not _settled(s, k)
         status = _status(s, k)
         found = _after(d, s, k, giving)
@@ -120,6 +127,12 @@ def _of_principal(s: Sentence, role: RoleMention, office: RoleMention | None) ->
         role, text=f"{role.text} {principal.text}", lemmas=(*role.lemmas, *principal.lemmas), possessive=False,
         body=principal.body, party=principal.party, places=principal.places,
     )  # fmt: skip
+
+
+def _open(s: Sentence, k: int) -> bool:
+    """Whether nobody has the office yet: "عبر عن رغبته في شغل مهمة كذا", "نقاش بخصوص من يشغل منصب كذا"."""
+    wished = any(w in _WISHES for w in s.norm[max(0, k - 3) : k])
+    return wished or (k > 1 and s.norm[k - 1] in _WHO and s.norm[k - 2] in _ABOUT)
 
 
 def _settled(s: Sentence, k: int) -> bool:

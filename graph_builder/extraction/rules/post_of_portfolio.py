@@ -30,6 +30,7 @@ EXAMPLES = (
 NEAR_MISSES = (
     "كلف المجلس كريم العلمي بسلا.",
     "التقى كريم العلمي بالشباب.",
+    "تعثر تشكيل الفريق منذ تكليف كريم العلمي بذلك غداة الانتخابات.",
 )
 _ENTRUSTING: Final = words("كلف كلفت تكليف بتكليف كلفوا")
 _TAKING: Final = words(
@@ -38,6 +39,7 @@ _TAKING: Final = words(
 _FILES: Final = words("بملف ملف بقطاع قطاع بشؤون شؤون بلجنة بملفات ملفات بمهام")
 _NEAR: Final = 3
 """Words between a verb of taking in hand and the name."""
+_WITH_THAT: Final = words("بذلك بهذا بهذه")
 _AN_OFFICE: Final = words("بمهام بمهمة بمنصب بصفة بصفته بصفتها بمسؤولية")
 _CHARGED: Final = "مكلف"
 _FOR_NOW: Final = words("مؤقتا مؤقت")
@@ -110,6 +112,7 @@ def _portfolio(d: Discourse, s: Sentence, at: int) -> int | None:
     if (
         at >= len(s.norm)
         or s.norm[at] in _AN_OFFICE
+        or s.norm[at] in _WITH_THAT
         or _of_a_body(d, s, at)
         or not any(x.prefix == "ب" for x in s.tokens[at].word.splits)
         or read_place(s, at, d.vocabulary)

@@ -34,6 +34,10 @@ EXAMPLES = (
         ("سعيد الناصري | كاتب إقليمي | | حزب الاستقلال | سطات | candidate",),
     ),
     (
+        "منسقو حزب الاستقلال: كريم العلمي، رئيس جماعة سلا، خلفا لسعيد الناصري.",
+        ("سعيد الناصري | منسق | | حزب الاستقلال | | former",),
+    ),
+    (
         "أعفي الكاتب الإقليمي لحزب الاستقلال بسطات كريم العلمي من مهامه، وحلت محله نائبته فاطمة الزاوي.",
         ("فاطمة الزاوي | الكاتب الإقليمي | | حزب الاستقلال | سطات | elected",),
     ),
@@ -42,6 +46,7 @@ NEAR_MISSES = (
     "انتقد كريم العلمي الكاتب الإقليمي لحزب الاستقلال بسطات، وتعويضه سعيد الناصري.",
     "خلف الحريق في سلا خسائر، وزارها كريم العلمي.",
     "سار كريم العلمي خلف سعيد الناصري.",
+    "حضر كريم العلمي، رئيس جماعة سلا، خلفا لسعيد الناصري.",
     "انتخب كريم العلمي رئيسا لمجلس جماعة سلا متقدما على منافسه سعيد الناصري.",
     "انتخب كريم العلمي كاتبا إقليميا لحزب الاستقلال بسطات، ونال عضوية اللجنة كل من سعيد الناصري الذي حصل على 40 صوتا.",
 )
@@ -183,7 +188,7 @@ def _told(
 ) -> Iterator[Holding]:
     """The office won nearest before token ``k``, told of its former holder or of those who sought it too."""
     told = _contested(found) if status == "candidate" else found
-    won = [h for h in told if h.status in ("elected", "current") and h.sentence.index <= s.index]
+    won = [h for h in told if _won(h) and h.sentence.index <= s.index]
     here = [h for h in won if h.sentence is s]
     before = [h for h in here if h.person.i <= k] or (here if len(here) == 1 and s.norm[k] not in _AT else [])
     if not before and status == "candidate":  # of the winner named in the sentence, whose election was told before
@@ -212,6 +217,11 @@ def _is_sought(d: Discourse, h: Holding) -> bool:
     role = resolved(d, h)
     civil = role.body is not None and role.body.kind == "civil"
     return not (role.public or civil) and role.key not in ("member", "deputy", "adviser")
+
+
+def _won(h: Holding) -> bool:
+    """Whether somebody came into an office: not told of him as one that he has besides, on a council."""
+    return h.status == "elected" or (h.status == "current" and not h.role.public)
 
 
 def _surely_won(h: Holding) -> bool:
