@@ -36,6 +36,7 @@ from graph_builder.extraction.rules import (
     post_of_list_continued,
     post_of_list_head,
     post_of_listed_body,
+    post_of_long_list,
     post_of_named_members,
     post_of_nomination,
     post_of_office_then_name,
@@ -73,7 +74,7 @@ POST_RULES: Final = (
     post_beside_name,
 )
 """Narrow rules first: of two that read one post, the first is its reason."""
-FURTHER_RULES: Final = (post_by_place, post_of_predecessor, post_same_office)
+FURTHER_RULES: Final = (post_by_place, post_of_predecessor, post_same_office, post_of_long_list)
 """They tell of an office that another rule has read."""
 PARTICIPATION_RULES: Final = (
     participation_reception,
