@@ -74,7 +74,7 @@ def test_the_journey_needs_only_the_keyboard(visit: Visitor, seed_site: Path) ->
     for name in (PARTY, BODY, PERSON):
         reach(reader, link(reader, name))
         reader.page.keyboard.press("Enter")
-        reader.page.wait_for_function(f"document.querySelector('h1').innerText.startsWith('{name}')")
+        reader.page.wait_for_function(f"document.querySelector('h1')?.innerText.startsWith('{name}')")
     reach(reader, reader.page.locator("#post .fact figcaption a").first)
     reader.page.keyboard.press("Enter")
     reader.page.wait_for_selector(".sentence:target")
