@@ -24,6 +24,8 @@ _BOTH_REACH: Final = 4
 
 def told_party(d: Discourse, s: Sentence, person: PersonMention, role: RoleMention) -> PartyMention | None:
     """Return the party that the sentence tells of the holder of an office, whatever party the office is of."""
+    if not any(p is person for p in of_type(s, PersonMention)):
+        return _after_office(s, role)  # an office told a sentence after its holder
     told = _in_brackets(s, person) or _after_office(s, role) or _of_both(d, s, person)
     told = told or adherent(s, person, d.vocabulary)
     return told or (_chosen_for(s, person) if role.public else None)
