@@ -8,7 +8,7 @@ from typing import Protocol
 
 from graph_builder.errors import ConfigurationError
 from graph_builder.extraction import extract
-from graph_builder.extractors.plugins import installed
+from graph_builder.extractors.plugins import CRASHES, installed
 from graph_builder.extractors.ready import Ready
 from graph_builder.facts import KINDS
 from graph_builder.model import Article, EventFact, Fact, Notice, ParticipationFact, Reading, StatementFact
@@ -43,8 +43,14 @@ class Rules:
     name = RULES
 
     def facts(self, article: Article) -> tuple[list[Fact], list[Notice]]:
-        """Return what the rules read."""
-        return list(extract(article).facts), []
+        """Return what the rules read; a crash is a notice: one article's mistake ends no build of a million."""
+        try:
+            return list(extract(article).facts), []
+        except MemoryError:
+            raise
+        except CRASHES as error:
+            problem = f"the rules failed on it, and none of its facts are read: {type(error).__name__}: {error}"
+            return [], [Notice(article.file, "error", problem, "tell the makers of graph-builder, with the article")]
 
     def unused(self) -> Iterator[Notice]:
         """Yield nothing."""

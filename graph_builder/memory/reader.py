@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph_builder.articles import Found, Raw, looked_into
-from graph_builder.extraction import extract
 from graph_builder.extractors import Rules, Source, read
 from graph_builder.memory.form import Kept, article_from_line, as_line, at
 from graph_builder.memory.text import slim, sparse
@@ -76,7 +75,8 @@ class Reader:
         if item.article is None:
             raise ValueError("nothing is known before it is read")
         if self.others:
-            return Extracted(item, item.article, extract(item.article).facts if self.rules else ())
+            facts, said = Rules().facts(item.article) if self.rules else ([], [])
+            return Extracted(item._replace(notices=(*item.notices, *said)), item.article, facts)
         return self.kept(item, item.article, (Rules(),))
 
     def kept(self, item: Found, article: Article, sources: Sequence[Source]) -> Fresh:

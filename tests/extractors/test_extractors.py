@@ -110,6 +110,28 @@ def test_a_crash_is_a_notice_and_the_others_facts_stay(error: BaseException) -> 
     assert notice.problem == f"extractor model failed on it: {type(error).__name__}: {error}"
 
 
+def failing(error: BaseException) -> Callable[[Article], None]:
+    def extract(article: Article) -> None:
+        raise error
+
+    return extract
+
+
+def test_a_crash_of_the_rules_is_a_notice_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph_builder.extractors.source.extract", failing(IndexError("list index out of range")))
+    reading, (notice,) = read(ARTICLE, [Rules(), Given("x", PERSON)])
+
+    assert reading.facts == (PERSON,)
+    assert (notice.file, notice.kind) == (ARTICLE.file, "error")
+    assert "IndexError: list index out of range" in notice.problem
+
+
+def test_memory_that_runs_out_is_no_mistake_of_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph_builder.extractors.source.extract", failing(MemoryError()))
+    with pytest.raises(MemoryError):
+        read(ARTICLE, [Rules()])
+
+
 def test_what_returns_no_list_is_a_crash_and_an_interruption_is_the_users() -> None:
     facts, (notice,) = Installed("model", lambda _: None, "m 1").facts(ARTICLE)  # type: ignore[arg-type, return-value]
     assert (facts, notice.kind) == ([], "error")
