@@ -76,6 +76,8 @@ _REACH: Final = 4
 """Words between "in succession to" and the name."""
 _FAR: Final = 8
 """Words from "succeeds" to "in this office"."""
+_OF_MANY: Final = ("member", "deputy", "adviser")
+"""Offices that several people hold: who stood for one is no rival of who holds another."""
 
 
 def holdings(d: Discourse, s: Sentence, found: Sequence[Holding]) -> Iterator[Holding]:
@@ -126,7 +128,7 @@ def _standing(d: Discourse, s: Sentence, found: Sequence[Holding]) -> Iterator[H
 def _contested(found: Sequence[Holding]) -> list[Holding]:
     """The offices that one person was elected to: not seats in a body, no deputies; who sought a public one got votes only."""
     elected = [h for h in found if h.status == "elected" and not h.role.public]
-    return [h for h in elected if h.role.key not in ("member", "deputy", "adviser")]
+    return [h for h in elected if h.role.key not in _OF_MANY]
 
 
 def _voted_for(s: Sentence, number: NumberMention) -> PersonMention | None:
@@ -216,7 +218,7 @@ def _is_sought(d: Discourse, h: Holding) -> bool:
     """Whether who stood too is told as a candidate for the office: one of a party, that one person holds."""
     role = resolved(d, h)
     civil = role.body is not None and role.body.kind == "civil"
-    return not (role.public or civil) and role.key not in ("member", "deputy", "adviser")
+    return not (role.public or civil) and role.key not in _OF_MANY
 
 
 def _won(h: Holding) -> bool:
