@@ -67,13 +67,13 @@ def surroundings(at: Setting) -> dict[str, Around]:
     """Return what an article tells around each name of a person."""
     found: dict[str, Around] = {}
     events = {fact.id: fact for fact in at.reading.facts if isinstance(fact, EventFact)}
-    published = _years(at.reading.article.published)
+    published = frozenset(_years(at.reading.article.published))
     party = only(set(at.parties.values()))
     for fact in at.reading.facts:
         match fact:
             case PersonFact(name=name, gender=gender):
                 around = found.setdefault(name, Around())
-                around.years = _both(around.years, frozenset(published))
+                around.years = _both(around.years, published)
                 around.genders = _both(around.genders, {gender} if gender else frozenset())
                 around.context = _both(around.context, {party} if party else frozenset())
             case PostFact(person=name):
