@@ -11,9 +11,10 @@ import signal
 import subprocess
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
+from unittest import mock
 
 from graph_builder.cli import main
 from graph_builder.output import beside
@@ -285,18 +286,23 @@ def _asked(b: Bench) -> Verdict:
 def _vanishing(b: Bench) -> Verdict:
     """Let files vanish between being found and being read."""
     from graph_builder import pipeline
+    from graph_builder.articles import inputs as inputs_of
     from graph_builder.model import Article, Notice
 
     folder, said = b.home / "vanishing", []
     shutil.copytree(b.home / "in", folder)
 
+    def discover(inputs: Sequence[str]) -> object:
+        found = inputs_of.discover(inputs)
+        (folder / "a3.txt").unlink()
+        return found
+
     def watch(seen: Article | Notice | str) -> None:
-        if isinstance(seen, Article):
-            (folder / "a3.txt").unlink(missing_ok=True)
-        elif isinstance(seen, Notice):
+        if isinstance(seen, Notice):
             said.append(f"{seen.file}: {seen.problem}; {seen.remedy}")
 
-    summary = pipeline.build([str(folder)], str(b.out), watch=watch)
+    with mock.patch.object(pipeline, "discover", discover):
+        summary = pipeline.build([str(folder)], str(b.out), watch=watch)
     assert summary.articles == 3, summary
     shutil.rmtree(folder)
     return "refused", said[0]
