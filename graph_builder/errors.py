@@ -18,6 +18,12 @@ class InputError(GraphBuilderError):
     """A file or record cannot be read as an article; the others are processed all the same."""
 
 
+def fault_of_ours(error: BaseException) -> InputError:
+    """Return what to tell of a file on which this program, or a library, fails: one must not stop a night's work."""
+    problem = f"cannot be read, by a fault of this program ({type(error).__name__})"
+    return InputError(problem, "report it with the file; leave the file out until then")
+
+
 class GoldError(InputError):
     """A gold file cannot be read, or is not as it must be; then nothing is judged."""
 

@@ -13,7 +13,7 @@ from graph_builder.articles.language import other_language
 from graph_builder.articles.markup import is_markup
 from graph_builder.articles.places import Found, Place, Raw, Saved
 from graph_builder.articles.records import Record
-from graph_builder.errors import GraphBuilderError, InputError
+from graph_builder.errors import GraphBuilderError, InputError, fault_of_ours
 from graph_builder.model import Notice
 
 LONGEST = 2_000_000
@@ -34,9 +34,8 @@ def guarded(name: str, items: Iterable[Item | Notice]) -> Iterator[Item | Notice
         yield notice(name, error)
     except (MemoryError, GraphBuilderError):
         raise
-    except Exception as error:  # a fault of ours, or of a library: one file must not stop a night's work
-        problem = f"cannot be read, by a fault of this program ({type(error).__name__})"
-        yield notice(name, InputError(problem, "report it with the file; leave the file out until then"))
+    except Exception as error:
+        yield notice(name, fault_of_ours(error))
 
 
 def _saved(raw: Raw, saved: Saved) -> Iterator[Found | Notice]:

@@ -13,7 +13,7 @@ from graph_builder.model import Article, Fact, Notice
 GROUP = "graph_builder.extractors"
 Supplier = Callable[[Article], Iterable[Mapping[str, object]]]
 """What an entry point is: given an article, it returns facts as JSON objects (facts.schema.json)."""
-CRASHES = (Exception, SystemExit)
+_CRASHES = (Exception, SystemExit)
 """What another program may raise without ending the build; an interruption by the user is none of these."""
 
 
@@ -30,7 +30,7 @@ class Installed:
         """Return what it reads from an article; a crash is a notice, and then nothing of it is kept."""
         try:
             supplied = [Supplied(f"fact {n}", value) for n, value in enumerate(self.supply(article), 1)]
-        except CRASHES as error:
+        except _CRASHES as error:
             problem = f"extractor {self.name} failed on it: {type(error).__name__}: {error}"
             return [], [Notice(article.file, "error", problem, f"tell the makers of {self.distribution}")]
         facts, refused = checked(article, supplied, self.name)
@@ -73,7 +73,7 @@ def installed(name: str) -> Installed:
     (point,) = points.values()
     try:
         supply = point.load()
-    except CRASHES as error:
+    except _CRASHES as error:
         problem = f"The extractor {name} of {offered} cannot be loaded: {type(error).__name__}: {error}"
         raise ConfigurationError(problem, "Mend its installation, or do without it.") from error
     if not callable(supply):

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from typing import Protocol
 
-from graph_builder.errors import ConfigurationError
+from graph_builder.articles.inputs import notice
+from graph_builder.errors import ConfigurationError, GraphBuilderError, fault_of_ours
 from graph_builder.extraction import extract
-from graph_builder.extractors.plugins import CRASHES, installed
+from graph_builder.extractors.plugins import installed
 from graph_builder.extractors.ready import Ready
 from graph_builder.facts import KINDS
 from graph_builder.model import Article, EventFact, Fact, Notice, ParticipationFact, Reading, StatementFact
@@ -43,14 +44,13 @@ class Rules:
     name = RULES
 
     def facts(self, article: Article) -> tuple[list[Fact], list[Notice]]:
-        """Return what the rules read; a crash is a notice: one article's mistake ends no build of a million."""
+        """Return what the rules read; a fault of theirs is a notice: one article ends no build of a million."""
         try:
             return list(extract(article).facts), []
-        except MemoryError:
+        except (MemoryError, GraphBuilderError):
             raise
-        except CRASHES as error:
-            problem = f"the rules failed on it, and none of its facts are read: {type(error).__name__}: {error}"
-            return [], [Notice(article.file, "error", problem, "tell the makers of graph-builder, with the article")]
+        except Exception as error:
+            return [], [notice(article.file, fault_of_ours(error))]
 
     def unused(self) -> Iterator[Notice]:
         """Yield nothing."""

@@ -123,7 +123,7 @@ def test_a_crash_of_the_rules_is_a_notice_too(monkeypatch: pytest.MonkeyPatch) -
 
     assert reading.facts == (PERSON,)
     assert (notice.file, notice.kind) == (ARTICLE.file, "error")
-    assert "IndexError: list index out of range" in notice.problem
+    assert notice.problem == "cannot be read, by a fault of this program (IndexError)"
 
 
 def test_memory_that_runs_out_is_no_mistake_of_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
