@@ -156,14 +156,13 @@ class Work:
         from pyspark.sql.functions import from_json  # noqa: PLC0415  # an extra
 
         for name in COLUMNS:
-            ordered = self._told(name).sortWithinPartitions("article", "number")
-            cells = ordered.select(from_json("told", schema(name)).alias("row")).select("row.*")
+            cells = self._ordered(name).select(from_json("told", schema(name)).alias("row")).select("row.*")
             cells.write.parquet(self.folder.at(f"tables/{name}"))
 
     def write(self, pairs: DataFrame) -> None:
         """Write what is told in lines: the graphs of articles, facts, the report of articles, entities, pairs."""
         for what, (name, ending) in LINES.items():
-            lines = pairs if what == PAIRS else self._told(what)
+            lines = pairs if what == PAIRS else self._ordered(what)
             lines.select("told").write.mode("append").text(self.folder.at(name), compression="gzip")
             self.folder.rename_parts(name, f"{ending}.gz")
 
@@ -203,6 +202,10 @@ class Work:
         )
         lines = together(every.selectExpr("substring_index(told, ' ', 1) subject", "told"), ["subject"], ["told"])
         return _sum(row.told for row in here(mapped(lines, OnWorkers(tallied, "told string"))))
+
+    def _ordered(self, what: str) -> DataFrame:
+        """Return what is told of one sort, that of an article in its order: a file is read in pieces of any order."""
+        return self._told(what).sortWithinPartitions("article", "number")
 
     def _many(self, *what: str) -> DataFrame:
         """Return the words that are told of several sorts."""
