@@ -17,7 +17,10 @@ from graph_builder.lexicon import use
 
 BELOW = 0.8
 """The confidence below which facts are asked about, unless another is named."""
-DECISIONS = "What people decided with review.  [default: decisions.jsonl beside OUT, if it is there]"
+DECISIONS = click.option(
+    "--decisions", "decided", metavar="FILE",
+    help="What people decided with review.  [default: decisions.jsonl beside OUT, if it is there]",
+)  # fmt: skip
 SUPPRESS = click.option(
     "--suppress", metavar="FILE", help="The list of people to forget.  [default: OUT.forgotten.json, if it is there]"
 )
@@ -51,7 +54,7 @@ SUPPRESS = click.option(
     "--column", "columns", metavar="FIELD=NAME", multiple=True, callback=lambda _, __, given: named_columns(given),
     help="What your records call their id, text, title, source, published or url; may be repeated.",
 )  # fmt: skip
-@click.option("--decisions", "decided", metavar="FILE", help=DECISIONS)
+@DECISIONS
 @click.option(
     "--require-review", is_flag=True,
     help="Hold back facts less sure than --below that nobody has accepted; report.json counts them.",

@@ -21,9 +21,6 @@ FACTS = click.option(
 )
 
 
-DECISIONS_FILE = click.option("--decisions", "decided", metavar="FILE", help=DECISIONS)
-
-
 @click.command()
 @click.argument("out")
 @click.argument("inputs", metavar="NEW...", nargs=-1, required=True)
@@ -33,7 +30,7 @@ DECISIONS_FILE = click.option("--decisions", "decided", metavar="FILE", help=DEC
 )  # fmt: skip
 @LEXICON
 @FACTS
-@DECISIONS_FILE
+@DECISIONS
 @SUPPRESS
 @JOBS
 @LOG_JSON
@@ -80,7 +77,7 @@ def add(
 @click.argument("articles", metavar="ARTICLE...", nargs=-1, required=True)
 @LEXICON
 @FACTS
-@DECISIONS_FILE
+@DECISIONS
 @SUPPRESS
 @LOG_JSON
 def remove(
