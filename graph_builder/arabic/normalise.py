@@ -25,13 +25,21 @@ _FOLD: Final = str.maketrans(
     }
 )  # fmt: skip
 
+_DEMO: Final = "ديموقراط"
+_DEMO_PLAIN: Final = "ديمقراط"
+"""Both spellings of "democrat" are as good."""
+
 
 def fold(text: str) -> str:
-    """Fold hamza seats, final ya, ta marbuta, diacritics, tatweel, bidi controls, digits and Latin case.
+    """Fold hamza seats, final ya, ta marbuta, diacritics, tatweel, bidi controls, digits, Latin case, "ديموقراطي".
 
     >>> fold("الأمينة") == fold("الامينه")
+    True
+    >>> fold("الديموقراطية") == fold("الديمقراطية")
     True
     """
     if not text.isascii():
         text = text.translate(_FOLD)
+        if _DEMO in text:
+            text = text.replace(_DEMO, _DEMO_PLAIN)
     return text.lower()

@@ -14,6 +14,7 @@ from graph_builder.arabic.tokens import Split
 from graph_builder.extraction.document import Sentence, of_type, split
 from graph_builder.extraction.family_names import find_family_names
 from graph_builder.extraction.gaps import adherent, stands_for
+from graph_builder.extraction.homonyms import settle_homonyms
 from graph_builder.extraction.mention_kinds import (
     BodyMention,
     EventMention,
@@ -76,6 +77,7 @@ class Discourse:
         self.names = Names(m.name for s in self.sentences for m in s.mentions if isinstance(m, PersonMention))
         for sentence in self.sentences:
             find_family_names(sentence, self.names)
+        settle_homonyms(self.sentences, parties_in, places_in)
         self._of_many = False
         self.main_party = self._main_party()
         self._settle_councils()

@@ -23,8 +23,8 @@ OTHER_FILES = (
     "parties.yml", "other_organisations.yml", "places.tsv", "places_extra.yml", "names_excluded.yml", "not_names.yml",
 )  # fmt: skip
 PARTY_FIELDS = {
-    "key", "ar", "fr", "en", "abbreviation", "country", "kind", "variants", "after_hizb", "bare", "followers",
-    "titles", "parallel", "members", "founded", "ended", "successor_of", "colour", "wikidata", "source",
+    "key", "ar", "fr", "en", "abbreviation", "country", "kind", "variants", "after_hizb", "shared", "bare",
+    "followers", "titles", "parallel", "members", "founded", "ended", "successor_of", "colour", "wikidata", "source",
 }  # fmt: skip
 PARALLEL_KINDS = {"youth", "women", "students", "professions", "elected", "union", "other"}
 PLACE_COLUMNS = ["code", "kind", "ar", "fr", "parent", "iso", "variants", "ambiguous"]

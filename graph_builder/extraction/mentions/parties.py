@@ -24,6 +24,9 @@ _LOOSE: Final = folded(_WORDS["loose"])
 _GENERIC: Final = folded(_WORDS["generic"])
 _STANDING_FOR: Final = frozenset(["عن"])
 _SEATS: Final = LISTS.declare(folded(_WORDS["seats"]))
+_NATIONS: Final = folded(_WORDS["nations"])
+_NOUN: Final = 3
+"""Letters of a noun that opens a party's name; what has less is a particle."""
 _JOINED: Final = frozenset(["", "و", "ل", "ب", "ول"])
 _QUOTES: Final = "\"«“”»'‘’"
 LONGEST_PATTERN: Final = 4
@@ -107,12 +110,23 @@ def _after_head(s: Sentence, i: int, vocabulary: Vocabulary) -> PartyMention | N
     if term:
         end = term[0] + (quoted and s.is_sign(term[0], _QUOTES))
         return _mention(i, end, "", term[1])
-    end = k
+    end = k + 2 * _of_a_nation(s, k, vocabulary)
     while end < len(s.norm) and end - k < LONGEST_PATTERN and _names_a_party(s, end, end == k, vocabulary):
         end += 1
     if end == k:
         return None
     return PartyMention(i, end + (quoted and s.is_sign(end, _QUOTES)), "", None, "حزب " + s.text(k, end), "pattern")
+
+
+def _of_a_nation(s: Sentence, k: int, vocabulary: Vocabulary) -> bool:
+    """Whether a noun without article and its owner name an unknown party: "أبناء ليبيا", "صوت الشعب"."""
+    word = s.tokens[k].word
+    if k + 1 >= len(s.norm) or word.definite or word.bare in vocabulary.roles.heads or len(word.norm) < _NOUN:
+        return False
+    if s.norm[k + 1] in _NATIONS:
+        return word.norm[0] not in "بلوفي"
+    term = vocabulary.places.longest(s.norm[k + 1], s.norm, k + 1)
+    return term is not None and term[1].kind == "country" and word.norm[0] not in "بلوفي"
 
 
 def _names_a_party(s: Sentence, k: int, first: bool, vocabulary: Vocabulary) -> bool:
