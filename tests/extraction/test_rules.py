@@ -40,6 +40,7 @@ HELPERS = {
     "roster",
     "speakers",
     "status",
+    "tails",
     "triggers",
 }
 """Modules of words and shared questions: they state no fact."""

@@ -28,17 +28,34 @@ _KIN: Final = folded(data("grammar_words")["role"]["kin"])
 _HIS: Final = words("له لها لهم")
 _FROM: Final = words("من")
 _STANDING_FOR: Final = words("عن")
+_COURTESY: Final = 2
+"""Words of titles between a deputy's and the name."""
 PROFESSION: Final = 6
 """Signs and words of a profession between a name and a role: "X، المحامية بهيئة الرباط وعضو ..."."""
 
 
 def singular(s: Sentence, role: RoleMention) -> bool:
     """Return whether the office is one person's, and no title of courtesy, kinship or deputy's pronoun."""
-    title = role.head == _DEPUTY and role.definite and not role.modified and not s.is_sign(role.j, ":/(")
+    title = bare_deputy(role) and not s.is_sign(role.j, ":/(") and not seat(s, role)
     title = title or (role.key == "candidate" and role.definite and not (role.body or role.party or role.places))
     title = title or (role.key == "representative" and role.form.case == "accusative")  # "ممثلا في X"
     title = title or (role.i > 0 and s.norm[role.i - 1] in _KIN)  # "أرملة الكاتب الإقليمي X"
     return not title and not of_many(role) and not role.possessive and not (not of_party(role) and of_him(role, s))
+
+
+def bare_deputy(role: RoleMention) -> bool:
+    """Whether an office is "the deputy", without whose: a member of parliament's title, or a line of a roster."""
+    return role.head == _DEPUTY and role.definite and not role.modified
+
+
+def seat(s: Sentence, role: RoleMention) -> bool:
+    """Whether "the deputy" is told right before a name, no sign between: a seat in parliament."""
+    if not bare_deputy(role):
+        return False
+    at = s.mentions.index(role) + 1
+    if not person_at(s, at) or s.mentions[at].prefix or s.mentions[at].i - role.j > _COURTESY:
+        return False
+    return all(s.tokens[k].word.kind == "word" for k in range(role.j, s.mentions[at].i))
 
 
 def of_party(role: RoleMention) -> bool:

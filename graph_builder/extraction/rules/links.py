@@ -65,7 +65,7 @@ def link_forward(d: Discourse, s: Sentence, role: RoleMention, person: PersonMen
     if aside and isinstance(last, RoleMention) and gap(s, role, last, d.vocabulary) != "":
         return None
     town = last is role and role.places and role.places[-1].j == role.j and s.tokens[role.j].word.definite
-    if signs.startswith("w") and (s.norm[last.j].startswith("ب") or (town and signs[1:2] in COMMAS)):
+    if len(signs) > 1 and signs[0] == "w" and (s.norm[last.j].startswith("ب") or (town and signs[1] in COMMAS)):
         signs = signs[1:]  # a town that the lexicon does not have: "الكاتب الإقليمي ببوكذا، X", "بسلا الغربية، X"
     own = any(isinstance(m, RoleMention) and m.i <= person.j + 1 and m.i >= person.j for m in s.mentions)
     if signs == "www" and all(w in _RENEWED for w in s.norm[last.j : last.j + 3]):

@@ -18,6 +18,7 @@ from graph_builder.extraction.rules.beside import (
     of_him,
     of_party,
     person_at,
+    seat,
     singular,
 )
 from graph_builder.extraction.rules.deputies import with_principal
@@ -30,9 +31,11 @@ from graph_builder.extraction.rules.status import (
     is_ranked,
     status_of,
 )
+from graph_builder.extraction.rules.tails import Tail, named_after_tail
 from graph_builder.extraction.rules.triggers import ELECTING, last_of, says, words
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded
+from graph_builder.model import Status
 
 NAMES = ("post.role_before_name", "post.role_after_name")
 EXAMPLES = (
@@ -113,12 +116,20 @@ EXAMPLES = (
         "انتخب المؤتمر كريم العلمي نائبا أولا للكاتب الإقليمي لحزب الاستقلال بسطات.",
         ("كريم العلمي | نائب أول للكاتب الإقليمي | | حزب الاستقلال | سطات | elected",),
     ),
+    (
+        "حضر رئيس جمعية آباء التلاميذ بالثانوية الجديدة كريم العلمي، ومنسق الحزب بالحي الصناعي السابق، سعيد الناصري.",
+        ("كريم العلمي | رئيس | جمعية | |", "سعيد الناصري | منسق | | | | former"),
+    ),
+    ("تناولت الكلمة النائبة منى الزين.", ("منى الزين | النائبة | | |",)),
     ("الكاتب العام للفرع: يوسف المرابط.", ("يوسف المرابط | الكاتب العام | الفرع",)),
 )
 NEAR_MISSES = (
     "رئيس المؤتمر خالد السباعي افتتح الأشغال.",
     "قال خالد السباعي إن الكاتب الإقليمي سيحضر.",
     "أعضاء المكتب السياسي حضروا اللقاء.",
+    "قال الكاتب الإقليمي للحزب في اللقاء إن كريم العلمي سيحضر.",
+    "اجتمع الكاتب الإقليمي للحزب بحضور كريم العلمي.",
+    "شرح النائب ما قرره كريم العلمي.",
 )
 _GENERAL: Final = fold("عام")
 _KEEPER: Final = fold("أمين")
@@ -149,6 +160,8 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
                 if found is not None:
                     last = end, found[0]
                     yield from _found(d, s, group, *found)
+                elif (tail := named_after_tail(d, s, group[-1])) is not None:
+                    yield from _found(d, s, group, tail.person, True, tail)
             k = max(end, k + 1)
         else:
             k += 1
@@ -274,32 +287,45 @@ def _with_portfolio(d: Discourse, s: Sentence, role: RoleMention) -> RoleMention
     return replace(role, text=text, lemmas=lemmas, body=None, party=None, places=[], level=None, modified=True)
 
 
-def _found(d: Discourse, s: Sentence, group: Group, person: PersonMention, forward: bool) -> Iterator[Holding]:
+def _found(
+    d: Discourse, s: Sentence, group: Group, person: PersonMention, forward: bool, tail: Tail | None = None
+) -> Iterator[Holding]:
+    rule = "post.role_before_name" if forward else "post.role_after_name"
     for told in group:
         role = with_principal(d, s, _with_portfolio(d, s, told))
-        status = status_of(d, s, role)
-        if role.possessive or of_him(role, s):
-            body = _possessor(d, s, role)
-        else:
-            left = status == "former" and role.level is not None  # "إعفاء الكاتب الإقليمي"
-            general = (
-                is_ranked(role) is False and role.key == "deputy" and {_GENERAL, _KEEPER} <= {*role.lemmas}
-            )  # "نائب الأمين العام"
-            told_alone = (
-                role.public or ((role.definite or general) and (status == "current" or left)) or _of_party(role)
-            )
-            standing = role.key in ("candidate", "list_head")
-            body = None if role.body or told_alone or standing else listed_body(d, s, role.i)
-            if role.body is None and (is_ranked(role) if role.public else body is None and not told_alone):
-                body = council_before(d, s, role, chosen=not role.public)
-            if body is not None and role.level and body.level not in (None, "parallel", role.level):
-                body = None
-        rule = "post.role_before_name" if forward else "post.role_after_name"
-        shown = role.modified or role.public or role.form.case != "" or s.is_sign(role.i - 1, "(")
-        shown = shown or side(s) is not None or in_lines(d, s)
-        won = not role.definite and last_of(s, ELECTING, role.i) >= 0
-        if shown or won or body is not None or is_listing(d, s):
+        if forward and seat(s, told):
+            role = replace(role, public=True)
+        if tail is not None and role.party is None:
+            role = replace(role, party=tail.party)
+        status = "former" if tail is not None and tail.past else status_of(d, s, role)
+        body = _body(d, s, role, status) if tail is None else None
+        if tail is not None or body is not None or _shown(d, s, role):
             yield Holding(person, role, s, rule, 0.91 if forward else 0.9, status, body=body)
             for other in _more_bodies(s, told):
                 more = replace(role, body=other, party=other.party, places=[other.place] if other.place else [])
                 yield Holding(person, more, s, rule, 0.85, status)
+
+
+def _body(d: Discourse, s: Sentence, role: RoleMention, status: Status) -> BodyMention | None:
+    """The body that an office without one is of: the one that a pronoun means, or whose officers are told of."""
+    if role.possessive or of_him(role, s):
+        return _possessor(d, s, role)
+    left = status == "former" and role.level is not None  # "إعفاء الكاتب الإقليمي"
+    general = is_ranked(role) is False and role.key == "deputy" and {_GENERAL, _KEEPER} <= {*role.lemmas}
+    definite = role.definite or general  # "نائب الأمين العام"
+    alone = role.public or (definite and (status == "current" or left)) or _of_party(role)
+    standing = role.key in ("candidate", "list_head")
+    body = None if role.body or alone or standing else listed_body(d, s, role.i)
+    if role.body is None and (is_ranked(role) if role.public else body is None and not alone):
+        body = council_before(d, s, role, chosen=not role.public)
+    if body is not None and role.level and body.level not in (None, "parallel", role.level):
+        return None
+    return body
+
+
+def _shown(d: Discourse, s: Sentence, role: RoleMention) -> bool:
+    """Whether more than a bare noun beside a name shows it to be his office: its phrase, signs, a list, an election."""
+    if role.modified or role.public or role.form.case != "" or s.is_sign(role.i - 1, "("):
+        return True
+    won = not role.definite and last_of(s, ELECTING, role.i) >= 0
+    return won or side(s) is not None or in_lines(d, s) or is_listing(d, s)
