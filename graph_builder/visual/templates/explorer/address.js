@@ -27,7 +27,7 @@ function readAddress() {
   if (entities.has(centre)) surround(centre, Math.min(Math.max(AROUND, Number(limit) || AROUND), explorer.most));
   else [state.about, state.places] = [null, told.has("all") && data.fullest !== null ? fullest : first];
   state.chosen = chosenIn(named);
-  if (state.chosen === null && named !== "") seek(named);
+  if (state.chosen === null && named !== "") site.underway(seek(named));
 }
 
 function chosenIn(named) {

@@ -98,20 +98,28 @@ function write(thing, font) {
   thing.labelModule.labelDirty = true;
 }
 
+// How many nodes the drawing shows stands in `data-drawn`, but not while it is to be drawn anew, or moves.
+let visible = 0;
+for (const event of ["_requestRedraw", "_startRendering"]) network.on(event, () => { delete canvas.dataset.drawn; });
+network.on("_stopRendering", () => network.body.emitter.emit("_requestRedraw"));
+network.on("afterDrawing", () => {
+  const {renderingActive, redrawRequested} = network.renderer;
+  if (!renderingActive && !redrawRequested) canvas.dataset.drawn = visible;
+});
+
 // Show the nodes that pass and the ties that stand; return how many nodes.
 function show(passes) {
   const {nodes, edges: ties} = network.body;
-  let count = 0;
+  visible = 0;
   for (const id of drawn.keys()) {
     const stands = passes(entities.get(id));
     nodes[id].options.hidden = !stands;
-    if (stands) count += 1;
+    if (stands) visible += 1;
   }
   for (const id of Object.keys(ties)) ties[id].options.hidden = !tieStands(edges[id]);
   network._updateVisibleIndices();
   network.redraw();
-  canvas.dataset.drawn = count;
-  return count;
+  return visible;
 }
 
 function isVisible(id) {

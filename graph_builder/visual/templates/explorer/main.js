@@ -239,5 +239,3 @@ listen();
 document.title = say("site.network") + " — " + say("page.title");
 arrive();
 if (!state.chosen?.entity && state.at === null) fit();
-// A canvas keeps the widths of labels that it measured before the font was there.
-if (!document.fonts.check("16px Explorer", "ا")) document.fonts.load("16px Explorer", "ا").then(repaint);

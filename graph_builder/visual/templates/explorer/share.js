@@ -78,7 +78,7 @@ function having(sign, numbers, act) {
       parts[sign](window.part, place * explorer.size);
     }
   });
-  loading.then(act);
+  site.underway(loading.then(act));
 }
 
 function quoting(evidence, act) {

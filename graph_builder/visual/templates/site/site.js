@@ -6,6 +6,17 @@ const base = document.body.dataset.root;
 const LANGUAGES = ["ar", "fr", "en"];
 let language = root.lang;
 
+// Whoever drives a browser waits for `data-ready`: nothing that was begun, by the page or by its reader, is still under way.
+let begun = 0;
+function underway(promise) {
+  begun += 1;
+  delete root.dataset.ready;
+  return promise.finally(() => {
+    begun -= 1;
+    if (begun === 0) root.dataset.ready = "";
+  });
+}
+
 function say(key, slots = {}) {
   return (words[language][key] ?? key).replace(/\{(\w+)\}/g, (whole, slot) => slots[slot] ?? whole);
 }
@@ -135,7 +146,7 @@ let active = -1;
 
 function load() {
   if (names) return names;
-  names = new Promise(resolve => {
+  names = underway(new Promise(resolve => {
     const script = document.createElement("script");
     script.src = base + "assets/found.js";
     script.addEventListener("load", () => {
@@ -144,7 +155,7 @@ function load() {
       if ("requestIdleCallback" in window) ripen(rows, 0);
     });
     document.head.append(script);
-  });
+  }));
   return names;
 }
 
@@ -282,9 +293,13 @@ addEventListener("keydown", event => {
   input.focus();
 });
 
+// Everything that will be read is laid out in the letters that remain.
+const lettered = Promise.allSettled(Array.from(document.fonts, face => face.load()));
+
 // What the script of the network uses, and may set: where a result of the search leads.
-window.site = {say, dated, addressed, findable, search, shape, leads: row => base + row.kind + "/" + row.file + ".html"};
+window.site = {say, dated, addressed, findable, search, shape, underway, lettered, leads: row => base + row.kind + "/" + row.file + ".html"};
 
 if (language !== "ar") speak(LANGUAGES.includes(language) ? language : "ar");
 unfold();
+underway(Promise.all([lettered, new Promise(resolve => addEventListener("DOMContentLoaded", resolve))]));
 })();
