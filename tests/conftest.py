@@ -20,13 +20,19 @@ settings.register_profile("here", deadline=None, derandomize=os.environ.get("CI"
 settings.load_profile("here")
 
 
+PATIENCE = 120_000
+"""Milliseconds until a wait for the browser is given up: no machine is that busy."""
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Headless Chromium that reaches this machine alone; where there is none the test is skipped, in CI it fails."""
     executable = next(filter(None, map(shutil.which, ("chromium", "google-chrome"))), None)
     if executable is None:
         _without("there is no Chromium on this machine")
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
+
+    expect.set_options(timeout=PATIENCE)
 
     with ExitStack() as stack:
         try:

@@ -193,6 +193,8 @@ def test_errors_are_said_without_a_traceback(out: Path, gold: Path, tmp_path: Pa
 
 @pytest.mark.browser
 def test_misses_open_and_read_from_right_to_left(out: Path, gold: Path, tmp_path: Path, browser: Browser) -> None:
+    from playwright.sync_api import expect
+
     path = tmp_path / "r.html"
     path.write_text(page(evaluate(out, gold)), encoding="utf-8")
     with browser.new_page() as tab:
@@ -200,9 +202,9 @@ def test_misses_open_and_read_from_right_to_left(out: Path, gold: Path, tmp_path
         tab.on("console", lambda message: said.append(message.text))
         tab.goto(path.as_uri())
         quote = tab.locator("details.wrong blockquote").first
-        assert not quote.is_visible()
+        expect(quote).not_to_be_visible()
         tab.locator("details.wrong summary").first.click()
-        assert quote.is_visible()
+        expect(quote).to_be_visible()
         assert quote.evaluate("e => getComputedStyle(e).direction") == "rtl"
         assert tab.evaluate("getComputedStyle(document.body).marginTop") == "0px"  # the policy lets our style in
         assert said == []

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
+from playwright.sync_api import expect
 
 from graph_builder.query.questions import question
+from tests.conftest import PATIENCE
 from tests.server.conftest import Served
 from tests.worlds import HOSTILE_NAME, small_world
 
@@ -28,6 +30,7 @@ NAMES = sorted(entity.name for entity in small_world().entities if entity.kind =
 def page(browser: Browser, served: Served) -> Iterator[Page]:
     """A page that may reach the server alone, and complains of nothing."""
     context = browser.new_context(base_url=served.address, locale="fr-MA", accept_downloads=True)
+    context.set_default_timeout(PATIENCE)
     complaints: list[str] = []
     requests: list[str] = []
     made = context.new_page()
@@ -71,7 +74,7 @@ def test_things_have_their_names_and_lead_to_their_pages(page: Page) -> None:
     page.wait_for_url("**/page/person/*")
     assert page.locator("h1").inner_text() == "كريمة الزناتي"
     page.get_by_role("link", name="English").click()
-    assert page.get_by_role("heading", name="What the articles say").is_visible()
+    expect(page.get_by_role("heading", name="What the articles say")).to_be_visible()
 
 
 def test_the_address_holds_the_question_and_opens_it_again(page: Page, browser: Browser) -> None:
@@ -79,6 +82,7 @@ def test_the_address_holds_the_question_and_opens_it_again(page: Page, browser: 
     page.get_by_label("Requête").fill("ASK { ?p a foaf:Person }")
     page.get_by_role("button", name="Exécuter").click()
     page.get_by_text("Oui", exact=True).wait_for()
+    page.wait_for_url("**/sparql#query=*")
     link = page.url
     page.get_by_role("link", name="العربية").click()
     page.get_by_text("نعم", exact=True).wait_for()
@@ -95,8 +99,6 @@ def test_a_question_in_the_address_itself_is_asked_too(page: Page) -> None:
 
 
 def test_a_ready_question_is_asked_about_somebody(page: Page) -> None:
-    from playwright.sync_api import expect
-
     page.goto("/sparql")
     page.get_by_label("Questions prêtes").select_option(label=question("offices").titles["fr"])
     assert page.get_by_label("Requête").input_value() == question("offices").sparql
@@ -142,8 +144,10 @@ def test_the_pages_are_accessible(page: Page, scheme: str) -> None:
 
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     asked(page, PEOPLE, "ar")
+    named = page.get_by_role("link", name="كريمة الزناتي")
+    expect(named).to_be_visible()
     found = [violation["id"] for violation in Axe().run(page).response["violations"]]
-    page.get_by_role("link", name="كريمة الزناتي").click()
+    named.click()
     page.wait_for_url("**/page/person/*")
     found += [violation["id"] for violation in Axe().run(page).response["violations"]]
     assert found == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -45,6 +46,7 @@ from graph_builder.visual.site.assets import assets
 from graph_builder.visual.site.known import Known
 from graph_builder.visual.site.pages import Desk
 from graph_builder.visual.site.write import MENU, write_pages
+from tests.conftest import PATIENCE
 from tests.worlds import claims_of, small_world
 
 if TYPE_CHECKING:
@@ -176,6 +178,30 @@ def seed_world() -> World:
     return resolved(golds)
 
 
+_TWO_FRAMES = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+"""The first lays out anew what was written, the second begins to draw what has another size since."""
+_STILL = """() => {
+  const drawing = document.getElementById("network");
+  return "ready" in document.documentElement.dataset && (!drawing?.checkVisibility() || "drawn" in drawing.dataset);
+}"""
+
+
+def settle(page: Page) -> None:
+    """Wait until all that was begun is done: words are said, data and fonts are here, the network is drawn."""
+    page.wait_for_selector("html[data-ready]", state="attached")
+    page.evaluate(_TWO_FRAMES)
+    page.wait_for_function(_STILL)
+
+
+@contextmanager
+def leading(page: Page) -> Iterator[None]:
+    """Do something that leads to another page, and wait until that is ready."""
+    page.evaluate("document.documentElement.dataset.left = ''")
+    yield
+    page.wait_for_selector("html[data-ready]:not([data-left])", state="attached")
+    settle(page)
+
+
 @dataclass
 class Watched:
     """A page in the browser, with every request that left it and everything it complained of."""
@@ -193,6 +219,11 @@ class Watched:
         data: dict[str, Any] = self.page.evaluate("window.share")
         return data
 
+    def choose(self, id_: str) -> None:
+        """Go to the address of an entity, and wait until the panel tells of it."""
+        self.page.goto(self.page.url.split("#")[0] + f"#{id_}")
+        self.page.locator("#panel .iri", has_text=id_).wait_for()
+
 
 Opener = Callable[..., Watched]
 
@@ -209,6 +240,7 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(file.text, encoding="utf-8", newline="\n")
         context = browser.new_context(viewport={"width": width, "height": height}, offline=True, **more)
+        context.set_default_timeout(PATIENCE)
         watch = Watched(context.new_page())
         watched.append(watch)
 
@@ -225,6 +257,7 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
         watch.page.on("pageerror", lambda error: watch.complaints.append(str(error)))
         watch.page.on("dialog", dismiss)
         watch.page.goto(f"{folder.as_uri()}/network.html{rest}")
+        settle(watch.page)
         return watch
 
     yield open_page
@@ -239,11 +272,14 @@ class Visit:
 
     page: Page
     folder: Path
+    scripted: bool
     complaints: list[str] = field(default_factory=list)
 
     def go(self, address: str) -> None:
-        """Open a page of the site by its address from the site's folder."""
+        """Open a page of the site by its address from the site's folder, and wait until it is ready."""
         self.page.goto(f"{self.folder.as_uri()}/{address}")
+        if self.scripted:
+            settle(self.page)
 
     def address(self) -> str:
         """Return where the reader is, from the site's folder."""
@@ -280,7 +316,8 @@ def visit(browser: Browser) -> Iterator[Visitor]:
 
     def begin(folder: Path, address: str = "index.html", width: int = 1280, height: int = 800, **more: Any) -> Visit:
         context = browser.new_context(viewport={"width": width, "height": height}, offline=True, **more)
-        visit = Visit(context.new_page(), folder)
+        context.set_default_timeout(PATIENCE)
+        visit = Visit(context.new_page(), folder, more.get("java_script_enabled", True))
         visits.append(visit)
 
         def record(request: Request) -> None:

@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-unt
 from graph_builder.visual.site.cards import LONG
 from graph_builder.visual.site.write import write_site
 from graph_builder.visual.words import LANGUAGES
-from tests.visual.conftest import Visit, Visitor
+from tests.visual.conftest import Visit, Visitor, settle
 from tests.worlds import branch, retold, world_of
 
 pytestmark = pytest.mark.browser
@@ -29,6 +29,7 @@ def violations(reader: Visit, language: str, scheme: str) -> list[str]:
     """Say the page that is open in a language, light or dark, and return what axe finds wrong with it."""
     reader.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     reader.page.locator(f"[data-language={language}]").click()
+    settle(reader.page)
     return [f"{language} {scheme} {each}" for each in reader.page.evaluate(_RUN)]
 
 

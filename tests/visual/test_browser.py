@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from graph_builder.graph.iris import DEFAULT_BASE
 from graph_builder.model import World
 from graph_builder.visual.site.known import Known
-from tests.visual.conftest import Opener, Visit, Visitor, Watched
+from tests.visual.conftest import Opener, Visit, Visitor, Watched, leading, settle
 from tests.visual.test_facts import crowd
 from tests.worlds import HOSTILE_BODY, HOSTILE_NAME, PARTY, small_world
 
@@ -39,12 +41,13 @@ def heading(watched: Watched) -> Locator:
     return watched.page.locator("#panel h2").first
 
 
-def names(watched: Watched) -> list[str]:
-    return watched.page.locator("#list a").all_text_contents()
+def names(watched: Watched) -> Locator:
+    return watched.page.locator("#list a")
 
 
 def middle_of(watched: Watched | Visit, colour: list[int]) -> tuple[float, float]:
     """Return the middle of something of this colour on the canvas, in pixels of the page."""
+    settle(watched.page)
     x, y = watched.page.evaluate(BLOB, colour)
     return x, y
 
@@ -61,6 +64,7 @@ def test_it_opens_in_arabic_with_the_network_drawn(opened: Opener, seed_world: W
 def test_a_click_on_a_node_shows_its_facts_and_their_sentences(opened: Opener, seed_world: World) -> None:
     watched = opened(seed_world, "#" + "0" * 12)
     watched.page.mouse.click(*middle_of(watched, PERSON_COLOUR))
+    watched.page.locator("#panel .iri").wait_for()
     name = heading(watched).inner_text()
     assert name in {entity.name for entity in seed_world.entities if entity.kind == "person"}
     quotes = watched.page.locator("#panel blockquote").all_inner_texts()
@@ -68,22 +72,22 @@ def test_a_click_on_a_node_shows_its_facts_and_their_sentences(opened: Opener, s
     assert quotes
     assert all(any(quote in text for text in texts) for quote in quotes)
     assert "97 %" in watched.page.locator("#panel figcaption").first.inner_text()
-    assert watched.page.url.endswith("#" + watched.id_of(name))
+    expect(watched.page).to_have_url(re.compile(f"#{watched.id_of(name)}$"))
 
 
 def test_a_click_on_an_arrow_shows_what_ties_its_ends(opened: Opener, seed_world: World) -> None:
     watched = opened(seed_world)
     person = watched.id_of("نبيلة منيب")
-    watched.page.goto(watched.page.url.split("#")[0] + "#" + person)
+    watched.choose(person)
     watched.page.get_by_role("button", name="أظهر محيطه وحده").click()
     (px, py), (x, y) = middle_of(watched, PARTY_COLOUR), middle_of(watched, PERSON_COLOUR)
     watched.page.mouse.click(px * 0.4 + x * 0.6, py * 0.4 + y * 0.6)
-    assert heading(watched).inner_text() == "الأمينة العامة"
-    assert "الحزب الاشتراكي الموحد" in watched.page.locator("#panel").inner_text()
-    assert watched.page.locator("#panel blockquote").count() == 1
-    assert "#tie=" + person in watched.page.url
+    expect(heading(watched)).to_have_text("الأمينة العامة")
+    expect(watched.page.locator("#panel")).to_contain_text("الحزب الاشتراكي الموحد")
+    expect(watched.page.locator("#panel blockquote")).to_have_count(1)
+    expect(watched.page).to_have_url(re.compile(f"#tie={person}"))
     again = opened(seed_world, watched.page.url.partition("network.html")[2])
-    assert heading(again).inner_text() == "الأمينة العامة"
+    expect(heading(again)).to_have_text("الأمينة العامة")
 
 
 @pytest.mark.parametrize(
@@ -100,61 +104,63 @@ def test_a_click_on_an_arrow_shows_what_ties_its_ends(opened: Opener, seed_world
 def test_search_forgives_spelling(opened: Opener, seed_world: World, typed: str, found: str) -> None:
     watched = opened(seed_world)
     watched.page.get_by_label("كلمات في القائمة").fill(typed)
-    assert names(watched) == [found]
-    assert watched.page.locator("#listed").inner_text() == "النتائج: 1"
+    expect(names(watched)).to_have_text([found])
+    expect(watched.page.locator("#listed")).to_have_text("النتائج: 1")
 
 
 def test_search_that_finds_nothing_says_so(opened: Opener, seed_world: World) -> None:
     watched = opened(seed_world)
     watched.page.locator("#words").fill("zzz")
-    assert names(watched) == []
-    assert "لا نتيجة" in watched.page.locator("#listed").inner_text()
+    expect(names(watched)).to_have_count(0)
+    expect(watched.page.locator("#listed")).to_contain_text("لا نتيجة")
 
 
 def test_filters_narrow_the_list_and_explain_an_empty_network(opened: Opener, seed_world: World) -> None:
     watched = opened(seed_world)
     watched.page.get_by_label("الحزب", exact=True).select_option("الحزب الاشتراكي الموحد")
-    assert "نبيلة منيب" in names(watched)
-    assert "خالد خبيزي" not in names(watched)
+    expect(names(watched).get_by_text("نبيلة منيب", exact=True)).to_have_count(1)
+    expect(names(watched).get_by_text("خالد خبيزي", exact=True)).to_have_count(0)
     for kind in ("party", "body", "event", "plan"):
         watched.page.locator(f".kinds input[value={kind}]").uncheck()
-    assert names(watched) == ["نبيلة منيب"]
+    expect(names(watched)).to_have_text(["نبيلة منيب"])
     watched.page.locator(".kinds input[value=person]").uncheck()
-    assert watched.page.locator("#banner").inner_text().strip() == "لا عنصر في الشبكة يوافق هذا الاختيار."
+    expect(watched.page.locator("#banner")).to_have_text("لا عنصر في الشبكة يوافق هذا الاختيار.")
 
 
 def test_the_journey_to_a_sentence_needs_only_the_keyboard(opened: Opener, seed_world: World) -> None:
     watched = opened(seed_world)
     press = watched.page.keyboard.press
     press("Tab")
-    assert watched.page.evaluate("document.activeElement.className") == "skip"
+    expect(watched.page.locator(".skip")).to_be_focused()
     watched.page.locator("#words").focus()
     watched.page.keyboard.type("المكتب المحلي")
     press("ArrowDown")
     press("Enter")
-    watched.page.wait_for_function("document.activeElement.tagName === 'H2'")
-    assert heading(watched).inner_text() == "المكتب المحلي"
+    expect(heading(watched)).to_have_text("المكتب المحلي")
+    expect(heading(watched)).to_be_focused()
     person = watched.page.locator("#panel .headline a", has_text="حميد المالكي")
     for _ in range(60):
         press("Tab")
         if person.evaluate("each => each === document.activeElement"):
             break
     press("Enter")
-    watched.page.wait_for_function("document.querySelector('#panel h2').innerText === 'حميد المالكي'")
-    assert "أمين المال" in watched.page.locator("#panel .headline").first.inner_text()
-    assert "حميد المالكي" in watched.page.locator("#panel mark").all_inner_texts()
+    expect(heading(watched)).to_have_text("حميد المالكي")
+    expect(watched.page.locator("#panel .headline").first).to_contain_text("أمين المال")
+    expect(watched.page.locator("#panel mark").get_by_text("حميد المالكي", exact=True).first).to_be_attached()
     press("Escape")
-    assert "التفاصيل" in heading(watched).inner_text()
+    expect(heading(watched)).to_contain_text("التفاصيل")
     watched.page.go_back()
-    assert heading(watched).inner_text() == "حميد المالكي"
+    expect(heading(watched)).to_have_text("حميد المالكي")
 
 
 def test_the_canvas_moves_with_the_arrow_keys(opened: Opener, seed_world: World) -> None:
     watched = opened(seed_world)
     before = middle_of(watched, PARTY_COLOUR)
     watched.page.locator("#network .vis-network").focus()
+    picture = "document.querySelector('#network canvas').toDataURL()"
+    still = watched.page.evaluate(picture)
     watched.page.keyboard.down("ArrowLeft")
-    watched.page.wait_for_timeout(300)
+    watched.page.wait_for_function(f"still => {picture} !== still", arg=still)
     watched.page.keyboard.up("ArrowLeft")
     assert middle_of(watched, PARTY_COLOUR) != before
 
@@ -163,6 +169,7 @@ def test_a_link_restores_the_choice_the_language_and_the_view(opened: Opener, se
     first = opened(seed_world)
     first.page.locator("#words").fill("الطيب هاشمي")
     first.page.keyboard.press("Enter")
+    expect(heading(first)).to_have_text("الطيب هاشمي")
     first.page.locator("[data-language=fr]").click()
     first.page.get_by_role("button", name="Tableau").click()
     first.page.wait_for_url("**/network.html?fr#*&table&words=*")
@@ -184,8 +191,10 @@ def test_a_sentence_leads_to_its_place_on_the_page_of_its_article(visit: Visitor
     reader = visit(seed_site, "network.html?fr")
     reader.page.locator("#words").fill("حميد المالكي")
     reader.page.keyboard.press("Enter")
+    expect(reader.page.locator("#panel h2").first).to_have_text("حميد المالكي")
     sentence = reader.page.locator("#panel blockquote").first.inner_text()
-    reader.page.locator("#panel figcaption a").first.click()
+    with leading(reader.page):
+        reader.page.locator("#panel figcaption a").first.click()
     assert reader.page.locator(".sentence:target blockquote").inner_text() == sentence
     assert reader.page.locator("html").get_attribute("lang") == "fr"
 
@@ -198,17 +207,15 @@ def test_what_no_article_says_is_explained(opened: Opener, seed_world: World) ->
         ("المؤتمر الوطني العاشر", "لا يذكر أي مقال من شارك في هذا النشاط."),
         ("المؤتمر الوطني العاشر", "لا يذكره المقال"),
     ]:
-        watched.page.goto(watched.page.url.split("#")[0] + "#" + watched.id_of(name))
-        assert missing in watched.page.locator("#panel").inner_text()
+        watched.choose(watched.id_of(name))
+        expect(watched.page.locator("#panel")).to_contain_text(missing)
 
 
 def test_the_table_holds_every_fact_and_downloads_as_csv(opened: Opener, tmp_path: Path) -> None:
     world = small_world()
     watched = opened(world)
     watched.page.get_by_role("button", name="الجدول").click()
-    data = watched.data()
-    watched.page.wait_for_function("document.getElementById('counted').innerText !== ''")
-    assert watched.page.locator("#facts tbody tr").count() == data["count"]
+    expect(watched.page.locator("#facts tbody tr")).to_have_count(watched.data()["count"])
     with watched.page.expect_download() as download:
         watched.page.get_by_role("button", name="تنزيل CSV").click()
     download.value.save_as(tmp_path / "facts.csv")
@@ -226,11 +233,8 @@ def test_the_table_holds_every_fact_and_downloads_as_csv(opened: Opener, tmp_pat
 def test_the_table_follows_search_and_filters(opened: Opener, seed_world: World) -> None:
     watched = opened(seed_world, "#&table")
     watched.page.locator("#words").fill("امين المال")
-    told = [row.split(" — ") for row in watched.page.locator("#facts tbody th").all_inner_texts()]
-    assert [(role, person) for person, role in told] == [
-        ("أمين المال", "حميد المالكي"),
-        ("نائب أمين المال", "يوسف بدر الدين مسعودي"),
-    ]
+    told = ["حميد المالكي — أمين المال", "يوسف بدر الدين مسعودي — نائب أمين المال"]
+    expect(watched.page.locator("#facts tbody th")).to_have_text(told)
 
 
 @pytest.mark.parametrize("language", ["ar", "fr", "en"])
@@ -239,12 +243,13 @@ def test_nothing_of_a_hostile_article_runs_or_leaves(opened: Opener, language: s
     data = watched.data()
     shown = ""
     for _, id_, *_ in data["entities"]:
-        watched.page.goto(watched.page.url.split("#")[0] + f"#{id_}")
+        watched.choose(id_)
         shown += watched.page.locator("#panel").inner_text()
         watched.page.locator("#panel a").evaluate_all(
             "all => all.forEach(a => { if (!/^(#|https:|[^:]*$)/.test(a.getAttribute('href'))) throw a.outerHTML })"
         )
     watched.page.locator("[data-view=table]").click()
+    settle(watched.page)
     for text in (HOSTILE_NAME, HOSTILE_BODY, "<script>alert(1)</script>", "⟨U+202E⟩", '"<b>'):
         assert text in shown
     assert watched.page.locator("img, iframe").count() == 0
@@ -254,16 +259,16 @@ def test_nothing_of_a_hostile_article_runs_or_leaves(opened: Opener, language: s
 def test_a_large_network_begins_small_and_says_why(opened: Opener) -> None:
     watched = opened(crowd(1600))
     banner = watched.page.locator("#banner")
-    assert "300 عنصرا من 1601" in banner.inner_text()
-    assert watched.page.locator("#list a").count() == 200
+    expect(banner).to_contain_text("300 عنصرا من 1601")
+    expect(names(watched)).to_have_count(200)
     banner.get_by_role("button").click()
-    assert "رسم 1500 عنصرا من 1601" in banner.inner_text()
+    expect(banner).to_contain_text("رسم 1500 عنصرا من 1601")
     watched.page.locator("#words").fill("عضو 1600")
     watched.page.keyboard.press("Enter")
-    assert heading(watched).inner_text() == "عضو 1600"
-    assert "محيط" in banner.inner_text()
+    expect(heading(watched)).to_have_text("عضو 1600")
+    expect(banner).to_contain_text("محيط")
     banner.get_by_role("button").click()
-    assert "300 عنصرا من 1601" in banner.inner_text()
+    expect(banner).to_contain_text("300 عنصرا من 1601")
 
 
 def test_a_page_without_anything_says_so(opened: Opener) -> None:
@@ -277,11 +282,13 @@ def test_a_phone_shows_it_without_scrolling_sideways(opened: Opener, seed_world:
     assert watched.page.evaluate(wide) <= 390
     watched.page.locator("#narrow summary").tap()
     watched.page.locator("#words").fill("نبيلة")
-    watched.page.locator("#list a").tap()
-    assert watched.page.locator("#panel blockquote").first.is_visible()
+    names(watched).tap()
+    watched.page.locator("#panel .iri").wait_for()
+    expect(watched.page.locator("#panel blockquote").first).to_be_visible()
     assert watched.page.evaluate(wide) <= 390
     watched.page.get_by_role("button", name="إغلاق").tap()
     watched.page.get_by_role("button", name="الجدول").tap()
+    settle(watched.page)
     assert watched.page.evaluate(wide) <= 390
 
 
@@ -289,7 +296,9 @@ def test_print_shows_the_facts_and_no_controls(opened: Opener, seed_world: World
     watched = opened(seed_world)
     watched.page.locator("#words").fill("خالد خبيزي")
     watched.page.keyboard.press("Enter")
+    expect(heading(watched)).to_have_text("خالد خبيزي")
+    expect(watched.page.locator("#zoom_in")).to_be_visible()
     watched.page.emulate_media(media="print")
-    assert not watched.page.locator("#words").is_visible()
-    assert not watched.page.locator("#zoom-in").is_visible()
-    assert watched.page.locator("#panel blockquote").first.is_visible()
+    expect(watched.page.locator("#words")).not_to_be_visible()
+    expect(watched.page.locator("#zoom_in")).not_to_be_visible()
+    expect(watched.page.locator("#panel blockquote").first).to_be_visible()

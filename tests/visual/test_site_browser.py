@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from graph_builder.model import World
 from graph_builder.visual.words import date_in_words
-from tests.visual.conftest import Visit, Visitor
+from tests.visual.conftest import Visit, Visitor, leading
 from tests.worlds import HOSTILE_BODY, HOSTILE_NAME
 
 if TYPE_CHECKING:
@@ -39,19 +41,21 @@ def reach(visit: Visit, wanted: Locator) -> None:
 def test_five_clicks_lead_from_the_overview_to_the_sentence_in_its_article(visit: Visitor, seed_site: Path) -> None:
     reader = visit(seed_site)
     for name in (PARTY, BODY, PERSON):
-        link(reader, name).click()
+        with leading(reader.page):
+            link(reader, name).click()
         assert heading(reader).startswith(name)
     post = reader.page.locator("#post .fact").first
     sentence = post.locator("blockquote").inner_text()
     assert "المالكي" in sentence
-    post.locator("figcaption a").click()
+    with leading(reader.page):
+        post.locator("figcaption a").click()
     assert heading(reader).startswith("بمكتب محلي موسع")
     assert sentence == reader.page.locator(".sentence:target blockquote").inner_text()
 
 
 def test_the_page_beside_the_folder_leads_into_it(visit: Visitor, seed_site: Path) -> None:
     reader = visit(seed_site.parent)
-    reader.page.wait_for_url("**/site/index.html")
+    assert reader.address() == "site/index.html"
     assert heading(reader) == "خريطة التنظيم الحزبي"
 
 
@@ -61,23 +65,24 @@ def test_a_link_to_a_folded_body_unfolds_what_is_above_it(visit: Visitor, seed_s
     anchor = body.get_attribute("id")
     reader.page.locator(".org summary").first.click()
     reader.page.locator(".org details").evaluate_all("all => all.forEach(each => each.open = false)")
-    assert not body.is_visible()
+    expect(body).not_to_be_visible()
     reader.page.evaluate("anchor => location.hash = anchor", anchor)
-    body.locator("a").first.wait_for(state="visible")
-    assert reader.address() == f"party/pps.html#{anchor}"
+    body.locator("a").first.wait_for()
+    expect(reader.page).to_have_url(re.compile(f"/party/pps.html#{anchor}$"))
 
 
 def test_the_journey_needs_only_the_keyboard(visit: Visitor, seed_site: Path) -> None:
     reader = visit(seed_site)
     reader.page.keyboard.press("Tab")
-    assert reader.page.evaluate("document.activeElement.className") == "skip"
+    expect(reader.page.locator(".skip")).to_be_focused()
     for name in (PARTY, BODY, PERSON):
         reach(reader, link(reader, name))
-        reader.page.keyboard.press("Enter")
-        reader.page.wait_for_function(f"document.querySelector('h1')?.innerText.startsWith('{name}')")
+        with leading(reader.page):
+            reader.page.keyboard.press("Enter")
+        assert heading(reader).startswith(name)
     reach(reader, reader.page.locator("#post .fact figcaption a").first)
-    reader.page.keyboard.press("Enter")
-    reader.page.wait_for_selector(".sentence:target")
+    with leading(reader.page):
+        reader.page.keyboard.press("Enter")
     assert PERSON in reader.page.locator(".sentence:target mark").all_inner_texts()
 
 
@@ -98,34 +103,32 @@ def test_search_forgives_spelling_and_knows_latin_letters(
     reader = visit(seed_site, "events.html")
     reader.page.keyboard.press("/")
     reader.page.keyboard.type(typed)
-    first = reader.page.locator("#found [role=option]").first
-    first.wait_for()
-    assert first.locator("bdi").inner_text() == found
+    expect(reader.page.locator("#found [role=option] bdi").first).to_have_text(found)
     reader.page.keyboard.press("ArrowDown")
-    reader.page.keyboard.press("Enter")
-    reader.page.wait_for_selector("h1")
+    with leading(reader.page):
+        reader.page.keyboard.press("Enter")
     assert heading(reader) == found
 
 
 def test_search_that_finds_nothing_says_so(visit: Visitor, seed_site: Path) -> None:
     reader = visit(seed_site)
     reader.page.locator("#query").fill("zzz")
-    reader.page.wait_for_function("document.getElementById('told').innerText !== ''")
-    assert "لا نتيجة" in reader.page.locator("#told").inner_text()
+    told = reader.page.locator("#told")
+    expect(told).to_contain_text("لا نتيجة")
     reader.page.keyboard.press("Escape")
-    assert not reader.page.locator("#told").is_visible()
+    expect(told).not_to_be_visible()
 
 
 def test_a_copied_link_restores_language_and_what_was_unfolded(visit: Visitor, seed_site: Path) -> None:
     reader = visit(seed_site)
     reader.page.get_by_role("button", name="Fr").click()
-    link(reader, "Parti du progrès et du socialisme").click()
+    with leading(reader.page):
+        link(reader, "Parti du progrès et du socialisme").click()
     assert reader.page.locator("html").get_attribute("dir") == "ltr"
     assert "Organisation" in reader.page.locator("#organisation h2").inner_text()
     reader.page.locator(".regions summary").first.click()
-    copied = reader.address()
-    again = visit(seed_site, copied)
-    assert "?fr#r-01" in copied
+    reader.page.wait_for_url("**?fr#r-01")
+    again = visit(seed_site, reader.address())
     assert again.page.locator("html").get_attribute("lang") == "fr"
     assert again.page.locator("#r-01").get_attribute("open") is not None
     assert "Carte de l’organisation des partis" in again.page.title()
@@ -146,7 +149,8 @@ def test_light_and_dark_are_kept_from_page_to_page(visit: Visitor, seed_site: Pa
     paper = "getComputedStyle(document.body).backgroundColor"
     light = reader.page.evaluate(paper)
     reader.page.locator("#theme").click()
-    link(reader, PARTY).click()
+    with leading(reader.page):
+        link(reader, PARTY).click()
     assert reader.page.evaluate(paper) != light
 
 
@@ -154,8 +158,8 @@ def test_without_script_everything_can_be_read_and_followed(visit: Visitor, seed
     reader = visit(seed_site, java_script_enabled=False)
     link(reader, PARTY).click()
     link(reader, BODY).click()
-    assert heading(reader).startswith(BODY)
-    assert not reader.page.locator("#query").is_visible()
+    expect(reader.page.locator("h1")).to_have_text(re.compile(f"^\\s*{BODY}"))
+    expect(reader.page.locator("#query")).not_to_be_visible()
 
 
 @pytest.mark.parametrize("language", ["ar", "fr"])
@@ -206,11 +210,11 @@ def test_print_shows_every_sentence_and_no_controls(visit: Visitor, seed_site: P
     folded = reader.page.locator("#named blockquote").first
     reader.page.evaluate("dispatchEvent(new Event('beforeprint'))")
     reader.page.emulate_media(media="print")
-    assert not reader.page.locator("#query").is_visible()
-    assert folded.is_visible()
+    expect(reader.page.locator("#query")).not_to_be_visible()
+    expect(folded).to_be_visible()
     reader.page.evaluate("dispatchEvent(new Event('afterprint'))")
     reader.page.emulate_media(media="screen")
-    assert not folded.is_visible()
+    expect(folded).not_to_be_visible()
 
 
 def test_an_empty_world_has_a_site_that_says_so(visit: Visitor, tmp_path: Path) -> None:
