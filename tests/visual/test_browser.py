@@ -211,6 +211,28 @@ def test_what_no_article_says_is_explained(opened: Opener, seed_world: World) ->
         expect(watched.page.locator("#panel")).to_contain_text(missing)
 
 
+def test_a_link_followed_while_the_address_lags_behind_what_was_typed_is_not_undone(
+    opened: Opener, seed_world: World
+) -> None:
+    watched = opened(seed_world)
+    id_ = watched.id_of("نبيلة منيب")
+    watched.page.evaluate(
+        """id => {
+          const words = document.getElementById("words");
+          words.value = "نبيلة";
+          words.dispatchEvent(new Event("input"));
+          setTimeout(() => {
+            const late = performance.now() + 150;
+            while (performance.now() < late);
+            scheduler.postTask(() => { location.hash = id; }, {priority: "user-blocking"});
+          });
+        }""",
+        id_,
+    )
+    expect(heading(watched)).to_have_text("نبيلة منيب")
+    expect(watched.page).to_have_url(re.compile(f"#{id_}$"))
+
+
 def test_the_table_holds_every_fact_and_downloads_as_csv(opened: Opener, tmp_path: Path) -> None:
     world = small_world()
     watched = opened(world)

@@ -44,10 +44,12 @@ function surround(id, limit = AROUND) {
 }
 
 // Keep the address up to date. A slider or the wheel changes it many times a second, more often than browsers allow.
+// Where the reader has gone elsewhere meanwhile, the page is about to follow.
 let remembering = 0;
 function remember() {
+  const before = location.hash;
   clearTimeout(remembering);
-  remembering = setTimeout(() => history.replaceState(null, "", fragment(state.chosen)), 100);
+  remembering = setTimeout(() => { if (location.hash === before) history.replaceState(null, "", fragment(state.chosen)); }, 100);
 }
 
 // A change that going back undoes.
