@@ -31,7 +31,7 @@ from graph_builder.extraction.mentions.chronology import settle
 from graph_builder.extraction.mentions.enumerated import read_enumerated
 from graph_builder.extraction.mentions.places import TYPES
 from graph_builder.extraction.names import Names
-from graph_builder.extraction.topics import topic
+from graph_builder.extraction.topics import society, topic
 from graph_builder.extraction.wordlists import LISTS
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Vocabulary, bares, folded, vocabulary
@@ -80,6 +80,7 @@ class Discourse:
         settle_homonyms(self.sentences, parties_in, places_in)
         self._of_many = False
         self.main_party = self._main_party()
+        self.society = society(self.sentences) if self.main_party is None else None
         self._settle_councils()
         self.renewed: dict[int, BodyMention | None] = {}
         """The body that a sentence tells as renewed, once it has been asked for."""

@@ -25,6 +25,9 @@ _COMMUNAL: Final = folded(data("body_words")["communal"])
 """Adjectives of the councils of a town: "المجلس الجماعي"."""
 _COUNCIL: Final = folded([data("grammar_words")["role"]["council"]])
 _UNIONS: Final = folded(data("body_words")["unions"])
+_SOCIETIES: Final = folded(data("body_words")["societies"])
+_DEPUTY: Final = frozenset([fold("نائب")])
+_BY_PRONOUN: Final = "post.deputy_by_pronoun"
 _SAID_BESIDE: Final = ("post.role_before_name", "post.role_after_name")
 _PREPOSITIONS: Final = folded(data("grammar_words")["place"]["prepositions"])
 
@@ -90,8 +93,12 @@ def posts(d: Discourse, holdings: Iterable[Holding]) -> Iterator[PostFact]:
     same: dict[_Office, list[PostFact]] = {}
     for (office, _), post in best.items():
         same.setdefault(office, []).append(post)
+    of_him = {post.person for post in best.values() if post.evidence.rule == _BY_PRONOUN and not post.public}
     for (office, _), post in best.items():
-        if not any(_fuller(other, post) for other in same[office]):
+        bare = (
+            post.person in of_him and office[1] == _DEPUTY and not post.public
+        )  # "نائبين له": whose, another rule tells
+        if not bare and not any(_fuller(other, post) for other in same[office]):
             yield post
 
 
@@ -156,10 +163,18 @@ def resolved(d: Discourse, h: Holding) -> RoleMention:
     if not places and (place := _place(d, h, role, body, party, status, public)) is not None:
         places = [place]
     if body is None:
-        body = headed(d, role, party, places)
+        body = headed(d, role, party, places) or _of_society(d, role, status, public)
     if body is role.body and party is role.party and places is role.places and public is role.public:
         return role
     return role.completed(body, party, places, public)
+
+
+def _of_society(d: Discourse, role: RoleMention, status: Status, public: bool) -> BodyMention | None:
+    """The union that an article without parties is about, of the officers whom it tells as chosen, or of a section."""
+    told = status == "elected" or role.level in ("regional", "provincial", "local")
+    if d.society is None or public or not told or role.party is not None or role.key in ("candidate", "list_head"):
+        return None
+    return replace(d.society, place=None)
 
 
 def _listed_here(d: Discourse, h: Holding) -> BodyMention | None:
@@ -180,6 +195,8 @@ def meant(d: Discourse, s: Sentence, body: BodyMention | None) -> BodyMention | 
         return council
     if stands_alone(body):
         body = d.full_body(s, body)
+    if body.generic and d.society is not None and body.head in _SOCIETIES:
+        return d.society
     full = in_full(d, body)
     return full if full is not body else _of_organisation(d, s, body)
 

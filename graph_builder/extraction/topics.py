@@ -1,4 +1,4 @@
-"""The place that a passage is about: told first in its sentence, or as the heading above it: "وفي أكليم، اختار ..."."""
+"""What a passage, or an article, is about: the place told first, or as the heading above; a union or association."""
 
 from __future__ import annotations
 
@@ -6,15 +6,40 @@ from collections.abc import Sequence
 from typing import Final
 
 from graph_builder.extraction.document import Sentence, of_type
-from graph_builder.extraction.mention_kinds import PlaceMention
+from graph_builder.extraction.mention_kinds import BodyMention, EventMention, Mention, PlaceMention, RoleMention
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded
 
 _WORDS: Final = data("grammar_words")["place"]
 _OPENERS: Final = folded(_WORDS["topic"])
 _GLUED: Final = frozenset(["ب", "وب", "فب"])
+_SOCIETIES: Final = folded(data("body_words")["societies"])
 _LONGEST_HEADING: Final = 3
 """Words of a line that is a place and no more."""
+_ASSEMBLIES: Final = ("congress", "general_assembly")
+
+
+def society(sentences: Sequence[Sentence]) -> BodyMention | None:
+    """Return the union of an article about no party: whose assembly it tells, else that of title or lead.
+
+    The longest name of those that begin alike: "الاتحاد الوطني للشغل بالمغرب" for "الاتحاد الوطني للشغل".
+    """
+    told = [(s, m, body) for s in sentences for m in s.mentions if (body := _named(m)) is not None]
+    own = (body for _, m, body in told if isinstance(m, EventMention) and m.kind in _ASSEMBLIES)
+    first = next(own, None) or next((body for s, _, body in told if s.paragraph < 1), None)
+    if first is None:
+        return None
+    return max((body for *_, body in told if body.name.startswith(first.name)), key=lambda body: len(body.name))
+
+
+def _named(mention: Mention) -> BodyMention | None:
+    """The union or association that a mention is, or is of, by more than its first word."""
+    body = mention if isinstance(mention, BodyMention) else None
+    if isinstance(mention, RoleMention | EventMention):
+        body = mention.body
+    if body is None or body.kind != "civil" or body.head not in _SOCIETIES or body.number != "singular":
+        return None
+    return body if body.core - body.i > 1 and body.parent is None else None
 
 
 def topic(sentences: Sequence[Sentence], s: Sentence, i: int) -> PlaceMention | None:

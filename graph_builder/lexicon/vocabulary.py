@@ -121,6 +121,7 @@ class Roles:
     heads: Heads
     adjectives: dict[str, Adjective]
     complements: frozenset[str]
+    sections: frozenset[str]
     former: frozenset[str]
     fresh: frozenset[str]
     times: frozenset[str]
@@ -232,7 +233,8 @@ def _roles() -> Roles:
     return Roles(
         _heads(words["heads"]),
         _adjectives(words["adjectives"]),
-        folded(words["complements"]),
+        folded([*words["complements"], *words["sections"]]),
+        folded(words["sections"]),
         _forms(words["former"]),
         _forms(words["fresh"]),
         _forms([*words["former"], *words["fresh"]]),

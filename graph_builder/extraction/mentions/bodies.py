@@ -141,7 +141,8 @@ def _name_end(s: Sentence, i: int, head: Head, definite: bool, vocabulary: Vocab
     adjectives, inner = 0, head.folded
     longest = min(2, len(s.norm) - at)
     public = next((n for n in range(longest, 0, -1) if (head.folded, *s.bare[at : at + n]) in words.public), 0)
-    at = end = at + public
+    named = at < len(s.norm) and (head.folded, s.bare[at]) in words.national and s.bare[at] not in words.adjectives
+    at = end = at + (public or named)  # "مجلس الرئاسة"
     if public and at < len(s.norm) and s.bare[at - 1] in TYPES and read_place(s, at, vocabulary, scoped=True):
         return end, level  # "مجلس جماعة الفقيه بن صالح"
     while at < len(s.norm) and at - i <= LONGEST_NAME and s.tokens[at].word.kind == "word":

@@ -25,6 +25,7 @@ _AREAS: Final = {fold(word): word for word in _WORDS["areas"]}
 _HEADS_OF_AREAS: Final = folded(_WORDS["heads_of_areas"])
 _PREFECTURES: Final = folded(_WORDS["prefectures"])
 _IN: Final = frozenset(["في", "داخل", "ضمن"])
+_KEEPER: Final = fold("أمين")
 _GENERAL: Final = fold("عام")
 _CONGRESSES: Final = folded(_WORDS["congresses"])
 _ACCREDITED: Final = folded(_WORDS["accredited"])
@@ -55,6 +56,10 @@ def _owner(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
     """What the office is of: a body, an event, a party by its short name."""
     at = role.j + (role.j < len(s.norm) and s.norm[role.j] in _IN)
     body = read_body(s, at, vocabulary) if at < len(s.norm) else None
+    if body and role.head == _KEEPER and body.head in vocabulary.bodies.districts and body.core > at + 1:
+        role.places = [PlaceMention(at, body.core, "", s.text(at + 1, body.core), None, "city", body.head)]
+        role.j, role.modified = body.core, True
+        return  # "أمين مركز كذا": of a party, in a district that no list has
     if body and body.place and role.level == "local" and body.head in vocabulary.bodies.territories:
         return  # "الكاتب المحلي لجماعة كذا" is of the party there
     if body and body.prefix in ("", "ل", "ب") and not (body.prefix and body.i == at and at > role.j):

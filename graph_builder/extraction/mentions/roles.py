@@ -235,6 +235,9 @@ def _complement(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
     plain = split.prefix == "" or (
         split.prefix == "ل" and (split.rest != split.bare or split.bare in _ONE_OF or of_list)
     )
+    section = split.bare in vocabulary.roles.sections
+    if section and (role.public or role.head in _PORTFOLIO_OPENERS):
+        return  # a portfolio, of any length
     if split.bare in vocabulary.roles.complements and plain and not _is_bureau(s, role.j, vocabulary):
         surface = s.tokens[role.j].word.surface
         surface = ARTICLE + surface[2:] if split.prefix == "ل" else surface
@@ -244,6 +247,30 @@ def _complement(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
         role.j += 1
         role.modified = True
         _adjectives(s, role, vocabulary)
+        if section:
+            _section(s, role, split.rest == split.bare, vocabulary)
+
+
+def _section(s: Sentence, role: RoleMention, owned: bool, vocabulary: Vocabulary) -> None:
+    """The rest of what a section is for: "العلاقات الخارجية", "الإعلام والاتصال", if ``owned`` "شؤون العضوية"."""
+    end = role.j
+    while end < len(s.norm) and _goes_on(s, end, owned and end == role.j, vocabulary):
+        end += 1
+    if end > role.j:
+        role.text += " " + s.text(role.j, end)
+        role.lemmas += tuple(s.bare[role.j : end])
+        role.j = end
+
+
+def _goes_on(s: Sentence, at: int, owned: bool, vocabulary: Vocabulary) -> bool:
+    """Whether an adjective, a noun joined by و, or the owner of "affairs" goes on with a section's name."""
+    word = s.tokens[at].word
+    last = word.splits[-1] if word.splits else None
+    if last is None or word.bare in vocabulary.roles.times or names_scope(s, at, vocabulary):
+        return False
+    if last.prefix == "و":
+        return last.rest != last.bare and last.bare not in vocabulary.roles.heads and is_noun(s, at, vocabulary)
+    return last.prefix == "" and word.definite and (owned or word.norm.endswith(("ي", "يه")))
 
 
 def _is_bureau(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
