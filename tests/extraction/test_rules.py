@@ -24,6 +24,7 @@ from tests.extraction.articles import article
 HELPERS = {
     "apart",
     "beside",
+    "clauses",
     "departures",
     "deputies",
     "event_words",
