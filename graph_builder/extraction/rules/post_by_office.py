@@ -11,11 +11,12 @@ from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.discourse import Discourse, bodies_in
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.gaps import people_run
-from graph_builder.extraction.holdings import Holding
+from graph_builder.extraction.holdings import Holding, office_of
 from graph_builder.extraction.mention_kinds import BodyMention, PersonMention, RoleMention
 from graph_builder.extraction.mentions.roles import read_role
+from graph_builder.extraction.rules.clauses import WHO, subject_after
 from graph_builder.extraction.rules.renewed import listed_body
-from graph_builder.extraction.rules.triggers import ELECTING, MAKING, last_of, saying, says, words
+from graph_builder.extraction.rules.triggers import ELECTING, MAKING, last_of, saying, says, trigger, words
 from graph_builder.model import Status
 
 NAMES = ("post.by_office",)
@@ -43,8 +44,26 @@ EXAMPLES = (
         "أما بالنسبة لكاتب مجلس جماعة سلا فقد آل إلى منى الزين، فيما آلت نيابة الكاتب إلى سعيد الناصري.",
         ("منى الزين | كاتب | مجلس جماعة", "سعيد الناصري | نائب الكاتب"),
     ),
+    (
+        "عهد حزب الاستقلال إلى كريم العلمي برئاسة لجنة المتابعة، وإلى المحامية منى الزين برئاسة لجنة التحكيم.",
+        ("كريم العلمي | رئيس | لجنة المتابعة", "منى الزين | رئيس | لجنة التحكيم"),
+    ),
+    (
+        "تولى كريم العلمي أمانة المال بفرع حزب الاستقلال بسلا، ومنصب الكاتب المحلي الدكتور سعيد الناصري.",
+        ("كريم العلمي | أمين المال | فرع", "سعيد الناصري | الكاتب المحلي"),
+    ),
+    (
+        "قال حزب الاستقلال إن مهمة المنسق الإقليمي بصفرو أسندت مؤقتا إلى الأستاذ كريم العلمي.",
+        ("كريم العلمي | المنسق الإقليمي | | حزب الاستقلال | صفرو",),
+    ),
+    (
+        "أحدث حزب الاستقلال لجنة التنسيق المحلية التي آلت مسؤوليتها إلى الطالب كريم العلمي.",
+        ("كريم العلمي | مسؤول | لجنة التنسيق المحلية | حزب الاستقلال",),
+    ),
 )
 NEAR_MISSES = (
+    "تولى الأمين العام لحزب الاستقلال كريم العلمي إدارة الجلسة.",
+    "تولى كريم العلمي رئاسة الأشغال بمقر حزب الاستقلال.",
     "انعقد اللقاء برئاسة كريم العلمي.",
     "ترأس كريم العلمي رئاسة المؤتمر.",
     "عبر كريم العلمي عن رغبته في شغل مهمة نائب رئيس المجلس الجماعي لسلا.",
@@ -54,7 +73,7 @@ _GIVING: Final = words(
     "تكليف بتكليف حسم حسمت أسند أسندت إسناد بإسناد عهد عهدت آلت آل عادت عاد فعادت رست رسا منح منحت أوكلت أوكل وأسندت وعهد وآلت كلف كلفت أسندوا تسند أنيطت انيطت"
 )
 _TAKING: Final = words(
-    "انتزع انتزعت تحمل تحملت يتحمل تتحمل تكلف تكلفت تكفل تكفلت يتكفل تتكفل سيتولى ستتولى تولى تولت يتولى تتولى تسلم تسلمت احتفظ احتفظت واحتفظ فاز فازت الظفر الفوز ظفر نال فنال نالت تقلد تقلدت يشغل تشغل شغل شغلت واحتفظت حظي تبوأ وتولى وتولت"
+    "انتزع انتزعت تحمل تحملت يتحمل تتحمل تكلف تكلفت تكفل تكفلت يتكفل تتكفل سيتولى ستتولى تولى تولت يتولى تتولى تسلم تسلمت احتفظ احتفظت واحتفظ فاز فازت الظفر الفوز ظفر نال فنال نالت تقلد تقلدت يشغل تشغل شغل شغلت واحتفظت حظي تبوأ حافظ حافظت ليتولى لتتولى وتولى وتولت"
 )
 _GETTING: Final = _GIVING | _TAKING
 _TO: Final = words("إلى الى لصالح لفائدة بكل")
@@ -68,11 +87,13 @@ _ONCE: Final = words("سبق وسبق فسبق كان وكان ظل ظلت كا�
 _OFFICE: Final = words(
     "مقعد بمقعد كرسي بكرسي مسؤولية بمسؤولية مهمة منصب مهام بمهمة بمنصب بموقع موقع بموقعي بمهام بالنسبة"
 )
-_KEEPING: Final = words("احتفظ احتفظت واحتفظ يشغل تشغل يتولى تتولى")
+_KEEPING: Final = words("احتفظ احتفظت واحتفظ حافظ حافظت يشغل تشغل يتولى تتولى")
 _PROMOTING: Final = words("تصعيد ترقية بتصعيد بترقية")
 _TO_OFFICE: Final = words("لمنصب لمهمة لمهام لشغل لتحمل لتولي لتقلد")
 _AS_FOR: Final = words("أما اما بالنسبة")
-_IN: Final = words("في على")
+_AND_TO: Final = words("وإلى والى")
+_ITS: Final = words("مسؤوليتها مسؤوليته أمرها أمره شؤونها شؤونه قيادتها قيادته تسييرها تسييره تدبيرها تدبيره")
+_SESSION: Final = trigger("chaired") | words("الجلسة")
 _FAR: Final = 12
 """Words from an office back from "fell to"."""
 _OF_EACH: Final = words("من كلا كل")
@@ -88,6 +109,8 @@ _ASIDE: Final = 6
 """Words between an office taken and "each of"."""
 _SCOPE: Final = 5
 """Words on the office, at most, before "to"."""
+_NEXT: Final = 4
+"""Words, titles and trades, from "and", or "and to", to the next name."""
 _REACH: Final = 9
 """Words between the verb, the office and the name."""
 _FAR_SEAT: Final = 24
@@ -111,9 +134,30 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
             role = _of_principal(s, role, before)
             for person, told in _each(people, role):
                 yield Holding(person, told, s, "post.by_office", 0.8, status, body=body)
-            found = _after(d, s, people[-1].j, True) if giving else None
+            found = (_after(d, s, people[-1].j, True) if giving else None) or _carried(d, s, people, role)
     yield from _chosen_for(d, s)
     yield from _shares(d, s)
+
+
+def _carried(
+    d: Discourse, s: Sentence, people: list[PersonMention], role: RoleMention
+) -> tuple[list[PersonMention], RoleMention] | None:
+    """The verb holds on: "... إلى X، وإلى Y برئاسة كذا", "تولى X رئاسة كذا، وY أمانة المال", "ومنصب كذا Y"."""
+    at = max(people[-1].j, role.j)
+    at += s.is_sign(at, "،,؛")
+    if at >= len(s.norm) or s.norm[at][0] != "و":
+        return None
+    if s.norm[at] not in _AND_TO:
+        further = _office_at(d, s, at + 1) if says(s, at, _OFFICE) else _noun_at(d, s, at)
+        after = subject_after(d, s, further.j) if further is not None and further.modified else None
+        if further is not None and after is not None:
+            return [after], further
+    person = next((p for p in of_type(s, PersonMention) if p.i >= at), None)
+    if person is None or person.i - at > _NEXT or not (s.norm[at] in _AND_TO or person.prefix == "و"):
+        return None
+    start = person.j + (person.j < len(s.norm) and s.norm[person.j] in _OFFICE)
+    told = _office_at(d, s, start) if start > person.j else _noun_at(d, s, start) if start < len(s.norm) else None
+    return ([person], told) if told is not None and told.modified and not told.event else None
 
 
 def _of_principal(s: Sentence, role: RoleMention, office: RoleMention | None) -> RoleMention:
@@ -221,6 +265,8 @@ def _after(d: Discourse, s: Sentence, k: int, giving: bool) -> tuple[list[Person
         to = to or [p for p in people if k < p.i < role.i and (says(s, k, _CHARGING) or _given_first(s, k, p))]
         return (_those(d, s, to[0], role), role) if to else None
     near = [p for p in people if k < p.i < role.i or p.j == k]
+    if not near and (after_it := subject_after(d, s, role.j)) is not None:
+        near = [after_it]
     near = near or [p for p in people if p.i >= role.j and s.norm[p.i - 1] in _OF_EACH and p.i - role.j <= _ASIDE]
     if not near and s.norm[k + 1] not in d.vocabulary.people.family:  # an unknown subject is nobody named before
         near = [p for p in people if p.j <= k][-1:]
@@ -242,8 +288,32 @@ def _office(d: Discourse, s: Sentence, k: int, giving: bool) -> RoleMention | No
             office = read_role(s, at, d.vocabulary)
         named = office is not None and (office.modified or giving or s.norm[at - 1] in _OFFICE)
         session = office is not None and office.key == "rapporteur" and not (office.modified or giving)
+        session = session or (office is not None and any(w in _SESSION for w in s.norm[at : office.j]))
+        if office is None and s.norm[at] in _ITS and (its := _of_its_noun(d, s, at)) is not None:
+            return its
         if office is not None and named and not office.event and not session:
             return _running(s, at, office)
+    return _fronted(d, s, k) if giving else None
+
+
+def _of_its_noun(d: Discourse, s: Sentence, at: int) -> RoleMention | None:
+    """ "آلت مسؤوليتها إلى X": the officer whom the noun of the body before tells, else who is in charge of it."""
+    feminine = s.norm[at].endswith("ها")
+    told = [b for b in bodies_in(s) if b.j <= at and b.number == "singular" and b.head.endswith("ه") == feminine]
+    if not told:
+        return None
+    role = read_role(s, told[-1].i, d.vocabulary, "office") or office_of(told[-1], "مسؤول", "in_charge")
+    return replace(role, i=at, j=at + 1)
+
+
+def _fronted(d: Discourse, s: Sentence, k: int) -> RoleMention | None:
+    """ "إن مهمة المنسق الإقليمي أسندت إلى X", "رئاسة الفرع التي آلت إلى X": the office right before the verb."""
+    end = k - (k > 0 and s.norm[k - 1] in WHO)
+    for at in range(max(0, k - _FAR), end):
+        told = s.norm[at] in _OFFICE and at + 1 < end
+        role = _office_at(d, s, at + 1) if told else _noun_at(d, s, at)
+        if role is not None and role.modified and role.j == end and not role.event:
+            return role
     return None
 
 
