@@ -56,7 +56,6 @@ POST_RULES: Final = (
     post_by_line,
     post_told_apart,
     post_for_list,
-    post_of_deputy,
     post_by_verb,
     post_of_head,
     post_of_committee,
@@ -76,7 +75,7 @@ POST_RULES: Final = (
     post_beside_name,
 )
 """Narrow rules first: of two that read one post, the first is its reason."""
-FURTHER_RULES: Final = (post_by_place, post_of_predecessor, post_same_office, post_of_long_list)
+FURTHER_RULES: Final = (post_of_deputy, post_by_place, post_of_predecessor, post_same_office, post_of_long_list)
 """They tell of an office that another rule has read."""
 PARTICIPATION_RULES: Final = (
     participation_reception,

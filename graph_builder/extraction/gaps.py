@@ -89,7 +89,7 @@ def people_run(s: Sentence, k: int, step: int, vocabulary: Vocabulary) -> list[P
         if isinstance(mention, PersonMention):
             people.append(mention)
         elif not (
-            _bracketed(s, mention)
+            bracketed(s, mention)
             or (
                 isinstance(mention, PlaceMention) and last is not None and (mention.prefix == "ب" or _hails(s, mention))
             )
@@ -105,7 +105,8 @@ def _hails(s: Sentence, place: Mention) -> bool:
     return place.prefix == "ب" or (place.i > 0 and s.norm[place.i - 1] in _FROM)
 
 
-def _bracketed(s: Sentence, mention: Mention) -> bool:
+def bracketed(s: Sentence, mention: Mention) -> bool:
+    """Return whether a mention stands in brackets, or between dashes."""
     return (s.is_sign(mention.i - 1, "(") and s.is_sign(mention.j, ")")) or (
         s.is_sign(mention.i - 1, "-–") and s.is_sign(mention.j, "-–")
     )

@@ -29,6 +29,8 @@ _SOCIETIES: Final = folded(data("body_words")["societies"])
 _DEPUTY: Final = frozenset([fold("نائب")])
 _BY_PRONOUN: Final = "post.deputy_by_pronoun"
 _SAID_BESIDE: Final = ("post.role_before_name", "post.role_after_name")
+_COMPLETING: Final = "post.deputy_by_pronoun"
+"""It says whose deputy "نوابا له" are, so that "نوابا" alone is told no more."""
 _PREPOSITIONS: Final = folded(data("grammar_words")["place"]["prepositions"])
 
 
@@ -83,7 +85,9 @@ def office_of(body: BodyMention, lemma: str, key: str) -> RoleMention:
 def posts(d: Discourse, holdings: Iterable[Holding]) -> Iterator[PostFact]:
     """Yield the posts of holdings, one for each place of a role over several places; the surest of equals only."""
     best: dict[tuple[_Office, tuple[str | bool | None, ...]], PostFact] = {}
-    for holding in holdings:
+    told = list(holdings)
+    in_full = {_phrase(h) for h in told if h.rule == _COMPLETING}
+    for holding in (h for h in told if h.rule == _COMPLETING or _phrase(h) not in in_full):
         for post in _posts(d, holding):
             office = post.person, _role(post)
             key = office, (_body(post), post.party, post.place, post.status == "former")
@@ -100,6 +104,11 @@ def posts(d: Discourse, holdings: Iterable[Holding]) -> Iterator[PostFact]:
         )  # "نائبين له": whose, another rule tells
         if not bare and not any(_fuller(other, post) for other in same[office]):
             yield post
+
+
+def _phrase(h: Holding) -> tuple[int, int, int]:
+    """The phrase that tells an office of somebody."""
+    return h.sentence.index, h.role.i, h.person.i
 
 
 def _role(post: PostFact) -> frozenset[str]:

@@ -345,7 +345,8 @@ def _with_scope(s: Sentence, body: BodyMention, vocabulary: Vocabulary) -> BodyM
     if places:
         body.place = places[0]
         of_place = body.kind == "public" or body.head in vocabulary.bodies.of_places
-        if of_place and places[0].type_word and places[0].i == body.core == body.i + 1:
+        of_town = places[0].type_word or body.party is None  # "مجلس جماعة سلا", "مجلس سلا"
+        if of_place and of_town and places[0].i == body.core == body.i + 1 and not places[0].prefix:
             body.kind, body.name = "public", f"{body.name} {s.text(places[0].i, places[0].j)}"
         elif body.head in vocabulary.bodies.public_heads and places[0].i == body.core == body.i + 1:
             body.name = f"{body.name} {places[0].name}"  # "رئيسا لجماعة كلميمة"

@@ -92,7 +92,7 @@ _PROMOTING: Final = words("تصعيد ترقية بتصعيد بترقية")
 _TO_OFFICE: Final = words("لمنصب لمهمة لمهام لشغل لتحمل لتولي لتقلد")
 _AS_FOR: Final = words("أما اما بالنسبة")
 _AND_TO: Final = words("وإلى والى")
-_ITS: Final = words("مسؤوليتها مسؤوليته أمرها أمره شؤونها شؤونه قيادتها قيادته تسييرها تسييره تدبيرها تدبيره")
+_ITS: Final = words("مسؤوليتها مسؤوليته أمرها أمره قيادتها قيادته تسييرها تسييره تدبيرها تدبيره")
 _SESSION: Final = trigger("chaired") | words("الجلسة")
 _FAR: Final = 12
 """Words from an office back from "fell to"."""
@@ -257,7 +257,7 @@ def _after(d: Discourse, s: Sentence, k: int, giving: bool) -> tuple[list[Person
     """The office after the verb, and who got it: after "to" where it is given, near the verb where it is taken."""
     role = _office(d, s, k, giving)
     if role is None:
-        return (_portfolio(s, k)) if giving else None
+        return _portfolio(s, k) if giving and not says(s, k, _GIVING) else None
     people = [m for m in s.mentions if isinstance(m, PersonMention)]
     if giving:
         after = max(role.j, k + 1)
@@ -265,8 +265,6 @@ def _after(d: Discourse, s: Sentence, k: int, giving: bool) -> tuple[list[Person
         to = to or [p for p in people if k < p.i < role.i and (says(s, k, _CHARGING) or _given_first(s, k, p))]
         return (_those(d, s, to[0], role), role) if to else None
     near = [p for p in people if k < p.i < role.i or p.j == k]
-    if not near and (after_it := subject_after(d, s, role.j)) is not None:
-        near = [after_it]
     near = near or [p for p in people if p.i >= role.j and s.norm[p.i - 1] in _OF_EACH and p.i - role.j <= _ASIDE]
     if not near and s.norm[k + 1] not in d.vocabulary.people.family:  # an unknown subject is nobody named before
         near = [p for p in people if p.j <= k][-1:]
@@ -275,6 +273,10 @@ def _after(d: Discourse, s: Sentence, k: int, giving: bool) -> tuple[list[Person
 
 def _office(d: Discourse, s: Sentence, k: int, giving: bool) -> RoleMention | None:
     """The office told within reach after token ``k``."""
+    after = s.norm[k + 1 : k + 3]
+    adverb = after[1:] != [] and after[0] not in _ITS and after[1] in _TO and _noun_at(d, s, k + 1) is None
+    if giving and (adverb or (after and after[0] in _TO)) and (before := _fronted(d, s, k)) is not None:
+        return before
     told = [n for n in range(max(0, k - _REACH), k) if s.norm[n] in _AS_FOR and not of_people(s, n, k)]
     fronted = told[0] if giving and told else None
     seat = next((n for n in range(k + _REACH, min(k + _FAR_SEAT, len(s.norm))) if s.norm[n] in _SEAT), None)
@@ -293,7 +295,7 @@ def _office(d: Discourse, s: Sentence, k: int, giving: bool) -> RoleMention | No
             return its
         if office is not None and named and not office.event and not session:
             return _running(s, at, office)
-    return _fronted(d, s, k) if giving else None
+    return None
 
 
 def _of_its_noun(d: Discourse, s: Sentence, at: int) -> RoleMention | None:

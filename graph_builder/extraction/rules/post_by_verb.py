@@ -174,15 +174,20 @@ def _meant(s: Sentence, k: int) -> BodyMention | PartyMention | None:
     which = any(s.norm[n] in WHO for n in range(max(0, k - _NEAR), k))
     told: list[Mention] = [*bodies_in(s), *parties_in(s), *of_type(s, EventMention)]
     told = sorted((m for m in told if m.j <= k and _is_feminine(s, m) == feminine), key=lambda m: (m.j, -m.i))
-    last = told[-1] if told else None
+    last = told[-1] if told else _right_before(s, k)
     if not isinstance(last, BodyMention | PartyMention):
         return None
     between = range(last.j, k)
     if which or (says(s, k, _NOW_IT) and s.norm[k][0] in "وف" and not any(s.is_sign(n, ".؛:") for n in between)):
         return last
-    beside = len(between) <= _ASIDE and not any(s.norm[n] in FUNCTION for n in between)
-    events = any(isinstance(m, EventMention) for m in told) and not says(s, k, _NOW_IT)
+    beside = len(between) <= _ASIDE and not any(s.norm[n] in FUNCTION and s.norm[n] != "من" for n in between)
+    events = any(isinstance(m, EventMention) for m in told) and not says(s, k, _NOW_IT) and len(between) > 0
     return last if beside and not events and isinstance(last, BodyMention) else None
+
+
+def _right_before(s: Sentence, k: int) -> BodyMention | None:
+    """The body right before the verb, "which" between, that its pronoun does not agree with: a slip of the writer."""
+    return next((b for b in bodies_in(s) if b.j == k or (b.j == k - 1 and s.norm[k - 1] in WHO)), None)
 
 
 def _meant_before(d: Discourse, s: Sentence, k: int) -> BodyMention | PartyMention | None:

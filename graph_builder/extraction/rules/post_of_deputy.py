@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from graph_builder.arabic.inflection import Form
 from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import Sentence, of_type
-from graph_builder.extraction.gaps import gap, people_run
+from graph_builder.extraction.gaps import BRACKETED, bracketed, gap, people_run
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.mention_kinds import PersonMention, RoleMention
 from graph_builder.extraction.rules.beside import party_aside
 from graph_builder.extraction.rules.renewed import listed_body
 from graph_builder.extraction.rules.roster import in_lines
 from graph_builder.extraction.rules.status import is_listing, renewal_told
-from graph_builder.extraction.rules.triggers import ELECTING, saying, says, words
+from graph_builder.extraction.rules.triggers import ELECTING, saying, says, tells, words
 
 NAMES = ("post.deputy_by_pronoun",)
 EXAMPLES = (
@@ -40,6 +40,18 @@ EXAMPLES = (
         "انتخب أعضاء مكتب فرع حزب الاستقلال بسلا كريم العلمي رئيسا وفاطمة الزاوي نائبة له.",
         ("فاطمة الزاوي | نائبة رئيس",),
     ),
+    (
+        "آلت رئاسة مجلس الشورى بحزب الاستقلال إلى كريم العلمي، الأمين العام السابق، وينوب عنه سعيد الناصري.",
+        ("سعيد الناصري | نائب رئيس | مجلس الشورى",),
+    ),
+    (
+        "تسلم كريم العلمي رئاسة قطاع التنظيم بحزب الاستقلال ونوابه سعيد الناصري ومنى الزين.",
+        ("سعيد الناصري | نائب رئيس | قطاع التنظيم", "منى الزين | نائب رئيس | قطاع التنظيم"),
+    ),
+    (
+        "انتخب كريم العلمي كاتبا إقليميا لحزب الاستقلال، وسعيد الناصري (التعليم) نائبه الأول، ومنى الزين (الصحة) نائبته الثانية.",
+        ("سعيد الناصري | نائب الكاتب الإقليمي الأول", "منى الزين | نائبة الكاتب الإقليمي الثانية"),
+    ),
     ("كريم العلمي أمينا للمال، ونائبته فاطمة الزاوي.", ("فاطمة الزاوي | نائبة أمين المال",)),
 )
 NEAR_MISSES = (
@@ -56,6 +68,7 @@ _FOR_HIM: Final = words("عنه عنها")
 _FOR: Final = words("عن")
 _HELPS: Final = words("يساعده تساعده يساعدها تساعدها")
 _SERVING: Final = _ACTS | _HELPS
+_BY_VERB: Final = ("post.by_office", "post.by_verb", "post.head_of_body")
 _FORMS: Final = {"نائب": "deputy", "مساعد": "assistant"}
 _REACH: Final = 5
 """Words between "acts for him" and the deputy's name."""
@@ -65,8 +78,14 @@ _PARLIAMENT: Final = words("البرلمان بالبرلمان")
 _IS: Final = words("له لها لهما هو هي وهو وهي")
 
 
-def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
-    """Yield deputies whose principal was named before them, in this sentence or the line before."""
+def holdings(d: Discourse, s: Sentence, found: Sequence[Holding]) -> Iterator[Holding]:
+    """Yield deputies whose principal was named before them, in this sentence or the line before.
+
+    ``found``: what other rules read; an office that a verb tells has deputies as well as one told by its holder.
+    """
+    if not tells(s, _SERVING) and not any(r.head in _DEPUTIES for r in of_type(s, RoleMention)):
+        return
+    told = _told_by_verb(s, found)
     before: RoleMention | None = _last_role(d, s)
     principal: RoleMention | None = None
     for k, role in enumerate(s.mentions):
@@ -74,19 +93,33 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
             continue
         if role.head in _DEPUTIES and (role.possessive or _of_him(s, role)):
             people = _people(d, s, k, role)
+            principal = _later(told, principal, role.i)
             principal = _role_of_the_last(d, s, role) or principal or (None if _of_another(s, role, people) else before)
             if principal is not None:
                 yield from (_holding(d, s, person, role, principal) for person in people)
         elif _may_have_deputy(role):
             principal = role
-    yield from _acting(d, s)
+    yield from _acting(d, s, told)
     yield from _acts_for(d, s)
+
+
+def _told_by_verb(s: Sentence, found: Sequence[Holding]) -> list[tuple[int, RoleMention]]:
+    """The offices of the sentence that no noun of their holders tells, and where each is told."""
+    here = [h for h in found if h.sentence is s and h.rule in _BY_VERB and h.role.head not in _DEPUTIES]
+    return sorted(((max(h.role.i, h.person.i), h.role) for h in here if h.status != "former"), key=lambda x: x[0])
+
+
+def _later(told: list[tuple[int, RoleMention]], principal: RoleMention | None, before: int) -> RoleMention | None:
+    """The principal, or the office that a verb tells after it."""
+    last = next((x for x in reversed(told) if x[0] < before), None)
+    return last[1] if last is not None and (principal is None or last[0] > principal.i) else principal
 
 
 def _may_have_deputy(role: RoleMention) -> bool:
     """Whether an office has deputies: no deputy, no candidate, no members told of together."""
     members = role.key == "member" and role.form.number == "plural"
-    return not role.event and role.head not in _DEPUTIES and role.key != "candidate" and not members
+    held = not role.event and not role.former and role.key != "candidate"
+    return held and role.head not in _DEPUTIES and not members
 
 
 def _of_deputy(s: Sentence, k: int) -> bool:
@@ -110,18 +143,18 @@ def _of_another(s: Sentence, role: RoleMention, deputies: list[PersonMention]) -
     return any(p.i < role.i and p not in deputies for p in of_type(s, PersonMention))
 
 
-def _acting(d: Discourse, s: Sentence) -> Iterator[Holding]:
+def _acting(d: Discourse, s: Sentence, told: list[tuple[int, RoleMention]]) -> Iterator[Holding]:
     """ "وينوب عنه X": the deputy of the officer named before."""
     for k in saying(s, _SERVING):
         acts = says(s, k, _ACTS) and k + 1 < len(s.norm) and s.norm[k + 1] in _FOR_HIM
         if not (acts or says(s, k, _HELPS)):
             continue
-        principals = [r for r in of_type(s, RoleMention) if r.j <= k and r.head not in _DEPUTIES and not r.event]
-        principals = [
-            r for r in principals if (acts and r.form.number == "singular") or r.form.case
-        ]  # "يساعده" of a chair is no office
+        principals = [r for r in of_type(s, RoleMention) if r.j <= k and _may_have_deputy(r)]
+        principals = [r for r in principals if (acts and r.form.number == "singular") or r.form.case]
+        # "يساعده" of a chair is no office
+        principal = _later(told, principals[-1] if principals else None, k)
         first = next((n for n, m in enumerate(s.mentions) if isinstance(m, PersonMention) and m.i > k), None)
-        if principals and first is not None and s.mentions[first].i - k <= _REACH:
+        if principal is not None and first is not None and s.mentions[first].i - k <= _REACH:
             feminine = s.norm[k].removeprefix("و").startswith("ت")
             lemma = "نائب" if acts else "مساعد"
             form = Form("f" if feminine else "m", "singular", "", True)
@@ -131,7 +164,7 @@ def _acting(d: Discourse, s: Sentence) -> Iterator[Holding]:
             )  # fmt: skip
             for person in _those(d, s, first):
                 if acts or not _has_office(s, person):
-                    yield _holding(d, s, person, role, principals[-1])
+                    yield _holding(d, s, person, role, principal)
 
 
 def _has_office(s: Sentence, person: PersonMention) -> bool:
@@ -212,30 +245,27 @@ def _people(d: Discourse, s: Sentence, k: int, role: RoleMention) -> list[Person
 
 
 def _beside(d: Discourse, s: Sentence, before: PersonMention, role: RoleMention) -> bool:
-    return gap(s, before, role, d.vocabulary).strip("(،") == ""
+    return BRACKETED.sub("", gap(s, before, role, d.vocabulary)).strip("(،") == ""
 
 
 def _person(d: Discourse, s: Sentence, k: int, role: RoleMention) -> PersonMention | None:
-    before = s.mentions[k - 1] if k else None
+    after = s.mentions[k + 1] if k + 1 < len(s.mentions) else None
     if k > 1 and party_aside(s, k - 1) and gap(s, s.mentions[k - 1], role, d.vocabulary).strip(")،") == "":
         return s.mentions[k - 2]  # type: ignore[return-value]  # "X (الاستقلال) نائبا له"
-    after = s.mentions[k + 1] if k + 1 < len(s.mentions) else None
+    while k > 1 and bracketed(s, s.mentions[k - 1]):  # "X (التعليم) نائبه الأول"
+        k -= 1
+    before = s.mentions[k - 1] if k else None
     told = role.form.case == "accusative" or not role.possessive or s.is_sign(role.i - 1, "(")
     if isinstance(before, PersonMention) and told and role.prefix == "" and _beside(d, s, before, role):
         return before
     beside = gap(s, before, role, d.vocabulary) if isinstance(before, PersonMention) and role.prefix == "" else None
+    beside = BRACKETED.sub("", beside) if beside is not None else None
     signs = gap(s, role, after, d.vocabulary, _IS) if isinstance(after, PersonMention) else None
     if isinstance(before, PersonMention) and beside in ("", ":", "|") and signs != "" and not s.is_sign(role.j, ":=/|"):
         return before  # "X: نائبه، Y: ...", "الأخ X نائبه، الأخ Y ..."
     if isinstance(after, PersonMention) and signs is not None and signs.strip(":،,-=/|") == "":
         return after
-    if (
-        isinstance(before, PersonMention)
-        and role.prefix == ""
-        and gap(s, before, role, d.vocabulary) in ("", "(", "،", ":")
-    ):
-        return before
-    return None
+    return before if isinstance(before, PersonMention) and beside in ("", "(", "،", ":") else None
 
 
 def _holding(d: Discourse, s: Sentence, person: PersonMention, role: RoleMention, principal: RoleMention) -> Holding:
