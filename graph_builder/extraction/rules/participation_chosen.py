@@ -7,7 +7,7 @@ from typing import Final
 
 from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.gaps import gap
-from graph_builder.extraction.mention_kinds import BodyMention, EventMention, PersonMention, RoleMention
+from graph_builder.extraction.mention_kinds import BodyMention, EventMention, NumberMention, PersonMention, RoleMention
 from graph_builder.extraction.participations import Participations
 from graph_builder.extraction.rules.listed import free_words, listed
 from graph_builder.extraction.rules.participation_elected import electing
@@ -16,8 +16,10 @@ from graph_builder.extraction.rules.triggers import (
     SEEKING,
     SUCCEEDING,
     first_of,
+    last_of,
     saying,
     says,
+    tells,
     trigger,
     words,
 )
@@ -35,6 +37,14 @@ EXAMPLES = (
     (
         "انعقد المؤتمر المحلي لحزب الاستقلال بسلا، حيث تم انتخاب:\nكريم العلمي\nفاطمة الزاوي\nحميد التازي",
         ("كريم العلمي | elected", "فاطمة الزاوي | elected", "حميد التازي | elected"),
+    ),
+    (
+        "انعقد المؤتمر الإقليمي لحزب الاستقلال بسلا، وأعلنت اللجنة أسماء الفائزين:\n1- كريم العلمي (90 صوتا)\n2- منى الزين (80 صوتا)",
+        ("كريم العلمي | elected", "منى الزين | elected"),
+    ),
+    (
+        "وباقتراح من رئيسه صادق المؤتمر المحلي لحزب الاستقلال بسلا على لائحة المكتب، وهم:\nكريم العلمي\nمنى الزين",
+        ("كريم العلمي | elected", "منى الزين | elected"),
     ),
     (
         "صادق المجلس الوطني لحزب الاستقلال في اجتماعه بسلا على المكتب. وشملت التشكيلة كلا من كريم العلمي وسعيد الناصري.",
@@ -62,6 +72,7 @@ EXAMPLES = (
     ),
 )
 NEAR_MISSES = (
+    "انتخب المؤتمر المحلي لحزب الاستقلال بسلا مكتبا جديدا بحضور كل من السادة:\nكريم العلمي\nسعيد الناصري",
     "صادق المؤتمر المحلي لحزب الاستقلال بسلا على التقرير الذي قدمه كريم العلمي.",
     "انتخب المؤتمر المحلي كاتبا لفرع امبارك العربي لحزب الاستقلال بسلا.",
     "عقد حزب الاستقلال بسلا لقاء مع المنتخبين بحضور كل من كريم العلمي وسعيد الناصري.",
@@ -76,6 +87,11 @@ _APPROVING: Final = trigger("approving")
 _YIELDING: Final = trigger("yielding")
 _LISTING: Final = trigger("winning") | _YIELDING | _APPROVING
 _MAKING: Final = _CHOOSING | _LISTING
+_WON: Final = _CHOOSING | trigger("winners")
+"""An election, or those whom it made winners, that a colon and lines of names follow."""
+_APPROVED: Final = _WON | _APPROVING
+"""... where "and they are" stands before the colon."""
+_MADE_UP: Final = COMPOSING | words("الأصوات أصوات أسماء الأسماء أسماؤهم")
 _ON: Final = words("على")
 _APPROVED_REACH: Final = 10
 """Words from a verb of approving to "on"."""
@@ -83,7 +99,9 @@ _CHOSEN_HIM: Final = trigger("chosen_him")
 _EACH: Final = words("كل كلا")
 _OTHERS: Final = trigger("others")
 _GOVERNING: Final = trigger("chairing") | trigger("attending") | trigger("speaking") | trigger("training")
-_THEY: Final = words("هم هن فهم فهن")
+_OF_OTHERS: Final = _GOVERNING | SEEKING
+"""Those told after these are no winners."""
+_THEY: Final = words("هم هن فهم فهن وهم وهن")
 _AGAIN: Final = words("أعيد أعيدت تم جرى سبق")
 _NEGATED: Final = words("لم لن عدم دون قبل عملية مسطرة")
 _FUTURE: Final = ("سي", "ست")
@@ -91,6 +109,8 @@ _NEXT: Final = 2
 """Words between the verb and a name that it governs; signs and titles do not count."""
 _FEWEST: Final = 2
 """Lines of names that are a list."""
+_BACK: Final = 2
+"""Sentences back to which an election is told of, before the colon that opens the list of those it made winners."""
 _BREAKS: Final = 1
 """Lines without a name that a list of lines may hold: "والزملاء"."""
 
@@ -185,14 +205,14 @@ _WHO: Final = words("الذي التي قد وقد")
 
 
 def _in_lines(tp: Participations, s: Sentence) -> Iterator[tuple[Sentence, PersonMention]]:
-    """ "حيث تم انتخاب:" and a name at the beginning of each line that follows."""
-    if not s.is_sign(len(s.norm) - 1, ":") or len(s.norm) < _NEXT or not says(s, len(s.norm) - 2, _CHOOSING):
+    """ "حيث تم انتخاب:", "أسماء الفائزين:" and a name at the beginning of each line that follows."""
+    if not s.is_sign(len(s.norm) - 1, ":") or len(s.norm) < _NEXT or not _opens_names(tp, s):
         return
     found: list[tuple[Sentence, PersonMention]] = []
     breaks = 0
     for line in tp.d.sentences[s.index + 1 :]:
-        first = line.mentions[0] if line.mentions else None
-        if isinstance(first, PersonMention) and first.i <= 1:
+        first = next((m for m in line.mentions if not isinstance(m, NumberMention)), None)
+        if isinstance(first, PersonMention) and not free_words(tp.d, line, list(range(first.i))):
             found.append((line, first))
         elif line.mentions or breaks == _BREAKS:
             break
@@ -200,6 +220,17 @@ def _in_lines(tp: Participations, s: Sentence) -> Iterator[tuple[Sentence, Perso
             breaks += 1
     if len(found) >= _FEWEST:
         yield from found
+
+
+def _opens_names(tp: Participations, s: Sentence) -> bool:
+    """Whether a sentence that ends in a colon tells of an election, or of whom the body just elected is made up."""
+    they = any(s.norm[x] in _THEY for x in range(len(s.norm) - _NEXT, len(s.norm)))
+    won = [k for k in saying(s, _APPROVED if they else _WON) if not _is_denied(s, k)]
+    if won:
+        return last_of(s, _OF_OTHERS, len(s.norm)) < won[-1]
+    before = tp.d.sentences[max(0, s.index - _BACK) : s.index]
+    said = any(not _is_denied(o, k) for o in before for k in saying(o, _WON))
+    return said and tells(s, _MADE_UP) and not tells(s, _OF_OTHERS)
 
 
 def _they_are(tp: Participations, s: Sentence) -> Iterator[tuple[Sentence, PersonMention]]:

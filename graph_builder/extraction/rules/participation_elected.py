@@ -10,7 +10,7 @@ from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.mention_kinds import DateMention, EventMention
 from graph_builder.extraction.participations import Participations
 from graph_builder.extraction.rules.roster import is_line
-from graph_builder.extraction.rules.triggers import first_of, trigger
+from graph_builder.extraction.rules.triggers import first_of, tells, trigger
 
 NAMES = ("participation.elected",)
 EXAMPLES = (
@@ -19,8 +19,13 @@ EXAMPLES = (
         "أفرز المؤتمر المحلي لحزب الاستقلال بسلا مكتبا جديدا. وأسندت أمانة المال إلى سعيد الناصري.",
         ("سعيد الناصري | elected",),
     ),
+    (
+        "انتخب المؤتمر المحلي لحزب الاستقلال بسلا منى الزين كاتبة محلية. أما أعضاء المكتب فهم كريم العلمي، سعيد الناصري.",
+        ("منى الزين | elected", "كريم العلمي | elected", "سعيد الناصري | elected"),
+    ),
 )
 NEAR_MISSES = (
+    "انتخب المؤتمر المحلي لحزب الاستقلال بسلا مكتبا جديدا. وحضر الأشغال كريم العلمي كاتب الفرع وسعيد الناصري رئيس الجماعة.",
     "أشرف على لقاء حزب الاستقلال بسلا الكاتب المحلي كريم العلمي ونائبه سعيد الناصري.",
     "عقد حزب الاستقلال بسلا لقاء تنظيميا. وأسندت رئاسة اللجنة إلى سعيد الناصري.",
     "انعقد المؤتمر الإقليمي لحزب الاستقلال بسطات برئاسة سعيد الناصري كاتبه الإقليمي.",
@@ -30,6 +35,11 @@ _ELECTION: Final = "انتخاب"
 _APPOINTING: Final = "post.portfolio_by_verb"
 _PREDECESSOR: Final = "post.predecessor"
 _DEPUTY: Final = "post.deputy_by_pronoun"
+_LISTED: Final = ("post.role_of_list",)
+_FEW: Final = 2
+"""Words of a list besides its names and offices."""
+_TOLD: Final = trigger("chairing") | trigger("attending") | trigger("speaking") | trigger("training")
+"""What a sentence that goes on with the officers elected does not say."""
 _GIVEN: Final = ("post.by_office", "post.replaced", "post.successor", "post.same_office")
 _NEAR: Final = 2
 """Sentences back to which a vote, or an assembly, makes the giving of an office part of it."""
@@ -42,8 +52,13 @@ _ELECTORS: Final = ("congress", "general_assembly", "meeting")
 def read(tp: Participations) -> None:
     """Note those whose election the article reports take part as elected, in the election or the gathering that elected."""
     voted = any(first_of(s, ELECTED) is not None for s in tp.d.sentences)
+    with_them = _told_with_elected(tp)
     for h in tp.holdings:
-        if _is_elected(tp, h) and h.rule != _APPOINTING and not _appointed(tp, h):
+        if (
+            (_is_elected(tp, h) or (h.status == "current" and h.sentence.index in with_them))
+            and h.rule != _APPOINTING
+            and not _appointed(tp, h)
+        ):
             event = electing(tp, h.sentence) or _open(tp, h)
             if event is not None and (voted or event.kind in _ASSEMBLIES):
                 _date_by(event, h)
@@ -59,6 +74,27 @@ def _is_elected(tp: Participations, h: Holding) -> bool:
         return False
     won = any(o.status == "elected" for o in here)
     return h.status == "elected" or (h.status == "current" and h.rule == _DEPUTY and won)
+
+
+def _told_with_elected(tp: Participations) -> set[int]:
+    """The sentences that go on with a list of officers of whom some are told as elected.
+
+    "انتخب X كاتبا. أما الأعضاء فهم Y وZ": those of a list of one office, or of a line, right after the elected.
+    """
+    won = {h.sentence.index for h in tp.holdings if h.status == "elected"}
+    going_on: set[int] = set()
+    for h in sorted(tp.holdings, key=lambda h: h.sentence.index):
+        s = h.sentence
+        beside = s.index in won or s.index - 1 in won or s.index - 1 in going_on
+        if beside and h.status == "current" and (h.rule in _LISTED or _is_list(s)) and not tells(s, _TOLD):
+            going_on.add(s.index)
+    return going_on
+
+
+def _is_list(s: Sentence) -> bool:
+    """Whether a sentence is names and offices and little else."""
+    told = sum(m.j - m.i for m in s.mentions)
+    return sum(token.word.kind == "word" for token in s.tokens) - told <= _FEW
 
 
 def _appointed(tp: Participations, h: Holding) -> bool:
