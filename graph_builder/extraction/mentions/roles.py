@@ -11,7 +11,7 @@ from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import ARTICLE, Split
 from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.known import ROLE
-from graph_builder.extraction.mention_kinds import BodyMention, RoleMention
+from graph_builder.extraction.mention_kinds import BodyMention, PersonMention, RoleMention
 from graph_builder.extraction.mentions.bodies import read_body
 from graph_builder.extraction.mentions.owners import read_owners
 from graph_builder.extraction.mentions.parties import names_party
@@ -28,6 +28,9 @@ _TANWIN: Final = "ة\u064b"
 _ACTING: Final = folded(["بالنيابة"])
 _NEEDS_PLACE: Final = folded(_WORDS["needs_place"])
 _NEEDS_MORE: Final = folded(_WORDS["needs_more"])
+_KEEPER: Final = fold("أمين")
+_AREAS: Final = folded(_WORDS["areas"])
+_IN_HAND: Final = folded(_WORDS["in_hand"])
 _SERVICES: Final = folded(_WORDS["services"])
 _COUNCIL: Final = fold(_WORDS["council"])
 _COUNCILS: Final = {tuple(folded([w])) for w in _WORDS["councils"]}
@@ -90,7 +93,7 @@ def _phrase(
     _complement(s, role, vocabulary)
     if role.head in _DEPUTIES:
         _affairs(s, role, vocabulary)
-    if head.entry.get("opens") or role.head in _PORTFOLIO_OPENERS:
+    if head.entry.get("opens") or role.head in _PORTFOLIO_OPENERS or role.head == _KEEPER:
         _portfolio(s, role, vocabulary)
     role.base_end = role.j
     if role.key == "spokesperson" and role.j + 1 < len(s.norm) and s.norm[role.j] in _IN_THE_NAME:
@@ -292,7 +295,8 @@ def _portfolio(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
         return
     word = s.tokens[at].word
     opened = role.head in _PORTFOLIO_OPENERS and (s.norm[at] in _ABOUT or word.splits[-1].prefix == "ب")
-    direct = (role.head in _PORTFOLIO_OPENERS or role.public) and not names_scope(s, at, vocabulary)
+    direct = role.head in _PORTFOLIO_OPENERS or role.public or (role.head == _KEEPER and _keeps(s, role))
+    direct = direct and not names_scope(s, at, vocabulary)
     opened = opened or (role.head in _SERVICES and word.splits[-1].prefix == "ل" and not names_scope(s, at, vocabulary))
     if role.modified and not opened:
         return
@@ -306,6 +310,22 @@ def _portfolio(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
         role.inside = [b for b in bodies if b is not None and b.prefix == "" and b.j <= end][:1]
         role.j = end
         role.modified = True
+
+
+def _keeps(s: Sentence, role: RoleMention) -> bool:
+    """ "X أمين العمال", "X: أمين شؤون العضوية", "أمينا للشؤون القانونية": what a party's officer has in hand.
+
+    Only right after a name, for the noun is a given name too.
+    """
+    last = s.mentions[-1] if s.mentions else None
+    if not isinstance(last, PersonMention) or role.prefix or role.definite:
+        return False
+    if last.j != role.i and not (last.j == role.i - 1 and s.tokens[last.j].word.kind == "punct"):
+        return False
+    word = s.tokens[role.j].word
+    if role.form.case == "accusative":
+        return s.norm[role.j].startswith("لل") and word.splits[-1].bare not in _AREAS
+    return s.bare[role.j] in _IN_HAND or (word.definite and not word.norm.endswith("ي"))
 
 
 def _portfolio_after(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:

@@ -8,6 +8,7 @@ from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.gaps import BRACKETED, gap
 from graph_builder.extraction.mention_kinds import Mention, PersonMention, RoleMention
+from graph_builder.extraction.mentions.phrases import is_noun
 from graph_builder.extraction.mentions.places import FUNCTION, TYPES
 from graph_builder.extraction.rules.beside import PROFESSION, of_event, party_aside, place_aside, title_of
 from graph_builder.extraction.rules.triggers import ELECTING, LEAVING, first_of, words
@@ -23,6 +24,8 @@ COMMAS: Final = ("،", ",")
 _BACK: Final = frozenset(["", "|", "=", "؛", ";", "(", "-", "–", "/", ":", "،(", "-،", "(،"])
 _FORWARD: Final = frozenset(["", "|", ":", "،", ",", ",,", "-", "–", ":-", "،:", "/", "="])
 _RENEWED: Final = words("بتجديد تجديد الثقة ثقته في")
+_SONS: Final = ("بن", "بو")
+"""Beginnings of family names."""
 _HIS_OFFICE: Final = words("منصبه منصبها")
 
 
@@ -49,6 +52,8 @@ def link_back(d: Discourse, s: Sentence, person: PersonMention, role: RoleMentio
     if role.prefix not in ("", "ك", "ب"):
         return None
     if signs.strip("،,") in _BACK or signs in _BACK:
+        return signs
+    if not aside and signs in ("w", "w،", "w,") and _may_be_his_name(d, s, person.j, role):
         return signs
     if any(w in _HIS_OFFICE for w in s.norm[person.j : role.i]) and role.i - person.j <= PROFESSION:
         return ","  # "تخلى X عن منصبه كاتبا إقليميا"
@@ -78,6 +83,19 @@ def link_forward(d: Discourse, s: Sentence, role: RoleMention, person: PersonMen
     if signs == "(" and s.is_sign(person.j, ")"):
         return signs  # "الرئيسة (X)، الكاتبة (Y)"
     return signs if person.prefix == "" and signs in _FORWARD else None
+
+
+def _may_be_his_name(d: Discourse, s: Sentence, k: int, role: RoleMention) -> bool:
+    """Whether the only word between a name and an office may be more of the name: "X الفلاني، رئيس ...".
+
+    A noun without article right before an office rather governs it: "نقل X تحيات الأمين العام".
+    """
+    word = s.tokens[k].word
+    if word.kind != "word" or s.norm[k] in FUNCTION or s.norm[k] in d.vocabulary.people.not_names:
+        return False
+    apart = role.i > k + 1 or role.form.case == "accusative" or word.definite or word.surface.endswith("ي")
+    clitic = s.norm[k][0] in "وفبلس" and not s.norm[k].startswith(_SONS)
+    return apart and not clitic and not word.surface.endswith("ا") and is_noun(s, k, d.vocabulary)
 
 
 def _introduced(s: Sentence, k: int) -> bool:

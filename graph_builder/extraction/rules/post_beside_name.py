@@ -121,6 +121,22 @@ EXAMPLES = (
         ("كريم العلمي | رئيس | جمعية | |", "سعيد الناصري | منسق | | | | former"),
     ),
     ("تناولت الكلمة النائبة منى الزين.", ("منى الزين | النائبة | | |",)),
+    (
+        "حضر اللقاء كريم العلمي أمين الفلاحين بحزب الأمة، والدكتور سعيد الناصري، أمين شؤون الفلاحة.",
+        ("كريم العلمي | أمين الفلاحين | | حزب الأمة", "سعيد الناصري | أمين شؤون الفلاحة | |"),
+    ),
+    ("أعلنت حركة النهضة القائمة كما اقترحها رئيسها كريم العلمي.", ("كريم العلمي | رئيس | | حركة النهضة",)),
+    (
+        "حضر كريم العلمي بوزلافي الكاتب العام لحزب الاستقلال، وسعيد الناصري الصفريوي، رئيس المجلس الوطني للحزب.",
+        ("كريم العلمي | الكاتب العام | | حزب الاستقلال", "سعيد الناصري | رئيس | المجلس الوطني | حزب الاستقلال"),
+    ),
+    (
+        (
+            "انتخب المؤتمر المكتب الوطني لحزب الاستقلال:\nأمينة المال: منى الزين، ونائبها كريم العلمي\n"
+            "المقرر: سعيد الناصري، ونائبه خالد السباعي"
+        ),
+        ("سعيد الناصري | المقرر | المكتب الوطني | حزب الاستقلال | | elected",),
+    ),
     ("الكاتب العام للفرع: يوسف المرابط.", ("يوسف المرابط | الكاتب العام | الفرع",)),
 )
 NEAR_MISSES = (
@@ -129,12 +145,15 @@ NEAR_MISSES = (
     "أعضاء المكتب السياسي حضروا اللقاء.",
     "قال الكاتب الإقليمي للحزب في اللقاء إن كريم العلمي سيحضر.",
     "اجتمع الكاتب الإقليمي للحزب بحضور كريم العلمي.",
+    "نقل كريم العلمي تحيات الكاتب العام للحزب إلى الحاضرين.",
+    "غادر حزب الاستقلال اثنان من مسؤوليه: كريم العلمي وسعيد الناصري.",
     "شرح النائب ما قرره كريم العلمي.",
 )
 _GENERAL: Final = fold("عام")
 _KEEPER: Final = fold("أمين")
 _MEMBER: Final = fold("عضو")
 _IN_CHARGE: Final = ("in_charge", "entrusted", "director")
+_LEADING: Final = ("president", "secretary", "keeper", "spokesperson")
 _SECTIONS: Final = folded(data("body_words")["committees"]) | words("قطاع")
 _SECTIONAL: Final = (None, "parallel", "other")
 _STANDING_FOR: Final = words("عن")
@@ -323,9 +342,17 @@ def _body(d: Discourse, s: Sentence, role: RoleMention, status: Status) -> BodyM
     return body
 
 
+def _of_its_party(s: Sentence, role: RoleMention) -> bool:
+    """ "الحزب ورئيسه X", "الحركة كما قالت رئيستها X": whether the pronoun may mean the party named last before."""
+    leads = role.possessive and role.key in _LEADING
+    before = [p for p in parties_in(s) if p.j <= role.i] if leads else []
+    pronoun = s.tokens[role.i].word.surface
+    return bool(before) and pronoun.endswith("ها") == s.norm[before[-1].i].endswith("ه")
+
+
 def _shown(d: Discourse, s: Sentence, role: RoleMention) -> bool:
     """Whether more than a bare noun beside a name shows it to be his office: its phrase, signs, a list, an election."""
-    if role.modified or role.public or role.form.case != "" or s.is_sign(role.i - 1, "("):
+    if role.modified or role.public or role.form.case != "" or s.is_sign(role.i - 1, "(") or _of_its_party(s, role):
         return True
     won = not role.definite and last_of(s, ELECTING, role.i) >= 0
     return won or side(s) is not None or in_lines(d, s) or is_listing(d, s)

@@ -10,6 +10,7 @@ from graph_builder.extraction.mention_kinds import Mention, PersonMention, RoleM
 
 FEWEST: Final = 3
 """Officers of a roster; two people introduced with their offices are none."""
+_PAIR: Final = 2
 _MOST_WORDS: Final = 4
 """Words of a line besides its office and name."""
 
@@ -48,15 +49,26 @@ def _opening(s: Sentence) -> int:
 
 
 def is_line(s: Sentence) -> bool:
-    """Return whether a sentence is a line of one office and one name, and little else."""
+    """Return whether a sentence is a line of one office and one name, and little else, or of an office, a colon, names."""
+    if _is_headed(s):
+        return True
     told = [m for m in s.mentions if isinstance(m, PersonMention | RoleMention)]
     if len(told) != 2 or isinstance(told[0], PersonMention) == isinstance(told[1], PersonMention):
         return False
     return _words(s) - sum(m.j - m.i for m in told) <= _MOST_WORDS
 
 
+def _is_headed(s: Sentence) -> bool:
+    """ "المقررة: X، ونائبها Y", "المستشارون: X، Y": whether a line opens with an office, a colon and a name."""
+    if len(s.mentions) < _PAIR or not isinstance(s.mentions[0], RoleMention):
+        return False
+    role, name = s.mentions[:_PAIR]
+    opens = all(s.tokens[k].word.kind in ("number", "punct") for k in range(role.i))
+    return opens and s.is_sign(role.j, ":") and isinstance(name, PersonMention) and name.i <= role.j + _PAIR
+
+
 def in_lines(d: Discourse, s: Sentence) -> bool:
-    """Return whether a sentence is one of at least ``FEWEST`` such lines on end."""
+    """Return whether a sentence is one of such lines on end, two at least, that have ``FEWEST`` names at least."""
     if not is_line(s):
         return False
     start = end = s.index
@@ -64,7 +76,8 @@ def in_lines(d: Discourse, s: Sentence) -> bool:
         start -= 1
     while end + 1 < len(d.sentences) and is_line(d.sentences[end + 1]):
         end += 1
-    return end - start + 1 >= FEWEST
+    names = sum(len(of_type(line, PersonMention)) for line in d.sentences[start : end + 1])
+    return end > start and names >= FEWEST
 
 
 def opening(d: Discourse, s: Sentence) -> int:
