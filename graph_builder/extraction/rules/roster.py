@@ -11,6 +11,8 @@ from graph_builder.extraction.mention_kinds import Mention, PersonMention, RoleM
 FEWEST: Final = 3
 """Officers of a roster; two people introduced with their offices are none."""
 _PAIR: Final = 2
+_TITLE: Final = 2
+"""Words of a title between an office and a name."""
 _MOST_WORDS: Final = 4
 """Words of a line besides its office and name."""
 
@@ -35,7 +37,17 @@ def _side(s: Sentence) -> Side | None:
     kinds = [isinstance(m, RoleMention) for m in told]
     if any(first == second for first, second in zip(kinds[::2], kinds[1::2], strict=True)) or len(set(kinds[::2])) > 1:
         return None
+    if any(
+        not _joined(s, a, b) and _joined(s, b, c) for a, b, c in zip(told[::2], told[1::2], told[2::2], strict=False)
+    ):
+        return None  # "X، الكاتب الإقليمي Y، وعضو المكتب Z": the office is the next one's
     return "before" if kinds[0] else "after"
+
+
+def _joined(s: Sentence, first: Mention, second: Mention) -> bool:
+    """Whether nothing but a title stands between an office and a name: no sign, no conjunction."""
+    between = range(first.j, second.i)
+    return second.prefix == "" and len(between) <= _TITLE and all(s.tokens[k].word.kind == "word" for k in between)
 
 
 def _opening(s: Sentence) -> int:
