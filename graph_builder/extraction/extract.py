@@ -43,6 +43,7 @@ from graph_builder.extraction.rules import (
     post_of_office_then_name,
     post_of_portfolio,
     post_of_predecessor,
+    post_of_subject,
     post_same_office,
     post_told_apart,
     statement,
@@ -75,7 +76,14 @@ POST_RULES: Final = (
     post_beside_name,
 )
 """Narrow rules first: of two that read one post, the first is its reason."""
-FURTHER_RULES: Final = (post_of_deputy, post_by_place, post_of_predecessor, post_same_office, post_of_long_list)
+FURTHER_RULES: Final = (
+    post_of_subject,
+    post_of_deputy,
+    post_by_place,
+    post_of_predecessor,
+    post_same_office,
+    post_of_long_list,
+)
 """They tell of an office that another rule has read."""
 PARTICIPATION_RULES: Final = (
     participation_reception,

@@ -19,7 +19,10 @@ _LEAVING: Final = words("مغادرة مغادرته مغادرتها غادر �
 _NOUNS: Final = words("استقالة باستقالة انسحاب طرد بطرد مغادرة")
 _OFFERED: Final = words("رهن")
 _SIGNERS: Final = words("الممضين الممضون الموقعين الموقعون الموقعات")
-_LEFT: Final = _RESIGNING | _ALL_RESIGNING | _RESIGNED | _LEAVING
+_ENDING: Final = words("أنهى أنهت ينهي تنهي قطع قطعت إنهاء بإنهاء")
+_RELATION: Final = words("علاقته علاقتها")
+"""With the party: "أنهى X علاقته بالحزب"."""
+_LEFT: Final = _RESIGNING | _ALL_RESIGNING | _RESIGNED | _LEAVING | _RELATION
 _RESIGNED_OR_SIGNED: Final = _RESIGNED | _SIGNERS
 _SIGNING: Final = words("ذيل ذيلت ذيلها ذيلوا وقعها وقعوها وقعه توقيع بتوقيع بتوقيعه بتوقيعهم توقيعهم")
 _TOGETHER: Final = words("جماعية الجماعية")
@@ -71,6 +74,7 @@ def departed(d: Discourse) -> set[str]:
         many = many or _collective(s)
         for k in saying(s, _RESIGNING):
             gone |= {d.person(p) for p in _subject(s, k) if _from_all(s, k) and not _denied(s, k)}
+        gone |= _ended(d, s)
         for k in saying(s, _ALL_RESIGNING):
             many = True
             gone |= {d.person(p) for p in of_type(s, PersonMention) if p.j <= k} if _from_all(s, k) else set()
@@ -81,6 +85,12 @@ def departed(d: Discourse) -> set[str]:
             for k in saying(s, _PUT):
                 gone |= {d.person(p) for p in [p for p in of_type(s, PersonMention) if 0 < p.i - k <= _FAR][:1]}
     return gone
+
+
+def _ended(d: Discourse, s: Sentence) -> set[str]:
+    """ "أنهى X علاقته بالحزب": who broke with the party."""
+    ending = saying(s, _ENDING) if saying(s, _RELATION) else []
+    return {d.person(p) for k in ending for p in _subject(s, k) if not _denied(s, k)}
 
 
 def _collective(s: Sentence) -> bool:

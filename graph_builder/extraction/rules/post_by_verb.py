@@ -87,6 +87,7 @@ _NOUN: Final = words("على عن مسقط في")
 """Before "his head", which is spelt as the verb."""
 _WAS: Final = words("كان كانت ظل ظلت")
 _BECAME: Final = words("أصبح أصبحت صار صارت بات باتت أضحى أضحت")
+_LIST: Final = words("لائحة اللائحة قائمة القائمة")
 _MEETING: Final = words("مجلس مكتب ديوان أمانة")
 _PRESIDED: Final = words("مجلس لجنة فريق مجموعة اتحاد")
 _NEAR: Final = 3
@@ -214,7 +215,9 @@ def _is_feminine(s: Sentence, m: Mention) -> bool:
 
 
 def _office_of(d: Discourse, s: Sentence, k: int, owner: BodyMention | PartyMention) -> RoleMention | None:
-    """The office that the verb with a pronoun makes of the body or party meant."""
+    """The office that the verb with a pronoun makes of the body or party meant; who heads a list heads no body."""
+    if isinstance(owner, BodyMention) and owner.j <= k and owner.i > 0 and s.norm[owner.i - 1] in _LIST:
+        return None
     if isinstance(owner, BodyMention) and says(s, k, _LEADING_IT):
         role = read_role(s, owner.i, d.vocabulary, "office") if owner.j <= k else None
         if role is None and owner.head in _PRESIDED | d.vocabulary.bodies.unions:

@@ -8,10 +8,12 @@ from typing import Final
 
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import Sentence, of_type
+from graph_builder.extraction.gaps import people_run
 from graph_builder.extraction.holdings import Holding, office_of
 from graph_builder.extraction.mention_kinds import BodyMention, PersonMention, RoleMention
 from graph_builder.extraction.mentions.bodies import read_body, read_that_body
 from graph_builder.extraction.mentions.roles import read_role
+from graph_builder.extraction.rules.clauses import subject_after
 from graph_builder.extraction.rules.roster import only
 from graph_builder.extraction.rules.triggers import LEAVING, saying, says, words
 
@@ -29,14 +31,24 @@ EXAMPLES = (
         "قدم ثلاثة أعضاء بارزين في المكتب المحلي لحزب الاستقلال بسلا استقالة جماعية.\nأسماء الموقعين على الاستقالة:\n-\nكريم العلمي\n-\nمنى الزين",
         ("كريم العلمي | عضو | المكتب المحلي | حزب الاستقلال | سلا | former", "منى الزين | عضو | المكتب المحلي"),
     ),
+    (
+        "وغادر الأمانة العامة لحزب الاستقلال اثنان هما كريم العلمي والدكتور سعيد الناصري.",
+        (
+            "كريم العلمي | عضو | الأمانة العامة | حزب الاستقلال | | former",
+            "سعيد الناصري | عضو | الأمانة العامة | حزب الاستقلال | | former",
+        ),
+    ),
 )
 NEAR_MISSES = (
+    "غادر كريم العلمي قاعة المكتب السياسي لحزب الاستقلال.",
     "قدم ثلاثة أعضاء بارزين في المكتب المحلي لحزب الاستقلال بسلا استقالة جماعية.\nأسماء الموقعين على البيان:\nكريم العلمي\nمنى الزين",
     "أعلن كريم العلمي استقالته من حزب الاستقلال.",
     "قرأ كريم العلمي رسالة من المكتب السياسي لحزب الاستقلال بعد الاستقالة.",
 )
 _FROM: Final = words("من")
 _OFFICES: Final = words("منصب منصبه منصبها مهام مهامه مهامها مهمة مسؤولية صفوف هياكل")
+_QUITTING: Final = words("غادر غادرت غادروا ترك تركت")
+_THEY: Final = words("هم وهم هما وهما")
 _MEMBER: Final = "عضو"
 _AMONG: Final = words("بينها ضمنها بينهم")
 _FAR: Final = 14
@@ -52,6 +64,7 @@ _REACH: Final = 5
 def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """Yield what people left, office after office."""
     yield from _signed(d, s)
+    yield from _quit(d, s)
     people = list(of_type(s, PersonMention))
     for k in saying(s, LEAVING):
         after = next((p for p in people if 0 < p.i - k <= _REACH), None)
@@ -73,6 +86,36 @@ def _signed(d: Discourse, s: Sentence) -> Iterator[Holding]:
     for line in takewhile(lambda line: only(line, PersonMention) is not None, lines):
         for person in of_type(line, PersonMention):
             yield Holding(person, office_of(body, _MEMBER, "member"), line, "post.left", 0.8, "former")
+
+
+def _quit(d: Discourse, s: Sentence) -> Iterator[Holding]:
+    """ "غادر الأمانة العامة ستة هم X وY", "غادر X المكتب السياسي": the verb's object is the body or office left."""
+    for k in saying(s, _QUITTING):
+        subject = subject_after(d, s, k + 1)
+        role = _quitted(d, s, subject.j) if subject is not None else None
+        if role is None:
+            role = _quitted(d, s, k + 1)
+            subject = (_namely(s, role.j) or subject_after(d, s, role.j)) if role is not None else None
+        if role is None or subject is None:
+            continue
+        run = people_run(s, s.mentions.index(subject), 1, d.vocabulary)
+        for person in run if any(w in _THEY for w in s.norm[role.j : subject.i]) else run[:1]:
+            yield Holding(person, role, s, "post.left", 0.8, "former")
+
+
+def _quitted(d: Discourse, s: Sentence, at: int) -> RoleMention | None:
+    """The membership of a body named at a token, else the office told there as a noun."""
+    body = read_body(s, at, d.vocabulary) if at < len(s.norm) and s.tokens[at].word.kind == "word" else None
+    if body is None:
+        return _office(d, s, at)
+    member = body.number == "singular" and not body.prefix and body.kind == "party"
+    return office_of(body, _MEMBER, "member") if member else None
+
+
+def _namely(s: Sentence, start: int) -> PersonMention | None:
+    """The first name after "they are"."""
+    they = next((n for n in range(start, min(start + _REACH, len(s.norm))) if s.norm[n] in _THEY), None)
+    return next((p for p in of_type(s, PersonMention) if they is not None and 0 < p.i - they <= _NEAR), None)
 
 
 def _members_of(s: Sentence) -> BodyMention | None:

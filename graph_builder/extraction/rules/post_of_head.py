@@ -8,7 +8,7 @@ from typing import Final
 from graph_builder.extraction.discourse import Discourse, bodies_in
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.holdings import Holding, office_of
-from graph_builder.extraction.mention_kinds import BodyMention, PersonMention
+from graph_builder.extraction.mention_kinds import BodyMention, PersonMention, RoleMention
 from graph_builder.extraction.mentions.places import FUNCTION
 from graph_builder.extraction.mentions.roles import read_role
 from graph_builder.extraction.rules.clauses import WHO, subject_after
@@ -23,6 +23,10 @@ EXAMPLES = (
     (
         "جدد حزب الاستقلال الثقة في فاطمة الزاوي على رأس منظمة المرأة الاستقلالية.",
         ("فاطمة الزاوي | رئيس | منظمة المرأة الاستقلالية | حزب الاستقلال | | elected",),
+    ),
+    (
+        "فعلى رأس قطاع العاملين بحزب الاستقلال جاء كريم العلمي وزير النقل.",
+        ("كريم العلمي | رئيس | قطاع العاملين | حزب الاستقلال",),
     ),
     (
         "اختار شباب حزب الاستقلال بسلا مكتبهم الجديد المكون من 18 عضوا برئاسة كريم العلمي.",
@@ -53,6 +57,8 @@ _PRESIDENT: Final = ("رئيس", "president")
 _HEAD: Final = words("رأس راس")
 _AT: Final = words("على")
 _PRESIDED: Final = words("مجلس لجنة فريق مجموعة اتحاد")
+_SECTIONS: Final = words("فرع مكتب أمانة كتابة وفد لائحة قائمة")
+_COMING: Final = words("جاء جاءت يوجد توجد حل حلت عين عينت")
 _FORMED: Final = words("تشكيلها تشكيله تأسس تأسست تكونت تشكل أحدثت بتشكيل اختيار")
 _MADE_REACH: Final = 3
 """Words from the verb of making to the body made."""
@@ -71,23 +77,34 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
 
 
 def _at_head(d: Discourse, s: Sentence) -> Iterator[Holding]:
-    """ "انتخاب X على رأس الكتابة الإقليمية": an office where the body's own noun tells it, else the presidency of a union.
+    """ "انتخاب X على رأس الكتابة الإقليمية", "على رأس القطاع جاء X": an office that the body's own noun tells, or its presidency.
 
     Who heads a branch may be its secretary or its president: that is not stated.
     """
     for k in saying(s, _HEAD):
-        person = next((p for p in of_type(s, PersonMention)[::-1] if p.j < k), None)
-        if person is None or k + 1 >= len(s.norm) or s.norm[k - 1] not in _AT or s.tokens[k + 1].word.kind != "word":
-            continue
-        chosen = last_of(s, ELECTING, k) >= 0
-        if k - person.j > _ASIDE and not chosen:
+        if k == 0 or k + 1 >= len(s.norm) or not says(s, k - 1, _AT) or s.tokens[k + 1].word.kind != "word":
             continue
         role = read_role(s, k + 1, d.vocabulary, "office")
         body = next((b for b in bodies_in(s) if b.i == k + 1 and b.number == "singular"), None)
-        if role is None and body is not None and body.head in _PRESIDED | d.vocabulary.bodies.unions:
+        if role is None and body is not None and _presided(d, body):
             role = office_of(body, *_PRESIDENT)
-        if role is not None and role.modified:
-            yield Holding(person, role, s, "post.head_of_body", 0.75, "elected" if chosen else "current")
+        chosen = last_of(s, ELECTING, k) >= 0
+        person = _headed_after(d, s, role) if role is not None else None
+        person = person or next((p for p in of_type(s, PersonMention)[::-1] if p.j < k), None)
+        if role is None or person is None or not role.modified or (k - person.j > _ASIDE and not chosen):
+            continue
+        yield Holding(person, role, s, "post.head_of_body", 0.75, "elected" if chosen else "current")
+
+
+def _presided(d: Discourse, body: BodyMention) -> bool:
+    """Whether who heads a body is its president: a union, a council, a committee, whatever is no section of a party."""
+    return body.head in _PRESIDED | d.vocabulary.bodies.unions or (body.level is None and body.head not in _SECTIONS)
+
+
+def _headed_after(d: Discourse, s: Sentence, role: RoleMention) -> PersonMention | None:
+    """ "على رأس القطاع جاء X": the name after a verb of coming."""
+    came = role.j < len(s.norm) and says(s, role.j, _COMING)
+    return subject_after(d, s, role.j + 1) if came else None
 
 
 def _headed_by(s: Sentence, body: BodyMention) -> int | None:

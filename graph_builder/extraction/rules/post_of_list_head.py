@@ -7,12 +7,13 @@ from typing import Final
 
 from graph_builder.arabic.inflection import Form
 from graph_builder.arabic.normalise import fold
-from graph_builder.extraction.discourse import Discourse
+from graph_builder.extraction.discourse import Discourse, bodies_in
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.holdings import Holding
-from graph_builder.extraction.mention_kinds import PersonMention, RoleMention
+from graph_builder.extraction.mention_kinds import PartyMention, PersonMention, PlaceMention, RoleMention
 from graph_builder.extraction.mentions.attach import read_scope
-from graph_builder.extraction.rules.triggers import saying, words
+from graph_builder.extraction.rules.clauses import subject_after
+from graph_builder.extraction.rules.triggers import last_of, saying, words
 
 NAMES = ("post.head_of_list",)
 EXAMPLES = (
@@ -35,23 +36,31 @@ EXAMPLES = (
         "قال كريم العلمي، الذي يتصدر لائحة حزب الاستقلال بسطات، إن الحملة بدأت.",
         ("كريم العلمي | وكيل لائحة | | حزب الاستقلال | سطات | candidate",),
     ),
+    (
+        "وكشف حزب الاستقلال عن لوائحه بسطات، أما اللائحة الجهوية لحزب الاستقلال فتقودها منى الزين.",
+        ("منى الزين | وكيل لائحة | | حزب الاستقلال | | candidate",),
+    ),
 )
 NEAR_MISSES = (
     "نشر حزب الاستقلال بسطات لائحة المنخرطين، وقال كريم العلمي كلمة.",
     "يقود كريم العلمي سيارة حزب الاستقلال.",
 )
 _LEADING: Final = words("يقود تقود قاد قادت سيقود ستقود يتصدر تتصدر تصدر يترأس تترأس يرأس ترأس لقيادة قيادة")
+_LEADING_IT: Final = words("يقودها تقودها يتصدرها تتصدرها يترأسها تترأسها يرأسها سيقودها ستقودها")
 _LIST: Final = words("لائحة اللائحة قائمة القائمة لائحته قائمته")
 _OF_WHOM: Final = words("الجهوية المحلية الوطنية النسائية النسوية")
 _HEAD: Final = "وكيل"
 _FAR: Final = 10
 """Words between the verb of leading and the list."""
+_ASIDE: Final = 12
+"""Words on a list between it and "he heads it"."""
 _REACH: Final = 3
 """Words, titles apart, between a list and the name of its head."""
 
 
 def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """Yield who heads the lists of the sentence, once a verb of leading has been told."""
+    yield from _led_by(d, s)
     leading = [k for k in saying(s, _LEADING) if _list_after(s, k)]
     for k in (at for at in saying(s, _LIST) if leading and at > leading[0]):
         led = max(n for n in leading if n < k)
@@ -61,12 +70,30 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
         regional = k + 1 < len(s.norm) and s.norm[k + 1] in _OF_WHOM
         if person is None or not (party or places or regional):
             continue
-        form = Form("m", "singular", "", False)
-        role = RoleMention(
-            k, end, "", f"{_HEAD} لائحة", fold(_HEAD), "list_head", form, (fold(_HEAD), fold("لائحة")), False, False,
-            party=party, places=places, modified=True,
-        )  # fmt: skip
-        yield Holding(person, role, s, "post.head_of_list", 0.75, "candidate")
+        yield Holding(person, _list_head(k, end, party, places), s, "post.head_of_list", 0.75, "candidate")
+
+
+def _led_by(d: Discourse, s: Sentence) -> Iterator[Holding]:
+    """ "أما اللائحة الجهوية فتقودها X", "لائحة حزب كذا بسطات التي يتصدرها Y": who heads the list told before the verb."""
+    for k in saying(s, _LEADING_IT):
+        at = last_of(s, _LIST, k)
+        person = subject_after(d, s, k + 1) if 0 <= k - at <= _ASIDE and at >= 0 else None
+        if person is None:
+            continue
+        end, party, places = read_scope(s, at + 1, d.vocabulary, party=True, places=True, bare_place=False)
+        body = next((b for b in bodies_in(s) if b.i == at + 1), None)  # "لائحة مجلس الجهة"
+        places = places or ([body.place] if body is not None and body.place is not None else [])
+        if not (party or places or body is not None or s.norm[at + 1] in _OF_WHOM):
+            continue
+        yield Holding(person, _list_head(at, end, party, places), s, "post.head_of_list", 0.75, "candidate")
+
+
+def _list_head(k: int, end: int, party: PartyMention | None, places: list[PlaceMention]) -> RoleMention:
+    form = Form("m", "singular", "", False)
+    return RoleMention(
+        k, end, "", f"{_HEAD} لائحة", fold(_HEAD), "list_head", form, (fold(_HEAD), fold("لائحة")), False, False,
+        party=party, places=places, modified=True,
+    )  # fmt: skip
 
 
 def _head(s: Sentence, end: int, leading: list[int]) -> PersonMention | None:

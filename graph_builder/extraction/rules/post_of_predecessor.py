@@ -7,6 +7,7 @@ from typing import Final
 
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import Sentence, of_type
+from graph_builder.extraction.gaps import people_run
 from graph_builder.extraction.holdings import Holding, resolved
 from graph_builder.extraction.mention_kinds import (
     Mention,
@@ -16,6 +17,7 @@ from graph_builder.extraction.mention_kinds import (
     PlaceMention,
     RoleMention,
 )
+from graph_builder.extraction.rules.clauses import subject_after
 from graph_builder.extraction.rules.triggers import ELECTING, SUCCEEDING, last_of, saying, says, words
 from graph_builder.model import Status
 
@@ -38,6 +40,32 @@ EXAMPLES = (
         ("سعيد الناصري | منسق | | حزب الاستقلال | | former",),
     ),
     (
+        "انتخب كريم العلمي رئيسا لحزب الاستقلال. وأشاد العلمي، الذي يشغل مهمة الكاتب المحلي بسلا، بسلفه سعيد الناصري.",
+        ("سعيد الناصري | رئيس | | حزب الاستقلال | | former",),
+    ),
+    (
+        "أقالت قيادة حزب الاستقلال كريم العلمي من رئاسة الفرع بسلا وعينت سعيد الناصري مكانه.",
+        ("سعيد الناصري | رئيس | الفرع | حزب الاستقلال | سلا | elected",),
+    ),
+    (
+        "انتخب كريم العلمي رئيسا لحزب الاستقلال. ويحل كريم العلمي محل سعيد الناصري.",
+        ("سعيد الناصري | رئيس | | حزب الاستقلال | | former",),
+    ),
+    (
+        "انتخب كريم العلمي رئيسا لحزب الاستقلال. ونافسه على المنصب سعيد الناصري وحميد التازي.",
+        (
+            "سعيد الناصري | رئيس | | حزب الاستقلال | | candidate",
+            "حميد التازي | رئيس | | حزب الاستقلال | | candidate",
+        ),
+    ),
+    (
+        "انتخب كريم العلمي رئيسا لحزب الاستقلال. وكان سعيد الناصري وحميد التازي قد انسحبا من المنافسة.",
+        (
+            "سعيد الناصري | رئيس | | حزب الاستقلال | | candidate",
+            "حميد التازي | رئيس | | حزب الاستقلال | | candidate",
+        ),
+    ),
+    (
         "أعفي الكاتب الإقليمي لحزب الاستقلال بسطات كريم العلمي من مهامه، وحلت محله نائبته فاطمة الزاوي.",
         ("فاطمة الزاوي | الكاتب الإقليمي | | حزب الاستقلال | سطات | elected",),
     ),
@@ -45,6 +73,7 @@ EXAMPLES = (
 NEAR_MISSES = (
     "انتقد كريم العلمي الكاتب الإقليمي لحزب الاستقلال بسطات، وتعويضه سعيد الناصري.",
     "خلف الحريق في سلا خسائر، وزارها كريم العلمي.",
+    "انتخب كريم العلمي رئيسا لحزب الاستقلال. وانسحب سعيد الناصري من القاعة.",
     "سار كريم العلمي خلف سعيد الناصري.",
     "حضر كريم العلمي، رئيس جماعة سلا، خلفا لسعيد الناصري.",
     "انتخب كريم العلمي رئيسا لمجلس جماعة سلا متقدما على منافسه سعيد الناصري.",
@@ -53,7 +82,7 @@ NEAR_MISSES = (
 RIVALS: Final = words(
     "منافسه منافسته منافسها منافستها لمنافسه لمنافسته لمنافسها لمنافستها غريمه غريمها غريمته غريمتها لغريمه لغريمها"
 )
-_FORMER: Final = words("سلفه سلفها لسلفه لسلفها")
+_FORMER: Final = words("سلفه سلفها لسلفه لسلفها بسلفه بسلفها سلفي")
 _HELD_IT: Final = words("شغله شغلته يشغله تشغله تولاه تولته")
 _WHICH: Final = words("الذي التي كان كانت")
 _VOTES: Final = words("صوت صوتا أصوات صوتين")
@@ -63,13 +92,29 @@ _AHEAD: Final = words("متقدما متقدمة متفوقا متفوقة مت�
 _OVER: Final = words("على")
 _REPLACING: Final = words("يخلف تخلف خلف خلفت ليخلف لتخلف سيخلف ستخلف وخلف")
 _AT: Final = words("محل مكان")
-_PLACE: Final = words("محله محلها")
+_PLACE: Final = words("محله محلها مكانه مكانها")
+_OF_HIM: Final = words("له لها منه منها عنه عنها")
 _FOLLOWING: Final = words(
-    "خلفه خلفته خلفها يخلفه تخلفه ليخلفه لتخلفه يخلفها ليخلفها عوضه عوضته عوضها يعوضه تعوضه ليعوضه لتعوضه"
+    "لخلفه لخلفها بخلفه خلفه خلفته خلفها يخلفه تخلفه ليخلفه لتخلفه يخلفها ليخلفها عوضه عوضته عوضها يعوضه تعوضه ليعوضه لتعوضه"
 )
 _MAKING_GOOD: Final = words("تعويضه تعويضها بتعويضه بتعويضها")
 _OFFICE: Final = words("المنصب منصب المهمة المسؤولية المهام")
-_TELLING: Final = SUCCEEDING | RIVALS | _AHEAD | _REPLACING | _FORMER | _HELD_IT | _PLACE | _FOLLOWING | _MAKING_GOOD
+_CONTENDING: Final = words("نافسه نافسته نافسها نافستها ينافسه تنافسه ينافسها")
+_WITHDRAWING: Final = words("انسحب انسحبت انسحبا انسحبوا ينسحب تنسحب انسحاب بانسحاب اعتذر اعتذرت تنازل تنازلت")
+_CONTEST: Final = words("المنافسة السباق الترشح الترشيح ترشحه ترشحها ترشيحه ترشيحها المضمار")
+_TELLING: Final = (
+    SUCCEEDING
+    | RIVALS
+    | _CONTENDING
+    | _WITHDRAWING
+    | _AHEAD
+    | _REPLACING
+    | _FORMER
+    | _HELD_IT
+    | _PLACE
+    | _FOLLOWING
+    | _MAKING_GOOD
+)
 NAMED: Final[dict[Status, str]] = {"former": "predecessor", "candidate": "rival", "elected": "successor"}
 _ACTING: Final = "بالنيابة"
 _REACH: Final = 4
@@ -84,9 +129,15 @@ def holdings(d: Discourse, s: Sentence, found: Sequence[Holding]) -> Iterator[Ho
     """Yield former holders of, and rivals for, the offices that ``found`` tells as won, in this sentence or before."""
     for k in saying(s, _TELLING):
         if says(s, k, _FOLLOWING) or s.norm[k] in _PLACE or _made_good(s, k):
-            yield from _followed(d, s, k, found)
+            placed = list(_in_his_place(d, s, k, found)) if s.norm[k] in _PLACE else []
+            yield from placed or _followed(d, s, k, found)
         elif s.norm[k] in SUCCEEDING:
-            yield from _told(d, s, k, _after(s, k)[:1], found, "former")
+            yield from _told(d, s, k, _after(s, k)[:1], found, "former", _by_title(s, k))
+            yield from _in_his_place(d, s, k, found)
+        elif says(s, k, _CONTENDING):
+            yield from _told(d, s, k, _run(d, s, _after(s, k)[:1]), found, "candidate")
+        elif says(s, k, _WITHDRAWING) and any(w in _CONTEST for w in s.norm[k + 1 : k + _FAR]):
+            yield from _told(d, s, k, _withdrawn(d, s, k), found, "candidate")
         elif s.norm[k] in _FORMER or (s.norm[k] in _HELD_IT and s.norm[k - 1] in _WHICH):
             yield from _told(d, s, k, _after(s, k)[:1], found, "former", anywhere=True)
         elif s.norm[k] in RIVALS:
@@ -96,6 +147,12 @@ def holdings(d: Discourse, s: Sentence, found: Sequence[Holding]) -> Iterator[Ho
         elif says(s, k, _REPLACING):
             yield from _replaced(d, s, k, found)
     yield from _standing(d, s, found)
+
+
+def _by_title(s: Sentence, k: int) -> bool:
+    """ "الرئيس الجديد الذي حل محل Y": whether the new holder is told by his office, no name before."""
+    people = any(p.i < k for p in of_type(s, PersonMention))
+    return not people and any(r.definite and r.j <= k for r in of_type(s, RoleMention))
 
 
 def _made_good(s: Sentence, k: int) -> bool:
@@ -112,6 +169,33 @@ def _followed(d: Discourse, s: Sentence, k: int, found: Sequence[Holding]) -> It
     last = max(told, key=lambda h: (h.person.i, h.role.i))
     if d.person(after) != d.person(last.person) and last.status != "candidate":
         yield Holding(after, last.role, s, "post.successor", 0.7, "elected", last.text, last.body)
+
+
+def _in_his_place(d: Discourse, s: Sentence, k: int, found: Sequence[Holding]) -> Iterator[Holding]:
+    """ "أقيل X من رئاسة الفرع وعين Y مكانه", "Y خلفا له": the new holder, named before, of the office that X left."""
+    if s.norm[k] not in _PLACE and not (k + 1 < len(s.norm) and s.norm[k + 1] in _OF_HIM):
+        return
+    new = next((p for p in of_type(s, PersonMention) if p.j == k), None)
+    near = [h for h in found if s.index - 1 <= h.sentence.index <= s.index and h.status == "former"]
+    left = [h for h in near if new is not None and d.person(h.person) != d.person(new)]
+    left = [h for h in left if h.sentence is not s or h.person.i < k]
+    if new is not None and left:
+        h = left[-1]
+        yield Holding(new, h.role, s, "post.successor", 0.7, "elected", h.text, h.body)
+
+
+def _run(d: Discourse, s: Sentence, first: Sequence[PersonMention]) -> list[PersonMention]:
+    """The list that a name opens."""
+    return people_run(s, s.mentions.index(first[0]), 1, d.vocabulary) if first else []
+
+
+def _withdrawn(d: Discourse, s: Sentence, k: int) -> list[PersonMention]:
+    """Who gave up standing: the subject after the verb, else the list right before it ("X وY قد انسحبا")."""
+    after = subject_after(d, s, k + 1)
+    if after is not None:
+        return _run(d, s, [after])
+    before = next((p for p in of_type(s, PersonMention)[::-1] if 0 <= k - p.j <= 1), None)
+    return people_run(s, s.mentions.index(before), -1, d.vocabulary) if before is not None else []
 
 
 def _standing(d: Discourse, s: Sentence, found: Sequence[Holding]) -> Iterator[Holding]:
@@ -193,9 +277,12 @@ def _told(
     won = [h for h in told if _won(h) and h.sentence.index <= s.index]
     here = [h for h in won if h.sentence is s]
     before = [h for h in here if h.person.i <= k] or (here if len(here) == 1 and s.norm[k] not in _AT else [])
-    if not before and status == "candidate":  # of the winner named in the sentence, whose election was told before
-        names = {d.person(p) for p in of_type(s, PersonMention) if p.i < k}
-        before = sorted((h for h in won if h.status == "elected" and d.person(h.person) in names), key=_surely_won)[-1:]
+    if not any(h.status == "elected" for h in before) and (anywhere or not before):
+        names = {
+            d.person(p) for p in of_type(s, PersonMention) if p.i < k
+        }  # the winner, whose election was told before
+        chosen_before = [h for h in won if h.status == "elected" and d.person(h.person) in names]
+        before = sorted(chosen_before, key=_surely_won)[-1:] or before
     if not before and (anywhere or status == "candidate"):
         elected = [h for h in won if h.status == "elected" and h.role.form.number == "singular"]
         heads = {r.head for r in of_type(s, RoleMention) if r.j <= k}  # "الرئيس الجديد سلفه": of the president
