@@ -143,6 +143,7 @@ class Bodies:
     sectioned: frozenset[str]
     of_places: frozenset[str]
     bureaus: frozenset[str]
+    institutions: frozenset[str]
     never: frozenset[tuple[str, ...]]
     public: frozenset[tuple[str, ...]]
     areas: frozenset[str]
@@ -255,6 +256,7 @@ def _bodies() -> Bodies:
         folded(words["sectioned"]),
         folded(words["of_places"]),
         folded(words["bureaus"]),
+        folded(words["institutions"]),
         frozenset(tuple(bares(n)) for n in words["never"]),
         frozenset(tuple(bares(n)) for n in words["public"]),
         folded(words["areas"]),

@@ -10,6 +10,7 @@ from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.known import BODY
 from graph_builder.extraction.mention_kinds import BodyMention, PartyMention
 from graph_builder.extraction.mentions.attach import read_scope
+from graph_builder.extraction.mentions.institutions import cause, end_of_institution
 from graph_builder.extraction.mentions.known_bodies import known_body
 from graph_builder.extraction.mentions.parties import names_party, read_party
 from graph_builder.extraction.mentions.places import FUNCTION, TYPES, read_place, unlisted
@@ -124,6 +125,9 @@ def _headed(s: Sentence, i: int, split: Split, head: Head, vocabulary: Vocabular
     if core and body.level is None:  # "مكتب الفرع" is of the branch's level
         body.level = next((_LEVELS.get(h.entry.get("level") or "") for h in words.heads.get(core[0], ())), None)
     body.kind = _kind(lemma_bare, core, vocabulary)
+    if body.kind == "party" and (end := end_of_institution(s, body, vocabulary)) > 0:
+        body.kind, body.j, body.core = "public", end, end
+        body.name = f"{body.name} {s.text(name_end, end)}".rstrip()
     follower = vocabulary.followers.get(s.norm[name_end - 1]) if name_end > i + 1 else None
     if (
         follower is not None and body.kind != "public"
@@ -192,8 +196,8 @@ def _complement(
     definite = split.rest.startswith("ال") and len(split.rest) > 4
     allowed = split.prefix in ("", "ل") or (split.prefix in ("و", "ول") and not first)
     if not (definite and allowed) or split.rest in vocabulary.people.given:
-        cause = to and head in vocabulary.bodies.civil_heads and _cause(s, at, vocabulary)
-        return at + 2 if cause else None if definite_head else _construct(s, at, first, vocabulary)
+        told = to and head in vocabulary.bodies.civil_heads and cause(s, at, vocabulary)
+        return at + 2 if told else None if definite_head else _construct(s, at, first, vocabulary)
     if split.prefix == "ل" and any(
         h.entry.get("needs") != "broadcast" for h in vocabulary.events.heads.get(split.bare, ())
     ):
@@ -217,14 +221,6 @@ def _complement(
 def _charged(s: Sentence, at: int) -> bool:
     """Whether "with" or "for" goes on with a participle: "اللجنة المكلفة بالتنظيم"."""
     return at + 1 < len(s.norm) and (s.norm[at + 1][0] == "ب" or s.norm[at + 1] == "عن")
-
-
-def _cause(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
-    """Whether "for" and two nouns tell what an association is for: "لحقوق الإنسان", "لحماية المال العام"."""
-    if at + 1 >= len(s.norm) or not s.tokens[at + 1].word.definite or len(s.norm[at]) < 4:
-        return False
-    named = read_place(s, at, vocabulary, scoped=True) or s.norm[at][1:] in vocabulary.people.given
-    return not named and s.norm[at] not in FUNCTION
 
 
 def _construct(s: Sentence, at: int, first: bool, vocabulary: Vocabulary) -> int | None:
