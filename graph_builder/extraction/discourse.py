@@ -13,6 +13,7 @@ from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import Split
 from graph_builder.extraction.document import Sentence, of_type, split
 from graph_builder.extraction.family_names import find_family_names
+from graph_builder.extraction.first_words import settle_first_words
 from graph_builder.extraction.gaps import adherent, stands_for
 from graph_builder.extraction.homonyms import settle_homonyms
 from graph_builder.extraction.mention_kinds import (
@@ -78,6 +79,7 @@ class Discourse:
         for sentence in self.sentences:
             find_family_names(sentence, self.names)
         settle_homonyms(self.sentences, parties_in, places_in)
+        settle_first_words(self.sentences, parties_in, bodies_in)
         self._of_many = False
         self.main_party = self._main_party()
         self.society = society(self.sentences) if self.main_party is None else None

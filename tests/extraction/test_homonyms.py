@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from graph_builder.extraction.discourse import Discourse
+from graph_builder.extraction.extract import extract
+from graph_builder.model import PostFact
 from tests.extraction.articles import article
 
 
@@ -44,3 +46,22 @@ def test_a_nation_in_the_name_of_an_unknown_party(text: str, name: str) -> None:
 
 def test_two_spellings_of_democrat_are_one() -> None:
     assert party("اجتمعت فدرالية اليسار الديموقراطي بسلا.")[0] == "fgd"
+
+
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        (
+            "انتخبت جبهة القوى الديمقراطية كريم العلمي أمينا عاما للجبهة. وحضر سعيد الناصري عضو الأمانة العامة للجبهة.",
+            {("كريم العلمي", None, None), ("سعيد الناصري", "الأمانة العامة", None)},
+        ),
+        (
+            "انتخبت جبهة القوى الديمقراطية كريم العلمي أمينا عاما. وحضر سعيد الناصري رئيس جماعة الجبهة.",
+            {("كريم العلمي", None, None), ("سعيد الناصري", "جماعة الجبهة", "الجبهة")},
+        ),
+    ],
+)
+def test_a_party_told_by_its_first_word(text: str, posts: set[tuple[str, str | None, str | None]]) -> None:
+    facts = [fact for fact in extract(article(text)).facts if isinstance(fact, PostFact)]
+    assert {(fact.person, fact.body, fact.place) for fact in facts} == posts
+    assert {fact.party for fact in facts if not fact.public} == {"جبهة القوى الديمقراطية"}

@@ -152,6 +152,7 @@ def _name_end(s: Sentence, i: int, head: Head, definite: bool, vocabulary: Vocab
     while at < len(s.norm) and at - i <= LONGEST_NAME and s.tokens[at].word.kind == "word":
         adjective = words.adjectives.get(s.bare[at])
         office = s.bare[at] in vocabulary.roles.heads and head.folded not in words.open
+        office = office and (head.folded, s.bare[at]) not in words.national  # "المكتب القيادي"
         agrees = not definite or s.tokens[at].word.definite
         if adjectives and _opens_name(s, at, vocabulary):
             break

@@ -43,7 +43,13 @@ def end_of_institution(s: Sentence, body: BodyMention, vocabulary: Vocabulary) -
 def _is_matter(s: Sentence, at: int, split: Split, vocabulary: Vocabulary) -> bool:
     """Whether what an institution is for is no party, place, body, event, section, office, and no word for one."""
     words, bare = vocabulary.bodies, split.bare
-    other = bare in words.heads or bare in words.sections or bare in vocabulary.events.heads or bare in _MOVEMENTS
+    other = (
+        bare in words.heads
+        or bare in words.sections
+        or bare in words.periods
+        or bare in vocabulary.events.heads
+        or bare in _MOVEMENTS
+    )
     other = other or bare in vocabulary.roles.heads or bare in TYPES or split.rest in vocabulary.followers
     if other or read_party(s, at, vocabulary) or read_symbol(s, at, vocabulary):
         return False
