@@ -35,6 +35,10 @@ EXAMPLES = (
             "حميد التازي | عضو | الكتابة الإقليمية | حزب الاستقلال",
         ),
     ),
+    (
+        "عين المجلس الوطني لحزب الاستقلال أربعة يسيرون المكتب التنفيذي، وهم كريم العلمي وسعيد الناصري ومنى الزين وحميد التازي.",
+        ("كريم العلمي | عضو | المكتب التنفيذي | حزب الاستقلال", "حميد التازي | عضو | المكتب التنفيذي"),
+    ),
 )
 NEAR_MISSES = (
     "حضر اجتماع المكتب الإقليمي لحزب الاستقلال بسطات كريم العلمي، سعيد الناصري، منى الزين، حميد التازي.",
@@ -47,6 +51,7 @@ _ASIDE: Final = (
     | trigger("seeking") | words("شهداء ضحايا وزراء الوزراء وفاة تكريم لاعبين فنانين مرشحي المرشحين التعازي تعازيه مثل أمثال من بينهم ضيوف")
 )  # fmt: skip
 """Words before a list of others than members."""
+_CHOOSES: Final = words("انتخب ينتخب اختار يختار عين يعين نصب كلف شكل")
 _FEWEST: Final = 3
 """Names: fewer may be somebody else's."""
 _BACK: Final = 3
@@ -106,8 +111,14 @@ def _body(d: Discourse, s: Sentence, end: int) -> BodyMention | None:
         members = [r.body for r in offices if r.body is not None and r.body.kind == "party"]
         told = members or [b for b in bodies_in(other) if b.j <= until and _is_chosen(other, b)]
         if told and tells(other, _CHOSEN):
-            return told[-1]
+            return _filled(other, told[-1], until)
     return None
+
+
+def _filled(s: Sentence, body: BodyMention, end: int) -> BodyMention:
+    """The body that those chosen fill, if the one right after the verb is who chooses: "عين المجلس ... المكتب، وهم ..."."""
+    later = [b for b in bodies_in(s) if body.j <= b.i and b.j <= end and b.kind == "party" and b.number == "singular"]
+    return later[-1] if later and body.i > 0 and says(s, body.i - 1, _CHOOSES) else body
 
 
 def _is_chosen(s: Sentence, body: BodyMention) -> bool:
