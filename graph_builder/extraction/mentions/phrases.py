@@ -53,6 +53,8 @@ def _goes_on(s: Sentence, end: int, vocabulary: Vocabulary) -> bool:
     """Whether a noun belongs to the phrase before it: no verb, no new clause or list item, no party or place."""
     word = s.tokens[end].word
     split = word.splits[-1]
+    if word.bare in vocabulary.roles.former:
+        return False  # "وزير الصحة السابق"
     joined = split.prefix.startswith("و")
     if joined and (not (split.rest.startswith("ال") and len(split.rest) > 4) or split.bare in vocabulary.roles.heads):
         return False

@@ -42,6 +42,7 @@ _NEAR: Final = 3
 _WITH_THAT: Final = words("بذلك بهذا بهذه")
 _AN_OFFICE: Final = words("بمهام بمهمة بمنصب بصفة بصفته بصفتها بمسؤولية")
 _CHARGED: Final = "مكلف"
+_CLAUSES: Final = words("وهو وهي وهم وذلك فيما بينما حيث الذي التي كما لكن")
 _FOR_NOW: Final = words("مؤقتا مؤقت")
 _MOST: Final = 4
 """Words of a portfolio."""
@@ -120,7 +121,8 @@ def _portfolio(d: Discourse, s: Sentence, at: int) -> int | None:
         return None
     end = at
     while end < len(s.norm) and end - at < _MOST and s.tokens[end].word.kind == "word":
-        if any(m.i <= end < m.j and isinstance(m, PersonMention) for m in s.mentions) or s.norm[end] in _FOR_NOW:
+        ended = s.norm[end] in _FOR_NOW or s.norm[end] in _CLAUSES
+        if ended or any(m.i <= end < m.j and isinstance(m, PersonMention) for m in s.mentions):
             break
         end += 1
     return end if end > at else None
