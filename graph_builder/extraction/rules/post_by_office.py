@@ -60,6 +60,10 @@ EXAMPLES = (
         "أحدث حزب الاستقلال لجنة التنسيق المحلية التي آلت مسؤوليتها إلى الطالب كريم العلمي.",
         ("كريم العلمي | مسؤول | لجنة التنسيق المحلية | حزب الاستقلال",),
     ),
+    (
+        "تقرر بحزب الاستقلال تكليف منى الزين بمهام الكتابة المحلية إلى حين عقد مؤتمر بسلا.",
+        ("منى الزين | مكلف بمهام الكتابة المحلية",),
+    ),
 )
 NEAR_MISSES = (
     "تولى الأمين العام لحزب الاستقلال كريم العلمي إدارة الجلسة.",
@@ -77,7 +81,8 @@ _TAKING: Final = words(
 )
 _GETTING: Final = _GIVING | _TAKING
 _TO: Final = words("إلى الى لصالح لفائدة بكل")
-_CHARGING: Final = words("كلف كلفت تكليف بتكليف")
+_CHARGING: Final = words("كلف كلفت تكليف بتكليف يكلف تكلف")
+_TASKS: Final = words("مهام بمهام")
 _SHARE: Final = words("نصيب")
 _HAD: Final = words("قد")
 _SETTLING: Final = words("حسم حسمت")
@@ -99,6 +104,7 @@ _FAR: Final = 12
 _OF_EACH: Final = words("من كلا كل")
 _CHARGED: Final = "مسؤول عن"
 _IN_CHARGE: Final = "مكلف بتدبير"
+_WITH_TASKS: Final = "مكلف بمهام"
 _ENTRUSTED: Final = "مكلف"
 _WISHES: Final = words("رغبته رغبتها رغبتهم رغبتهما رغبة الراغبين الراغب طموحه طموحها")
 _WHO: Final = words("من")
@@ -294,7 +300,7 @@ def _office(d: Discourse, s: Sentence, k: int, giving: bool) -> RoleMention | No
         if office is None and s.norm[at] in _ITS and (its := _of_its_noun(d, s, at)) is not None:
             return its
         if office is not None and named and not office.event and not session:
-            return _running(s, at, office)
+            return _running(s, k, at, office)
     return None
 
 
@@ -319,14 +325,14 @@ def _fronted(d: Discourse, s: Sentence, k: int) -> RoleMention | None:
     return None
 
 
-def _running(s: Sentence, at: int, office: RoleMention) -> RoleMention:
-    """ "تدبير التنسيقية الإقليمية": who is given the running of a body has it in charge, and not its office."""
-    if s.norm[at - 1] not in _TO_RUN:
+def _running(s: Sentence, k: int, at: int, office: RoleMention) -> RoleMention:
+    """ "تدبير التنسيقية الإقليمية", "كلف X بمهام الكتابة": who is given the running of a body, or tasks, has not its office."""
+    tasks = says(s, k, _CHARGING) and s.norm[at - 1] in _TASKS and office.sense == "office"
+    if s.norm[at - 1] not in _TO_RUN and not tasks:
         return office
     end = next((k for k in range(at, office.j) if s.bare[k] in _FOR_NOW), office.j)
-    return replace(
-        office, text=f"{_IN_CHARGE} {s.text(at, end)}", lemmas=(_IN_CHARGE,), head=_ENTRUSTED, key="entrusted"
-    )
+    text = f"{_WITH_TASKS if tasks else _IN_CHARGE} {s.text(at, end)}"
+    return replace(office, text=text, lemmas=(_IN_CHARGE,), head=_ENTRUSTED, key="entrusted")
 
 
 def of_people(s: Sentence, start: int, end: int) -> bool:

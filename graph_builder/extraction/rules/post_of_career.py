@@ -10,7 +10,7 @@ from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.holdings import Holding, office_of
 from graph_builder.extraction.mention_kinds import PersonMention, RoleMention
 from graph_builder.extraction.mentions.roles import read_role
-from graph_builder.extraction.rules.triggers import saying, tells, words
+from graph_builder.extraction.rules.triggers import saying, says, tells, words
 
 NAMES = ("post.career",)
 EXAMPLES = (
@@ -31,6 +31,10 @@ EXAMPLES = (
     (
         "كريم العلمي يغادر حزب الاستقلال\nوسبق للمستقيل أن تولى رئاسة المجلس الوطني للحزب.",
         ("كريم العلمي | رئيس | المجلس الوطني | حزب الاستقلال | | former",),
+    ),
+    (
+        "سلا: سعيد الناصري\nمرت أربعون يوما على رحيل كريم العلمي.\nكان كاتبا إقليميا لحزب الاستقلال بسطات.",
+        ("كريم العلمي | كاتب إقليمي | | حزب الاستقلال | سطات | former",),
     ),
 )
 NEAR_MISSES = (
@@ -89,7 +93,11 @@ def _tells_career(s: Sentence) -> bool:
 
 
 def _protagonist(d: Discourse) -> PersonMention | None:
-    """The only person of the title, else of the lead."""
+    """Who is told as dead in title or lead, else the only person of the title, else of the lead."""
+    for sentence in d.sentences[:_LEAD]:
+        for p in of_type(sentence, PersonMention):
+            if any(says(sentence, k, _DEATH) for k in range(max(0, p.i - 2), p.i)):
+                return p
     for sentence in d.sentences[:3]:
         people = list(of_type(sentence, PersonMention))
         if people:

@@ -9,7 +9,7 @@ from graph_builder.extraction.discourse import Discourse, bodies_in
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.gaps import gap
 from graph_builder.extraction.holdings import Holding, office_of
-from graph_builder.extraction.mention_kinds import BodyMention, DateMention, EventMention, PersonMention
+from graph_builder.extraction.mention_kinds import BodyMention, DateMention, EventMention, PersonMention, RoleMention
 from graph_builder.extraction.rules.clauses import apposed
 from graph_builder.extraction.rules.triggers import saying, says, tells, trigger, words
 
@@ -32,13 +32,14 @@ NEAR_MISSES = (
     "مثل حزب الاستقلال كريم العلمي.",
     "صدر بلاغ عن المكتب السياسي لحزب الاستقلال. وقال كريم العلمي إنه مهم.",
     "استقال من المكتب السياسي لحزب الاستقلال، وحضر كريم العلمي.",
+    "وحضر عن الكتابة الجهوية لحزب الاستقلال نائب الكاتب الجهوي كريم العلمي.",
     "مثل المكتب السياسي لحزب الاستقلال أمام المجلس، وحضر كريم العلمي.",
 )
 _REPRESENTING: Final = trigger("representing")
 _FOR: Final = words("عن باسم بإسم")
 _DELEGATION: Final = trigger("delegation")
 _EACH: Final = words("كل كلا من")
-_BUREAUS: Final = words("مكتب ديوان أمانة كتابة لجنة هيئة قيادة مجلس")
+_BUREAUS: Final = trigger("bureaus") | words("مجلس")
 _DOING: Final = trigger("attending") | trigger("training") | trigger("chairing")
 _BACK: Final = 4
 """Words from a verb of attending to "for"."""
@@ -88,5 +89,5 @@ def _listed(d: Discourse, s: Sentence, first: PersonMention) -> Iterator[PersonM
             return
         if isinstance(m, EventMention | DateMention):
             return
-        if isinstance(m, PersonMention):
+        if isinstance(m, PersonMention) and not any(0 <= m.i - r.j <= 1 for r in of_type(s, RoleMention)):
             yield m

@@ -9,12 +9,12 @@ from graph_builder.arabic.inflection import Form
 from graph_builder.extraction.discourse import Discourse, bodies_in
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.holdings import Holding
-from graph_builder.extraction.mention_kinds import PersonMention, RoleMention
+from graph_builder.extraction.mention_kinds import BodyMention, PersonMention, RoleMention
 from graph_builder.extraction.mentions.phrases import noun_phrase
 from graph_builder.extraction.mentions.places import read_place
 from graph_builder.extraction.mentions.roles import read_role
 from graph_builder.extraction.rules.renewed import listed_body
-from graph_builder.extraction.rules.triggers import first_of, saying, words
+from graph_builder.extraction.rules.triggers import first_of, saying, trigger, words
 
 NAMES = ("post.portfolio_by_verb",)
 EXAMPLES = (
@@ -41,8 +41,8 @@ _NEAR: Final = 3
 """Words between a verb of taking in hand and the name."""
 _WITH_THAT: Final = words("بذلك بهذا بهذه")
 _AN_OFFICE: Final = words("بمهام بمهمة بمنصب بصفة بصفته بصفتها بمسؤولية")
+_BUREAUS: Final = trigger("bureaus")
 _CHARGED: Final = "مكلف"
-_CLAUSES: Final = words("وهو وهي وهم وذلك فيما بينما حيث الذي التي كما لكن")
 _FOR_NOW: Final = words("مؤقتا مؤقت")
 _MOST: Final = 4
 """Words of a portfolio."""
@@ -80,10 +80,20 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
             modified=True,
         )
         own = next((b for b in bodies_in(s) if person.j < b.i < end), None)
-        body = None if own else listed_body(d, s, person.i)
+        body = None if own else listed_body(d, s, person.i) or _body_before(d, s, person.i)
         if own is not None:  # "بتدبير المنسقية الجهوية": of its level, not of the body listed
             role.level, role.places = own.level, [own.place] if own.place else []
         yield Holding(person, role, s, "post.portfolio_by_verb", 0.85, "elected", body=body)
+
+
+def _body_before(d: Discourse, s: Sentence, i: int) -> BodyMention | None:
+    """The bureau whose members the article gives tasks to: the last body of the party named before."""
+    for other in d.sentences[: s.index + 1][::-1]:
+        named = [b for b in bodies_in(other) if b.kind == "party" and b.number == "singular" and b.head in _BUREAUS]
+        named = [b for b in named if (other is not s or b.j <= i) and not b.known]
+        if named:
+            return named[-1]
+    return None
 
 
 def _taken(d: Discourse, s: Sentence) -> Iterator[Holding]:
@@ -119,10 +129,10 @@ def _portfolio(d: Discourse, s: Sentence, at: int) -> int | None:
         or read_place(s, at, d.vocabulary)
     ):
         return None
-    end = at
-    while end < len(s.norm) and end - at < _MOST and s.tokens[end].word.kind == "word":
-        ended = s.norm[end] in _FOR_NOW or s.norm[end] in _CLAUSES
-        if ended or any(m.i <= end < m.j and isinstance(m, PersonMention) for m in s.mentions):
-            break
-        end += 1
-    return end if end > at else None
+    definite = any(x.prefix == "ب" and x.rest != x.bare for x in s.tokens[at].word.splits)
+    filed = any(w in _FILES for w in s.norm[at : at + 2])  # "بملف كذا", "بتدبير شؤون كذا"
+    if not (definite or filed):  # "بتدبير المرحلة": a task, no portfolio
+        return None
+    people = [p.i for p in of_type(s, PersonMention) if p.i >= at]
+    end = min([noun_phrase(s, at, d.vocabulary), at + _MOST, *people])
+    return next((k for k in range(at, end) if s.norm[k] in _FOR_NOW), end) if end > at else None
