@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.events import Event, Events
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.mention_kinds import EventMention, Mention, PersonMention, RoleMention
+from graph_builder.lexicon.loader import data
 from graph_builder.model import Capacity, ParticipationFact
 
 CONFIDENCE: Final = {
@@ -24,6 +26,11 @@ CONFIDENCE: Final = {
 }
 REACH: Final = 12
 """Words from a participant to the event named after him."""
+
+_NOUN_REACH: Final = 3
+"""Words from what is done at a gathering to the bare noun that means it."""
+_GATHERINGS: Final = {fold(noun): kind for noun, kind in data("trigger_words")["gathering_nouns"].items()}
+_SEVERAL: Final = frozenset(noun for noun in _GATHERINGS if noun.endswith(fold("ات")) or noun == fold("الجموع"))
 
 
 class Participations:
@@ -83,7 +90,11 @@ class Participations:
         """
         mentions = [m for m in of_type(s, EventMention) if self.events.of(m)]
         mentions = [m for m in mentions if not self.events.background(s, m)] or mentions
-        mentions = [m for m in mentions if m.kind != "election"] or mentions
+        acts = [m for m in mentions if m.kind != "election"]
+        gathering = self.events.scene(s, k) if mentions and not acts else None
+        if gathering is not None and gathering.kind != "election":
+            return [gathering]
+        mentions = acts or mentions
         after = [m for m in mentions if m.i > k]
         before = [m for m in mentions if m.i <= k]
         if after and after[0].i <= k + 2 and after[0].prefix in ("", "ل"):
@@ -94,8 +105,21 @@ class Participations:
             return self.events.of(after[0])
         if before:
             return self.events.of(before[-1])
+        if told := self._by_noun(s, k):
+            return told
         scene = self.events.scene(s, k) or self.events.only_gathering()
         return [scene] if scene else []
+
+    def _by_noun(self, s: Sentence, k: int) -> list[Event]:
+        """The gathering that a bare noun after token ``k`` means, the last told of its kind; of a plural, all."""
+        for x in range(k + 1, min(k + 1 + _NOUN_REACH, len(s.norm))):
+            kind = _GATHERINGS.get(s.norm[x])
+            if kind is None:
+                continue
+            held = [e for e in self.events.all if e.kind == kind and e.status == "held" and not e.referred]
+            told = [e for e in held if e.sentence.index < s.index]
+            return held if s.norm[x] in _SEVERAL else (told or held)[-1:]
+        return []
 
 
 def _holders(d: Discourse, holdings: Sequence[Holding]) -> dict[tuple[str, ...], PersonMention]:

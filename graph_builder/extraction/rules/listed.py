@@ -44,9 +44,9 @@ def listed(tp: Participations, s: Sentence, k: int, many: bool) -> tuple[list[Pe
     at, free = k + 1, 0
     aside = _asides(s, k)
     for n, m in enumerate(s.mentions):
-        if m.i <= k or (m.i in aside and not people):
+        if m.i <= k or m.i in aside:
             continue
-        between = [x for x in range(at, m.i) if people or x not in aside]
+        between = [x for x in range(at, m.i) if x not in aside]
         free = _free(d, s, between, free)
         barred = people and any(s.norm[x] in _ROLE_BARRIER for x in between)
         if (free > FREE and (people or not _among(s, m.i))) or barred or _turns(s, between):

@@ -17,7 +17,8 @@ from graph_builder.extraction.mention_kinds import (
 from graph_builder.extraction.mentions.meetings import DELEGATION
 from graph_builder.extraction.participations import Participations
 from graph_builder.extraction.rules.listed import listed
-from graph_builder.extraction.rules.triggers import COMPOSING, first_of, saying, says, tells, trigger, words
+from graph_builder.extraction.rules.speakers import speaker_of
+from graph_builder.extraction.rules.triggers import COMPOSING, first_of, last_of, saying, says, tells, trigger, words
 from graph_builder.model import Capacity
 
 NAMES = (
@@ -53,8 +54,22 @@ EXAMPLES = (
         ("كريم العلمي | chair", "فاطمة الزاوي | attendee", "سعيد الناصري | attendee"),
     ),
     ("انعقد لقاء تواصلي لحزب الاستقلال بسلا بدعوة من سعيد الناصري.", ("سعيد الناصري | organizer",)),
+    (
+        "انعقد الجمع العام لفرع حزب الاستقلال بسلا. وأشرف على الجمع كريم العلمي عضو المجلس الوطني. وتابعه سعيد الناصري ومنى الزين.",
+        ("كريم العلمي | chair", "سعيد الناصري | attendee", "منى الزين | attendee"),
+    ),
+    (
+        "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وتولى كريم العلمي، عضو المجلس الوطني، رئاسة الأشغال.",
+        ("كريم العلمي | chair",),
+    ),
+    (
+        "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وكان في مقدمة الحضور سعيد الناصري، الذي ألف كتابا، ومنى الزين.",
+        ("سعيد الناصري | attendee", "منى الزين | attendee"),
+    ),
 )
 NEAR_MISSES = (
+    "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وإلى جانب كريم العلمي يوجد في المكتب سعيد الناصري ومنى الزين.",
+    "انعقد المؤتمر المحلي لحزب الاستقلال بسلا، ونوه البيان بعمل الحكومة برئاسة كريم العلمي.",
     "شكر كريم العلمي سلفه سعيد الناصري، الذي ترأس الفريق سابقا، وأعلن أن حزب الاستقلال سينظم بسلا يوما دراسيا.",
     "انعقد بسلا اجتماع المكتب المحلي لحزب الاستقلال\nسعيد الناصري عضو المجلس الوطني للحزب",
     "أشرف حزب الاستقلال بسلا خلال اللقاء على تنفيذ مسطرة انتخاب أعضاء المكتب.",
@@ -71,30 +86,43 @@ _CHAIRED: Final = trigger("chaired")
 _ORGANIZING: Final = trigger("organizing")
 _SEEING_TO: Final = trigger("seeing_to")
 _ORGANISED: Final = trigger("organised")
-_GOVERNING: Final = TRAINING | CHAIRING | ATTENDING | GUESTS | _ORGANIZING | _ORGANISED
+_PRESENT: Final = trigger("present_ones")
+_OF_THEM: Final = trigger("of_them")
+_AMONG: Final = trigger("among")
+_GOVERNING: Final = TRAINING | CHAIRING | ATTENDING | GUESTS | _ORGANIZING | _ORGANISED | _PRESENT
 _SUPERVISING: Final = words("أشرف أشرفت يشرف")
 _OF_THE_EVENT: Final = words("رئاسة حضور تأطير إشراف")
 _OFFICE_LIKE: Final = words("برئاسة رئاسة بقيادة رئاسته رئاستها")
 _NOUNS: Final = words("رئاسة تسيير رئاسته رئاستها برئاسة بقيادة بتسيير")
 _ON: Final = words("على")
+_BY_HEAD: Final = words("برئاسة بقيادة")
+_GOVERNMENT: Final = words("الحكومة حكومة للحكومة")
+_HOLDING: Final = trigger("holding") | words("اجتمع اجتمعت التقى التأم التأمت")
 _AT_HEAD: Final = words("رأس رأسه رأسها")
 _WHO: Final = words("التي الذي")
 _EACH: Final = words("كل كلا الإخوة الأخوات الإخوان السادة السيدات الرفاق الرفيقات الأساتذة الأستاذات الدكاترة")
 _SINCE: Final = words("منذ")
 _PRONOUNS: Final = ("ه", "ها", "هما")
 _RUNNING: Final = words("تسيير بتسيير")
+_TAKEN: Final = words("رئاسة تسيير إدارة ترؤس رئاسته رئاستها تسييره تسييرها إدارته إدارتها برئاسة بتسيير بإدارة")
+_TAKEN_REACH: Final = 14
+"""Words from a verb of taking over, through who takes over, to what: "تولى X، عضو اللجنة ...، رئاسة الأشغال"."""
 _WINNING: Final = words("فاز فازت ظفر ظفرت الفوز الظفر")
 _TO_HIM: Final = words("إليه إليها له لها")
 _WITH: Final = words("بمعية")
 _TOLD: Final = TRAINING | CHAIRING | trigger("speaking") | trigger("elected")
 """What a line that goes on with a list of names does not say."""
-_BESIDE: Final = words("جانب بجانب")
-_CHOSEN: Final = COMPOSING | trigger("elected")
+_BESIDE: Final = words("جانب بجانب جانبه جانبها جانبهم")
+_TO: Final = words("إلى وإلى")
+_THERE: Final = TRAINING | CHAIRING | ATTENDING | trigger("turns")
+_CHOSEN: Final = COMPOSING | trigger("elected") | words("آلت أسندت")
 """Before "beside": those told are beside others in a body, not at an event."""
 _TO_COME: Final = ("س", "ي", "ت")
 """First letters of verbs that tell of what is to come."""
 _FROM: Final = words("من")
 _DELEGATION_REACH: Final = 12
+_AMONG_REACH: Final = 8
+"""Words from those present to "first of them"."""
 _NEAR: Final = 3
 """Words from a verb of seeing to something to what is seen to."""
 
@@ -113,18 +141,38 @@ def _governed(tp: Participations, s: Sentence, k: int) -> None:
     elif says(s, k, CHAIRING) and not _supervises_training(tp, s, k):
         if not _of_something_else(s, k):
             _assign(tp, s, k, "chair", many=_each_of(s, k))
-    elif says(s, k, ATTENDING) and not (s.norm[k] in _BESIDE and first_of(s, _CHOSEN, k) is not None):
+    elif says(s, k, ATTENDING) and not (s.norm[k] in _BESIDE and not _beside_somebody_there(s, k)):
         _assign(tp, s, k, "attendee", many=True)
+    elif says(s, k, _PRESENT):
+        _of_those_present(tp, s, k)
     elif says(s, k, GUESTS):
         _assign(tp, s, k, "guest", many=False)
     elif (says(s, k, _ORGANIZING) and any(w in _FROM for w in s.norm[k + 1 : k + 3])) or _sees_to(s, k):
         _assign(tp, s, k, "organizer", many=False)
 
 
+def _beside_somebody_there(s: Sentence, k: int) -> bool:
+    """Whether those told beside somebody are beside one who takes part: not "إلى جانب الأمين يوجد في المكتب ..."."""
+    if s.norm[k - 1] not in _TO and not s.norm[k].startswith("ب"):
+        return False
+    there = any(k - 1 > x for x in saying(s, _THERE)) or any(m.j < k for m in of_type(s, EventMention))
+    return there and first_of(s, _CHOSEN, k) is None
+
+
 def _each_of(s: Sentence, k: int) -> bool:
     """ "أشرف على المؤتمر كل من X، عضو ...، وY": the word governs a list."""
     first = next((m.i for m in s.mentions if m.i > k and isinstance(m, PersonMention)), k)
     return any(w in _EACH for w in s.norm[k:first])
+
+
+def _of_those_present(tp: Participations, s: Sentence, k: int) -> None:
+    """ "في مقدمة الحضور X وY", "أمام الحاضرين، يتقدمهم X": some of those present, by name."""
+    if k and s.norm[k - 1] in _OF_THEM:
+        _assign(tp, s, k, "attendee", many=True)
+        return
+    among = next((x for x in range(k + 1, min(k + 1 + _AMONG_REACH, len(s.norm))) if says(s, x, _AMONG)), None)
+    if among is not None and not any(isinstance(m, PersonMention) and k < m.i < among for m in s.mentions):
+        _assign(tp, s, among, "attendee", many=True)
 
 
 def _sees_to(s: Sentence, k: int) -> bool:
@@ -137,6 +185,8 @@ def _of_something_else(s: Sentence, k: int) -> bool:
     if (s.norm[k] in _AT_HEAD and k and s.norm[k - 1] in _ON) or (
         s.norm[k].startswith("و") and s.norm[k][1:] in _AT_HEAD
     ):
+        return True
+    if _of_body(s, k):
         return True
     following = next((m for m in s.mentions if m.i > k), None)
     if (
@@ -159,6 +209,15 @@ def _of_something_else(s: Sentence, k: int) -> bool:
         if isinstance(body, BodyMention) and body.j == before and not isinstance(last, EventMention):
             return True
     return not _tells_event(s, k)
+
+
+def _of_body(s: Sentence, k: int) -> bool:
+    """Whether a body is told with its head, and nothing that is held: "الحكومة برئاسة X", "المكتب السابق برئاسة X"."""
+    if s.norm[k] not in _BY_HEAD or not k:
+        return False
+    body = any(m.i < k <= m.j + 1 and isinstance(m, BodyMention) for m in s.mentions)
+    event = any(m.kind != "election" for m in of_type(s, EventMention))
+    return s.norm[k - 1] in _GOVERNMENT or (body and not event and not tells(s, _HOLDING))
 
 
 def _names_event(s: Sentence, k: int) -> bool:
@@ -190,15 +249,23 @@ def _supervises_training(tp: Participations, s: Sentence, k: int) -> bool:
     return False
 
 
-def _assign(tp: Participations, s: Sentence, k: int, capacity: Capacity, many: bool) -> None:
+def _told(
+    tp: Participations, s: Sentence, k: int, capacity: Capacity, many: bool
+) -> tuple[list[PersonMention], list[str]]:
+    """The people and groups of whom the word at ``k`` tells the capacity; only people chair."""
     people, groups = listed(tp, s, k, many)
-    groups = [] if capacity == "chair" else groups
-    if capacity == "chair" and any(w in _TO_HIM for w in s.norm[max(0, k - 2) : k]):
-        people, groups = [m for m in of_type(s, PersonMention) if m.j <= k][-1:], []
-    if capacity == "chair" and people and people[-1].j < len(s.norm) and s.norm[people[-1].j] in _WITH:
+    if capacity != "chair":
+        return people or ([] if groups or capacity == "attendee" else _before(s, k)), groups
+    if any(w in _TO_HIM for w in s.norm[max(0, k - 2) : k]):
+        people = [m for m in of_type(s, PersonMention) if m.j <= k][-1:]
+    if people and people[-1].j < len(s.norm) and s.norm[people[-1].j] in _WITH:
         people += listed(tp, s, people[-1].j, False)[0]
-    if not people and not groups and capacity != "attendee":
-        people = _before(s, k)
+    taker = _taker(tp, s, k)
+    return [taker] if taker is not None else people or _before(s, k), []
+
+
+def _assign(tp: Participations, s: Sentence, k: int, capacity: Capacity, many: bool) -> None:
+    people, groups = _told(tp, s, k, capacity, many)
     lines = list(_in_lines(tp, s, k, people, many))
     if not people and not groups and not lines:
         return
@@ -212,6 +279,15 @@ def _assign(tp: Participations, s: Sentence, k: int, capacity: Capacity, many: b
             tp.add(line, event, tp.d.person(person), capacity)
         for group in groups:
             tp.add(s, event, group, capacity, group=True)
+
+
+def _taker(tp: Participations, s: Sentence, k: int) -> PersonMention | None:
+    """ "تولى X، عضو ...، رئاسة الأشغال": who took over what is told by a noun."""
+    if says(s, k, _TAKEN):
+        verb = last_of(s, _SEEING_TO, k)
+        person = speaker_of(tp, s, verb) if 0 <= k - verb <= _TAKEN_REACH and verb >= 0 else None
+        return person if person is not None and verb < person.i < k else None
+    return None
 
 
 def _in_lines(

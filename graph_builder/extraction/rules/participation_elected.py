@@ -10,7 +10,7 @@ from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.mention_kinds import DateMention, EventMention
 from graph_builder.extraction.participations import Participations
 from graph_builder.extraction.rules.roster import is_line
-from graph_builder.extraction.rules.triggers import first_of, tells, trigger
+from graph_builder.extraction.rules.triggers import ELECTING, first_of, last_of, tells, trigger, words
 
 NAMES = ("participation.elected",)
 EXAMPLES = (
@@ -40,6 +40,8 @@ _FEW: Final = 2
 """Words of a list besides its names and offices."""
 _TOLD: Final = trigger("chairing") | trigger("attending") | trigger("speaking") | trigger("training")
 """What a sentence that goes on with the officers elected does not say."""
+_THERE: Final = words("الحضور حضر حضرت حضره حضرها حضرته بحضور تناوب تناوبت تعاقب تعاقبت كلمات")
+"""The verbs of those who were there, or spoke in turn."""
 _GIVEN: Final = ("post.by_office", "post.replaced", "post.successor", "post.same_office")
 _NEAR: Final = 2
 """Sentences back to which a vote, or an assembly, makes the giving of an office part of it."""
@@ -113,6 +115,9 @@ def _appointed(tp: Participations, h: Holding) -> bool:
 
 def _otherwise(tp: Participations, h: Holding, event: Event) -> bool:
     """Whether the sentence tells the holder as chair, rapporteur or trainer of the event: his office is not from it."""
+    s, at = h.sentence, h.person.i
+    if last_of(s, _THERE, at) > last_of(s, ELECTING, at):
+        return True
     told = [tp.found.get((event.id, tp.d.person(h.person), c)) for c in ("chair", "rapporteur", "trainer", "attendee")]
     return any(fact is not None and fact.evidence.start == h.sentence.span.start for fact in told)
 
