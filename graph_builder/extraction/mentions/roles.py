@@ -96,6 +96,7 @@ def _phrase(
     if head.entry.get("opens") or role.head in _PORTFOLIO_OPENERS or role.head == _KEEPER:
         _portfolio(s, role, vocabulary)
     role.base_end = role.j
+    of_constituency = role.head in _DEPUTIES and not role.modified and _of_constituency(s, role)
     if role.key == "spokesperson" and role.j + 1 < len(s.norm) and s.norm[role.j] in _IN_THE_NAME:
         role.text += "" if role.modified else " " + s.text(role.j, role.j + 2)
         role.j += 1
@@ -118,7 +119,6 @@ def _phrase(
         and _is_elected_council(s, role.body)
     ):
         role.body.kind = "public"
-    of_constituency = role.head in _DEPUTIES and not role.modified and _of_constituency(s, role)
     role.public = role.public or _is_public(role, vocabulary) or of_constituency
     return role
 

@@ -20,13 +20,18 @@ _RANKED: Final = 2
 
 def with_principal(d: Discourse, s: Sentence, role: RoleMention) -> RoleMention:
     """Return a deputy of rank alone, told without article, with the office of his principal; other roles as they are."""
-    if not is_ranked(role) or len(role.lemmas) != _RANKED or role.definite or role.body is not None:
+    if not is_ranked(role) or len(role.lemmas) != _RANKED or role.body is not None:
         return role
-    principal = _in_sentence(s, role) or (_in_lines(d, s) if in_lines(d, s) else "")
+    principal = _in_sentence(s, role) if not role.definite else ""
+    principal = principal or (_in_lines(d, s) if in_lines(d, s) else "")
     if not principal:
         return role
     head, rank = role.text.split()[:_RANKED]
-    one = f"{head} {rank} لل{principal}" if " " not in principal else f"{head} {principal} {_definite(rank)}"
+    one = (
+        f"{head} {rank} {_for(principal)}"
+        if role.definite or " " not in principal
+        else f"{head} {principal} {_definite(rank)}"
+    )
     return replace(role, text=one, modified=True)
 
 
@@ -55,7 +60,13 @@ def _in_lines(d: Discourse, s: Sentence) -> str:
 def _of(role: RoleMention) -> str:
     """The principal within a deputy's office: "رئيس" of "نائب أول للرئيس" or "نائب أول لرئيس"."""
     first, *rest = role.text.split()[_RANKED:]
-    return _named([first.removeprefix("لل") if first.startswith("لل") else first.removeprefix("ل"), *rest])
+    return _named([ARTICLE + first[2:] if first.startswith("لل") else first.removeprefix("ل"), *rest])
+
+
+def _for(principal: str) -> str:
+    """ "للرئيس" of "رئيس", "للكاتب العام" of "الكاتب العام", "لأمين المال" of "أمين المال"."""
+    bare = principal.removeprefix(ARTICLE)
+    return f"لل{bare}" if bare != principal or " " not in principal else f"ل{principal}"
 
 
 def _named(words: list[str]) -> str:

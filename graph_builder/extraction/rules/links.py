@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.gaps import BRACKETED, gap
@@ -26,11 +27,16 @@ _FORWARD: Final = frozenset(["", "|", ":", "،", ",", ",,", "-", "–", ":-", "�
 _RENEWED: Final = words("بتجديد تجديد الثقة ثقته في")
 _SONS: Final = ("بن", "بو")
 """Beginnings of family names."""
+_MAN: Final = "m"
+"""Gender of a man's given name in the lexicon."""
+_SERVANT: Final = words("عبد")
 _HIS_OFFICE: Final = words("منصبه منصبها")
 
 
 def link_back(d: Discourse, s: Sentence, person: PersonMention, role: RoleMention) -> str | None:
     """The signs between a name and the role after it, if they let the role be his."""
+    if not may_hold(d, person, role):
+        return None
     if s.is_sign(person.i - 1, "(") and s.is_sign(person.j, ")") and s.is_sign(role.j, "("):
         return None  # "النائبة (X)، أمينة المال (Y)"
     passive = _PASSIVE if role.form.case == "accusative" else BRIDGE  # "X انتخب بالإجماع رئيسا"
@@ -63,6 +69,8 @@ def link_back(d: Discourse, s: Sentence, person: PersonMention, role: RoleMentio
 
 def link_forward(d: Discourse, s: Sentence, role: RoleMention, person: PersonMention) -> str | None:
     """The signs between a role and the name after it, if they let the role be his."""
+    if not may_hold(d, person, role):
+        return None
     at = s.mentions.index(role) + 1
     aside = at < len(s.mentions) and (of_event(s, at) or title_of(s, at))
     last = s.mentions[at] if aside else role
@@ -83,6 +91,14 @@ def link_forward(d: Discourse, s: Sentence, role: RoleMention, person: PersonMen
     if signs == "(" and s.is_sign(person.j, ")"):
         return signs  # "الرئيسة (X)، الكاتبة (Y)"
     return signs if person.prefix == "" and signs in _FORWARD else None
+
+
+def may_hold(d: Discourse, person: PersonMention, role: RoleMention) -> bool:
+    """Whether gender lets an office be somebody's: a man holds none told in the feminine; "خليفة", "عمدة" are of both."""
+    if role.form.gender != "f" or role.head.endswith("ه"):
+        return True
+    first = fold(d.person(person).split()[0])
+    return d.vocabulary.people.given.get(first) != _MAN and first not in _SERVANT
 
 
 def _may_be_his_name(d: Discourse, s: Sentence, k: int, role: RoleMention) -> bool:

@@ -22,7 +22,7 @@ from graph_builder.extraction.rules.beside import (
     singular,
 )
 from graph_builder.extraction.rules.deputies import with_principal
-from graph_builder.extraction.rules.links import BRIDGE, COMMAS, link_back, link_forward, rather_after, titled
+from graph_builder.extraction.rules.links import BRIDGE, COMMAS, link_back, link_forward, may_hold, rather_after, titled
 from graph_builder.extraction.rules.renewed import chooser_of_its_own, listed_body
 from graph_builder.extraction.rules.roster import in_lines, side
 from graph_builder.extraction.rules.status import (
@@ -140,6 +140,18 @@ EXAMPLES = (
         ),
         ("سعيد الناصري | المقرر | المكتب الوطني | حزب الاستقلال | | elected",),
     ),
+    (
+        (
+            "صادق المؤتمر على أعضاء الكتابة الإقليمية لحزب الاستقلال بسلا، وهم:\n"
+            "كريم العلمي، النائب الأول للكاتب الإقليمي\nمنى الزين، النائبة الثانية\nسعيد الناصري، أمين المال"
+        ),
+        ("منى الزين | النائبة الثانية للكاتب الإقليمي | الكتابة الإقليمية | حزب الاستقلال | سلا | elected",),
+    ),
+    (
+        "ترأس أشغالها كريم العلمي، وحضر المنسق المحلي سعيد الناصري، والمستشارة الجماعية منى الزين.",
+        ("سعيد الناصري | المنسق المحلي | |", "منى الزين | المستشارة الجماعية | |"),
+    ),
+    ("حضر النائب السابق عن دائرة سلا كريم العلمي.", ("كريم العلمي | النائب | | | سلا | former",)),
     ("الكاتب العام للفرع: يوسف المرابط.", ("يوسف المرابط | الكاتب العام | الفرع",)),
 )
 NEAR_MISSES = (
@@ -150,6 +162,7 @@ NEAR_MISSES = (
     "اجتمع الكاتب الإقليمي للحزب بحضور كريم العلمي.",
     "نقل كريم العلمي تحيات الكاتب العام للحزب إلى الحاضرين.",
     "غادر حزب الاستقلال اثنان من مسؤوليه: كريم العلمي وسعيد الناصري.",
+    "بالمجلس الذي يرأسه كريم العلمي، كاتبة وطنية لحزب الاستقلال.",
     "شرح النائب ما قرره كريم العلمي.",
 )
 _GENERAL: Final = fold("عام")
@@ -177,8 +190,7 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
                 end = split
                 group = group[: end - k]
             if group:
-                found = _holder(d, s, k, end, group) or told_on(d, s, k, group[0], last) or was_held(d, s, group[0])
-                found = found or told_far(d, s, group[0])
+                found = _holder(d, s, k, end, group) or _apart(d, s, k, group[0], last)
                 if found is not None:
                     last = end, found[0]
                     yield from _found(d, s, group, *found)
@@ -187,6 +199,14 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
             k = max(end, k + 1)
         else:
             k += 1
+
+
+def _apart(
+    d: Discourse, s: Sentence, k: int, role: RoleMention, last: tuple[int, PersonMention] | None
+) -> tuple[PersonMention, bool] | None:
+    """Whose an office is that stands beside no name."""
+    found = told_on(d, s, k, role, last) or was_held(d, s, role) or told_far(d, s, role)
+    return found if found is not None and may_hold(d, found[0], role) else None
 
 
 def _group(d: Discourse, s: Sentence, k: int, first: RoleMention) -> tuple[Group, int]:

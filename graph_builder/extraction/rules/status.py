@@ -20,6 +20,8 @@ from graph_builder.extraction.rules.triggers import (
     last_of,
     saying,
     says,
+    tells,
+    trigger,
     words,
 )
 from graph_builder.model import Status
@@ -52,6 +54,7 @@ _COUNCIL: Final = fold("مجلس")
 _RANKS: Final = words("أول أولى ثاني ثانية ثالث رابع خامس سادس سابع ثامن تاسع عاشر")
 _LINES: Final = 12
 """Sentences, or lines of a list, back to the council that chose its officers."""
+_APPROVING: Final = trigger("approving")
 _LISTING: Final = ELECTING | COMPOSING | LISTING
 _APPOINTS: Final = words("عين عينت نصب نصبت كلف كلفت")
 _DURING: Final = words("خلاله خلالها فيه فيها أثناءه أثناءها بموجبه بموجبها")
@@ -105,6 +108,9 @@ def _chosen(s: Sentence, k: int) -> bool:
 def renewal_told(d: Discourse, s: Sentence) -> bool:
     """Return whether an election or a composition is told before, in title, lead, or the sentence that opens the roster."""
     first = opening(d, s)
+    opener = d.sentences[max(0, first - 1)]
+    if opener.index < s.index and opener.norm[-1:] == [":"] and tells(opener, _APPROVING):
+        return True
     near = [*d.sentences[:3], *d.sentences[max(0, first - 2) : s.index + 1]]
     return any(first_of(other, _LISTING) is not None for other in near if other.index <= s.index)
 
