@@ -26,6 +26,8 @@ _COMMAS: Final = "،,؛;"
 _OPENING: Final = folded(data("grammar_words")["person"]["between"])
 _FEWEST: Final = 3
 """Names that make a list."""
+_READ: Final = 2
+"""... of which so many were read, at least."""
 _MANY: Final = 8
 """Names that make a list in which even words that no list of names has are a name."""
 _WORDS: Final = range(2, 5)
@@ -49,7 +51,7 @@ class Item:
 def read_enumerated(sentences: list[Sentence], vocabulary: Vocabulary) -> None:
     """Add the names of items that stand among names as one of them, between commas or in lines."""
     for s in sentences:
-        if _named(s) >= _FEWEST:
+        if _named(s) >= _READ:
             _read(list(_parts(s, vocabulary)), vocabulary)
     if sum(_named(s) for s in sentences) >= _FEWEST:
         _read([_item(s, 0, len(s.norm), vocabulary, line=True) for s in sentences], vocabulary)
@@ -69,7 +71,7 @@ def _read(items: list[Item], vocabulary: Vocabulary) -> None:
         while run and run[-1].kind == "doubtful":
             run.pop()
         named = sum(len(_people(one)) for one in run)
-        if named >= _FEWEST and 2 * named >= len(run):
+        if named >= _READ and len(run) >= _FEWEST and 2 * named >= len(run):
             for one in run:
                 if one.kind == "unread" or (one.kind == "doubtful" and named >= _MANY):
                     _add(one, vocabulary)

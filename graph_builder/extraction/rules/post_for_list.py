@@ -9,7 +9,7 @@ from typing import Final
 from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import Sentence, of_type
-from graph_builder.extraction.gaps import BRACKETED, gap, people_run
+from graph_builder.extraction.gaps import BRACKETED, WORDS, gap, people_run
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.mention_kinds import (
     BodyMention,
@@ -86,6 +86,14 @@ EXAMPLES = (
     (
         "حضره عضوا المكتب السياسي لحزب الاستقلال كريم العلمي وسعيد الناصري.",
         ("كريم العلمي | عضو | المكتب السياسي", "سعيد الناصري | عضو"),
+    ),
+    (
+        "وضم الوفد منى الزين وكريم العلمي، عضوي المكتب السياسي لحزب الاستقلال، وسعيد الناصري.",
+        ("منى الزين | عضو | المكتب السياسي", "كريم العلمي | عضو | المكتب السياسي"),
+    ),
+    (
+        "انتخب المكتب الجهوي لحزب الاستقلال. أما بقية الكتابة الإقليمية لحزب الاستقلال بسطات فهم: كريم العلمي نائبا للكاتب الإقليمي، ثم الأعضاء منى الزين وسعيد الناصري.",
+        ("سعيد الناصري | العضو | الكتابة الإقليمية",),
     ),
 )
 NEAR_MISSES = (
@@ -281,7 +289,8 @@ def _elected_before(d: Discourse, s: Sentence, i: int) -> bool:
 def _told_of_those_before(d: Discourse, s: Sentence, k: int, role: RoleMention) -> bool:
     """Whether the role stands right after names, indefinite ("X وY نائبين") or of several before a further name."""
     before, after = s.mentions[k - 1] if k else None, s.mentions[k + 1]
-    if not isinstance(before, PersonMention) or gap(s, before, role, d.vocabulary) not in ("", "("):
+    signs = gap(s, before, role, d.vocabulary) if isinstance(before, PersonMention) else WORDS
+    if signs not in ("", "(", "،") or (signs == "،" and (role.definite or role.prefix)):
         return False
     indefinite = not role.definite and (role.body is None or role.body.prefix != "")
     several = len(people_run(s, k - 1, -1, d.vocabulary)) > 1

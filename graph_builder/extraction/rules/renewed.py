@@ -53,6 +53,7 @@ _FRESH: Final = words("جديد منتخب جديده منتخبه مسير")
 _INSTEAD: Final = SUCCEEDING | words("بدل")
 _MEMBERSHIP: Final = words("أعضاء لأعضاء عضوية داخل رأس")
 _OF_SOME: Final = words("من بين بينهم بحضور حضور رفقة عدد جانب بعض لبعض كافة باقي")
+_REST: Final = words("بقية وبقية باقي وباقي")
 _STEMMING: Final = words("المنبثق المنبثقة المتمخض المتمخضة")
 _RELATIVE: Final = words("الذي التي")
 _APPROVING: Final = trigger("approving")
@@ -178,6 +179,8 @@ def _is_renewed(s: Sentence, body: BodyMention) -> bool:
     """Whether the text says near a body that it is renewed, founded, made up, or new."""
     if renewed_between(s, body.i - _RENEWAL_REACH, body.i) or _FRESH & set(s.bare[body.core : body.core + 1]):
         return True
+    if body.i > 0 and says(s, body.i - 1, _REST):
+        return True  # "أما بقية الكتابة الإقليمية فهم"
     if _is_made(s, body) or _holds_its_own(s, body):
         return True
     approved = body.i > 0 and s.norm[body.i - 1] in _ON and tells_between(s, 0, body.i, _APPROVING)

@@ -1,0 +1,193 @@
+"""Lists of people, whatever parts their items: one after another in a sentence, or a line each."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from graph_builder.extraction.discourse import Discourse
+from graph_builder.extraction.document import Sentence, of_type
+from graph_builder.extraction.gaps import gap
+from graph_builder.extraction.mention_kinds import Mention, PersonMention, PlaceMention, RoleMention
+from graph_builder.extraction.mentions.places import FUNCTION
+from graph_builder.extraction.rules.listed import free_words
+from graph_builder.extraction.rules.triggers import words
+
+_ADDING: Final = words(
+    "إضافة بالإضافة إلى كذلك أيضا جانب فضلا عن أخيرا وأخيرا ثم وكذا وكذلك إضافة بجانب علاوة على من كل كلا"
+)
+_BRACKETED: Final = re.compile(r"\([^()]*\)")
+_WHO: Final = words("الذي التي والذي والتي وهو وهي")
+_JOINING: Final = frozenset("،,؛;/و-–.")
+_BESIDE: Final = ("", "،", "(", ",", "-", "–", ":")
+_LONGEST_LINE: Final = 18
+"""Tokens of a line that is an item of a list."""
+_TOLD_OF_HIM: Final = 7
+"""Words that such a line has besides the name, at most."""
+_CLAUSE: Final = 16
+"""Tokens of a clause that tells something of one of a list."""
+_UNREAD: Final = 4
+"""Words of an item in which no name was read."""
+
+
+class Row:
+    """An item of a list: whom it names, where, and the office told beside the name."""
+
+    __slots__ = ("office", "person", "s")
+
+    def __init__(self, s: Sentence, person: PersonMention, office: RoleMention | None) -> None:
+        self.s = s
+        self.person = person
+        self.office = office
+
+
+def runs(d: Discourse, s: Sentence) -> list[list[Row]]:
+    """Return the lists of two people or more in a sentence, past what is told of each."""
+    found: list[list[Row]] = []
+    if len(of_type(s, PersonMention)) < 2:
+        return found
+    n = 0
+    while n < len(s.mentions):
+        first = s.mentions[n]
+        n += 1
+        if not isinstance(first, PersonMention):
+            continue
+        run = [Row(s, first, _title(d, s, n - 1))]
+        while (at := _following(d, s, n - 1, run[-1])) is not None:
+            person = s.mentions[at]
+            if isinstance(person, PersonMention):
+                run.append(Row(s, person, _title(d, s, at)))
+            n = at + 1
+        if run[-1].office is None:
+            run[-1].office = _beside(d, s, n - 1)
+        if len(run) > 1:
+            found.append(run)
+    return found
+
+
+def _title(d: Discourse, s: Sentence, n: int) -> RoleMention | None:
+    """The office that stands as a title before the name of mention ``n``."""
+    before = s.mentions[n - 1] if n else None
+    if not isinstance(before, RoleMention) or before.form.number != "singular" or before.form.case:
+        return None
+    person = s.mentions[n]
+    signs = gap(s, before, person, d.vocabulary)
+    return before if person.prefix == "" and signs in ("", "،", ":") else None
+
+
+def _beside(d: Discourse, s: Sentence, n: int) -> RoleMention | None:
+    """The office that stands after the name of mention ``n``."""
+    after = s.mentions[n + 1] if n + 1 < len(s.mentions) else None
+    if (
+        not isinstance(after, RoleMention)
+        or after.prefix == "و"
+        or not (after.form.number == "singular" or after.public)
+    ):
+        return None
+    return after if gap(s, s.mentions[n], after, d.vocabulary).replace(")", "") in _BESIDE else None
+
+
+def _following(d: Discourse, s: Sentence, n: int, row: Row) -> int | None:
+    """The mention that is the next name of the list after the one of mention ``n``; the office between is told to ``row``."""
+    k = n + 1
+    while k < len(s.mentions) and not isinstance(s.mentions[k], PersonMention):
+        k += 1
+    if k >= len(s.mentions):
+        return None
+    first, second = s.mentions[n], s.mentions[k]
+    offices = [m for m in s.mentions[n + 1 : k] if isinstance(m, RoleMention)]
+    if any(r.form.number != "singular" and not r.public for r in offices) or len(offices) > 2:
+        return None
+    after = _beside(d, s, n)
+    before = _title(d, s, k)
+    if after is before and after is not None and gap(s, first, after, d.vocabulary) in ("،", ""):
+        after = before if gap(s, after, second, d.vocabulary) else None
+    told = [m for m in offices if m is not after and m is not before and not _bracketed(s, m)]
+    if told:
+        return None
+    start: Mention = after if after is not None else first
+    if row.office is None:
+        row.office = after
+    if before is not None and before is not after:
+        second = before
+    return k if _joined(d, s, start, second) else None
+
+
+def _bracketed(s: Sentence, m: Mention) -> bool:
+    return s.is_sign(m.i - 1, "(")
+
+
+def _joined(d: Discourse, s: Sentence, a: Mention, b: Mention) -> bool:
+    """Whether nothing but signs, "and", what is told of the one and words of adding stand between two items."""
+    signs = _BRACKETED.sub("", gap(s, a, b, d.vocabulary, _ADDING)).strip(")").strip("(")
+    conjoined = b.prefix == "و"
+    if (signs != "" or conjoined) and set(signs) <= _JOINING:
+        return True
+    parted = conjoined or s.is_sign(b.i - 1, "،,؛;") or signs[-1:] in ("،", ",", "و")
+    if not parted or b.i - a.j > _CLAUSE:
+        return False
+    start = a.j + s.is_sign(a.j, "،,")
+    if s.norm[start] in _WHO:
+        return True
+    places = [m for m in s.mentions if a.j <= m.i < b.i and isinstance(m, PlaceMention)]
+    if (
+        places
+        and places[0].i - a.j <= 1
+        and gap(s, places[-1], b, d.vocabulary).strip(")") in ("", "،", ",", "،و", "و")
+    ):
+        return True
+    return _is_unread(d, s, a, b, signs)
+
+
+def _is_unread(d: Discourse, s: Sentence, a: Mention, b: Mention, signs: str) -> bool:
+    """Whether what stands between is an item in which no name was read: "X، كذا كذا، وY"."""
+    inner = signs.strip("،,و")
+    if not 1 <= len(inner) <= _UNREAD or set(inner) != {"w"}:
+        return False
+    start = a.j
+    while start < b.i and s.tokens[start].word.kind != "word":
+        start += 1
+    word = s.norm[start]
+    opened = start > a.j or word.startswith("و")
+    rest = word.removeprefix("و")
+    told = any(s.norm[x] in FUNCTION for x in range(start, b.i)) or any(
+        x in d.vocabulary.people.verbs for x in (word, rest)
+    )
+    return opened and not told and not any(a.j <= m.i < b.i for m in s.mentions)
+
+
+def block(d: Discourse, s: Sentence) -> list[Row]:
+    """Return the lines, one person each, of which the sentence is the first; none if it is no such line or not the first."""
+    rows: list[Row] = []
+    first = line(d, s)
+    if first is None or (s.index > 0 and line(d, d.sentences[s.index - 1]) is not None):
+        return rows
+    rows.append(first)
+    for other in d.sentences[s.index + 1 :]:
+        row = line(d, other)
+        if row is None:
+            break
+        rows.append(row)
+    return rows
+
+
+def line(d: Discourse, s: Sentence) -> Row | None:
+    """Return the person whom a line names first, and the office beside; ``None`` if it says much more."""
+    if not 0 < len(s.norm) <= _LONGEST_LINE or s.paragraph < 0:
+        return None
+    people = of_type(s, PersonMention)
+    if len(people) != 1 or not _is_paragraph(d, s):
+        return None
+    person = people[0]
+    at = person.j
+    closed = at >= len(s.norm) or s.tokens[at].word.kind != "word" or any(m.i == at for m in s.mentions)
+    more = sum(s.tokens[k].word.kind == "word" for k in range(at, len(s.norm)))
+    if free_words(d, s, list(range(person.i))) or not closed or more > _TOLD_OF_HIM:
+        return None
+    return Row(s, person, next((r for r in of_type(s, RoleMention) if r.form.number == "singular"), None))
+
+
+def _is_paragraph(d: Discourse, s: Sentence) -> bool:
+    """Whether the sentence is all of its paragraph, as a line is."""
+    around = (d.sentences[k] for k in (s.index - 1, s.index + 1) if 0 <= k < len(d.sentences))
+    return all(other.paragraph != s.paragraph for other in around)
