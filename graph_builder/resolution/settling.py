@@ -14,6 +14,8 @@ from graph_builder.resolution.matching import Match, match, table, thresholds
 
 MARGIN = 2.5
 """Bits. A rival that is so much less likely is none."""
+MOST = 200_000
+"""Comparisons that are remembered."""
 
 Asked = Mapping[tuple[int, int], frozenset[str]]
 """Asker and asked -> the features of their names."""
@@ -68,9 +70,16 @@ class Settling:
                 self._contrary.setdefault(end, []).append(pair)
             if "shorter" in names:
                 self._shorter.setdefault(pair[1], []).append(pair)
+        self._touching: Pairs = {}
+        """Cluster -> the pairs in which it is."""
+        for pair in asked:
+            for end in pair:
+                self._touching.setdefault(end, []).append(pair)
         self._related: dict[int, Relations] = {}
-        self._matches: dict[tuple[int, int, frozenset[str]], Match | None] = {}
-        """What was found since the last merge."""
+        self._changes = [0] * size
+        """Cluster -> how often it took in another."""
+        self._matches: dict[tuple[int, int, frozenset[str]], tuple[int, int, Match | None]] = {}
+        """What was found of two clusters, after so many changes of either."""
         self.merges: list[Settled] = []
 
     def root(self, n: int) -> int:
@@ -86,9 +95,11 @@ class Settling:
         kept, gone = sorted((one, other), key=lambda n: (-self._ways.weight(n), n))
         self._ways.join(kept, gone, found)
         self._up[gone] = kept
-        self._related.clear()
-        self._matches.clear()
-        for pairs in (self._asking, self._contrary, self._shorter):
+        self._changes[kept] += 1
+        for pair in self._touching.get(gone, ()):
+            for end in pair:
+                self._related.pop(self.root(end), None)
+        for pairs in (self._asking, self._contrary, self._shorter, self._touching):
             if gone in pairs:
                 pairs.setdefault(kept, []).extend(pairs.pop(gone))
         self.merges.append(Settled(a, b, found, "merged"))
@@ -177,9 +188,15 @@ class Settling:
     def _compare(self, one: int, other: int, names: frozenset[str]) -> Match | None:
         """Compare two clusters as they are now, once."""
         asked = one, other, names
-        if asked not in self._matches:
-            self._matches[asked] = self._ways.compare(one, other, names)
-        return self._matches[asked]
+        changes = self._changes
+        known = self._matches.get(asked)
+        if known is not None and known[0] == changes[one] and known[1] == changes[other]:
+            return known[2]
+        found = self._ways.compare(one, other, names)
+        if len(self._matches) >= MOST:
+            self._matches.clear()
+        self._matches[asked] = changes[one], changes[other], found
+        return found
 
     def _other_shorter(self, one: int, other: int, found: Match) -> bool:
         """Whether other short forms ask for the longer name, and no party tells whose they are."""
