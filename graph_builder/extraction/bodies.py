@@ -12,6 +12,7 @@ from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.mention_kinds import BodyMention, NumberMention, PlaceMention, RoleMention
 from graph_builder.extraction.rules.renewed import steering
 from graph_builder.extraction.rules.triggers import ELECTING, RENEWING, last_of
+from graph_builder.extraction.wholes import in_full
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import bares, folded
 from graph_builder.model import BodyFact, Level
@@ -32,7 +33,7 @@ def bodies(d: Discourse) -> Iterator[BodyFact]:
     """Yield each body once, with its fullest name and the sentence that first names it."""
     found: dict[tuple[str, str, str], BodyFact] = {}
     for s in d.sentences:
-        for mention in bodies_in(s):
+        for mention in _named_in(s):
             if (fact := _fact(d, s, mention)) is None:
                 continue
             name = _stems(mention.known or fact.name)
@@ -43,6 +44,15 @@ def bodies(d: Discourse) -> Iterator[BodyFact]:
             elif fact.name != known.name and fact.name not in known.aliases:
                 found[key] = replace(known, aliases=tuple(sorted({*known.aliases, fact.name})))
     yield from _merged([fact for fact in found.values() if not _alone(fact)])
+
+
+def _named_in(s: Sentence) -> Iterator[BodyMention]:
+    """The bodies of a sentence, and after each the organisation that it is of, which has no place of its own."""
+    for mention in bodies_in(s):
+        yield mention
+        parent = mention.parent
+        if parent is not None and parent.known and parent.core > parent.i + 1:
+            yield parent
 
 
 def _merged(facts: list[BodyFact]) -> Iterator[BodyFact]:
@@ -88,6 +98,7 @@ def _fact(d: Discourse, s: Sentence, m: BodyMention) -> BodyFact | None:
         return None
     if m.head in _DOUBTFUL and not any(role.body is m for role in of_type(s, RoleMention)):
         return None
+    m = in_full(d, m)
     party = d.resolve_party(m.party, s, m.i)
     if party is None or not party.name:
         return None
@@ -104,7 +115,8 @@ def _fact(d: Discourse, s: Sentence, m: BodyMention) -> BodyFact | None:
     name = m.name
     if level == "parallel" and m.core == m.i + 1 and m.party and m.party.via == "anaphor":
         name = f"{name} {s.text(m.party.i, m.party.j)}"  # "شبيبة الحزب"
-    return BodyFact(name, level, party.name, None, place, (), s.evidence("body.name", CONFIDENCE))
+    parent = m.parent.name if m.parent is not None and not m.parent.generic else None
+    return BodyFact(name, level, party.name, parent, place, (), s.evidence("body.name", CONFIDENCE))
 
 
 def is_committee(m: BodyMention) -> bool:

@@ -31,6 +31,7 @@ _NISBA: Final = ("ي", "يه", "يين", "يون", "يات")
 """Endings of adjectives of relation: "المنتخبين التقدميين"."""
 _IN: Final = frozenset(["في", "داخل"])
 _BRANCH: Final = fold("فرع")
+_ORGANISATIONS: Final = frozenset([fold("منظمة")])
 _COMMITTEE: Final = fold(data("body_words")["committees"][0])
 _TERRITORIES: Final = {fold(word): word for word in data("body_words")["territories"]}
 LONGEST_NAME: Final = 9
@@ -45,7 +46,7 @@ def read_body(s: Sentence, i: int, vocabulary: Vocabulary, scope: bool = True) -
         term = vocabulary.parties.longest(split.rest, s.norm, i)
         if term and term[1].via != "parallel":
             return None
-        known = known_body(s, i, split, vocabulary, scope)
+        known = known_body(s, i, split, vocabulary, True)
         if known is not None:
             return _with_scope(s, known, vocabulary) if scope and known.kind == "party" else known
         for head in by_possession(vocabulary.bodies.heads.get(split.bare, ()), s.tokens[i].word.surface):
@@ -235,8 +236,9 @@ def _construct(s: Sentence, at: int, first: bool, vocabulary: Vocabulary) -> int
         and word.norm not in FUNCTION
         and word.norm not in vocabulary.people.given
     )
-    if plain and after.definite and not read_place(s, at, vocabulary) and word.norm[0] not in "بوفل":
-        return at + 1 if read_party(s, at + 1, vocabulary) else at + 2
+    party = read_party(s, at + 1, vocabulary) is not None  # "منظمة نساء حزب كذا"
+    if plain and (party or after.definite) and not read_place(s, at, vocabulary) and word.norm[0] not in "بوفل":
+        return at + 1 if party else at + 2
     return None
 
 
@@ -318,7 +320,18 @@ def _parent(s: Sentence, body: BodyMention, vocabulary: Vocabulary) -> BodyMenti
     of_it = parent is not None and parent.kind == "civil" and parent.prefix == "ل" and parent.core > parent.i + 1
     if of_it and body.head in vocabulary.bodies.bureaus:
         return parent  # "المكتب التنفيذي لنقابة كذا"
+    if parent is not None and parent.prefix == "ل" and parent.head in _ORGANISATIONS and parent.core > parent.i + 1:
+        return parent  # "المكتب الجهوي لمنظمة نساء حزب كذا"
     return parent if parent and parent.prefix in ("", "ل") and parent.level == "parallel" else None
+
+
+def _take_party(s: Sentence, body: BodyMention, party: PartyMention, parent: BodyMention | None) -> None:
+    """Give a body its party, which ends the name of the organisation that it is of: "... لمنظمة نساء حزب كذا"."""
+    body.party = party
+    if parent is not None and party.i == body.core and party.prefix == "":
+        body.name, body.core = f"{body.name} {s.text(party.i, party.j)}", party.j
+    if body.kind == "civil":
+        body.kind = "party"
 
 
 def _with_scope(s: Sentence, body: BodyMention, vocabulary: Vocabulary) -> BodyMention:
@@ -336,9 +349,7 @@ def _with_scope(s: Sentence, body: BodyMention, vocabulary: Vocabulary) -> BodyM
         at, party, _ = read_scope(s, unknown.j, vocabulary, party=True, places=False, bare_place=False)
         places = [unknown]
     if party:
-        body.party = party
-    if body.kind == "civil" and party is not None:
-        body.kind = "party"
+        _take_party(s, body, party, parent)
     if places:
         body.place = places[0]
         of_place = body.kind == "public" or body.head in vocabulary.bodies.of_places
