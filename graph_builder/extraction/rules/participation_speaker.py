@@ -11,7 +11,7 @@ from graph_builder.extraction.participations import Participations
 from graph_builder.extraction.rules.event_words import DURING
 from graph_builder.extraction.rules.listed import free_words, listed
 from graph_builder.extraction.rules.speakers import SPEAKING, opening_subject, speaker_of, together
-from graph_builder.extraction.rules.triggers import saying, says, trigger
+from graph_builder.extraction.rules.triggers import last_of, saying, says, trigger, words
 
 NAMES = ("participation.speaker",)
 EXAMPLES = (
@@ -39,8 +39,17 @@ EXAMPLES = (
         "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. كريم العلمي، الذي قدم في كلمته حصيلة الفرع، شكر المناضلين.",
         ("كريم العلمي | speaker",),
     ),
+    (
+        "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وتكلمت منى الزين، الكاتبة المحلية للحزب، في مداخلتها عن الماء.",
+        ("منى الزين | speaker",),
+    ),
+    (
+        "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وذكر كريم العلمي، كاتب الفرع المحلي للحزب بسلا، بأن الحزب قوي.",
+        ("كريم العلمي | speaker",),
+    ),
 )
 NEAR_MISSES = (
+    "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وأكد البيان أن كريم العلمي ناجح، وحيا سعيد الناصري.",
     "انعقد المؤتمر المحلي لحزب الاستقلال بسلا، وتمت المصادقة على اللائحة المقترحة من طرف كريم العلمي.",
     "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وقدم كريم العلمي استقالته من الحزب.",
     "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وأعلن كل من كريم العلمي وسعيد الناصري انسحابهما من السباق.",
@@ -61,6 +70,8 @@ _FROM: Final = "من"
 _PRESENTED_REACH: Final = 6
 """Words between a report that is presented and by whom."""
 _SPOKEN: Final = SPEAKING | _SPEECH | _FLOOR
+_PRAISING: Final = words("شكر شكرت حيا حيت هنأ هنأت هاجم هاجمت")
+"""Whoever follows one of these after another verb of speaking is told of, and does not speak."""
 _BEFORE_VERB: Final = 3
 _AFTER_NAME: Final = 6
 _PRESS_REACH: Final = 12
@@ -129,19 +140,32 @@ def _going_on(tp: Participations, s: Sentence, person: PersonMention) -> Event |
 
 def _by_verb(tp: Participations, s: Sentence, k: int) -> None:
     """ "أكد X": a speech if it is named, if X takes part, if he follows another speaker, or the event is named."""
+    if says(s, k, _PRAISING) and last_of(s, SPEAKING, k) >= 0:
+        return
     person = speaker_of(tp, s, k)
     event = _going_on(tp, s, person) or _event(tp, s, k) if person else None
     if person is None or event is None or event.status != "held":
         return
-    end = person.j if person in s.mentions else k
+    end = _end(tp, s, person) if person in s.mentions else k
     if any(w in _WRITTEN for w in s.norm[end : end + _AFTER_NAME]):
         return
     window = range(max(0, k - _BEFORE_VERB), min(max(end, k) + _AFTER_NAME, len(s.norm)))
     strong = any(says(s, x, _STRONG) for x in window)
     press = any(w in _PRESS for w in s.norm[max(0, k - _PRESS_REACH) : max(end, k) + _PRESS_REACH])
     here = any(tp.events.of(m) for m in of_type(s, EventMention) if m.demonstrative or not m.qualified)
-    if strong or (not press and (here or tp.present(event, tp.d.person(person)) or _follows(tp, s))):
+    single = event is tp.events.only_gathering()
+    if strong or (not press and (here or single or tp.present(event, tp.d.person(person)) or _follows(tp, s))):
         _note(tp, s, event, list(together(tp, s, k, person)))
+
+
+def _end(tp: Participations, s: Sentence, person: PersonMention) -> int:
+    """The token after a name and the offices told of it: "X، كاتب الفرع الإقليمي للحزب، في مداخلته"."""
+    end = person.j
+    for m in s.mentions[s.mentions.index(person) + 1 :]:
+        if isinstance(m, PersonMention | EventMention) or free_words(tp.d, s, list(range(end, m.i))):
+            break
+        end = m.j
+    return end
 
 
 def _next_ones(tp: Participations, s: Sentence) -> None:

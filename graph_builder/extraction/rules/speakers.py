@@ -23,6 +23,8 @@ from graph_builder.extraction.rules.triggers import says, trigger, words
 SPEAKING: Final = trigger("speaking")
 _WHO: Final = words("الذي التي وقد قد")
 _EACH: Final = words("كل لكل")
+_THAT: Final = words("أن إن أنه أنها بأن بأنه بأنها إنه إنها")
+"""What is said begins with these: whoever is told after them is not who says it."""
 _WHOSE: Final = (BodyMention, PartyMention, PlaceMention, EventMention)
 """What may stand between an office and its holder."""
 _OPENS: Final = words("استهل استهلت افتتح افتتحت اختتم اختتمت")
@@ -34,7 +36,10 @@ def speaker_of(tp: Participations, s: Sentence, k: int) -> PersonMention | None:
     after = [m for m in s.mentions if m.i > k]
     at = k + 1
     for n, m in enumerate(after[:4]):
-        if free_words(tp.d, s, list(range(at, m.i))) > (2 if n == 0 else 0) or (n and s.is_sign(m.i - 1, ".")):
+        between = list(range(at, m.i))
+        if free_words(tp.d, s, between) > (2 if n == 0 else 0) or (n and s.is_sign(m.i - 1, ".")):
+            break
+        if any(s.norm[x] in _THAT for x in between):
             break
         if isinstance(m, PersonMention):
             return m
