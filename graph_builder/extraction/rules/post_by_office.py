@@ -45,6 +45,11 @@ EXAMPLES = (
         ("منى الزين | كاتب | مجلس جماعة", "سعيد الناصري | نائب الكاتب"),
     ),
     (
+        "انتقلت رئاسة المجلس الوطني لحزب الاستقلال من كريم العلمي إلى سعيد الناصري.",
+        ("سعيد الناصري | رئيس | المجلس الوطني", "كريم العلمي | رئيس | المجلس الوطني | حزب الاستقلال | | former"),
+    ),
+    ("عاد كريم العلمي إلى رئاسة المجلس الوطني لحزب الاستقلال.", ("كريم العلمي | رئيس | المجلس الوطني",)),
+    (
         "عهد حزب الاستقلال إلى كريم العلمي برئاسة لجنة المتابعة، وإلى المحامية منى الزين برئاسة لجنة التحكيم.",
         ("كريم العلمي | رئيس | لجنة المتابعة", "منى الزين | رئيس | لجنة التحكيم"),
     ),
@@ -74,7 +79,7 @@ NEAR_MISSES = (
     "أعلن كريم العلمي نقاشا بخصوص من يشغل منصب نائب رئيس المجلس الجماعي لسلا.",
 )
 _GIVING: Final = words(
-    "تكليف بتكليف حسم حسمت أسند أسندت إسناد بإسناد عهد عهدت آلت آل عادت عاد فعادت رست رسا منح منحت أوكلت أوكل وأسندت وعهد وآلت كلف كلفت أسندوا تسند أنيطت انيطت"
+    "تكليف بتكليف حسم حسمت أسند أسندت إسناد بإسناد عهد عهدت آلت آل عادت عاد فعادت رست رسا انتقلت انتقل سلم سلمت يسلم منح منحت أوكلت أوكل وأسندت وعهد وآلت كلف كلفت أسندوا تسند أنيطت انيطت"
 )
 _TAKING: Final = words(
     "انتزع انتزعت تحمل تحملت يتحمل تتحمل تكلف تكلفت تكفل تكفلت يتكفل تتكفل سيتولى ستتولى تولى تولت يتولى تتولى تسلم تسلمت احتفظ احتفظت واحتفظ فاز فازت الظفر الفوز ظفر نال فنال نالت تقلد تقلدت يشغل تشغل شغل شغلت واحتفظت حظي تبوأ حافظ حافظت ليتولى لتتولى وتولى وتولت"
@@ -96,6 +101,9 @@ _KEEPING: Final = words("احتفظ احتفظت واحتفظ حافظ حافظ�
 _PROMOTING: Final = words("تصعيد ترقية بتصعيد بترقية")
 _TO_OFFICE: Final = words("لمنصب لمهمة لمهام لشغل لتحمل لتولي لتقلد")
 _AS_FOR: Final = words("أما اما بالنسبة")
+_HANDING: Final = words("انتقلت انتقل سلم سلمت يسلم")
+_RETURNING: Final = words("عاد عادت يعود تعود")
+_FROM: Final = words("من")
 _AND_TO: Final = words("وإلى والى")
 _ITS: Final = words("مسؤوليتها مسؤوليته أمرها أمره قيادتها قيادته تسييرها تسييره تدبيرها تدبيره")
 _SESSION: Final = trigger("chaired") | words("الجلسة")
@@ -138,11 +146,21 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
             office = role if not role.possessive else office
             body = None if role.body else _its_body(s, role) or listed_body(d, s, role.i)
             role = _of_principal(s, role, before)
+            for person in _handing_over(s, k, role, people):
+                yield Holding(person, role, s, "post.by_office", 0.75, "former", body=body)
             for person, told in _each(people, role):
                 yield Holding(person, told, s, "post.by_office", 0.8, status, body=body)
             found = (_after(d, s, people[-1].j, True) if giving else None) or _carried(d, s, people, role)
     yield from _chosen_for(d, s)
     yield from _shares(d, s)
+
+
+def _handing_over(s: Sentence, k: int, role: RoleMention, people: list[PersonMention]) -> list[PersonMention]:
+    """ "سلم X مهام الكتابة إلى Y", "انتقلت الرئاسة من X إلى Y": who had the office before."""
+    if not says(s, k, _HANDING):
+        return []
+    told = [p for p in of_type(s, PersonMention) if k < p.i < people[0].i]
+    return [p for p in told if p.j <= role.i or s.norm[p.i - 1] in _FROM][:1]
 
 
 def _carried(
@@ -269,6 +287,8 @@ def _after(d: Discourse, s: Sentence, k: int, giving: bool) -> tuple[list[Person
         after = max(role.j, k + 1)
         to = [p for p in people if 0 <= p.i - after <= _REACH and (p.prefix in ("ل", "ب") or _has_to(s, after, p.i))]
         to = to or [p for p in people if k < p.i < role.i and (says(s, k, _CHARGING) or _given_first(s, k, p))]
+        if not to and says(s, k, _RETURNING) and s.norm[role.i - 1] in _TO:  # "عاد X إلى رئاسة كذا"
+            to = [p for p in people if k < p.i < role.i]
         return (_those(d, s, to[0], role), role) if to else None
     near = [p for p in people if k < p.i < role.i or p.j == k]
     near = near or [p for p in people if p.i >= role.j and s.norm[p.i - 1] in _OF_EACH and p.i - role.j <= _ASIDE]

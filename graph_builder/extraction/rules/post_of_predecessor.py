@@ -44,6 +44,14 @@ EXAMPLES = (
         ("سعيد الناصري | رئيس | | حزب الاستقلال | | former",),
     ),
     (
+        "عين حزب الاستقلال كريم العلمي أمينا إقليميا بسلا بعد استقالة الأمين السابق سعيد الناصري.",
+        ("سعيد الناصري | أمين إقليمي | | حزب الاستقلال | سلا | former",),
+    ),
+    (
+        "عين حزب الاستقلال كريم العلمي أمينا إقليميا بسلا، معوضا سعيد الناصري.",
+        ("سعيد الناصري | أمين إقليمي | | حزب الاستقلال | سلا | former",),
+    ),
+    (
         "أقالت قيادة حزب الاستقلال كريم العلمي من رئاسة الفرع بسلا وعينت سعيد الناصري مكانه.",
         ("سعيد الناصري | رئيس | الفرع | حزب الاستقلال | سلا | elected",),
     ),
@@ -74,6 +82,7 @@ NEAR_MISSES = (
     "انتقد كريم العلمي الكاتب الإقليمي لحزب الاستقلال بسطات، وتعويضه سعيد الناصري.",
     "خلف الحريق في سلا خسائر، وزارها كريم العلمي.",
     "انتخب كريم العلمي رئيسا لحزب الاستقلال. وانسحب سعيد الناصري من القاعة.",
+    "جاء بلاغ حزب الاستقلال بعد استقالة سعيد الناصري.",
     "سار كريم العلمي خلف سعيد الناصري.",
     "حضر كريم العلمي، رئيس جماعة سلا، خلفا لسعيد الناصري.",
     "انتخب كريم العلمي رئيسا لمجلس جماعة سلا متقدما على منافسه سعيد الناصري.",
@@ -99,11 +108,17 @@ _FOLLOWING: Final = words(
 )
 _MAKING_GOOD: Final = words("تعويضه تعويضها بتعويضه بتعويضها")
 _OFFICE: Final = words("المنصب منصب المهمة المسؤولية المهام")
+_MAKING_UP: Final = words("يعوض تعوض سيعوض ستعوض ليعوض لتعوض")
+_LOSS: Final = words("وفاة رحيل استقالة إقالة إعفاء تنحي عزل طرد مغادرة")
+_AFTERWARDS: Final = words("بعد إثر عقب وبعد غداة")
+"""Before the loss of the former holder: "بعد استقالة Y"."""
 _CONTENDING: Final = words("نافسه نافسته نافسها نافستها ينافسه تنافسه ينافسها")
 _WITHDRAWING: Final = words("انسحب انسحبت انسحبا انسحبوا ينسحب تنسحب انسحاب بانسحاب اعتذر اعتذرت تنازل تنازلت")
 _CONTEST: Final = words("المنافسة السباق الترشح الترشيح ترشحه ترشحها ترشيحه ترشيحها المضمار")
 _TELLING: Final = (
     SUCCEEDING
+    | _MAKING_UP
+    | _LOSS
     | RIVALS
     | _CONTENDING
     | _WITHDRAWING
@@ -134,19 +149,29 @@ def holdings(d: Discourse, s: Sentence, found: Sequence[Holding]) -> Iterator[Ho
         elif s.norm[k] in SUCCEEDING:
             yield from _told(d, s, k, _after(s, k)[:1], found, "former", _by_title(s, k))
             yield from _in_his_place(d, s, k, found)
-        elif says(s, k, _CONTENDING):
-            yield from _told(d, s, k, _run(d, s, _after(s, k)[:1]), found, "candidate")
-        elif says(s, k, _WITHDRAWING) and any(w in _CONTEST for w in s.norm[k + 1 : k + _FAR]):
-            yield from _told(d, s, k, _withdrawn(d, s, k), found, "candidate")
+        elif says(s, k, _MAKING_UP) or (k > 0 and s.norm[k - 1] in _AFTERWARDS and says(s, k, _LOSS)):
+            gone = subject_after(d, s, k + 1)
+            before = [h for h in found if h.sentence is s and h.person.i < k and h.status == "elected"]
+            yield from _told(d, s, k, [gone] if gone is not None and before else [], found, "former")
         elif s.norm[k] in _FORMER or (s.norm[k] in _HELD_IT and s.norm[k - 1] in _WHICH):
             yield from _told(d, s, k, _after(s, k)[:1], found, "former", anywhere=True)
-        elif s.norm[k] in RIVALS:
-            yield from _told(d, s, k, _after(s, k)[:1], found, "candidate")
-        elif says(s, k, _AHEAD) and k + 1 < len(s.norm) and s.norm[k + 1] in _OVER:
-            yield from _told(d, s, k, _beaten(s, k), found, "candidate")
         elif says(s, k, _REPLACING):
             yield from _replaced(d, s, k, found)
+        else:
+            yield from _told(d, s, k, _rivals(d, s, k), found, "candidate")
     yield from _standing(d, s, found)
+
+
+def _rivals(d: Discourse, s: Sentence, k: int) -> Sequence[PersonMention]:
+    """Those whom the word at token ``k`` tells as rivals: his rival, who contended, gave up, or was beaten."""
+    if s.norm[k] in RIVALS:
+        return _after(s, k)[:1]
+    if says(s, k, _CONTENDING):
+        return _run(d, s, _after(s, k)[:1])
+    if says(s, k, _WITHDRAWING) and any(w in _CONTEST for w in s.norm[k + 1 : k + _FAR]):
+        return _withdrawn(d, s, k)
+    over = says(s, k, _AHEAD) and k + 1 < len(s.norm) and s.norm[k + 1] in _OVER
+    return _beaten(s, k) if over else []
 
 
 def _by_title(s: Sentence, k: int) -> bool:
