@@ -26,6 +26,7 @@ _HEADS_OF_AREAS: Final = folded(_WORDS["heads_of_areas"])
 _PREFECTURES: Final = folded(_WORDS["prefectures"])
 _IN: Final = frozenset(["في", "داخل", "ضمن"])
 _KEEPER: Final = fold("أمين")
+_RELATION: Final = ("ي", "يه")
 _GENERAL: Final = fold("عام")
 _CONGRESSES: Final = folded(_WORDS["congresses"])
 _ACCREDITED: Final = folded(_WORDS["accredited"])
@@ -182,7 +183,19 @@ def _unknown_body(s: Sentence, role: RoleMention, at: int, vocabulary: Vocabular
         return
     if is_possessive(s.tokens[at].word.surface):
         return  # "الرئيس سلفه", "مدير حملته"
+    if role.definite:
+        _of_relation(s, role, at)
+        return
     end = noun_phrase(s, at, vocabulary)
     if end > at:
         role.body = BodyMention(at, end, "", s.text(at, end), s.bare[at], None, "civil", "singular", core=end)
         role.j, role.modified = end, True
+
+
+def _of_relation(s: Sentence, role: RoleMention, at: int) -> None:
+    """ "الرئيس التونسي", "المدير الفني": an adjective of relation, for a noun with article governs no other."""
+    if s.tokens[at].word.definite and s.norm[at].endswith(_RELATION):
+        role.text += " " + s.text(at, at + 1)
+        role.lemmas += (s.bare[at],)
+        role.j, role.modified = at + 1, True
+        role.public = role.public or role.key == "president"

@@ -39,7 +39,10 @@ def told_on(
 
 def was_held(d: Discourse, s: Sentence, role: RoleMention) -> tuple[PersonMention, bool] | None:
     """ "... فقد كان نائبا برلمانيا", "... وهو الآن وزير كذا": of the only person named before in the sentence."""
-    was = role.form.case == "accusative" and any(w in _WAS or w[1:] in _WAS for w in s.norm[role.i - 1 : role.i])
+    construct = not (role.definite or role.prefix) and role.lemmas[1:] != ()
+    was = (role.form.case == "accusative" or construct) and any(
+        w in _WAS or w[1:] in _WAS for w in s.norm[role.i - 1 : role.i]
+    )
     now = role.i > 1 and any(w in _HE for w in s.norm[role.i - 2 : role.i]) and s.norm[role.i - 1] in _HE | _NOW
     if (told := told_of_past(s, role)) is not None:
         return told, False

@@ -109,9 +109,10 @@ def _may_be_his_name(d: Discourse, s: Sentence, k: int, role: RoleMention) -> bo
     word = s.tokens[k].word
     if word.kind != "word" or s.norm[k] in FUNCTION or s.norm[k] in d.vocabulary.people.not_names:
         return False
-    apart = role.i > k + 1 or role.form.case == "accusative" or word.definite or word.surface.endswith("ي")
+    given = s.norm[k] in d.vocabulary.people.given
+    apart = role.i > k + 1 or role.form.case == "accusative" or word.definite or word.surface.endswith("ي") or given
     clitic = s.norm[k][0] in "وفبلس" and not s.norm[k].startswith(_SONS)
-    return apart and not clitic and not word.surface.endswith("ا") and is_noun(s, k, d.vocabulary)
+    return apart and not clitic and not word.surface.endswith("ا") and (given or is_noun(s, k, d.vocabulary))
 
 
 def _introduced(s: Sentence, k: int) -> bool:

@@ -118,7 +118,7 @@ EXAMPLES = (
     ),
     (
         "حضر رئيس جمعية آباء التلاميذ بالثانوية الجديدة كريم العلمي، ومنسق الحزب بالحي الصناعي السابق، سعيد الناصري.",
-        ("كريم العلمي | رئيس | جمعية | |", "سعيد الناصري | منسق | | | | former"),
+        ("كريم العلمي | رئيس | جمعية آباء التلاميذ | |", "سعيد الناصري | منسق | | | | former"),
     ),
     ("تناولت الكلمة النائبة منى الزين.", ("منى الزين | النائبة | | |",)),
     (
@@ -152,6 +152,16 @@ EXAMPLES = (
         ("سعيد الناصري | المنسق المحلي | |", "منى الزين | المستشارة الجماعية | |"),
     ),
     ("حضر النائب السابق عن دائرة سلا كريم العلمي.", ("كريم العلمي | النائب | | | سلا | former",)),
+    (
+        "قالت مديرة مهرجان ورزازات للفيلم القصير، منى الزين، إن الدورة مهمة.",
+        ("منى الزين | مديرة | مهرجان ورزازات للفيلم القصير | |",),
+    ),
+    ("التقى الرئيس التونسي كريم العلمي وفدا من حزب الاستقلال.", ("كريم العلمي | الرئيس التونسي | | |",)),
+    (
+        "وقال كريم العلمي، وقد كان أمين الإعلام في المكتب السياسي لحزب الاستقلال، إن الأمر انتهى.",
+        ("كريم العلمي | أمين الإعلام | المكتب السياسي | حزب الاستقلال | | former",),
+    ),
+    ("عقد حزب الاستقلال لقاء، وحضر المنسق السابق كريم العلمي.", ("كريم العلمي | المنسق | | حزب الاستقلال | | former",)),
     ("الكاتب العام للفرع: يوسف المرابط.", ("يوسف المرابط | الكاتب العام | الفرع",)),
 )
 NEAR_MISSES = (
@@ -169,7 +179,7 @@ _GENERAL: Final = fold("عام")
 _KEEPER: Final = fold("أمين")
 _MEMBER: Final = fold("عضو")
 _IN_CHARGE: Final = ("in_charge", "entrusted", "director")
-_LEADING: Final = ("president", "secretary", "keeper", "spokesperson")
+_LEADING: Final = ("president", "secretary", "keeper", "coordinator", "spokesperson")
 _SECTIONS: Final = folded(data("body_words")["committees"]) | words("قطاع")
 _SECTIONAL: Final = (None, "parallel", "other")
 _STANDING_FOR: Final = words("عن")
@@ -337,8 +347,8 @@ def _found(
         role = with_principal(d, s, _with_portfolio(d, s, told))
         if forward and seat(s, told):
             role = replace(role, public=True)
-        if tail is not None and role.party is None:
-            role = replace(role, party=tail.party)
+        if tail is not None and told is group[-1]:
+            role = replace(role, party=role.party or tail.party, body=tail.body or role.body)
         status = "former" if tail is not None and tail.past else status_of(d, s, role)
         body = _body(d, s, role, status) if tail is None else None
         if tail is not None or body is not None or _shown(d, s, role):
@@ -377,5 +387,7 @@ def _shown(d: Discourse, s: Sentence, role: RoleMention) -> bool:
     """Whether more than a bare noun beside a name shows it to be his office: its phrase, signs, a list, an election."""
     if role.modified or role.public or role.form.case != "" or s.is_sign(role.i - 1, "(") or _of_its_party(s, role):
         return True
+    if role.former and role.key in _LEADING:
+        return True  # "الكاتب السابق X"
     won = not role.definite and last_of(s, ELECTING, role.i) >= 0
     return won or side(s) is not None or in_lines(d, s) or is_listing(d, s)

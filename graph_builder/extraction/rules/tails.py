@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from graph_builder.arabic.inflection import is_possessive
@@ -39,6 +40,8 @@ class Tail(NamedTuple):
     """Whether the office is one of the past."""
     party: PartyMention | None
     """Whom the holder stands for: "رئيس بلدية كذا التابع للحركة X"."""
+    body: BodyMention | None
+    """The body with what its name goes on with: "رئيس جمعية آباء التلاميذ X"."""
 
 
 def named_after_tail(d: Discourse, s: Sentence, role: RoleMention) -> Tail | None:
@@ -61,7 +64,10 @@ def named_after_tail(d: Discourse, s: Sentence, role: RoleMention) -> Tail | Non
         return None
     past = any(s.bare[k] in d.vocabulary.roles.former for k in range(role.j, end))
     party = next((m for m in of_type(s, PartyMention) if role.j <= m.i < end), None)
-    return Tail(person, past, party)
+    body = role.body if not _closed(s, role) else None
+    if body is not None:
+        body = replace(body, name=s.text(body.i, end).removeprefix(body.prefix))
+    return Tail(person, past, party, body)
 
 
 def _end(d: Discourse, s: Sentence, role: RoleMention) -> int:
@@ -96,7 +102,7 @@ def _goes_on(d: Discourse, s: Sentence, k: int, bound: bool) -> bool | None:
     word = s.tokens[k].word
     if word.kind != "word" or s.norm[k] in FUNCTION or s.norm[k] in d.vocabulary.people.verbs:
         return None
-    if not is_noun(s, k, d.vocabulary):
+    if not (is_noun(s, k, d.vocabulary) or _named_so(d, s, k)):
         return None
     if bound or word.definite:
         return not (word.definite or is_possessive(word.surface))
@@ -105,3 +111,8 @@ def _goes_on(d: Discourse, s: Sentence, k: int, bound: bool) -> bool | None:
         return split.rest == split.bare
     joined = split.prefix == "و" and split.rest != split.bare and split.bare not in d.vocabulary.roles.heads
     return False if joined else None
+
+
+def _named_so(d: Discourse, s: Sentence, k: int) -> bool:
+    """ "المجتمع المدني", "ثانوية الحسن الثاني": a word with article that is a name too, where no name was read."""
+    return s.tokens[k].word.definite and s.norm[k] in d.vocabulary.people.given
