@@ -39,6 +39,8 @@ class Calendar:
     day: frozenset[str]
     month: frozenset[str]
     year: frozenset[str]
+    this_year: frozenset[str]
+    same: frozenset[str]
     week_end: tuple[str, ...]
     until: frozenset[str]
     not_today: frozenset[str]
@@ -228,7 +230,10 @@ def _year(r: _Reader, month: int, day: int | None) -> tuple[int | None, bool]:
     if r.norm() in (",", "،") and r.norm(1).isdecimal():
         r.at += 1
     r.skip(frozenset(["من"]))
+    named = r.skip(r.calendar.this_year)
     r.skip(r.calendar.year)
+    if named and r.skip(r.calendar.same):
+        return None, True
     value = r.number()
     if value is not None and value in YEARS and r.norm().isdecimal():
         r.at += 1

@@ -69,21 +69,23 @@ class _Patterns(NamedTuple):
 
 
 def level(text: str) -> str:
-    """Fold letter by letter, so that offsets stay: vowel signs become tatweel."""
-    return text.translate(_LEVEL).lower()
+    """Fold letter by letter, so that offsets stay: vowel signs become tatweel, one that stands alone a dash."""
+    return text.replace(f" {TATWEEL} ", " - ").translate(_LEVEL).lower()
 
 
-def _alternatives(phrases: Iterable[str]) -> str:
+def _alternatives(phrases: Iterable[str], between: str = "") -> str:
+    """The phrases, longest first; ``between``: what may stand between two letters of a word."""
     ordered = sorted({fold(phrase) for phrase in phrases}, key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(r"\s*".join(map(re.escape, phrase.split())) for phrase in ordered)
+    return "|".join(r"\s*".join(between.join(map(re.escape, word)) for word in phrase.split()) for phrase in ordered)
 
 
 def _label(phrases: Sequence[str]) -> str:
-    """Labels of several words may be glued to the word before them, those of one word may not."""
+    """Labels of several words may be glued to the word before them, those of one word may not; "نُشر في" too."""
+    vowels = f"{TATWEEL}?"
     letter = r"[^\W\d_]"
     several, single = ([p for p in phrases if (" " in p) is glued] for glued in (True, False))
-    forms = [_alternatives(several)] if several else []
-    forms += [rf"(?<!{letter})(?:{_alternatives(single)})"] if single else []
+    forms = [_alternatives(several, vowels)] if several else []
+    forms += [rf"(?<!{letter})(?:{_alternatives(single, vowels)})"] if single else []
     return rf"(?:{'|'.join(forms)})(?!{letter})"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
+from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import MOST_FORMS
 from graph_builder.extraction.mention_kinds import EventMention
 from graph_builder.extraction.mentions.times import TEENS, ordinals
@@ -24,7 +25,7 @@ def features(m: EventMention) -> frozenset[str]:
 
 @lru_cache(maxsize=MOST_FORMS)
 def _features(label: str) -> frozenset[str]:
-    words = bares(label)[1:]
+    words = bares(label)
     ten = 10 if any(w in TEENS for w in words) else 0
     numbers = frozenset(str(ordinals()[w] + ten) for w in words if w in ordinals())
     return numbers | frozenset(w for w in words if w in event_words.TELLING)
@@ -32,7 +33,15 @@ def _features(label: str) -> frozenset[str]:
 
 def opens(m: EventMention) -> bool:
     """Return whether a mention is of the opening or the end of a gathering: "الجلسة الافتتاحية"."""
-    return m.head in event_words.OPENINGS and any(w in event_words.OPENING for w in bares(m.label))
+    if m.head not in event_words.OPENINGS:
+        return False
+    named = any(fold(word) in event_words.ITS_OPENING for word in m.label.split()[1:2])
+    return named or any(w in event_words.OPENING for w in bares(m.label))
+
+
+def is_first(m: EventMention) -> bool:
+    """Return whether a mention tells the first of its kind: "أول اجتماع"."""
+    return m.ordinal and not m.definite and any(word in ordinals() for word in bares(m.label)[:1])
 
 
 def one_body(a: str, b: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Final
 
 from graph_builder.extraction.document import Sentence, of_type
@@ -14,6 +15,8 @@ DATE_REACH: Final = 22
 """Words between an event and a date that is said of it."""
 PLACE_REACH: Final = 14
 """Words from a place back to which it may be said of the event after it."""
+_SPAN: Final = dt.timedelta(days=4)
+"""Days of the longest congress, after its first."""
 _BESIDE: Final = 2
 """Words from an event to its year, or from a weekday to the day that it is."""
 
@@ -31,7 +34,7 @@ def date_of(s: Sentence, m: EventMention) -> str | None:
             return None
         if not _is_fixed(date) or (len(date.date or "") < MONTH and not _by_year(s, m, distance)):
             continue
-        if _goes_on(s, date):
+        if _goes_on(s, date) or (date.i and s.norm[date.i - 1] in event_words.UNTIL):
             continue
         if polls and distance > (3 if m.qualified else 1):
             continue
@@ -77,6 +80,28 @@ def _by_year(s: Sentence, m: EventMention, distance: int) -> bool:
 
 def _distance(m: EventMention, date: DateMention) -> int:
     return date.i - m.j if date.i >= m.j else (m.i - date.j) + 2
+
+
+def near_by(a: str, b: str) -> bool:
+    """Return whether two dates are days, or several, of at most a few days on end: those of one congress.
+
+    >>> near_by("2014-05-24", "2014-05-25"), near_by("2014-05-24/2014-05-25", "2014-05-30"), near_by("2014-05", "2014")
+    (True, False, False)
+    """
+    days = sorted(day for date in (a, b) for day in date.split("/"))
+    if any(len(day) != FULL or "X" in day for day in days):
+        return False
+    return dt.date.fromisoformat(days[-1]) - dt.date.fromisoformat(days[0]) <= _SPAN
+
+
+def together(a: str, b: str) -> str:
+    """Return the span of two dates of days.
+
+    >>> together("2014-05-25", "2014-05-24"), together("2014-05-24", "2014-05-24")
+    ('2014-05-24/2014-05-25', '2014-05-24')
+    """
+    days = sorted({day for date in (a, b) for day in date.split("/")})
+    return days[0] if len(days) == 1 else f"{days[0]}/{days[-1]}"
 
 
 def place_of(s: Sentence, m: EventMention) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from graph_builder.arabic.tokens import ARTICLE
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.event_setting import FULL, date_of
 from graph_builder.extraction.mention_kinds import DateMention, EventMention
@@ -17,6 +18,7 @@ _INTO: Final = "الي"
 _BECAME: Final = "تحول"
 _BECOMING: Final = 6
 """To what a gathering turned, and within how many words that is told: "تحولت الأمسية إلى ورشة"."""
+_BESIDE: Final = 2
 STATUS_REACH: Final = 8
 """Words before an event in which it may be called off, put off or announced."""
 
@@ -40,15 +42,22 @@ def introduces(s: Sentence, m: EventMention) -> bool:
         or m.place
         or m.demonstrative
         or (m.definite and m.qualified)
-        or m.purpose
+        or (m.purpose and _is_told(s, m))
         or (m.kind == "other" and m.qualified)
     ):
         return True
-    if told_apart(s, m):
+    if told_apart(s, m) or (m.kind in event_words.ASSEMBLIES and m.body and m.body.name.startswith(ARTICLE)):
         return True
     if background(s, m) and m.definite and not m.qualified:
         return False
     return held(s, m) or dated(s, m) or (m.qualified and s.paragraph <= 0)
+
+
+def _is_told(s: Sentence, m: EventMention) -> bool:
+    """Whether what is for an act ("جلسة انتخاب الرئيس") is told as one event: held, or on a day; all else is."""
+    if m.j >= len(s.norm) or m.j != m.i + 1 or s.norm[m.j] not in event_words.FOR_ACTS:
+        return True
+    return held(s, m) or any(m.j <= date.i <= m.j + HOLDING_REACH for date in of_type(s, DateMention))
 
 
 def _recurs(s: Sentence, end: int) -> bool:
@@ -66,6 +75,16 @@ def _is_step(s: Sentence, m: EventMention) -> bool:
 def dated(s: Sentence, m: EventMention) -> bool:
     """Return whether a date stands right beside the event."""
     return any(-2 <= date.i - m.j <= 3 or 0 <= m.i - date.j <= 2 for date in of_type(s, DateMention))
+
+
+def acted(s: Sentence, m: EventMention) -> bool:
+    """Return whether a gathering told by its bare name is one: chaired, attended or held by a verb beside it."""
+    if m.kind not in event_words.SCENES or not m.definite or m.qualified or background(s, m):
+        return False
+    k = m.j + s.is_sign(m.j, "،,")
+    k += k < len(s.norm) and (s.norm[k] in event_words.WHO or s.norm[k] in event_words.ALREADY)
+    before = any(says(s, x, event_words.ACTING) for x in range(max(0, m.i - _BESIDE), m.i))
+    return before or (k > m.j and k < len(s.norm) and says(s, k, event_words.ACTING))
 
 
 def staged(s: Sentence, m: EventMention) -> bool:
@@ -90,7 +109,8 @@ def _held_after(s: Sentence, m: EventMention) -> bool:
     """Whether a verb of holding follows the event: "لقاء احتضنه ...", "اجتماع عقد ...", "الحملة التي أطلقها ..."."""
     k = m.j + (m.j < len(s.norm) and s.norm[m.j] in event_words.WHO)
     there = any(w in event_words.THERE for w in s.norm[k + 1 : k + 2])
-    return k < len(s.norm) and (says(s, k, event_words.HOLDING) or (there and says(s, k, event_words.DONE)))
+    chaired = k < len(s.norm) and says(s, k, event_words.CHAIRED)
+    return k < len(s.norm) and (chaired or says(s, k, event_words.HOLDING) or (there and says(s, k, event_words.DONE)))
 
 
 def told_apart(s: Sentence, m: EventMention) -> bool:
@@ -109,6 +129,8 @@ def background(s: Sentence, m: EventMention) -> bool:
         return False
     if before in event_words.CONVENING and m.i > 1:
         before = s.norm[m.i - 2]
+    if before in event_words.ENDS and m.i > 1:
+        before = s.norm[m.i - 2]
     after = before in event_words.AFTER and m.definite and m.qualified
     return before in event_words.BACKGROUND or after or any(w in event_words.BYGONE for w in s.norm[m.i + 1 : m.j])
 
@@ -118,7 +140,7 @@ def status(s: Sentence, m: EventMention) -> EventStatus:
     others = [o for o in of_type(s, EventMention) if o is not m]
     start = max([m.i - STATUS_REACH, 0, *(o.j for o in others if o.j <= m.i)])
     end = min([m.j + 4, *(o.i for o in others if o.i >= m.j)])
-    before, after = set(s.norm[start : m.i]), set(s.norm[m.i : end])
+    before, after = {w.removeprefix("و") for w in s.norm[start : m.i]}, set(s.norm[m.i : end])
     if (before | after) & event_words.CANCELLING:
         return "cancelled"
     if (before | after) & event_words.POSTPONING:
@@ -143,5 +165,5 @@ def _to_come(s: Sentence, m: EventMention) -> bool:
     if any(w in event_words.FUTURE for w in after) or after[:1] in (["قد"], ["سوف"]):
         return True
     return any(
-        s.norm[k] in event_words.FUTURE or (s.norm[k] in event_words.PRESENT and s.norm[k - 1] == "ان") for k in verbs
+        says(s, k, event_words.FUTURE) or (s.norm[k] in event_words.PRESENT and s.norm[k - 1] == "ان") for k in verbs
     )

@@ -13,14 +13,15 @@ from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.event_sameness import (
     clash,
     features,
+    is_first,
     may_add,
     of_other_party,
     one_body,
     one_election,
     opens,
 )
-from graph_builder.extraction.event_setting import date_of, place_of
-from graph_builder.extraction.event_signs import background, dated, held, introduces, staged, status, told_apart
+from graph_builder.extraction.event_setting import date_of, near_by, place_of, together
+from graph_builder.extraction.event_signs import acted, background, dated, held, introduces, staged, status, told_apart
 from graph_builder.extraction.mention_kinds import BodyMention, DateMention, EventMention, PlaceMention
 from graph_builder.extraction.mentions.times import ordinals
 from graph_builder.extraction.mentions.written import named
@@ -30,6 +31,8 @@ from graph_builder.model import EventFact, EventKind, EventStatus
 
 CONFIDENCE: Final = 0.88
 FULL: Final = len("2017-04-23")
+_NEAR: Final = 6
+"""Words from a meeting to what tells that it was in or right after a gathering."""
 
 
 @dataclass(slots=True)
@@ -133,9 +136,19 @@ class Events:
 
     def open_election(self, s: Sentence, i: int, label: str, body: BodyMention | None, place: str | None) -> Event:
         """Open the election that a post reported as won implies, where the article names no gathering that elected."""
+        return self._open_implied("election", s, i, label, body, place)
+
+    def open_meeting(self, s: Sentence, i: int, label: str, body: BodyMention, place: str | None) -> Event:
+        """Open the meeting of a council that is told to have elected, where the article names no gathering."""
+        return self._open_implied("meeting", s, i, label, body, place)
+
+    def _open_implied(
+        self, kind: EventKind, s: Sentence, i: int, label: str, body: BodyMention | None, place: str | None
+    ) -> Event:
         form = Form("m", "singular", "", False)
-        mention = EventMention(i, i, "", label, "", "election", form, True, False, True, body=body)
-        event = Event(f"e{len(self.all) + 1}", "election", mention, s, date_of(s, mention), place, "held")
+        mention = EventMention(i, i, "", label, "", kind, form, True, False, True, body=body)
+        at = place or (place_of(s, mention) if kind == "meeting" else None)
+        event = Event(f"e{len(self.all) + 1}", kind, mention, s, date_of(s, mention), at, "held")
         self.all.append(event)
         return event
 
@@ -147,11 +160,15 @@ class Events:
             return self._several(s, m)
         whole = self._whole(s, m) if opens(m) else None
         if whole is not None:
+            self._opened(whole, date_of(s, m))
             return [whole]
         known = self._apposed(s, m) or self._known(s, m)
         if known is not None:
             self._enrich(known, s, m)
             return [known]
+        if not introduces(s, m) and acted(s, m):
+            polls = [e for e in self.all if e.kind == "election" and e.status == "held" and not e.referred]
+            return polls[-1:] if polls and m.head in event_words.SESSIONS else [self._open(s, m)]
         return [self._open(s, m)] if introduces(s, m) else []
 
     def _whole(self, s: Sentence, m: EventMention) -> Event | None:
@@ -159,12 +176,20 @@ class Events:
         before = [e for o in of_type(s, EventMention) if o.i < m.i for e in self.of(o)]
         return next((e for e in reversed(before) if e.kind in event_words.GATHERINGS), None) or self.focus(s)
 
+    def _opened(self, e: Event, day: str | None) -> None:
+        """The day of an opening is the first of its gathering."""
+        if day and e.status == "held" and near_by(day, e.date or day):
+            e.date = together(day, e.date or day)
+
     def _apposed(self, s: Sentence, m: EventMention) -> Event | None:
-        """ "الجلسة الافتتاحية لمجلسه الجهوي، دورة دجنبر": a session told right after a meeting is that meeting."""
+        """ "الجلسة الافتتاحية لمجلسه، دورة دجنبر", "التأم المجلس في أول دورة له": a session that is that meeting."""
         if m.head not in event_words.SITTINGS or m.prefix or m.definite or m.body:
             return None
-        before = [o for o in of_type(s, EventMention) if o.j <= m.i <= o.j + 1 and s.is_sign(m.i - 1, "،,")]
-        return next((e for o in before for e in self.of(o)), None)
+        start = m.i - is_first(m)
+        told = [o for o in of_type(s, EventMention) if o.j <= start]
+        beside = told and start <= told[-1].j + 1 and s.is_sign(start - 1, "،,")
+        within = told and told[-1].kind == "meeting" and start and s.norm[start - 1] in event_words.IN
+        return next(iter(self.of(told[-1])), None) if beside or within else None
 
     def only_gathering(self) -> Event | None:
         """Return the one gathering that the article tells as held, if it tells but one."""
@@ -185,8 +210,9 @@ class Events:
         event.referred = self.background(s, m)
         if event.date is None and event.status == "held" and not event.referred and staged(s, m):
             event.date = self._scene_day(s)
-        if (whole := self._beside(s, m)) is not None:
-            event.date, event.place = event.date or whole.date, event.place or whole.place
+        if event.status == "held" and (whole := self._beside(s, m) or self._afterwards(s, m)) is not None:
+            event.date = event.date or (whole.date or "").split("/")[-1] or None
+            event.place = event.place or whole.place
         series = self._series
         if series is not None and m.ordinal and m.head in event_words.GENERIC and m is not series.mention:
             number = min((ordinals()[w] for w in bares(m.label) if w in ordinals()), default=0)
@@ -195,10 +221,18 @@ class Events:
                 event.date = series.days[number - 1] or None
         if m.head in event_words.SESSIONS and (whole := self.focus(s)) and whole.kind == "training":
             event.kind, event.place = whole.kind, event.place or whole.place
-        if m.kind == "election" and m.form.number == "singular" and (gathering := self.focus(s)):
-            event.date, event.place = event.date or gathering.date, event.place or gathering.place
+        if m.kind == "election" and m.form.number == "singular":
+            self._in_gathering(s, event)
         self.all.append(event)
         return event
+
+    def _in_gathering(self, s: Sentence, election: Event) -> None:
+        """An election within a gathering has its day and place, and is to come where that is."""
+        before = [e for o in of_type(s, EventMention) if o.i < election.mention.i for e in self.of(o)]
+        if before and before[-1].status == "announced" and before[-1].kind in event_words.GATHERINGS:
+            election.status = "announced"
+        if (gathering := self.focus(s)) is not None:
+            election.date, election.place = election.date or gathering.date, election.place or gathering.place
 
     def _beside(self, s: Sentence, m: EventMention) -> Event | None:
         """The event on whose margin another one is: "نظمت على هامش المؤتمر ندوة", "ندوة على هامش المؤتمر"."""
@@ -206,6 +240,13 @@ class Events:
             if o is not m and o.i and s.norm[o.i - 1] in event_words.MARGIN and self.of(o) and not dated(s, m):
                 return self.of(o)[0]
         return None
+
+    def _afterwards(self, s: Sentence, m: EventMention) -> Event | None:
+        """The gathering in or right after which a body met: "التأم المجلس مباشرة بعد انتهاء المؤتمر"."""
+        near = s.norm[max(0, m.i - _NEAR) : m.j + _NEAR]
+        if m.kind != "meeting" or dated(s, m) or not any(w in event_words.AFTERWARDS for w in near):
+            return None
+        return self.focus(s)
 
     def _scene_day(self, s: Sentence) -> str | None:
         """The day told before in the paragraph, of no event yet; for the article's first event, before in the text."""
@@ -228,10 +269,12 @@ class Events:
 
     def _known(self, s: Sentence, m: EventMention) -> Event | None:
         candidates = [e for e in reversed(self.all) if self._compatible(e, s, m)]
+        if is_first(m):
+            candidates = [e for e in candidates if features(m) & e.features]
         if not candidates:
             return None
         if m.demonstrative or (m.definite and not m.qualified):
-            return max(candidates, key=lambda e: (e.mention.head == m.head, e.kind == m.kind, not e.referred))
+            return max(candidates, key=lambda e: (e.mention.head == m.head, e.kind == m.kind, *_told_fully(e)))
         said = features(m)
         close = [e for e in candidates if said - event_words.SORTS <= e.features or may_add(e.mention, e.kind, m)]
         if m.kind == "election":
@@ -259,7 +302,7 @@ class Events:
             return False
         again = m.definite and not m.qualified and (not dated(s, m) or m.kind == "campaign") and not told_apart(s, m)
         date = None if again else date_of(s, m)
-        if date and e.date and not (date.startswith(e.date) or e.date.startswith(date)):
+        if date and e.date and not (date.startswith(e.date) or e.date.startswith(date) or _of_several_days(e, m, date)):
             return False
         return not (m.place and e.place and m.place.name != e.place)
 
@@ -270,6 +313,8 @@ class Events:
         if e.date is None or (date and len(date) > len(e.date) and date.startswith(e.date)):
             e.date = date
             self._by_day(e)
+        elif date and _of_several_days(e, m, date):
+            e.date = together(e.date, date)
         if e.place is None:
             e.place = place_of(s, m)
         if m.qualified and (
@@ -291,6 +336,16 @@ def _cover(events: Events) -> None:
             if serving and places:
                 for event in events.of(m):
                     event.covers = event.covers or tuple(dict.fromkeys(p.name for p in places))
+
+
+def _of_several_days(e: Event, m: EventMention, date: str) -> bool:
+    """Whether a day beside a congress's own is another of its days."""
+    return e.kind == m.kind == "congress" and e.status == "held" and near_by(e.date or "", date)
+
+
+def _told_fully(e: Event) -> tuple[bool, bool]:
+    """How likely an event is meant by its bare name: one that is told and no first of its kind to come."""
+    return not e.referred, not is_first(e.mention) or e.date is not None
 
 
 def _is_act(m: EventMention) -> bool:

@@ -66,6 +66,8 @@ def test_without_a_date_of_the_article(text: str, date: str | None) -> None:
         ("يوم 15 الجاري", "2017-06-15"),
         ("7 أكتوبر", "XXXX-10-07"),
         ("الأحد", None),
+        ("يناير من السنة الجارية", "2017-01"),
+        ("ثامن يونيو", "2017-06-08"),
     ],
 )
 def test_from_the_date_of_the_article(text: str, date: str | None) -> None:

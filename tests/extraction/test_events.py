@@ -108,11 +108,76 @@ CASES: dict[str, tuple[str, list[Told]]] = {
         "شكر كريم العلمي أعضاء حزب الاستقلال بسلا على عملهم انطلاقا من انتخاب اللجنة التحضيرية.",
         [],
     ),
+    "a body that met: when and where stand between the verb and the body": (
+        "التأم يوم السبت 4 ماي 2019، بقاعة الأفراح بسلا، المجلس الإقليمي لحزب الاستقلال.",
+        [("meeting", "اجتماع المجلس الإقليمي", "2019-05-04", "سلا")],
+    ),
+    "its council, held by a party; a council whose meeting is expected": (
+        "عقد حزب الاستقلال مجلسه الوطني بفاس. وانتدب أعضاء في اللجنة المركزية المرتقب عقدها بسلا يوم 4 ماي 2030.",
+        [
+            ("meeting", "اجتماع المجلس الوطني", None, "فاس"),
+            ("meeting", "اجتماع اللجنة المركزية", "2030-05-04", "سلا"),
+        ],
+    ),
+    "a council that met right after the assembly has its day and place": (
+        "عقد فرع حزب الاستقلال بسلا جمعه العام يوم 4 ماي 2019. والتأم مجلس الفرع مباشرة بعد انتهاء الجمع العام.",
+        [
+            ("general_assembly", "الجمع العام", "2019-05-04", "سلا"),
+            ("meeting", "اجتماع مجلس الفرع", "2019-05-04", "سلا"),
+        ],
+    ),
+    "a gathering told by its bare name, with who chaired it": (
+        "جدد حزب الاستقلال بسلا هياكله يوم السبت 4 ماي 2019.\nوسير اللقاء كريم العلمي.",
+        [("meeting", "اللقاء", "2019-05-04", None)],
+    ),
+    "meetings that a number counts, a committee that is formed: no events": (
+        "عقد حزب الاستقلال بسلا 82 لقاء. ثم تم تكوين لجنتين للنساء والشباب.",
+        [],
+    ),
+    "a congress right after a year, with its article": (
+        "استضافت سلا يوم 28 دجنبر 2024 المؤتمر الإقليمي لحزب الاستقلال.",
+        [("congress", "المؤتمر الإقليمي", "2024-12-28", None)],
+    ),
+    "the day of the opening is the first; the first session of a council is an event": (
+        (
+            "انعقد المؤتمر الوطني لحزب الاستقلال بسلا يوم 5 ماي 2019. وكانت الجلسة الافتتاحية يوم 3 ماي 2019."
+            "\nوعقد المجلس في ختام الأشغال أول دورة له."
+        ),
+        [
+            ("congress", "المؤتمر الوطني", "2019-05-03/2019-05-05", "سلا"),
+            ("meeting", "أول دورة", "2019-05-05", "سلا"),
+        ],
+    ),
+}
+DATED: dict[str, tuple[str, list[Told]]] = {
+    "a bare weekday is the last before the day of the article": (
+        "عقد حزب الاستقلال اجتماعا بسلا يوم السبت.",
+        [("meeting", "اجتماع", "2019-11-02", "سلا")],
+    ),
+    "a month of which it is told that it is to come": (
+        "ينتظر أن يلتئم المجلس الوطني لحزب الاستقلال بسلا في دجنبر.",
+        [("meeting", "اجتماع المجلس الوطني", "2019-12", "سلا")],
+    ),
+    "a month of the year told before": (
+        "ذكر كريم العلمي بالمؤتمر الوطني الخامس لحزب الاستقلال، الذي احتضنته سلا في أبريل من السنة الجارية.",
+        [("congress", "المؤتمر الوطني الخامس", "2019-04", None)],
+    ),
+    "the day that a congress lasts to is not its own": (
+        "ينعقد المؤتمر الوطني لحزب الاستقلال بسلا إلى غاية 5 نونبر 2019، وقد افتتح يوم الأحد 3 نونبر 2019.",
+        [("congress", "المؤتمر الوطني", "2019-11-03", "سلا")],
+    ),
 }
 
 
-def told(text: str) -> list[Told]:
-    return [(f.kind, f.label, f.date, f.place) for f in extract(article(text)).facts if isinstance(f, EventFact)]
+def told(text: str, published: str | None = None) -> list[Told]:
+    found = extract(article(text, published)).facts
+    return [(f.kind, f.label, f.date, f.place) for f in found if isinstance(f, EventFact)]
+
+
+@pytest.mark.parametrize("name", DATED)
+def test_days_from_the_day_of_the_article(name: str) -> None:
+    text, expected = DATED[name]
+    assert told(text, "2019-11-04") == expected
 
 
 @pytest.mark.parametrize("name", CASES)

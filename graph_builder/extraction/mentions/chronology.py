@@ -23,6 +23,7 @@ _TODAY: Final = LISTS.declare(folded(_WORDS["today"]))
 _TOMORROW: Final = LISTS.declare(folded(_WORDS["tomorrow"]))
 _LAST_DAY: Final = folded(_WORDS["last_day"])
 _FROM_OTHERS: Final = _NEXT_DAY | _LAST_DAY
+_AHEAD: Final = folded(data("trigger_words")["future"]) | folded(_WORDS["ahead"])
 _CLOSING: Final = folded(_WORDS["closing"])
 _UNKNOWN: Final = "XXXX-"
 WEEK: Final = dt.timedelta(days=7)
@@ -48,7 +49,9 @@ def settle(sentences: list[Sentence], anchor: dt.date | None) -> None:
             s.mentions = sorted([*s.mentions, *days], key=lambda m: m.i)
         for m in s.mentions:
             if isinstance(m, DateMention):
-                m.date = _with_year(s, m, told) or _by_weekday(s, m, told, anchor) or m.date or _in_words(s, m, told)
+                m.date = (
+                    _with_year(s, m, told, anchor) or _by_weekday(s, m, told, anchor) or m.date or _in_words(s, m, told)
+                )
                 _note(s, m, told)
 
 
@@ -70,7 +73,11 @@ def _days_in_words(s: Sentence) -> list[DateMention]:
 
 def _which_day(s: Sentence, k: int) -> bool:
     """Whether token ``k`` says which day "the day" is: the next, the last, the second."""
-    return s.norm[k] in _FROM_OTHERS or (s.bare[k] in ordinals() and s.norm[k] != s.bare[k])
+    return (
+        s.norm[k] in _FROM_OTHERS
+        or s.norm[k] in calendar().same
+        or (s.bare[k] in ordinals() and s.norm[k] != s.bare[k])
+    )
 
 
 def _in_words(s: Sentence, m: DateMention, told: _Told) -> str | None:
@@ -78,6 +85,8 @@ def _in_words(s: Sentence, m: DateMention, told: _Told) -> str | None:
     if told.first is None or told.last is None or m.weekday is not None:
         return None
     word = s.norm[m.j - 1]
+    if word in calendar().same:
+        return told.last.isoformat()
     if word in _NEXT_DAY or word in _TOMORROW:
         return (told.last + dt.timedelta(days=1)).isoformat()
     several = told.last > told.first
@@ -88,12 +97,14 @@ def _in_words(s: Sentence, m: DateMention, told: _Told) -> str | None:
     return day.isoformat() if number and several and day <= told.last else None
 
 
-def _with_year(s: Sentence, m: DateMention, told: _Told) -> str | None:
+def _with_year(s: Sentence, m: DateMention, told: _Told, anchor: dt.date | None) -> str | None:
     """A day and month: the year in which it falls on its weekday, or near the day told last."""
-    if m.date is None or not m.date.startswith(_UNKNOWN) or told.last is None:
+    if m.date is None or not m.date.startswith(_UNKNOWN):
         return None
-    if len(m.date) == len("XXXX-01"):
-        return _month_near(s, m, told.last)
+    if len(m.date) == len("XXXX-01") and (base := anchor or told.last) is not None:
+        return _month_near(s, m, base if s.norm[m.j - 1] not in calendar().same else told.last or base)
+    if told.last is None:
+        return None
     days = m.date.split("/")
     if any(len(day) != len("XXXX-01-01") for day in days):
         return None
@@ -108,10 +119,19 @@ def _with_year(s: Sentence, m: DateMention, told: _Told) -> str | None:
 
 def _month_near(s: Sentence, m: DateMention, last: dt.date) -> str | None:
     """ "أكتوبر المقبل", "شتنبر الجاري": a month told from the day told last."""
-    month, word = int((m.date or "")[-2:]), s.norm[m.j - 1]
-    if word in calendar().future:
+    month, word, c = int((m.date or "")[-2:]), s.norm[m.j - 1], calendar()
+    if word in c.future:
         return f"{last.year + (month <= last.month)}-{month:02}"
+    if word in c.same or (word in c.present and s.norm[m.j - 2] in c.this_year | c.year):
+        return f"{last.year}-{month:02}"
+    if word in c.months and _to_come(s, m.i):
+        return f"{last.year + (month < last.month)}-{month:02}"
     return f"{last.year}-{month:02}" if word in calendar().present and month == last.month else None
+
+
+def _to_come(s: Sentence, i: int) -> bool:
+    """Whether what is told before token ``i`` is still to come."""
+    return any(s.norm[k].removeprefix("و") in _AHEAD for k in range(i))
 
 
 def _by_weekday(s: Sentence, m: DateMention, told: _Told, anchor: dt.date | None) -> str | None:
@@ -122,15 +142,24 @@ def _by_weekday(s: Sentence, m: DateMention, told: _Told, anchor: dt.date | None
         return None
     if m.weekday in told.weekdays:
         return told.weekdays[m.weekday]
-    if told.first is None or told.last is None or s.norm[m.j - 1] in c.past | c.future:
+    if s.norm[m.j - 1] in c.past | c.future:
         return None
+    if told.first is None or told.last is None or (anchor is not None and abs(anchor - told.last) > WEEK):
+        return _beside(s, m, anchor)
     inside = told.first + dt.timedelta(days=(m.weekday - told.first.weekday()) % 7)
     if inside <= told.last:
         return inside.isoformat()
-    if anchor is not None and abs(anchor - told.last) > WEEK:
-        return None
     day = inside - WEEK if told.closing else inside
     return day.isoformat() if anchor is None or day <= anchor else None
+
+
+def _beside(s: Sentence, m: DateMention, anchor: dt.date | None) -> str | None:
+    """A bare weekday that nothing else fixes: the last before the article's own day, or the next if it is to come."""
+    if anchor is None or m.weekday is None:
+        return None
+    if _to_come(s, m.i):
+        return (anchor + dt.timedelta(days=(m.weekday - anchor.weekday() - 1) % 7 + 1)).isoformat()
+    return (anchor - dt.timedelta(days=(anchor.weekday() - m.weekday) % 7)).isoformat()
 
 
 def _note(s: Sentence, m: DateMention, told: _Told) -> None:

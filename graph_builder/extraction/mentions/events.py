@@ -9,7 +9,7 @@ from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import ARTICLE, Split, strip_article
 from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.known import EVENT
-from graph_builder.extraction.mention_kinds import BodyMention, EventMention
+from graph_builder.extraction.mention_kinds import BodyMention, DateMention, EventMention
 from graph_builder.extraction.mentions.attach import read_scope
 from graph_builder.extraction.mentions.bodies import read_body, read_that_body
 from graph_builder.extraction.mentions.parties import names_party, read_party
@@ -24,6 +24,12 @@ _FOR: Final = folded(data("grammar_words")["event"]["for"])
 _BROADCASTS: Final = folded(data("grammar_words")["event"]["broadcasts"])
 _ON_AIR: Final = folded(data("grammar_words")["event"]["on_air"])
 _PLANNED: Final = folded(data("grammar_words")["event"]["planned"])
+_ITS_OPENING: Final = folded(data("grammar_words")["event"]["its_opening"])
+_ACTS: Final = folded(data("grammar_words")["event"]["acts"])
+"""What an event is for, in construct: "جلسة انتخاب رئيس الغرفة"."""
+_FIRST: Final = folded(data("grammar_words")["event"]["first"])
+_PLACED: Final[tuple[EventKind, ...]] = ("congress", "general_assembly")
+"""Kinds of which one is called by its place: "مؤتمر سلا"."""
 _FOR_TWO: Final = frozenset(tuple(norms(words)) for words in data("grammar_words")["event"]["for_two"])
 _PURPOSE_ENDS: Final = folded(data("grammar_words")["event"]["purpose_ends"]).union(
     *(folded(data("trigger_words")[name]) for name in ("chairing", "training", "attending", "holding", "future"))
@@ -32,6 +38,8 @@ _NEEDED: Final = {
     need: frozenset(form for w in words for form in adjective_forms(w))
     for need, words in data("event_words")["needed"].items()
 }
+_ASSEMBLY: Final = fold(data("grammar_words")["event"]["assembly"])
+_BETWEEN: Final = fold(data("grammar_words")["event"]["between"])
 _SESSION: Final = fold(data("grammar_words")["event"]["session"])
 _OPENING: Final = fold(data("grammar_words")["event"]["opening_noun"])
 _SITTING: Final = fold(data("grammar_words")["event"]["sitting_noun"])
@@ -60,7 +68,7 @@ def read_event(s: Sentence, i: int, vocabulary: Vocabulary) -> EventMention | No
         for head in by_possession(vocabulary.events.heads.get(split.bare, ()), s.tokens[i].word.surface):
             if head.sense != "holder" or (head.form.case and split.rest != split.bare):
                 continue
-            if head.entry.get("counted") and (head.form.number == "dual" or _counted(s, i)):
+            if (head.entry.get("counted") and head.form.number == "dual") or _counted(s, i, split, head):
                 continue
             event = _phrase(s, i, split, head, vocabulary)
             if event:
@@ -71,7 +79,11 @@ def read_event(s: Sentence, i: int, vocabulary: Vocabulary) -> EventMention | No
 def _phrase(s: Sentence, i: int, split: Split, head: Head, vocabulary: Vocabulary) -> EventMention | None:
     lemma, needs = head.folded, head.entry.get("needs")
     at, kind, qualified, ordinal = _qualifiers(s, i, head, vocabulary)
-    if needs in _NEEDED and not any(bare in _NEEDED[needs] for bare in s.bare[i + 1 : at]):
+    if (
+        needs in _NEEDED
+        and not _is_meant(s, i, at, split, head)
+        and not any(bare in _NEEDED[needs] for bare in s.bare[i + 1 : at])
+    ):
         return None
     if head.form.gender == "f" and lemma.endswith("ه") and not (_is_noun(s, i, at) or _is_his(s, i, kind)):
         return None
@@ -82,9 +94,17 @@ def _phrase(s: Sentence, i: int, split: Split, head: Head, vocabulary: Vocabular
         i, at, split.prefix, "", lemma, kind, head.form, definite, ordinal, qualified,
         demonstrative=i > 0 and s.norm[i - 1] in _DEMONSTRATIVES,
     )  # fmt: skip
+    first = i > 0 and s.norm[i - 1] in _FIRST and not (definite or split.prefix)
+    event.ordinal, event.qualified = ordinal or first, qualified or first
     label_end = _purpose(s, event, _scope(s, event, vocabulary), vocabulary)
-    event.label = _label(s, i, split, label_end, head, event.body)
+    event.label = s.text(i - 1, i) * first + " " * first + _label(s, i, split, label_end, head, event.body)
     return event if _has_what_it_needs(s, event, needs) else None
+
+
+def _is_meant(s: Sentence, i: int, end: int, split: Split, head: Head) -> bool:
+    """Whether "the assembly" alone means one: "أشرف على الجمع", not "الجمع بين"."""
+    meant = head.folded == _ASSEMBLY and split.rest != split.bare and end == i + 1
+    return meant and head.form.number == "singular" and s.norm[end : end + 1] != [_BETWEEN]
 
 
 def _has_what_it_needs(s: Sentence, event: EventMention, needs: str | None) -> bool:
@@ -93,6 +113,8 @@ def _has_what_it_needs(s: Sentence, event: EventMention, needs: str | None) -> b
         return event.body is not None and event.body.number == "singular"
     if needs == "any":
         return bool(event.body or event.qualified or event.party)
+    if needs == "taught":
+        return (event.qualified or event.party is not None) and (event.body is None or event.body.prefix != "")
     if needs == "with":
         return _WITH in s.norm[event.i : event.i + REACH_OF_WITH]
     if needs == "dated":
@@ -121,12 +143,17 @@ def _qualifiers(s: Sentence, i: int, head: Head, vocabulary: Vocabulary) -> tupl
             if names_party(s, at, vocabulary):
                 break
             qualified = True
-        elif bare in words.telling or bare in _NEEDED.get(head.entry.get("needs"), ()):
+        elif bare in words.telling or _is_opening(s, i, at) or bare in _NEEDED.get(head.entry.get("needs"), ()):
             qualified = True
         elif bare not in _PASSING:
             break
         at += 1
     return at, kind, qualified, ordinal
+
+
+def _is_opening(s: Sentence, i: int, at: int) -> bool:
+    """Whether the sitting at token ``i`` is a gathering's first or last: "جلسة الافتتاح"."""
+    return at == i + 1 and s.norm[at] in _ITS_OPENING
 
 
 def _opens_year(s: Sentence, at: int) -> bool:
@@ -140,9 +167,12 @@ def _exceptions(head: Head) -> dict[str, EventKind]:
     return {form: kind for adjective, kind in head.entry.get("but", {}).items() for form in adjective_forms(adjective)}
 
 
-def _counted(s: Sentence, i: int) -> bool:
-    """Whether a number stands before: "500 مؤتمر" are delegates, no congress."""
-    return i > 0 and s.tokens[i - 1].word.kind == "number" and int(s.norm[i - 1][:6]) > 2
+def _counted(s: Sentence, i: int, split: Split, head: Head) -> bool:
+    """Whether a number stands before: "500 مؤتمر" are delegates, "82 لقاء" many; not a date's, nor with its article."""
+    if i == 0 or s.tokens[i - 1].word.kind != "number" or int(s.norm[i - 1][:6]) <= 2:
+        return False
+    dated = bool(s.mentions) and s.mentions[-1].j == i and isinstance(s.mentions[-1], DateMention)
+    return not dated and split.rest == split.bare and not (split.prefix or head.form.pronoun)
 
 
 def _is_his(s: Sentence, i: int, kind: EventKind) -> bool:
@@ -166,7 +196,7 @@ def _purpose(s: Sentence, event: EventMention, end: int, vocabulary: Vocabulary)
     if event.head in _BROADCASTS and named:
         event.qualified = event.purpose = event.broadcast = True
         return max(end, min(at + 2 + (s.norm[at] in _QUOTES), len(s.norm)))
-    opener = _opens_purpose(s, at, vocabulary)
+    opener = _opens_purpose(s, event, vocabulary)
     last = _purpose_end(s, at, opener)
     if not opener or last < at + opener or (last == at + opener and s.norm[at] in _FOR):
         return end
@@ -174,16 +204,21 @@ def _purpose(s: Sentence, event: EventMention, end: int, vocabulary: Vocabulary)
     return max(end, last)
 
 
-def _opens_purpose(s: Sentence, at: int, vocabulary: Vocabulary) -> int:
-    """Return the number of words at ``at`` that open what an event is for: 0 if none do."""
+def _opens_purpose(s: Sentence, event: EventMention, vocabulary: Vocabulary) -> int:
+    """Return the number of words after an event that open what it is for: 0 if none do."""
+    at = event.j
     if (s.norm[at], s.norm[at + 1]) in _FOR_TWO:
         return 2
+    body = any(not x.prefix and x.bare in vocabulary.bodies.heads for x in s.tokens[at].word.splits)
     purpose = next(
-        (x for x in s.tokens[at].word.splits if x.prefix == "ل" and x.rest == x.bare and len(x.rest) > 2), None
+        (x for x in s.tokens[at].word.splits if x.prefix == "ل" and x.rest == x.bare and len(x.rest) > 2 and not body),
+        None,
     )
     named = s.norm[at] in vocabulary.people.given or (
         purpose is not None and purpose.rest in calendar().year | _PURPOSE_ENDS
     )
+    if at == event.i + 1 and s.norm[at] in _ACTS and not event.definite:
+        return 1
     return int(s.norm[at] in _FOR or bool(purpose and not named and read_party(s, at, vocabulary) is None))
 
 
@@ -252,10 +287,12 @@ def _scope(s: Sentence, event: EventMention, vocabulary: Vocabulary) -> int:
         event.body, event.qualified = body, True
         event.party, event.place, event.j = body.party, body.place, body.j
     label_end = event.j
+    bare = event.kind in _PLACED and event.j == event.i + 1 and not event.definite
     event.j, party, places = read_scope(
-        s, event.j, vocabulary, party=event.party is None, places=event.place is None, bare_place=False, located=True
+        s, event.j, vocabulary, party=event.party is None, places=event.place is None, bare_place=bare, located=True
     )
     event.party = event.party or party
     if places:
         event.place = places[0]
+        label_end = places[0].j if bare and places[0].i == label_end and not places[0].prefix else label_end
     return label_end

@@ -8,7 +8,15 @@ from graph_builder.arabic.inflection import Form
 from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import ARTICLE
 from graph_builder.extraction.document import Sentence
-from graph_builder.extraction.mention_kinds import BodyMention, DateMention, EventMention, Mention, RoleMention
+from graph_builder.extraction.mention_kinds import (
+    BodyMention,
+    DateMention,
+    EventMention,
+    Mention,
+    PartyMention,
+    PlaceMention,
+    RoleMention,
+)
 from graph_builder.extraction.wordlists import LISTS
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded, vocabulary
@@ -26,6 +34,15 @@ _WHO: Final = folded(_WORDS["who"])
 _RECEIVING: Final = LISTS.declare(folded(data("trigger_words")["receiving"]))
 DELEGATION: Final = folded(data("trigger_words")["delegation"])
 _RECEPTION: Final = _WORDS["reception"]
+_DESCRIBING: Final = folded(_WORDS["describing"]) | frozenset(f"ال{w}" for w in folded(_WORDS["describing"]))
+_EXPECTED: Final = folded(data("trigger_words")["expected"])
+_HOLDS: Final = folded(_WORDS["holds"])
+_AROUND: Final = folded(_WORDS["around"])
+_ITS_WORK: Final = folded(_WORDS["its_work"])
+_ITS_HOLDING: Final = folded(_WORDS["its_holding"])
+_VERB_REACH: Final = 14
+"""Words between a verb of meeting and the body that met: when and where."""
+_BESIDE: Final = 2
 _LONGEST: Final = 6
 """Words of a delegation's name that the label of its reception keeps."""
 _REACH: Final = 4
@@ -95,11 +112,31 @@ def _before(s: Sentence, m: Mention) -> EventMention | None:
     """ "اجتمع المجلس الإقليمي ...", "أشغال اللجنة المركزية"."""
     if not isinstance(m, BodyMention) or _body(m) is None or _told(s, m):
         return None
-    start = next((x.i for x in s.mentions if isinstance(x, DateMention) and x.j == m.i), m.i)
-    verb = any(s.norm[k].removeprefix("و") in _MET for k in range(max(0, start - 2), start))
+    verb = _met_before(s, m.i)
     sitting = m.i > 0 and any(x.rest in _SITTING for x in s.tokens[m.i - 1].word.splits)
     noun = m.i > 1 and s.norm[m.i - 1] == _HOLDING and s.norm[m.i - 2] in _BEFORE_NOUN
-    return _meeting(m, m.i, m.j, m.prefix) if verb or sitting or noun else None
+    return _meeting(m, m.i, m.j, m.prefix) if verb or sitting or noun or _is_held(s, m) else None
+
+
+def _is_held(s: Sentence, m: BodyMention) -> bool:
+    """ "عقد الحزب مجلسه الوطني": its council is what was held."""
+    if not m.possessive or m.prefix:
+        return False
+    verb = next((k for k in range(m.i - 1, max(-1, m.i - _VERB_REACH), -1) if s.norm[k] in _HOLDS), None)
+    return verb is not None and not any(isinstance(x, EventMention) and verb < x.i < m.i for x in s.mentions)
+
+
+def _met_before(s: Sentence, i: int) -> bool:
+    """Whether a verb of meeting has the body at token ``i`` as its subject: "التأم يوم السبت بسلا، المجلس ..."."""
+    back = range(i - 1, max(-1, i - 1 - _VERB_REACH), -1)
+    verb = next((k for k in back if s.norm[k].removeprefix("و") in _MET), None)
+    before = next((x for x in reversed(s.mentions) if verb is not None and x.j <= verb), None)
+    if verb is None or isinstance(before, EventMention) or (verb and s.norm[verb - 1] in _WHO):
+        return False
+    told = [x for x in s.mentions if verb < x.i < i]
+    if not all(isinstance(x, DateMention | PlaceMention) for x in told):
+        return False
+    return verb >= i - _BESIDE or bool(told and told[0].i == verb + 1) or s.norm[verb + 1].startswith("ب")
 
 
 def _after(s: Sentence, m: Mention) -> EventMention | None:
@@ -107,15 +144,30 @@ def _after(s: Sentence, m: Mention) -> EventMention | None:
     body = _body(m)
     if body is None or _told(s, m):
         return None
-    k = m.j + s.is_sign(m.j, "،,")
-    k += k < len(s.norm) and s.norm[k] in _WHO
+    k = _end(s, m)
+    k += s.is_sign(k, "،,")
+    k += k < len(s.norm) and s.norm[k].removeprefix("و") in _WHO
     participle = k < len(s.norm) and s.bare[k] in _SITTING and k <= m.j + 1
-    met = k > m.j and k < len(s.norm) and s.norm[k] in _MET_AFTER_WHO and s.norm[k - 1] in _WHO
-    return _meeting(body, k, k + 1, "") if participle or met else None
+    met = k > m.j and k < len(s.norm) and s.norm[k] in _MET_AFTER_WHO and s.norm[k - 1].removeprefix("و") in _WHO
+    verb = k < len(s.norm) and s.norm[k] in _MET and not isinstance(m, RoleMention) and not s.is_sign(k - 1, "،,")
+    to_come = k + 1 < len(s.norm) and s.norm[k] in _EXPECTED and s.norm[k + 1] in _ITS_HOLDING
+    ended = k < len(s.norm) and s.norm[k] in _ITS_WORK and not isinstance(m, RoleMention)
+    return _meeting(body, k, k + 1 + to_come, "") if participle or met or verb or to_come or ended else None
+
+
+def _end(s: Sentence, m: Mention) -> int:
+    """Where what is said of a body ends: an adjective, its party and place."""
+    k = m.j + (m.j < len(s.norm) and s.norm[m.j] in _DESCRIBING)
+    for x in s.mentions:
+        if x.i == k and isinstance(x, PartyMention | PlaceMention):
+            k = x.j
+    return k
 
 
 def _told(s: Sentence, m: Mention) -> bool:
-    return any(isinstance(x, EventMention) and 0 <= x.i - m.j <= _REACH for x in s.mentions)
+    """Whether an event told right after the body is its meeting: not one before or after which it met."""
+    near = [x for x in s.mentions if isinstance(x, EventMention) and 0 <= x.i - m.j <= _REACH]
+    return any(s.norm[x.i - 1] not in _AROUND for x in near)
 
 
 def _meeting(body: BodyMention, i: int, j: int, prefix: str) -> EventMention:

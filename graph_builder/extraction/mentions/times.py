@@ -26,8 +26,14 @@ _LISTS: Final = [
     "month",
     "year",
     "until",
+    "this_year",
+    "same",
     "not_today",
 ]
+
+
+def _numbers() -> dict[str, int]:
+    return {norms(k)[0]: v for table in ("values", "ordinals") for k, v in data("numbers")[table].items()}
 
 
 @cache
@@ -49,7 +55,7 @@ def calendar() -> Calendar:
         double_months=double,
         hijri=hijri - frozenset(single),
         weekdays={norms(k)[0]: v for k, v in words["weekdays"].items()},
-        numbers={norms(k)[0]: v for table in ("values", "ordinals") for k, v in data("numbers")[table].items()},
+        numbers={**{w: v for w, v in ordinals().items() if v > 1}, **_numbers()},
         week_end=tuple(norms(words["week_end"][0])),
         **{name: folded(words[name]) for name in _LISTS},
     )

@@ -5,8 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from graph_builder.extraction.rules.triggers import trigger, words
+from graph_builder.extraction.wordlists import LISTS
+from graph_builder.lexicon.loader import data
+from graph_builder.lexicon.vocabulary import folded
 
 HOLDING: Final = trigger("holding")
+CHAIRED: Final = words("ترأسها ترأسه ترأستها رأسه رأسها رأسته رأستها أداره أدارها سيره سيرها قاده قادها")
+ACTING: Final = HOLDING | trigger("chairing") | trigger("attending") | trigger("training")
+"""What is done with a gathering: it is held, chaired, attended."""
+ALREADY: Final = words("قد وقد")
 DURING: Final = trigger("during")
 ANNOUNCING: Final = trigger("announcing")
 EXPECTED: Final = trigger("expected")
@@ -22,6 +29,8 @@ DECIDING: Final = words("قرر قررت تقرر يقرر حدد يحدد يض�
 UPON: Final = words("على عن قرار")
 ACTS: Final = words("انتخاب تأسيس إحداث تنصيب")
 """Acts within a gathering: a date beside them is the gathering's as well."""
+FOR_ACTS: Final = LISTS.declare(folded(data("grammar_words")["event"]["acts"]))
+"""Acts that a gathering is for, right after it."""
 POSTPONING: Final = trigger("postponing")
 CANCELLING: Final = trigger("cancelling")
 GENERIC: Final = words("لقاء اجتماع جمع دورة جلسة ملتقى")
@@ -30,6 +39,7 @@ GATHERINGS: Final = frozenset(["meeting", "general_assembly", "training", "congr
 AFTER: Final = words("بعد")
 BYGONE: Final = trigger("bygone")
 OPENING: Final = trigger("opening")
+ITS_OPENING: Final = words("الافتتاح الختام الاختتام")
 OPENINGS: Final = words("جلسة افتتاح حفل")
 """Heads that with such a word mean the gathering itself."""
 ASSEMBLIES: Final = frozenset(["congress", "general_assembly"])
@@ -49,10 +59,14 @@ FEASTS: Final = words("حفل")
 CLAIMS: Final = words("استحقاق")
 """Elections that with "coming" are no event but a time."""
 SITTINGS: Final = words("دورة")
-"""What a meeting told right before may be, in apposition."""
+"""What a meeting told before may be: right after it, or "in" it."""
+IN: Final = words("في ضمن خلال")
+AFTERWARDS: Final = words("مباشرة عقب ختام اختتام انتهاء هامش")
+"""Beside a meeting they tell that it was in or right after a gathering."""
 CONVENING: Final = words("انعقاد عقد")
 MARGIN: Final = words("هامش بهامش")
 AND_THAT: Final = "وذلك"
+ENDS: Final = words("انتهاء اختتام")
 TO_DO: Final = words("من")
 """Before an act that is a step in a tale or still to come, no event that is told."""
 ENDING: Final = words("الانتهاء")
@@ -66,5 +80,7 @@ BACKGROUND: Final = trigger("background")
 WHO: Final = words("الذي التي الذين اللذين")
 POLLED: Final = words("أجريت جرت أجرى أجرت انطلقت أسفرت")
 BRANCH: Final = words("فرع مكتب")
-AT: Final = words("في داخل")
+UNTIL: Final = words("غاية حدود")
+"""Before the day that an event lasts to."""
+AT: Final = words("في داخل صعيد مستوى")
 SERVING: Final = trigger("serving")

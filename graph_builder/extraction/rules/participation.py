@@ -18,7 +18,17 @@ from graph_builder.extraction.mentions.meetings import DELEGATION
 from graph_builder.extraction.participations import Participations
 from graph_builder.extraction.rules.listed import listed
 from graph_builder.extraction.rules.speakers import speaker_of
-from graph_builder.extraction.rules.triggers import COMPOSING, first_of, last_of, saying, says, tells, trigger, words
+from graph_builder.extraction.rules.triggers import (
+    COMPOSING,
+    ELECTING,
+    first_of,
+    last_of,
+    saying,
+    says,
+    tells,
+    trigger,
+    words,
+)
 from graph_builder.model import Capacity
 
 NAMES = (
@@ -53,6 +63,10 @@ EXAMPLES = (
         "ينظم حزب الاستقلال بسلا مؤتمره تحت رئاسة:\nكريم العلمي عضو اللجنة التنفيذية\nوبحضور فاطمة الزاوي نائبته\nسعيد الناصري نائبه",
         ("كريم العلمي | chair", "فاطمة الزاوي | attendee", "سعيد الناصري | attendee"),
     ),
+    (
+        "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. ومثل المكتب السياسي كل من كريم العلمي وفاطمة الزاوي.",
+        ("كريم العلمي | attendee", "فاطمة الزاوي | attendee"),
+    ),
     ("انعقد لقاء تواصلي لحزب الاستقلال بسلا بدعوة من سعيد الناصري.", ("سعيد الناصري | organizer",)),
     (
         "انعقد الجمع العام لفرع حزب الاستقلال بسلا. وأشرف على الجمع كريم العلمي عضو المجلس الوطني. وتابعه سعيد الناصري ومنى الزين.",
@@ -77,6 +91,7 @@ NEAR_MISSES = (
     "قال كريم العلمي إن الحزب سينظم لقاءات.",
     "زار كريم العلمي مدينة سلا.",
     "انعقد المؤتمر المحلي لحزب الاستقلال بسلا وآلت رئاسة المكتب المحلي إلى كريم العلمي.",
+    "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وإلى جانب الكاتب المحلي يوجد في المكتب كريم العلمي وسعيد الناصري.",
 )
 CHAIRING: Final = trigger("chairing")
 TRAINING: Final = trigger("training")
@@ -86,6 +101,7 @@ _CHAIRED: Final = trigger("chaired")
 _ORGANIZING: Final = trigger("organizing")
 _SEEING_TO: Final = trigger("seeing_to")
 _ORGANISED: Final = trigger("organised")
+_STANDING_FOR: Final = words("مثل مثلت مثله مثلها")
 _PRESENT: Final = trigger("present_ones")
 _OF_THEM: Final = trigger("of_them")
 _AMONG: Final = trigger("among")
@@ -130,6 +146,9 @@ _NEAR: Final = 3
 def read(tp: Participations) -> None:
     """Note who takes part by a verb or noun before his name: "ترأس X", "برئاسة X", "بحضور X وY"."""
     for s in tp.d.sentences:
+        for k in saying(s, _STANDING_FOR):
+            if _stands_for(s, k):
+                _assign(tp, s, k, "attendee", many=True)
         for k in saying(s, _GOVERNING):
             if s.norm[k] in _OFFICE_LIKE or not any(m.i <= k < m.j for m in s.mentions):
                 _governed(tp, s, k)
@@ -157,6 +176,16 @@ def _beside_somebody_there(s: Sentence, k: int) -> bool:
         return False
     there = any(k - 1 > x for x in saying(s, _THERE)) or any(m.j < k for m in of_type(s, EventMention))
     return there and first_of(s, _CHOSEN, k) is None
+
+
+def _stands_for(s: Sentence, k: int) -> bool:
+    """ "ومثل المكتب السياسي كل من X وY": who came for a body; "مثل حزب كذا" is "like"."""
+    body = next((m for m in s.mentions if m.i > k), None)
+    if not isinstance(body, BodyMention | PartyMention) or body.i != k + 1 or body.prefix or k > 1:
+        return False
+    after = next((m for m in s.mentions if m.i >= body.j and not isinstance(m, PlaceMention | PartyMention)), None)
+    each = any(w in _EACH for w in s.norm[body.j : body.j + _NEAR])
+    return each or (isinstance(after, PersonMention) and after.i <= body.j + _NEAR)
 
 
 def _each_of(s: Sentence, k: int) -> bool:
@@ -295,6 +324,10 @@ def _in_lines(
 ) -> Iterator[tuple[Sentence, PersonMention]]:
     """ "برئاسة:" and a name at the beginning of the next line; a list of names that goes on line by line."""
     opens = s.is_sign(k + 1, ":") and k + 2 == len(s.norm)
+    if many and not people and s.is_sign(len(s.norm) - 1, ":"):
+        opens = not tells(s, ELECTING | COMPOSING) and not any(
+            says(s, x, _GOVERNING) for x in range(k + 1, len(s.norm))
+        )
     if not opens and not (many and people and people[-1] is _last_person(s) and not s.is_sign(len(s.norm) - 1, ".")):
         return
     for line in tp.d.sentences[s.index + 1 :]:

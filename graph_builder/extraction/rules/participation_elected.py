@@ -7,10 +7,18 @@ from typing import Final
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.events import Event
 from graph_builder.extraction.holdings import Holding
-from graph_builder.extraction.mention_kinds import DateMention, EventMention
+from graph_builder.extraction.mention_kinds import BodyMention, DateMention, EventMention
 from graph_builder.extraction.participations import Participations
 from graph_builder.extraction.rules.roster import is_line
-from graph_builder.extraction.rules.triggers import ELECTING, first_of, last_of, tells, trigger, words
+from graph_builder.extraction.rules.triggers import (
+    ELECTING,
+    first_of,
+    last_of,
+    says,
+    tells,
+    trigger,
+    words,
+)
 
 NAMES = ("participation.elected",)
 EXAMPLES = (
@@ -23,14 +31,22 @@ EXAMPLES = (
         "انتخب المؤتمر المحلي لحزب الاستقلال بسلا منى الزين كاتبة محلية. أما أعضاء المكتب فهم كريم العلمي، سعيد الناصري.",
         ("منى الزين | elected", "كريم العلمي | elected", "سعيد الناصري | elected"),
     ),
+    (
+        "انتخب المجلس الوطني لحزب الاستقلال، يوم 4 ماي 2019 بسلا، سعيد الناصري أمينا عاما للحزب.",
+        ("سعيد الناصري | elected",),
+    ),
 )
 NEAR_MISSES = (
     "انتخب المؤتمر المحلي لحزب الاستقلال بسلا مكتبا جديدا. وحضر الأشغال كريم العلمي كاتب الفرع وسعيد الناصري رئيس الجماعة.",
     "أشرف على لقاء حزب الاستقلال بسلا الكاتب المحلي كريم العلمي ونائبه سعيد الناصري.",
     "عقد حزب الاستقلال بسلا لقاء تنظيميا. وأسندت رئاسة اللجنة إلى سعيد الناصري.",
     "انعقد المؤتمر الإقليمي لحزب الاستقلال بسطات برئاسة سعيد الناصري كاتبه الإقليمي.",
+    "انتخب المؤتمر المحلي لحزب الاستقلال بسلا مكتبا. وكان من بين الحضور الكاتب المحلي للحزب بتمارة سعيد الناصري.",
 )
 FULL: Final = len("2017-04-23")
+_MEETING: Final = "اجتماع"
+_CHOSE: Final = trigger("chose")
+_COUNCILS: Final = words("مجلس لجنة هيئة")
 _ELECTION: Final = "انتخاب"
 _APPOINTING: Final = "post.portfolio_by_verb"
 _PREDECESSOR: Final = "post.predecessor"
@@ -136,11 +152,29 @@ def _open(tp: Participations, h: Holding) -> Event | None:
     if first_of(_opener(tp, h.sentence), ELECTED) is None:
         return None
     body = h.role.body or h.body
-    place = h.role.places[0].name if h.role.places else body.place.name if body and body.place else None
-    label = f"{_ELECTION} {body.name if body else h.role.text}"
-    event = tp.events.open_election(h.sentence, h.role.i, label, body, place)
+    place = h.role.places[0].name if h.role.places else _place(body)
+    if (council := _council(h)) is not None:
+        label = f"{_MEETING} {council.name}"
+        event = tp.events.open_meeting(h.sentence, h.role.i, label, council, _place(council))
+    else:
+        label = f"{_ELECTION} {body.name if body else h.role.text}"
+        event = tp.events.open_election(h.sentence, h.role.i, label, body, place)
     event.date = event.date or _day_of_lead(tp)
     return event
+
+
+def _place(body: BodyMention | None) -> str | None:
+    return body.place.name if body is not None and body.place is not None else None
+
+
+def _council(h: Holding) -> BodyMention | None:
+    """ "انتخب المجلس الوطني لحزب كذا X أمينا عاما": the council right after the verb met to elect."""
+    s = h.sentence
+    for m in of_type(s, BodyMention):
+        verb = m.i > 0 and says(s, m.i - 1, _CHOSE)
+        if verb and m.i < h.person.i and m.kind == "party" and m.number == "singular" and m.head in _COUNCILS:
+            return m
+    return None
 
 
 def _opener(tp: Participations, s: Sentence) -> Sentence:
@@ -162,7 +196,10 @@ def _day_of_lead(tp: Participations) -> str | None:
 
 def electing(tp: Participations, s: Sentence) -> Event | None:
     """Return the gathering that elected: one of the sentence, else the last assembly told before, else a meeting; an election."""
-    here = [e for m in of_type(s, EventMention) if not tp.events.background(s, m) for e in tp.events.of(m)]
+    here = _told_in(tp, s)
+    opener = _opener(tp, s)
+    if not here and opener is not s and first_of(opener, ELECTED) is not None:
+        here = _told_in(tp, opener)[::-1]
     if s.index not in tp.told_before:
         tp.told_before[s.index] = _told_before(tp, s)
     before = [*here[::-1], *tp.told_before[s.index]]
@@ -180,6 +217,11 @@ def electing(tp: Participations, s: Sentence) -> Event | None:
         if held:
             return held[0]
     return None
+
+
+def _told_in(tp: Participations, s: Sentence) -> list[Event]:
+    """The events that a sentence tells, not those that it refers to."""
+    return [e for m in of_type(s, EventMention) if not tp.events.background(s, m) for e in tp.events.of(m)]
 
 
 def _told_before(tp: Participations, s: Sentence) -> list[Event]:

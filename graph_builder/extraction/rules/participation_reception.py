@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from graph_builder.extraction.discourse import parties_in
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.events import Event
 from graph_builder.extraction.mention_kinds import EventMention, PersonMention
@@ -12,8 +13,9 @@ from graph_builder.extraction.participations import Participations
 from graph_builder.extraction.rules.listed import listed
 from graph_builder.extraction.rules.speakers import speaker_of
 from graph_builder.extraction.rules.triggers import says, trigger
+from graph_builder.model import Capacity
 
-NAMES = ("participation.chair", "participation.guest")
+NAMES = ("participation.chair", "participation.guest", "participation.attendee")
 EXAMPLES = (
     (
         "استقبل الأمين العام لحزب الاستقلال كريم العلمي بالرباط وفدا عن جمعية الأمل ترأسه سعيد الناصري.",
@@ -26,6 +28,10 @@ EXAMPLES = (
     (
         "أجرى الأمين العام لحزب الاستقلال كريم العلمي مباحثات بالرباط مع وفد عن حزب الأمة يقوده سعيد الناصري.",
         ("كريم العلمي | chair", "سعيد الناصري | guest"),
+    ),
+    (
+        "انعقد المؤتمر المحلي لحزب الاستقلال بسلا يوم 4 ماي 2019. وضم وفد المكتب السياسي فاطمة الزاوي وحميد التازي.",
+        ("فاطمة الزاوي | attendee", "حميد التازي | attendee"),
     ),
 )
 NEAR_MISSES = ("استقبل سكان سلا خبر انتخاب كريم العلمي بارتياح داخل حزب الاستقلال.",)
@@ -63,5 +69,13 @@ def _guests(tp: Participations, s: Sentence, at: int, event: Event) -> None:
     leading = [k for k in range(len(s.norm)) if says(s, k, _LEADING) and (k > at or k == at - 1)]
     for k in leading:
         people, _ = listed(tp, s, max(k, at) if k < at else k, many=True)
+        capacity: Capacity = "attendee" if event.mention.head not in DELEGATION and _is_own(tp, s, at) else "guest"
         for person in people:
-            tp.add(s, event, tp.d.person(person), "guest")
+            tp.add(s, event, tp.d.person(person), capacity)
+
+
+def _is_own(tp: Participations, s: Sentence, at: int) -> bool:
+    """Whether the delegation is of the article's own party, no guest of it: no other party is told beside it."""
+    main = tp.d.main_party
+    told = [party for party in parties_in(s) if party.via != "anaphor" and party.i > at]
+    return main is not None and all(party.name == main.name for party in told)
