@@ -86,3 +86,19 @@ def adjective_forms(ms: str, fs: str | None = None, defective: bool = False) -> 
     yield feminine[:-1] + "تان"
     if defective:
         yield base[:-1]
+
+
+def verb_forms(past: str, present: str) -> Iterator[str]:
+    """Yield the folded forms of a verb in the third person, with a pronoun of its object or without.
+
+    >>> {"حضرته", "سيحضره", "تحضر", "يحضرون"} <= set(verb_forms("حضر", "يحضر"))
+    True
+    """
+    base, now = fold(past), fold(present)[1:]
+    stem = base.removesuffix("ي")
+    yield base
+    yield from (stem + person + it for person in ("", "ت", "و") for it in ("ه", "ها"))
+    yield from (stem + person for person in ("ت", "وا", "ن"))
+    for person in ("ي", "ت"):
+        for end in ("", "ه", "ها", "ون", "وا", "ن"):
+            yield from (person + now + end, "س" + person + now + end)

@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
-from graph_builder.arabic.inflection import adjective_forms, is_possessive, noun_forms
+from graph_builder.arabic.inflection import adjective_forms, is_possessive, noun_forms, verb_forms
 from graph_builder.arabic.tokens import Split
 from graph_builder.extraction.document import Sentence, of_type
-from graph_builder.extraction.mention_kinds import EventMention, NumberMention, PersonMention, PlaceMention
+from graph_builder.extraction.mention_kinds import (
+    DateMention,
+    EventMention,
+    NumberMention,
+    PartyMention,
+    PersonMention,
+    PlaceMention,
+)
 from graph_builder.extraction.mentions.times import APPROXIMATE
 from graph_builder.extraction.rules.triggers import words
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded, vocabulary
 from graph_builder.model import Quantity
 
-Kind = Quantity | Literal["people", "officers", "voters"]
+Kind = Quantity | Literal["people", "officers", "voters", "ballots"]
 _WORDS: Final = data("figure_words")
-CONTEXT: Final[dict[str, frozenset[str]]] = {name: folded(said) for name, said in _WORDS["context"].items()}
+_ATTENDING: Final = frozenset(
+    form for verb in _WORDS["attending"] for form in verb_forms(verb.partition("/")[0], verb.partition("/")[2])
+)
+CONTEXT: Final[dict[str, frozenset[str]]] = {
+    name: folded(said) | (_ATTENDING if name == "presence" else frozenset()) for name, said in _WORDS["context"].items()
+}
 OTHER_UNITS: Final = folded(_WORDS["other_units"])
 NUMBER_OF: Final = folded(_WORDS["number_of"])
 _PLANNED: Final = folded(_WORDS["planned"])
@@ -34,6 +47,7 @@ _BESIDE: Final = words("جانب بجانب رفقة وبحضور")
 _HUNDRED: Final = words("مائة مئة")
 _YEARS: Final = words("سنة عام منذ سنتي موسم لسنة في")
 _PERCENT: Final = "%٪"
+_NAMING: Final = (DateMention, PlaceMention, PartyMention, EventMention)
 _REACH: Final = 14
 """Words before a number within which a verb says what is counted."""
 _AFTER: Final = 4
@@ -208,7 +222,7 @@ def context(s: Sentence, n: NumberMention, c: Counted) -> Said:
         return Said("containing", "")
     events = {k for m in of_type(s, EventMention) if m.kind != "election" for k in range(m.i, m.j)}
     amount, counted_before = "", {k for m in of_type(s, NumberMention) for k in range(m.i, m.j)}
-    for k in range(start - 1, max(-1, start - 1 - _REACH), -1):
+    for k in _reach(s, start):
         said = _said(s, k) if k not in events else ""
         ends = said == "containing" or s.norm[k] == _THAT or s.tokens[k].word.kind == "punct" or k in counted_before
         if amount and ends:
@@ -229,6 +243,17 @@ def context(s: Sentence, n: NumberMention, c: Counted) -> Said:
     if "leaving" in later:
         return Said("leaving", "")
     return Said(next((said for said in later[:_AFTER] if said in ("presence", "voting")), ""), "")
+
+
+def _reach(s: Sentence, start: int) -> Iterator[int]:
+    """The tokens before a number within reach, the nearest first; what names a thing counts as one word."""
+    inside = {k for m in s.mentions if isinstance(m, _NAMING) for k in range(m.i + 1, m.j)}
+    left = _REACH
+    for k in range(start - 1, -1, -1):
+        left -= k not in inside
+        if left < 0:
+            return
+        yield k
 
 
 def _said(s: Sentence, k: int) -> str:

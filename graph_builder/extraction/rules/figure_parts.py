@@ -12,6 +12,7 @@ from typing import Final, Literal
 from graph_builder.extraction.discourse import Discourse, parties_in, places_in
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.mention_kinds import NumberMention, PersonMention
+from graph_builder.extraction.rules import figure_void
 from graph_builder.extraction.rules import figure_votes as votes
 from graph_builder.extraction.rules.figure_counted import NOUNS, OTHER_UNITS, Counted, counted, is_name, noun_at
 from graph_builder.extraction.rules.triggers import words
@@ -32,7 +33,7 @@ _FROM: Final = words("من عن")
 VOTERS: Final = ("voters", "people", "members", "delegates")
 _GROUP: Final = 4
 """Words of a part's noun phrase."""
-_DUALS: Final = ("seats", "branches", "votes")
+_DUALS: Final = ("seats", "branches", "votes", "ballots")
 """Kinds of which a bare dual is a figure: "فرعين جديدين", "مقابل صوتين"."""
 _PART_REACH: Final = 5
 """Words from one part of a whole to the next."""
@@ -139,7 +140,7 @@ def ellipsis(s: Sentence, told: Sequence[Told], n: NumberMention) -> Counted | N
             return None
         kind: Quantity = last.what if last.what in ("votes", "seats", "delegates", "branches") else "members"
         return Counted(kind, n.i, n.j, True) if kind != "branches" else None
-    if last.what in ("votes", "other") and votes.is_void_word(s.norm[n.i - 1]):
+    if last.what in ("votes", "other") and figure_void.is_void_word(s, n.i - 1):
         return Counted("votes", n.i, n.j, True)
     voted = any(t.what == "votes" or t.role == "void" for t in told)
     if (voted or last.what == "members") and _bare(s, voted, n):

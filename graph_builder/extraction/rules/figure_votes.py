@@ -14,7 +14,7 @@ from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded, vocabulary
 
 _WORDS: Final = {
-    **{name: folded(said) for name, said in data("figure_words")["votes"].items()},
+    **{name: folded(said) for name, said in data("figure_words")["votes"].items() if isinstance(said, list)},
     "relative": words("الذي التي"),
     "respectively": folded(data("figure_words")["respectively"]),
 }
@@ -65,24 +65,6 @@ def approves(s: Sentence, n: NumberMention) -> bool:
 def is_given(s: Sentence, k: int) -> bool:
     """Whether token ``k`` tells to whom votes were given: "صوت منهم 344 لصالح ..."."""
     return s.norm[k : k + 1] == ["لصالح"]
-
-
-def is_void_word(norm: str) -> bool:
-    """Whether a word tells votes as void: "والملغاة 6"."""
-    return norm.removeprefix("و") in _WORDS["void"]
-
-
-def void(s: Sentence, n: NumberMention, c: Counted) -> str | None:
-    """Return the word that tells the votes as void or withheld."""
-    after, before = range(c.j, min(c.j + _NEAR, len(s.norm))), range(n.i - 1, max(-1, n.i - _NEAR), -1)
-    others = {k for m in of_type(s, NumberMention) if m is not n for k in range(m.i, m.j)}
-    for near in (after, before):
-        for k in near:
-            if s.tokens[k].word.kind == "punct" or k in others:
-                break
-            if is_void_word(s.norm[k]):
-                return s.text(k, k + 1).removeprefix("و")
-    return None
 
 
 def holders(d: Discourse, s: Sentence, n: NumberMention, c: Counted, taken: list[str]) -> Iterator[str]:
