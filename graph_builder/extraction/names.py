@@ -150,7 +150,9 @@ class Names:
                     if len(parts) > 1:
                         bearers.setdefault(parts[-1], set()).add(canonical)
             self._family = {part: next(iter(who)) for part, who in bearers.items() if len(who) == 1}
+            heads = [head for head in vocabulary().people.compounds if len(head) == len("بن")]
             self._starts = {part[:3] for part in self._family}
+            self._starts |= {head for head in heads if any(part.startswith(head) for part in self._family)}
         return self._family
 
     def family_starts(self) -> set[str]:

@@ -29,6 +29,8 @@ HELPERS = {
     "deputies",
     "event_words",
     "figure_counted",
+    "figure_event",
+    "figure_joined",
     "figure_owner",
     "figure_parts",
     "figure_reader",

@@ -1,4 +1,4 @@
-"""Whose a figure is: the body or party that has the members, the event that they attended."""
+"""Whose a figure is: the body or party that has the members."""
 
 from __future__ import annotations
 
@@ -7,25 +7,21 @@ from typing import Final
 from graph_builder.arabic.inflection import noun_forms
 from graph_builder.extraction.discourse import Discourse, bodies_in, parties_in, parts_of, places_in, stands_alone
 from graph_builder.extraction.document import Sentence, of_type
-from graph_builder.extraction.events import Event, Events
 from graph_builder.extraction.mention_kinds import (
     BodyMention,
-    EventMention,
     NumberMention,
     PartyMention,
     PlaceMention,
     RoleMention,
 )
-from graph_builder.extraction.mentions.written import named
 from graph_builder.extraction.rules import figure_seats as seats
-from graph_builder.extraction.rules.event_words import ASSEMBLIES, SESSIONS
 from graph_builder.extraction.rules.figure_counted import CONTEXT, Counted, made_of, noun_at
 from graph_builder.extraction.rules.renewed import listed_body, made_up_before, steering
 from graph_builder.extraction.rules.triggers import words
 from graph_builder.extraction.sections import Sections
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded
-from graph_builder.model import Level, Quantity
+from graph_builder.model import Level
 
 _SCOPES: Final[dict[str, Level]] = {
     next(iter(folded([word]))): level for word, level in data("figure_words")["scopes"].items()
@@ -42,12 +38,7 @@ _LEAD: Final = 5
 """Words at the beginning of a sentence within which a place is that of all that it tells: "وببركان، يتوفر الحزب ..."."""
 _SECTIONS: Final = ("local", "provincial", "regional", "parallel")
 _PARTY: Final = data("grammar_words")["party"]["head"][0]
-_CONGRESS: Final = words("مؤتمر")
-_MEMBERS: Final = words("أعضاء عضوات أعضاؤه أعضائه")
-_ASIDE: Final = folded(data("figure_words")["aside"])
 _INTO: Final = words("في داخل ضمن")
-_GOING_TO: Final = folded(data("figure_words")["going_to"])
-_GOING_REACH: Final = 8
 _JOINING: Final = folded(data("figure_words")["joining"])
 _RANKS: Final = folded(data("figure_words")["ranks"])
 _UPON: Final = next(iter(words("على")))
@@ -56,87 +47,6 @@ _FROM: Final = words("عن من")
 _NO_ADHERENTS: Final = words("لجنة مجلس مفتشية")
 _THERE: Final = folded(data("figure_words")["there"])
 _VENUES: Final = folded(data("grammar_words")["event"]["venues"])
-
-
-def of_event(d: Discourse, s: Sentence, n: NumberMention, events: Events) -> str | None:
-    """Return the name of the event whose delegates or attendees are counted: the last named before, else after.
-
-    A session that is told by its noun alone is that of the council told last.
-    """
-    m, event = _event(s, n, events)
-    told = event.mention if event is not None else m
-    if (
-        told is not None
-        and told.head in SESSIONS
-        and told.body is None
-        and (council := seats.council(d, s, len(s.norm)))
-    ):
-        return f"{named(told)} {council}"
-    return event_name(event) if event is not None else named(m) if m else None
-
-
-def going_to(s: Sentence, n: NumberMention) -> EventMention | None:
-    """Return the event to which delegates were chosen: "9 مؤتمرين يمثلون الإقليم في المؤتمر الوطني"."""
-    near = (m for m in of_type(s, EventMention) if n.j <= m.i <= n.j + _GOING_REACH)
-    after = (m for m in near if m.kind in ASSEMBLIES or m.kind == "meeting")
-    return next((m for m in after if any(w in _GOING_TO for w in s.norm[n.j : m.i + 1])), None)
-
-
-def going_to_body(s: Sentence, n: NumberMention) -> BodyMention | None:
-    """Return the body to which delegates were chosen: "عشرة أعضاء لتمثيل الإقليم في المجلس الوطني"."""
-    after = (
-        b for b in bodies_in(s) if n.j <= b.i <= n.j + _GOING_REACH and b.kind == "party" and s.norm[b.i - 1] in _INTO
-    )
-    return next((b for b in after if any(w in _GOING_TO for w in s.norm[n.j : b.i])), None)
-
-
-def _event(s: Sentence, n: NumberMention, events: Events) -> tuple[EventMention | None, Event | None]:
-    """The event mention nearest before the number, else the first after, that is one event; else the one in focus."""
-    if (goal := going_to(s, n)) is not None:
-        return goal, next(iter(events.of(goal)), None)
-    told = [m for m in of_type(s, EventMention) if m.kind != "election" and m.form.number == "singular"]
-    held = [e for e in events.all if e.kind != "election"]
-    before = sorted((m for m in told if m.i < n.i), key=lambda m: (m.i > 0 and s.norm[m.i - 1] in _ASIDE, -m.i))
-    for m in (*before, *(m for m in told if m.i > n.i)):
-        if found := events.of(m):
-            return m, found[0]
-        if m.qualified and not (m.broadcast or m.demonstrative):
-            return m, None
-    return None, events.focus(s) or (held[0] if len(held) == 1 else None)
-
-
-def of_whole(d: Discourse, s: Sentence, n: NumberMention, part: Quantity, events: Events) -> str | None:
-    """Return the body of which those counted before are a part: of those present, the one that met."""
-    if part == "attendees":
-        m, event = _event(s, n, events)
-        focus = events.focus(s)
-        mentions = [event.mention if event else m, focus.mention if focus else None]
-        met = next((x.body for x in mentions if x and x.body), None)
-        return body_name(d, s, met) if met else None
-    bodies = [b for b in bodies_in(s) if b.i < n.i and b.number == "singular"]
-    return body_name(d, s, bodies[-1]) if bodies else None
-
-
-def of_voters(d: Discourse, s: Sentence, n: NumberMention, events: Events) -> str | None:
-    """Return where votes were cast: a congress or assembly, else the council told last, else the meeting or the body that voted."""
-    m, event = _event(s, n, events)
-    if (event.kind if event else m.kind if m else "") in ASSEMBLIES:
-        return of_event(d, s, n, events)
-    if (council := seats.council(d, s, n.i)) or (council := of_event(d, s, n, events)):
-        return council
-    bodies = [b for b in bodies_in(s) if b.i < n.i and b.kind == "party" and b.number == "singular"]
-    return body_name(d, s, bodies[-1]) if bodies else None
-
-
-def event_name(event: Event) -> str:
-    """Return the label of an event with its place."""
-    label = named(event.mention)
-    return label + (f" {event.place}" if event.place and event.place not in label else "")
-
-
-def of_congress(s: Sentence, c: Counted) -> bool:
-    """Whether the members counted are those of a congress: "أعضاء المؤتمر البالغ عددهم 246"."""
-    return any(s.norm[k] in _MEMBERS and s.bare[k + 1] in _CONGRESS for k in range(c.i - 1))
 
 
 def of_body(
@@ -151,16 +61,16 @@ def of_body(
     having = seats.container(s, min(n.i, c.i), "party") if c.kind in _OF_BODIES else None
     if having is not None and not stands_alone(having):
         return body_name(d, s, having)
-    if c.kind in _OF_BODIES and (inside := _inside(s, end)):
-        return body_name(d, s, inside)
+    if c.kind in _OF_BODIES and (body := inside(s, end)):
+        return body_name(d, s, body)
     if c.kind == "seats" and (told := seats.owner(d, s, n, c)):
         return told
     if (head := made_of(s, min(n.i, c.i))) is not None:
         return _made_of(d, s, head, min(n.i, c.i) - 1)
     if c.kind != "seats" and d.main_party and _is_there(s, n, c):
-        return _with_scope(d, s, n, c, d.main_party.name, None)
+        return with_scope(d, s, n, c, d.main_party.name, None)
     if (joined := _joined(s, end)) and (party := d.resolve_party(joined, s, joined.i)):
-        return _with_scope(d, s, n, c, party.name, joined)
+        return with_scope(d, s, n, c, party.name, joined)
     return _nearest_name(d, s, n, c, sections) or sections.body_at(s) or last or _unsaid(d, s, n, c)
 
 
@@ -189,7 +99,7 @@ def _nearest_name(d: Discourse, s: Sentence, n: NumberMention, c: Counted, secti
         alone = stands_alone(owner) or all(owner is not b for b in bodies_in(s))
         return (section if alone else None) or body_name(d, s, owner)
     if isinstance(owner, PartyMention) and (party := d.resolve_party(owner, s, owner.i)):
-        return _with_scope(d, s, n, c, party.name, owner)
+        return with_scope(d, s, n, c, party.name, owner)
     return None
 
 
@@ -231,7 +141,7 @@ def _unsaid(d: Discourse, s: Sentence, n: NumberMention, c: Counted) -> str | No
     national = listed is not None and listed.level == "national"
     if listed and not stands_alone(listed) and not (national and (adherents or c.kind == "applications")):
         return body_name(d, s, listed)
-    return _with_scope(d, s, n, c, d.main_party.name, None) if d.main_party else None
+    return with_scope(d, s, n, c, d.main_party.name, None) if d.main_party else None
 
 
 def _subject(d: Discourse, s: Sentence) -> BodyMention | None:
@@ -259,8 +169,8 @@ def _joined(s: Sentence, end: int) -> PartyMention | None:
     return next((p for p in parties_in(s) if p.i == ranks + 1), None) if ranks is not None else None
 
 
-def _inside(s: Sentence, end: int) -> BodyMention | None:
-    """The body right after the noun, into which it counts: "أربعة أعضاء في المكتب السياسي"."""
+def inside(s: Sentence, end: int) -> BodyMention | None:
+    """Return the body right after the noun, into which it counts: "أربعة أعضاء في المكتب السياسي"."""
     for b in bodies_in(s):
         into = b.prefix in ("ب", "ل") or (b.i > 0 and s.norm[b.i - 1] in _INTO)
         one = b.number == "singular" and b.kind == "party" and b.head not in _SCOPES
@@ -378,14 +288,15 @@ def body_name(d: Discourse, s: Sentence, body: BodyMention) -> str:
     return " ".join(p for n, p in enumerate(parts) if p and not (n and p in body.name))
 
 
-def _with_scope(d: Discourse, s: Sentence, n: NumberMention, c: Counted, party: str, owner: PartyMention | None) -> str:
-    """A party's name with the place for which the figure holds, where the sentence tells one.
+def with_scope(d: Discourse, s: Sentence, n: NumberMention, c: Counted, party: str, owner: PartyMention | None) -> str:
+    """Return a party's name with the place for which the figure holds, where the sentence tells one.
 
     What the text calls "the party" is called one: "حزب جبهة القوى الديمقراطية".
     """
     if owner is not None and owner.via == "anaphor" and not party.startswith(_PARTY):
         party = f"{_PARTY} {party}"
-    start, end = (owner.j if owner else n.i), min(len(s.norm), max(c.j, n.j) + _SCOPE_REACH)
+    start = owner.j if owner else n.i
+    end = min(len(s.norm), max(max(c.j, n.j) + _SCOPE_REACH, start + 1))
     for place in places_in(s):
         told = place.prefix == "ب" or (place.i > 0 and s.norm[place.i - 1] in _SCOPE_AFTER)
         if start <= place.i < end and told and place.kind != "country":

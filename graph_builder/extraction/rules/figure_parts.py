@@ -22,12 +22,16 @@ from graph_builder.model import Quantity
 
 _PARTED: Final = folded(data("figure_words")["parted"])
 OUT_OF: Final = folded(data("figure_words")["out_of"])
+_BETWEEN: Final = "بين"
+_FROM_BETWEEN: Final = "من"
 _OTHERS: Final = folded(data("figure_words")["others"])
-_LIKE: Final = words("ب مقابل على ضد")
+_LIKE: Final = words("ب مقابل على ضد عن بدل غير سوى عوض")
 """Before a number that leaves its noun to the one before it."""
 _PEOPLE: Final = ("people", "officers", "members", "attendees", "delegates")
 _WHOLES: Final = ("members", "attendees", "delegates")
 """Figures that have parts: "منهم 17 امرأة"."""
+_THEN: Final = words("في سنة عام خلال سابقا حاليا فقط")
+"""After a number that leaves its noun to the one before it."""
 _EACH: Final = words("كل لكل")
 _FROM: Final = words("من عن")
 VOTERS: Final = ("voters", "people", "members", "delegates")
@@ -59,17 +63,22 @@ class Told:
     role: Role = ""
 
 
+def follows_out_of(s: Sentence, n: NumberMention) -> bool:
+    """Whether "out of" stands before a number; "between" alone tells parts, "from between" a whole."""
+    return s.norm[n.i - 1] in OUT_OF and (s.norm[n.i - 1] != _BETWEEN or s.norm[max(0, n.i - 2)] == _FROM_BETWEEN)
+
+
 def is_whole(s: Sentence, told: Sequence[Told], n: NumberMention) -> bool:
     """Whether the number is that of which the one before it is a part: "287 عضوا من أصل 400"."""
-    return bool(told) and told[-1].what in _PEOPLE and s.norm[n.i - 1] in OUT_OF
+    return bool(told) and told[-1].what in _PEOPLE and follows_out_of(s, n)
 
 
 def whole_of_voters(s: Sentence, told: Sequence[Told], n: NumberMention) -> Quantity | None:
     """Return what those who might have voted are, if the number tells them: "على ثقة 32 عضوا من أصل 34"."""
     last = told[-1] if told else None
-    if last is None or last.what != "votes" or s.norm[n.i - 1] not in OUT_OF:
+    if last is None or last.what != "votes" or not follows_out_of(s, n):
         return None
-    found = noun_at(s, last.end - 1)
+    found = noun_at(s, last.end - 1) or noun_at(s, n.j)
     if found is None or found[0].kind not in VOTERS:
         return None
     return "delegates" if found[0].kind == "delegates" else "members"
@@ -83,6 +92,7 @@ def part(s: Sentence, told: Sequence[Told], n: NumberMention, c: Counted) -> Tol
     between = range(told[-1].end, n.i)
     near = range(max(told[-1].end, n.i - _PART_REACH), n.i)
     parted = (told[-1].role == "part" and len(between) <= _PART_REACH) or any(_parts(s, k) for k in near)
+    parted = parted or (s.norm[n.i - 1] == _BETWEEN and not follows_out_of(s, n))
     apposed = c.kind == "people" and all(s.tokens[k].word.kind == "punct" for k in between)
     if not (parted or apposed):
         return None
@@ -101,7 +111,9 @@ def of_them(d: Discourse, s: Sentence, told: Sequence[Told], n: NumberMention) -
     ):
         return None
     k = n.j + 1
-    if whole.what == "seats" or (k < len(s.norm) and s.norm[k] in _FROM):
+    from_party = k < len(s.norm) and s.norm[k] in _FROM and any(p.i == k + 1 for p in parties_in(s))
+    k += not from_party and k + 1 < len(s.norm) and s.norm[k] in _FROM
+    if whole.what == "seats" or from_party:
         parties = [p for p in parties_in(s) if (p.i < n.i if whole.what == "seats" else p.i == k + 1)]
         party = d.resolve_party(parties[-1], s, parties[-1].i) if parties else None
         return Told(n.value, n.exact, "seats", party.name, None, None, k) if party else None
@@ -135,7 +147,7 @@ def ellipsis(s: Sentence, told: Sequence[Told], n: NumberMention) -> Counted | N
         return Counted("votes", n.i, n.j, True)
     if last is None:
         return None
-    if s.norm[n.i - 1] in OUT_OF:
+    if follows_out_of(s, n):
         if n.j < len(s.norm) and s.norm[n.j] in OTHER_UNITS:
             return None
         kind: Quantity = last.what if last.what in ("votes", "seats", "delegates", "branches") else "members"
@@ -155,7 +167,7 @@ def ellipsis(s: Sentence, told: Sequence[Told], n: NumberMention) -> Counted | N
 
 def _bare(s: Sentence, voted: bool, n: NumberMention) -> bool:
     """Whether a number without noun is told like the one before it: "تلتها سوس ماسة بـ1250", "مقابل 52"."""
-    ends = n.j >= len(s.norm) or s.tokens[n.j].word.kind == "punct" or s.norm[n.j][0] in "لو"
+    ends = n.j >= len(s.norm) or s.tokens[n.j].word.kind == "punct" or s.norm[n.j][0] in "لو" or s.norm[n.j] in _THEN
     ends = ends or (voted and s.norm[n.j] in _OTHERS)
     named = voted and any(p.j == n.i for p in of_type(s, PersonMention))
     return named or (ends and (n.prefix.endswith("ب") or s.norm[n.i - 1] in _LIKE or s.is_sign(n.i - 1, "(:")))

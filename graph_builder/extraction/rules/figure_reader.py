@@ -9,6 +9,8 @@ from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.events import Events
 from graph_builder.extraction.mention_kinds import EventMention, NumberMention
+from graph_builder.extraction.rules import figure_event as occasion
+from graph_builder.extraction.rules import figure_joined as joined
 from graph_builder.extraction.rules import figure_owner as owner
 from graph_builder.extraction.rules import figure_parts as parts
 from graph_builder.extraction.rules import figure_seats as seats
@@ -27,6 +29,7 @@ from graph_builder.extraction.rules.figure_counted import (
 )
 from graph_builder.extraction.rules.figure_parts import Role, Told
 from graph_builder.extraction.rules.figure_rows import Rows
+from graph_builder.extraction.rules.triggers import SEEKING, tells
 from graph_builder.extraction.sections import Sections
 from graph_builder.model import Quantity
 
@@ -56,7 +59,7 @@ class Reader:
             yield Told(n.value, n.exact, *row, None, None, n.j)
             return
         if whole_of := parts.whole_of_voters(self.s, self.told, n):
-            of = owner.of_voters(self.d, self.s, n, self.events)
+            of = occasion.of_voters(self.d, self.s, n, self.events)
             yield Told(n.value, n.exact, whole_of, of, None, None, n.j, "whole")
             return
         if (some := parts.of_them(self.d, self.s, self.told, n)) is not None:
@@ -68,7 +71,11 @@ class Reader:
         if (part := parts.part(self.s, self.told, n, c)) is not None:
             yield part
             return
-        if c.kind in ("votes", "ballots") or (c.kind in parts.VOTERS and context(self.s, n, c).kind == "voting"):
+        if (
+            c.kind in ("votes", "ballots")
+            or votes.casts(self.s, c)
+            or (c.kind in parts.VOTERS and context(self.s, n, c).kind == "voting")
+        ):
             yield from self._votes(n, c)
             return
         several = self._seats(n, c) if c.kind == "seats" else None
@@ -116,15 +123,15 @@ class Reader:
 
     def _people(self, n: NumberMention, c: Counted, said: str) -> Quantity | None:
         """Whether people, and members, are told as present, as willing, or as belonging to a body."""
-        if willing(self.s, n, c):
-            return "prospects"
-        if said == "presence":
+        if (told := self._coming(n, c)) is not None:
+            return told
+        if said == "presence" and (c.kind != "members" or occasion.of_event(self.d, self.s, n, self.events)):
             return "attendees"
-        if c.kind in ("members", "people") and (owner.going_to(self.s, n) or owner.going_to_body(self.s, n)):
+        if c.kind in ("members", "people") and (occasion.going_to(self.s, n) or occasion.going_to_body(self.s, n)):
             return "delegates"
         if c.kind in ("officers", "voters"):
             return "other" if c.kind == "voters" and c.i < n.i else None
-        if owner.of_congress(self.s, c):
+        if occasion.of_congress(self.s, c):
             return "delegates"
         if said != "containing" and owner.out_of(self.s, c.j):
             return "other"
@@ -133,16 +140,29 @@ class Reader:
             return None
         return "members" if not some and (c.kind == "members" or said == "containing") else None
 
+    def _coming(self, n: NumberMention, c: Counted) -> Quantity | None:
+        """Whether people are told as willing to join, as applying, or as having joined a body or its members."""
+        if willing(self.s, n, c):
+            return "prospects"
+        if joined.applies(self.s, max(n.j, c.j)):
+            return "applications"
+        if joined.joins(self.s, max(n.j, c.j)) or joined.membership(self.d, self.s, n, c):
+            return "applications" if tells(self.s, SEEKING) else "members"
+        return None
+
     def _of(self, n: NumberMention, c: Counted, what: Quantity) -> str | None:
-        if what == "delegates" and (goal := owner.going_to_body(self.s, n)):
+        if what == "delegates" and (goal := occasion.going_to_body(self.s, n)):
             return owner.body_name(self.d, self.s, goal)
         if what in ("delegates", "attendees") or c.kind == "voters":
-            return owner.of_event(self.d, self.s, n, self.events)
+            return occasion.of_event(self.d, self.s, n, self.events)
+        told = joined.membership(self.d, self.s, n, c) or joined.joined(self.d, self.s, n, c)
+        if told and c.kind in ("members", "people", "officers"):
+            return told
         last = self.told[-1] if self.told else None
         if (
             last
             and parts.is_whole(self.s, self.told, n)
-            and (body := owner.of_whole(self.d, self.s, n, last.what, self.events))
+            and (body := occasion.of_whole(self.d, self.s, n, last.what, self.events))
         ):
             return body
         return owner.of_body(self.d, self.s, n, c, self.sections, last.of if last and last.what == what else None)
@@ -156,7 +176,7 @@ class Reader:
         if c.kind == "ballots" and not void:
             return
         if void or votes.is_total(self.s, n, c) or (c.kind in parts.VOTERS and votes.for_nobody(self.s, n)):
-            of = owner.of_voters(self.d, self.s, n, self.events)
+            of = occasion.of_voters(self.d, self.s, n, self.events)
             what: Quantity = "other" if void and " " not in void else "votes"
             yield Told(n.value, n.exact, what, of or void, void, None, end, "void" if void else "cast")
             return

@@ -20,6 +20,7 @@ _COUNCIL_REACH: Final = 6
 _CONSTITUENCIES: Final = folded(data("figure_words")["constituencies"])
 _CONSTITUENCY: Final = data("figure_words")["constituencies"][0]
 _COUNCILS: Final = folded(data("figure_words")["councils"])
+_ALLOTTED: Final = folded(data("figure_words")["allotted"])
 _CONTESTED: Final = folded(data("figure_words")["contested"])
 _TO: Final = words("إلى لفائدة لصالح نصيب")
 _TOOK: Final = words("حصل نال نالها حصدها فاز حازها")
@@ -45,7 +46,7 @@ def owner(d: Discourse, s: Sentence, n: NumberMention, c: Counted) -> str | None
         return s.text(holding.i, holding.j)
     if made_of(s, min(n.i, c.i)) is not None and (whole := council(d, s, n.i)):
         return whole
-    return _in_bracket(s, n) or _constituency(d, s, end)
+    return _in_bracket(s, n) or _allotted(s, end) or _constituency(d, s, end)
 
 
 def of_council(d: Discourse, s: Sentence, n: NumberMention) -> str | None:
@@ -92,6 +93,14 @@ def _in_bracket(s: Sentence, n: NumberMention) -> str | None:
     """ "موزعة على إقليم كذا (11 مقعدا)": the place before a bracket with its seats."""
     place = next((p for p in of_type(s, PlaceMention) if p.j == n.i - 1), None) if s.is_sign(n.i - 1, "(") else None
     return s.text(place.i, place.j).removeprefix(place.prefix) if place else None
+
+
+def _allotted(s: Sentence, end: int) -> str | None:
+    """ "المقاعد الستة المخصصة لجهة كذا": the region to which seats are allotted."""
+    for place in of_type(s, PlaceMention):
+        if end <= place.i - 1 < end + _AFTER_NOUN and place.prefix == "ل" and s.bare[place.i - 1] in _ALLOTTED:
+            return s.text(place.i, place.j).removeprefix(place.prefix)
+    return None
 
 
 def _listed(s: Sentence, start: int, end: int) -> str | None:

@@ -13,6 +13,8 @@ from graph_builder.lexicon.vocabulary import folded
 _VOTES: Final = data("figure_words")["votes"]
 _VOID: Final[dict[str, str]] = {next(iter(folded([word]))): said for word, said in _VOTES["void"].items()}
 _WITHHELD: Final = folded(_VOTES["withheld"])
+_MANY_VOTES: Final = data("figure_words")["nouns"]["votes"][0].partition("/")[2]
+_VOTE: Final = frozenset(form for form, nouns in NOUNS.items() if any(noun.kind == "votes" for noun in nouns))
 _NEAR: Final = 4
 """Words between a number and what tells it as void."""
 
@@ -63,5 +65,7 @@ def _word(s: Sentence, k: int) -> str:
 def _group(s: Sentence, c: Counted, word: str) -> str:
     if word not in _VOID.values():
         return word
+    if any(split.bare in _VOTE for split in s.tokens[c.i].word.splits):
+        return f"{_MANY_VOTES} {word}"
     prefix = next((split.prefix for split in s.tokens[c.i].word.splits if split.bare in NOUNS), "")
     return f"{s.text(c.i, c.i + 1).removeprefix(prefix)} {word}"

@@ -8,7 +8,7 @@ from typing import Final
 from graph_builder.extraction.discourse import Discourse, parties_in
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.mention_kinds import NumberMention, PersonMention, RoleMention
-from graph_builder.extraction.rules.figure_counted import Counted
+from graph_builder.extraction.rules.figure_counted import Counted, noun_at
 from graph_builder.extraction.rules.triggers import SUCCEEDING, says, trigger, words
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded, vocabulary
@@ -32,6 +32,8 @@ CHOOSING: Final = trigger("choosing")
 WINNING: Final = trigger("winning")
 _LIST: Final = data("figure_words")["votes"]["lists"][0]
 _FOR: Final = frozenset(["عن"])
+_CASTING: Final = tuple(sorted(words("مصوت مقترع")))
+_OVER: Final = words("على")
 
 
 def is_total(s: Sentence, n: NumberMention, c: Counted) -> bool:
@@ -46,8 +48,24 @@ def for_nobody(s: Sentence, n: NumberMention) -> bool:
     """Whether those who voted are told without whom they voted for: "شارك في التصويت 139 مؤتمرا"."""
     if n.i and s.bare[n.i - 1] in _POLL:
         return True
-    to = any(w in _WORDS["to"] or w in _WORDS["for"] for w in s.norm)
-    return not (to or of_type(s, PersonMention))
+    signs = [k for k in s.signs if s.is_sign(k, "،,؛")]
+    start = max((k for k in signs if k < n.i), default=0)
+    end = min((k for k in signs if k > n.i), default=len(s.norm))
+    cast = any(is_voter(s, k) for k in range(start, n.i + 2) if k < len(s.norm))
+    start, end = (start, end) if cast else (0, len(s.norm))
+    to = any(w in _WORDS["to"] or w in _WORDS["for"] for w in s.norm[start:end])
+    return not (to or any(start <= p.i < end for p in of_type(s, PersonMention)))
+
+
+def is_voter(s: Sentence, k: int) -> bool:
+    """Whether a word tells people as those who cast votes: "133 مصوتا", "1180 ناخبا"."""
+    found = noun_at(s, k, clitics=True)
+    return found is not None and found[0].kind == "voters"
+
+
+def casts(s: Sentence, c: Counted) -> bool:
+    """Whether those counted are told by the noun as having voted: "133 مصوتا"; an elector may have stayed away."""
+    return any(split.bare.startswith(_CASTING) for split in s.tokens[c.i].word.splits) and is_voter(s, c.i)
 
 
 def is_margin(s: Sentence, n: NumberMention) -> bool:
@@ -57,7 +75,7 @@ def is_margin(s: Sentence, n: NumberMention) -> bool:
 
 def approves(s: Sentence, n: NumberMention) -> bool:
     """Whether the votes are for what was put to the vote: "المصادقة على التقرير بأغلبية 51 صوتا"."""
-    start = next((k for k in range(n.i) if s.norm[k].removeprefix("و") in _WORDS["approving"]), n.i)
+    start = next((k for k in range(n.i) if not _WORDS["approving"].isdisjoint(s.tokens[k].word.said)), n.i)
     clauses = any(s.is_sign(k, "،,") for k in range(start, n.i)) and s.norm[n.i - 1] not in _WORDS["majority"]
     return start < n.i and not clauses and not any(p.i > start and p.j <= n.i for p in of_type(s, PersonMention))
 
@@ -136,7 +154,9 @@ def _by_place(d: Discourse, s: Sentence, n: NumberMention, end: int) -> str | No
 def _fronted(d: Discourse, s: Sentence, n: NumberMention) -> str | None:
     """ "بـ39 صوتا من أصل 44، أعيد انتخاب X رئيسا": the first named after the votes that a sentence begins with."""
     after = next((p for p in of_type(s, PersonMention) if p.i > n.j), None)
-    chosen = after is not None and any(says(s, k, CHOOSING) or says(s, k, WINNING) for k in range(n.j, after.i))
+    chosen = after is not None and any(
+        says(s, k, CHOOSING) or says(s, k, WINNING) or s.norm[k] in _WORDS["ahead"] for k in range(n.j, after.i)
+    )
     return d.person(after) if after is not None and chosen and n.i <= _OPENING else None
 
 
@@ -175,7 +195,9 @@ def _succeeded(s: Sentence, p: PersonMention) -> bool:
 
 
 def _is_rival(s: Sentence, p: PersonMention) -> bool:
-    return any(w in _WORDS["rival"] for w in s.norm[max(0, p.i - _NEAR) : p.i])
+    """Whether somebody is told as the one who was beaten: "منافسه X", "تفوق Y على X"."""
+    over = p.i > 1 and s.norm[p.i - 1] in _OVER and any(o.j == p.i - 1 for o in of_type(s, PersonMention))
+    return over or any(w in _WORDS["rival"] for w in s.norm[max(0, p.i - _NEAR) : p.i])
 
 
 def _against(s: Sentence, n: NumberMention) -> bool:
