@@ -42,7 +42,7 @@ def read_number(tokens: Sequence[Token], i: int, words: NumberWords) -> tuple[in
         if split.prefix in ("", "و", "ب", "ل", "ف", "وب", "ول", "ك") and words.opens(split.rest):
             worded = _Words(tokens, words).read(i, split.rest)
             return (*worded, split.prefix) if worded and worded[1] <= LARGEST else None
-        if split.bare != split.rest and words.values.get(split.bare, 1) > 1:
+        if split.bare != split.rest and (words.values.get(split.bare, 1) > 1 or split.bare in words.units):
             worded = _Words(tokens, words, definite=True).read(i, split.bare)
             return (*worded, split.prefix) if worded else None
     return None

@@ -8,8 +8,10 @@ from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.mention_kinds import Mention, PersonMention
 from graph_builder.extraction.mentions.places import FUNCTION
 from graph_builder.extraction.names import Names, joined, name_parts, one_slip
-from graph_builder.lexicon.vocabulary import vocabulary
+from graph_builder.lexicon.loader import data
+from graph_builder.lexicon.vocabulary import folded, vocabulary
 
+_VERBS: Final = folded(data("person_words")["before_family_names"])
 LONGEST_FAMILY_NAME: Final = 3
 """Words of a family name that stands alone: "بن عبد الله"."""
 
@@ -62,7 +64,12 @@ def _family_at(s: Sentence, i: int, free: list[bool], family: dict[str, str]) ->
             if i + length > len(s.tokens) or not all(free[k] for k in range(i, i + length)):
                 continue
             part = joined([split_.rest, *s.norm[i + 1 : i + length]])
-            if part in family and len(part) > 2 and _is_no_word(split_.rest, length) and s.norm[i] not in FUNCTION:
+            if (
+                part in family
+                and len(part) > 2
+                and (_is_no_word(split_.rest, length) or _follows_verb(s, i))
+                and s.norm[i] not in FUNCTION
+            ):
                 return i + length, split_.prefix, family[part]
     return None
 
@@ -71,6 +78,11 @@ def _is_no_word(rest: str, length: int) -> bool:
     people = vocabulary().people
     bare = rest[2:] if rest.startswith("ال") else rest
     return length > 1 or not (rest in people.not_names or bare in people.not_names or bare in vocabulary().roles.heads)
+
+
+def _follows_verb(s: Sentence, i: int) -> bool:
+    """Whether what looks like an adjective follows a verb, of which somebody must be the subject: "حصد العلمي"."""
+    return i > 0 and not _VERBS.isdisjoint(s.tokens[i - 1].word.said)
 
 
 def _with_slip(s: Sentence, i: int, free: list[bool], canonical: str) -> tuple[int, str]:

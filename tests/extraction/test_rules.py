@@ -30,6 +30,7 @@ HELPERS = {
     "event_words",
     "figure_counted",
     "figure_event",
+    "figure_future",
     "figure_joined",
     "figure_owner",
     "figure_parts",

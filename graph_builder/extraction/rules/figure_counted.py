@@ -10,6 +10,7 @@ from graph_builder.arabic.inflection import adjective_forms, is_possessive, noun
 from graph_builder.arabic.tokens import Split
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.mention_kinds import (
+    BodyMention,
     DateMention,
     EventMention,
     NumberMention,
@@ -25,18 +26,17 @@ from graph_builder.model import Quantity
 
 Kind = Quantity | Literal["people", "officers", "voters", "ballots"]
 _WORDS: Final = data("figure_words")
-_ATTENDING: Final = frozenset(
-    form for verb in _WORDS["attending"] for form in verb_forms(verb.partition("/")[0], verb.partition("/")[2])
+_LEAVING: Final = frozenset(
+    f for verb in _WORDS["leaving_verbs"] for f in verb_forms(verb.partition("/")[0], verb.partition("/")[2])
 )
 CONTEXT: Final[dict[str, frozenset[str]]] = {
-    name: folded(said) | (_ATTENDING if name == "presence" else frozenset()) for name, said in _WORDS["context"].items()
+    name: folded(said) | (_LEAVING if name == "leaving" else frozenset()) for name, said in _WORDS["context"].items()
 }
 OTHER_UNITS: Final = folded(_WORDS["other_units"])
 NUMBER_OF: Final = folded(_WORDS["number_of"])
-_PLANNED: Final = folded(_WORDS["planned"])
-_CONDITIONAL: Final = folded(_WORDS["conditional"])
-_CONDITION_REACH: Final = 6
-_PROSPECTS: Final = folded(_WORDS["prospects"])
+_HELD_BY: Final = frozenset(
+    f for noun in _WORDS["held"] for f, _ in noun_forms(noun.partition("/")[0], mp=noun.partition("/")[2])
+)
 _ALSO_NAMES: Final = words("مقر")
 """Nouns whose dual is a name as well."""
 _VOTING_NOUN: Final = words("تصويت")
@@ -48,7 +48,7 @@ _HUNDRED: Final = words("مائة مئة")
 _YEARS: Final = words("سنة عام منذ سنتي موسم لسنة في")
 _PERCENT: Final = "%٪"
 _NAMING: Final = (DateMention, PlaceMention, PartyMention, EventMention)
-_REACH: Final = 14
+REACH: Final = 14
 """Words before a number within which a verb says what is counted."""
 _AFTER: Final = 4
 """Words after the noun within which a verb may say so: "300 عضو شاركوا"."""
@@ -56,6 +56,7 @@ _LEAVING_AFTER: Final = 8
 """The same of those who leave: "قدم 14 عضوا من الحزب استقالتهم"."""
 _THAT: Final = "ان"
 _TO: Final = "الي"
+_OWNER_REACH: Final = 9
 _NUMBER_OF_REACH: Final = 9
 """Words between "عدد" and the number."""
 
@@ -137,7 +138,18 @@ def counted(s: Sentence, number: NumberMention) -> Counted | None:
         if s.bare[at] in _DEPUTIES and any(x.prefix == "ل" for x in _splits(s, end)):
             return None  # "ثلاثة نواب للرئيس"
         return Counted(noun.kind, at, end, _plain(noun))
-    return _before(s, number)
+    return _before(s, number) or _made_up(s, number)
+
+
+def _made_up(s: Sentence, n: NumberMention) -> Counted | None:
+    """ "مكتبا سياسيا من تسعة": the members of a body, the number leaving them unsaid."""
+    ends = n.j >= len(s.norm) or s.tokens[n.j].word.kind == "punct" or s.norm[n.j].startswith("و")
+    bodies = (m for m in s.mentions if isinstance(m, BodyMention))
+    return Counted("members", n.i, n.j, True) if ends and any(_is_made_of(s, n, b) for b in bodies) else None
+
+
+def _is_made_of(s: Sentence, n: NumberMention, body: BodyMention) -> bool:
+    return body.j == n.i - 1 and s.norm[n.i - 1] == "من" and body.number == "singular" and body.kind == "party"
 
 
 def _splits(s: Sentence, k: int) -> tuple[Split, ...]:
@@ -171,8 +183,8 @@ def _before(s: Sentence, n: NumberMention) -> Counted | None:
         return Counted(named[0].kind, n.i - 2, n.i, False)  # "الكتابات المحلية العشر"
     if found and n.value == 1 and found[0].number == "singular" and found[0].kind in _ONE:
         return Counted(found[0].kind, n.i - 1, n.i, True)
-    if found and s.tokens[n.i].word.definite and found[0].kind in ("delegates", "attendees", "seats", "branches"):
-        return Counted(found[0].kind, n.i - 1, n.i, True)
+    if s.tokens[n.i].word.definite and (all_of := _definite(s, n)):
+        return all_of
     if s.norm[n.i - 1] == "ال" and (his := noun_at(s, n.i - 2)) and his[0].pronoun:
         return Counted("members" if his[0].kind == "people" else his[0].kind, n.i - 2, n.i - 1, False)
     if n.j < len(s.norm) and s.tokens[n.j].word.kind == "word" and s.norm[n.j] not in _GOES_ON:
@@ -181,14 +193,36 @@ def _before(s: Sentence, n: NumberMention) -> Counted | None:
         return Counted("applications", n.i - 1, n.i, True)
     at = next((k for k in range(n.i - 1, max(-1, n.i - 1 - _NUMBER_OF_REACH), -1) if _number_of(s, k)), None)
     limit = any(s.norm[k] == "لا" for k in range(max(0, (at or 0) - 2), n.i))
+    if at is None and (told := _amount(s, n)) is not None:
+        return told
     if at is None or limit or any(n.i > m.i > at for m in of_type(s, NumberMention)):
         return None
     own = s.norm[at].endswith(("هم", "ها", "هن"))
-    places = range(at - 1, max(-1, at - 5), -1) if own else range(at + 1, n.i)
+    places = range(at - 1, max(-1, at - _OWNER_REACH), -1) if own else range(at + 1, n.i)
     nouns = ((k, noun_at(s, k, clitics=True)) for k in places)
     return next(
         (Counted(f[0].kind, k, f[1], _plain(f[0])) for k, f in nouns if f and _many(f[0])), None,
     )  # fmt: skip
+
+
+def _definite(s: Sentence, n: NumberMention) -> Counted | None:
+    """ "المؤتمرون الثلاثون", "من أعضائه الثلاثين", "فروع حزب كذا الأربعة عشر": all of those that a noun before tells."""
+    owner = next((m for m in s.mentions if m.j == n.i and isinstance(m, (PartyMention, BodyMention))), None)
+    k = n.i - 1 if owner is None else owner.i - isinstance(owner, PartyMention)
+    found = noun_at(s, k, clitics=True)
+    kinds = ("delegates", "attendees", "seats", "branches")
+    told = found is not None and (found[0].kind in kinds or (found[0].kind == "members" and found[0].pronoun))
+    return Counted(found[0].kind, k, max(k + 1, min(found[1], n.i)), True) if found and told else None
+
+
+def _amount(s: Sentence, n: NumberMention) -> Counted | None:
+    """ "أصبحت فروع حزب كذا ستة", "بلغ منخرطو الحزب 3000": a plural right after the verb that tells its amount."""
+    at = next((k for k in _reach(s, n.i) if _listed(s.norm[k]) == "amount"), None)
+    found = noun_at(s, at + 1) if at is not None else None
+    between = at is not None and any(at < m.i < n.i for m in of_type(s, NumberMention))
+    if at is None or found is None or between or not _many(found[0]):
+        return None
+    return Counted(found[0].kind, at + 1, found[1], _plain(found[0]))
 
 
 _ONE: Final = ("votes", "seats", "branches")
@@ -248,7 +282,7 @@ def context(s: Sentence, n: NumberMention, c: Counted) -> Said:
 def _reach(s: Sentence, start: int) -> Iterator[int]:
     """The tokens before a number within reach, the nearest first; what names a thing counts as one word."""
     inside = {k for m in s.mentions if isinstance(m, _NAMING) for k in range(m.i + 1, m.j)}
-    left = _REACH
+    left = REACH
     for k in range(start - 1, -1, -1):
         left -= k not in inside
         if left < 0:
@@ -319,24 +353,9 @@ _LEVELS: Final = words("إقليمي إقليميا محلي محليا جهوي
 _HELD: Final = words("عقد عقدت تنظيم نظم نظمت انعقاد بعقد بتنظيم")
 
 
-def planned(s: Sentence, n: NumberMention) -> str | None:
-    """Return the word by which the sentence tells the number of something still to come."""
-    for k in range(n.i - 1, max(-1, n.i - 1 - _REACH), -1):
-        norm = s.norm[k].removeprefix("و")
-        if norm in _PLANNED:
-            return s.text(k, k + 1).removeprefix("و")
-    return None
-
-
-def conditional(s: Sentence, n: NumberMention) -> bool:
-    """Whether the number is only a condition: "متى بلغ عدد المنخرطين المائة"."""
-    return any(w.removeprefix("و") in _CONDITIONAL for w in s.norm[max(0, n.i - _CONDITION_REACH) : n.i])
-
-
-def willing(s: Sentence, n: NumberMention, c: Counted) -> bool:
-    """Whether those counted are only willing to join."""
-    near = s.norm[max(0, n.i - _REACH) : c.j + _REACH]
-    return any(w in _PROSPECTS or w[1:] in _PROSPECTS for w in near)
+def is_held(s: Sentence, c: Counted) -> bool:
+    """Whether members are counted by what they hold: "40 انخراطا", "215 بطاقة"."""
+    return any(split.bare in _HELD_BY for split in s.tokens[c.i].word.splits)
 
 
 def phrase(s: Sentence, c: Counted) -> str:

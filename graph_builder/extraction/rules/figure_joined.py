@@ -50,10 +50,13 @@ def joined(d: Discourse, s: Sentence, n: NumberMention, c: Counted) -> str | Non
 def membership(d: Discourse, s: Sentence, n: NumberMention, c: Counted) -> str | None:
     """Return the body whose membership those counted got: "80 شابا لعضوية المجلس الوطني"."""
     end = max(n.j, c.j)
-    for k in range(max(0, n.i - _BEFORE), min(end + _AFTER, len(s.norm) - 1)):
-        if any(split.bare in _MEMBERSHIP for split in s.tokens[k].word.splits):
-            body = next((b for b in bodies_in(s) if b.i == k + 1 and b.number == "singular"), None)
-            return body_name(d, s, body) if body else None
+    for body in bodies_in(s):
+        k = body.i - 1 - (s.norm[body.i - 1] in _INTO)
+        if k < 0 or body.number != "singular" or not any(x.bare in _MEMBERSHIP for x in s.tokens[k].word.splits):
+            continue
+        before = body.j <= n.i <= body.j + _AFTER and not any(body.j <= sign < n.i for sign in s.signs)
+        if before or end <= k < end + _AFTER:
+            return body_name(d, s, body)
     return None
 
 

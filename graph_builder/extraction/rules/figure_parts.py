@@ -30,7 +30,8 @@ _LIKE: Final = words("ب مقابل على ضد عن بدل غير سوى عوض
 _PEOPLE: Final = ("people", "officers", "members", "attendees", "delegates")
 _WHOLES: Final = ("members", "attendees", "delegates")
 """Figures that have parts: "منهم 17 امرأة"."""
-_THEN: Final = words("في سنة عام خلال سابقا حاليا فقط")
+_HUNDRED: Final = words("مائة مئة")
+_THEN: Final = words("خلال سابقا حاليا فقط")
 """After a number that leaves its noun to the one before it."""
 _EACH: Final = words("كل لكل")
 _FROM: Final = words("من عن")
@@ -167,10 +168,22 @@ def ellipsis(s: Sentence, told: Sequence[Told], n: NumberMention) -> Counted | N
 
 def _bare(s: Sentence, voted: bool, n: NumberMention) -> bool:
     """Whether a number without noun is told like the one before it: "تلتها سوس ماسة بـ1250", "مقابل 52"."""
-    ends = n.j >= len(s.norm) or s.tokens[n.j].word.kind == "punct" or s.norm[n.j][0] in "لو" or s.norm[n.j] in _THEN
+    ends = n.j >= len(s.norm) or s.tokens[n.j].word.kind == "punct" or s.norm[n.j][0] in "لو" or _then(s, n.j)
     ends = ends or (voted and s.norm[n.j] in _OTHERS)
+    if voted and n.j < len(s.norm) and s.norm[n.j].startswith("ل") and _joined(s, n):
+        return True
     named = voted and any(p.j == n.i for p in of_type(s, PersonMention))
     return named or (ends and (n.prefix.endswith("ب") or s.norm[n.i - 1] in _LIKE or s.is_sign(n.i - 1, "(:")))
+
+
+def _then(s: Sentence, k: int) -> bool:
+    """Whether a word goes on after a number whose noun is left out; "in the hundred" makes it a share."""
+    return s.norm[k] in _THEN or (s.norm[k] == "في" and not any(w in _HUNDRED for w in s.bare[k + 1 : k + 2]))
+
+
+def _joined(s: Sentence, n: NumberMention) -> bool:
+    """Whether "and" joins the number to what is before: "96 صوتا لفلان و41 لمنافسه"."""
+    return n.prefix.startswith("و") or s.norm[n.i - 1] == "و"
 
 
 def duals(s: Sentence) -> Iterator[NumberMention]:

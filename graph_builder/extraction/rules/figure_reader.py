@@ -19,14 +19,13 @@ from graph_builder.extraction.rules import figure_void
 from graph_builder.extraction.rules import figure_votes as votes
 from graph_builder.extraction.rules.figure_counted import (
     Counted,
-    conditional,
     congresses,
     context,
     counted,
+    is_held,
     phrase,
-    planned,
-    willing,
 )
+from graph_builder.extraction.rules.figure_future import conditional, planned, willing
 from graph_builder.extraction.rules.figure_parts import Role, Told
 from graph_builder.extraction.rules.figure_rows import Rows
 from graph_builder.extraction.rules.triggers import SEEKING, tells
@@ -125,6 +124,9 @@ class Reader:
         """Whether people, and members, are told as present, as willing, or as belonging to a body."""
         if (told := self._coming(n, c)) is not None:
             return told
+        all_of = c.i < n.i and c.kind == "members" and self.s.tokens[n.i].word.definite
+        if all_of or (said == "presence" and is_held(self.s, c)):
+            return "members"
         if said == "presence" and (c.kind != "members" or occasion.of_event(self.d, self.s, n, self.events)):
             return "attendees"
         if c.kind in ("members", "people") and (occasion.going_to(self.s, n) or occasion.going_to_body(self.s, n)):
@@ -155,9 +157,11 @@ class Reader:
             return owner.body_name(self.d, self.s, goal)
         if what in ("delegates", "attendees") or c.kind == "voters":
             return occasion.of_event(self.d, self.s, n, self.events)
-        told = joined.membership(self.d, self.s, n, c) or joined.joined(self.d, self.s, n, c)
-        if told and c.kind in ("members", "people", "officers"):
-            return told
+        if c.kind in ("members", "people", "officers", "applications"):
+            into = joined.membership(self.d, self.s, n, c)
+            into = into or (joined.joined(self.d, self.s, n, c) if c.kind != "applications" else None)
+            if into:
+                return into
         last = self.told[-1] if self.told else None
         if (
             last
@@ -177,7 +181,7 @@ class Reader:
             return
         if void or votes.is_total(self.s, n, c) or (c.kind in parts.VOTERS and votes.for_nobody(self.s, n)):
             of = occasion.of_voters(self.d, self.s, n, self.events)
-            what: Quantity = "other" if void and " " not in void else "votes"
+            what: Quantity = "other" if void else "votes"
             yield Told(n.value, n.exact, what, of or void, void, None, end, "void" if void else "cast")
             return
         taken = [t.of for t in self.told if t.what == "votes" and t.of]
