@@ -44,6 +44,7 @@ HELPERS = {
     "list_openings",
     "listed",
     "renewed",
+    "office_alone",
     "roster",
     "rows",
     "speakers",

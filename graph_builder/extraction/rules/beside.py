@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from graph_builder.arabic.normalise import fold
-from graph_builder.extraction.document import Sentence
+from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.gaps import stands_for
 from graph_builder.extraction.mention_kinds import (
     BodyMention,
     DateMention,
     EventMention,
     Mention,
+    NumberMention,
     PartyMention,
     PersonMention,
     PlaceMention,
@@ -40,7 +41,20 @@ def singular(s: Sentence, role: RoleMention) -> bool:
     title = title or (role.key == "candidate" and role.definite and not (role.body or role.party or role.places))
     title = title or (role.key == "representative" and role.form.case == "accusative")  # "ممثلا في X"
     title = title or (role.i > 0 and s.norm[role.i - 1] in _KIN)  # "أرملة الكاتب الإقليمي X"
-    return not title and not of_many(role) and not role.possessive and not (not of_party(role) and of_him(role, s))
+    return (
+        not title
+        and not of_many(role)
+        and not counted(s, role)
+        and not role.possessive
+        and not (not of_party(role) and of_him(role, s))
+    )
+
+
+def counted(s: Sentence, role: RoleMention) -> bool:
+    """ "25 عضوا": a number stands right before the accusative, which it counts."""
+    if role.form.case != "accusative" or role.i == 0:
+        return False
+    return s.tokens[role.i - 1].word.kind == "number" or any(n.j == role.i for n in of_type(s, NumberMention))
 
 
 def bare_deputy(role: RoleMention) -> bool:

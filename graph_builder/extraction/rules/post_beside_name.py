@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from graph_builder.arabic.normalise import fold
-from graph_builder.extraction.discourse import Discourse, bodies_in, parties_in
+from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.gaps import gap
 from graph_builder.extraction.holdings import Holding
@@ -15,7 +15,6 @@ from graph_builder.extraction.mention_kinds import BodyMention, PersonMention, R
 from graph_builder.extraction.rules.apart import acts_on, told_far, told_on, was_held
 from graph_builder.extraction.rules.beside import (
     neighbour,
-    of_him,
     of_party,
     person_at,
     seat,
@@ -23,19 +22,16 @@ from graph_builder.extraction.rules.beside import (
 )
 from graph_builder.extraction.rules.deputies import with_principal
 from graph_builder.extraction.rules.links import BRIDGE, COMMAS, link_back, link_forward, may_hold, rather_after, titled
-from graph_builder.extraction.rules.renewed import chooser_of_its_own, listed_body
+from graph_builder.extraction.rules.office_alone import body_of, is_shown
+from graph_builder.extraction.rules.renewed import listed_body
 from graph_builder.extraction.rules.roster import in_lines, side
 from graph_builder.extraction.rules.status import (
-    council_before,
-    is_listing,
-    is_ranked,
     status_of,
 )
 from graph_builder.extraction.rules.tails import Tail, named_after_tail
-from graph_builder.extraction.rules.triggers import ELECTING, last_of, says, words
+from graph_builder.extraction.rules.triggers import says, words
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded
-from graph_builder.model import Status
 
 NAMES = ("post.role_before_name", "post.role_after_name")
 EXAMPLES = (
@@ -173,16 +169,13 @@ NEAR_MISSES = (
     "نقل كريم العلمي تحيات الكاتب العام للحزب إلى الحاضرين.",
     "غادر حزب الاستقلال اثنان من مسؤوليه: كريم العلمي وسعيد الناصري.",
     "بالمجلس الذي يرأسه كريم العلمي، كاتبة وطنية لحزب الاستقلال.",
+    "ولاية ثانية لكريم العلمي و25 عضوا في المكتب السياسي لحزب الاستقلال.",
     "شرح النائب ما قرره كريم العلمي.",
 )
-_GENERAL: Final = fold("عام")
-_KEEPER: Final = fold("أمين")
 _MEMBER: Final = fold("عضو")
 _IN_CHARGE: Final = ("in_charge", "entrusted", "director")
-_LEADING: Final = ("president", "secretary", "keeper", "coordinator", "spokesperson")
 _SECTIONS: Final = folded(data("body_words")["committees"]) | words("قطاع")
 _SECTIONAL: Final = (None, "parallel", "other")
-_STANDING_FOR: Final = words("عن")
 _NAMING: Final = words("عين عينت نصب نصبت كلف كلفت أعفى أعفت أقال أقالت عزل عزلت اختار اختارت رشح رشحت زكى زكت")
 _TOLD_OFF: Final = words("من كاتبا منسقا رئيسا عضوا مفتشا أمينا")
 Group = list[RoleMention]
@@ -255,32 +248,6 @@ def _more_bodies(s: Sentence, role: RoleMention) -> list[BodyMention]:
     return [following] if role.body is not None and joined and isinstance(following, BodyMention) else []
 
 
-def _of_party(role: RoleMention) -> bool:
-    """ "مفتش الحزب", "رئيس حزب كذا": an office of the party itself, whichever of its bodies the text is about."""
-    party = role.party
-    if party is None or role.body is not None or role.form.case or role.head == _MEMBER:
-        return False
-    return party.i - role.i == len(role.text.split())
-
-
-def _possessor(d: Discourse, s: Sentence, role: RoleMention) -> BodyMention | None:
-    """The body that a pronoun means: the last one named before in the sentence, unless a party is named after it."""
-    before = [b for b in bodies_in(s) if b.i < role.i and b.number == "singular" and _means(s, role, b)]
-    chooser = chooser_of_its_own(d, s, role.i) if not before else None
-    if chooser is not None:
-        return chooser
-    nearer = [
-        p for p in parties_in(s) if before and before[-1].j < p.i < role.i and s.norm[p.i - 1] not in _STANDING_FOR
-    ]
-    return before[-1] if before and not nearer else None
-
-
-def _means(s: Sentence, role: RoleMention, body: BodyMention) -> bool:
-    """Whether the pronoun may mean the body by its gender: "رئيسه" of a council, "رئيسها" of a committee."""
-    pronoun = s.tokens[role.i].word.surface if role.possessive else s.norm[role.j]
-    return pronoun.endswith("ها") == body.head.endswith("ه")
-
-
 def _holder(d: Discourse, s: Sentence, k: int, end: int, group: Group) -> tuple[PersonMention, bool] | None:
     """Choose between the name before the roles and the name after them; say whether it is the one after."""
     before, after = neighbour(s, k, -1), neighbour(s, end, 1)
@@ -350,44 +317,9 @@ def _found(
         if tail is not None and told is group[-1]:
             role = replace(role, party=role.party or tail.party, body=tail.body or role.body)
         status = "former" if tail is not None and tail.past else status_of(d, s, role)
-        body = _body(d, s, role, status) if tail is None else None
-        if tail is not None or body is not None or _shown(d, s, role):
+        body = body_of(d, s, role, status) if tail is None else None
+        if tail is not None or body is not None or is_shown(d, s, role):
             yield Holding(person, role, s, rule, 0.91 if forward else 0.9, status, body=body)
             for other in _more_bodies(s, told):
                 more = replace(role, body=other, party=other.party, places=[other.place] if other.place else [])
                 yield Holding(person, more, s, rule, 0.85, status)
-
-
-def _body(d: Discourse, s: Sentence, role: RoleMention, status: Status) -> BodyMention | None:
-    """The body that an office without one is of: the one that a pronoun means, or whose officers are told of."""
-    if role.possessive or of_him(role, s):
-        return _possessor(d, s, role)
-    left = status == "former" and role.level is not None  # "إعفاء الكاتب الإقليمي"
-    general = is_ranked(role) is False and role.key == "deputy" and {_GENERAL, _KEEPER} <= {*role.lemmas}
-    definite = role.definite or general  # "نائب الأمين العام"
-    alone = role.public or (definite and (status == "current" or left)) or _of_party(role)
-    standing = role.key in ("candidate", "list_head")
-    body = None if role.body or alone or standing else listed_body(d, s, role.i)
-    if role.body is None and (is_ranked(role) if role.public else body is None and not alone):
-        body = council_before(d, s, role, chosen=not role.public)
-    if body is not None and role.level and body.level not in (None, "parallel", role.level):
-        return None
-    return body
-
-
-def _of_its_party(s: Sentence, role: RoleMention) -> bool:
-    """ "الحزب ورئيسه X", "الحركة كما قالت رئيستها X": whether the pronoun may mean the party named last before."""
-    leads = role.possessive and role.key in _LEADING
-    before = [p for p in parties_in(s) if p.j <= role.i] if leads else []
-    pronoun = s.tokens[role.i].word.surface
-    return bool(before) and pronoun.endswith("ها") == s.norm[before[-1].i].endswith("ه")
-
-
-def _shown(d: Discourse, s: Sentence, role: RoleMention) -> bool:
-    """Whether more than a bare noun beside a name shows it to be his office: its phrase, signs, a list, an election."""
-    if role.modified or role.public or role.form.case != "" or s.is_sign(role.i - 1, "(") or _of_its_party(s, role):
-        return True
-    if role.former and role.key in _LEADING:
-        return True  # "الكاتب السابق X"
-    won = not role.definite and last_of(s, ELECTING, role.i) >= 0
-    return won or side(s) is not None or in_lines(d, s) or is_listing(d, s)
