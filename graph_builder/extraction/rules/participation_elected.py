@@ -37,6 +37,7 @@ EXAMPLES = (
     ),
 )
 NEAR_MISSES = (
+    "توافق أعضاء المكتب المحلي لحزب الاستقلال بسلا على سعيد الناصري أمينا للمال.",
     "انتخب المؤتمر المحلي لحزب الاستقلال بسلا مكتبا جديدا. وحضر الأشغال كريم العلمي كاتب الفرع وسعيد الناصري رئيس الجماعة.",
     "أشرف على لقاء حزب الاستقلال بسلا الكاتب المحلي كريم العلمي ونائبه سعيد الناصري.",
     "عقد حزب الاستقلال بسلا لقاء تنظيميا. وأسندت رئاسة اللجنة إلى سعيد الناصري.",
@@ -148,7 +149,7 @@ def _date_by(event: Event, h: Holding) -> None:
 
 
 def _open(tp: Participations, h: Holding) -> Event | None:
-    """The election itself, where no gathering is told: of the body, else to the office."""
+    """The election itself, where no gathering is told but a day: of the body, else to the office."""
     if first_of(_opener(tp, h.sentence), ELECTED) is None:
         return None
     body = h.role.body or h.body
@@ -160,6 +161,10 @@ def _open(tp: Participations, h: Holding) -> Event | None:
         label = f"{_ELECTION} {body.name if body else h.role.text}"
         event = tp.events.open_election(h.sentence, h.role.i, label, body, place)
     event.date = event.date or _day_of_lead(tp)
+    _date_by(event, h)
+    if event.date is None:
+        tp.events.all.remove(event)
+        return None
     return event
 
 
