@@ -25,8 +25,8 @@ def sentences(text: str, span: Span) -> list[Span]:
     start = span.start
     listed = list_stops(text, span)
     for match in _END.finditer(text, span.start, span.end):
-        if match.start() in listed:
-            continue
+        if match.start() in listed or text[start : match.start()].strip().isdigit():
+            continue  # "1. كريم العلمي": the number of a line
         end = match.end()
         _add(found, text, start, end)
         start = end

@@ -67,9 +67,10 @@ _OTHERS: Final = (
     )
 )  # fmt: skip
 """Words before a list of others than those chosen."""
-_ANNOUNCING: Final = words("أعلن أعلنت كشف كشفت أبرز أبرزت قدم قدمت عرض عرضت ذكر ذكرت أفاد")
+_ANNOUNCING: Final = words("أعلن أعلنت كشف كشفت أبرز أبرزت قدم قدمت عرض عرضت ذكر ذكرت أفاد جدد")
 _PRESIDING: Final = words("الرئاسة رئاسة الفرز")
 _SENT: Final = trigger("delegation") | words("الوفد")
+_RELATIVE: Final = words("التي الذي")
 _CHOOSING: Final = trigger("choosing")
 _CHOOSES: Final = words("انتخب ينتخب اختار يختار عين يعين زكى نصب")
 _RUNS: Final = words("يديرون يسيرون يشكلون يكونون شكلوا")
@@ -124,6 +125,8 @@ def _told_before(d: Discourse, s: Sentence, floor: int, start: int, rows: list[R
         if isinstance(body, BodyMention):
             if _presides(s, body) or body.number != "singular":
                 return None
+            if _in_clause(s, body, floor):
+                continue
             if (office := _of_body(d, s, body, floor, start, aside)) is not None:
                 return office
     if (seats := _seats(d, s, floor, start, rows)) is not None:
@@ -169,7 +172,8 @@ def _of_role(d: Discourse, s: Sentence, role: RoleMention, start: int, aside: in
     if role.key in SOUGHT:
         seats = [b for b in bodies_in(s) if 0 < b.i < b.j <= role.i and says(s, b.i - 1, _CONTESTED)]
         if seats:
-            return Office(office_of(seats[-1], _MEMBER, "member"), "candidate", None)
+            won = any(k < role.i for k in saying(s, _WINNING))
+            return Office(office_of(seats[-1], _MEMBER, "member"), "elected" if won else "candidate", None)
         return Office(replace(role, modified=True), "candidate", None) if free and not role.places else None
     if role.key != "member" or (role.possessive and role.body is not None):
         return None
@@ -230,6 +234,13 @@ def _agrees(word: str, body: BodyMention) -> bool:
     return either or (word.endswith(("ه", "ت")) or word.startswith("ت")) == body.head.endswith("ه")
 
 
+def _in_clause(s: Sentence, body: BodyMention, floor: int) -> bool:
+    """Whether a body is who did something with another, as a clause says: "اللجنة التي شكلها المكتب السياسي"."""
+    before = range(max(floor, body.i - _FOLLOWED), body.i)
+    told = any(says(s, k, _RELATIVE) for k in before)
+    return told and s.norm[body.i - 1].endswith(("ه", "ها")) and not says(s, body.i - 1, _MADE_UP)
+
+
 def _presides(s: Sentence, body: BodyMention) -> bool:
     """Whether a body only presides over a congress, or counts its votes."""
     return any(says(s, k, _PRESIDING) for k in range(body.i, body.j))
@@ -256,6 +267,8 @@ def _goes_on(s: Sentence, floor: int, start: int) -> bool:
     between = range(made[-1] if made else floor, start)
     opened = _is_opened(s, floor, start) or bool(made)
     opened = opened or (start > floor and says(s, start - 1, _NAMES_OF))
+    if any(e.kind != "election" and e.i in between for e in of_type(s, EventMention)):
+        return False  # "برنامج الندوة:"
     names = any(says(s, k, _NAMES_OF) for k in between)
     free = sum(_is_free(s, k) and not says(s, k, _CHOSEN) for k in between)
     return opened and free <= (_FREE_NAMES if names else _FREE)
@@ -277,9 +290,16 @@ def _before(d: Discourse, s: Sentence, floor: int) -> Office | None:
             return Office(many[-1], "elected", None)
         told = [b for b in bodies_in(other) if b.j <= end and _is_chosen(other, b)]
         if told:
-            body = d.full_body(other, told[-1]) if told[-1].generic else told[-1]
+            body = _filled(other, told[-1], end)
+            body = d.full_body(other, body) if body.generic else body
             return None if body.generic else Office(office_of(body, _MEMBER, "member"), "elected", None)
     return None
+
+
+def _filled(s: Sentence, body: BodyMention, end: int) -> BodyMention:
+    """The body that those chosen fill, where the one right after the verb is who chooses: "انتخب المجلس الوطني مكتبه"."""
+    later = [b for b in bodies_in(s) if body.j <= b.i and b.j <= end and b.kind == "party" and b.number == "singular"]
+    return later[-1] if later and body.i > 0 and says(s, body.i - 1, _CHOOSES) else body
 
 
 def _is_chosen(s: Sentence, body: BodyMention) -> bool:

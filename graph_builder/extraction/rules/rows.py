@@ -8,7 +8,7 @@ from typing import Final
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.gaps import gap
-from graph_builder.extraction.mention_kinds import Mention, PersonMention, PlaceMention, RoleMention
+from graph_builder.extraction.mention_kinds import Mention, NumberMention, PersonMention, PlaceMention, RoleMention
 from graph_builder.extraction.mentions.places import FUNCTION
 from graph_builder.extraction.rules.listed import free_words
 from graph_builder.extraction.rules.triggers import words
@@ -26,6 +26,8 @@ _TOLD_OF_HIM: Final = 7
 """Words that such a line has besides the name, at most."""
 _CLAUSE: Final = 16
 """Tokens of a clause that tells something of one of a list."""
+_OF_VOTES: Final = 2
+"""Tokens from the number of votes to the next of a list."""
 _UNREAD: Final = 4
 """Words of an item in which no name was read."""
 
@@ -136,7 +138,14 @@ def _joined(d: Discourse, s: Sentence, a: Mention, b: Mention) -> bool:
         and gap(s, places[-1], b, d.vocabulary).strip(")") in ("", "،", ",", "،و", "و")
     ):
         return True
-    return _is_unread(d, s, a, b, signs)
+    return _is_unread(d, s, a, b, signs) or _is_counted(s, a, b)
+
+
+def _is_counted(s: Sentence, a: Mention, b: Mention) -> bool:
+    """Whether only a number, of votes, is told of the one: "X 1200 صوت، Y"."""
+    numbers = [m for m in of_type(s, NumberMention) if m.i == a.j]
+    told = [m for m in s.mentions if a.j <= m.i < b.i]
+    return numbers == told and b.i - numbers[0].j <= _OF_VOTES if numbers else False
 
 
 def _is_unread(d: Discourse, s: Sentence, a: Mention, b: Mention, signs: str) -> bool:
