@@ -48,10 +48,12 @@ _FOR_SEATS: Final = words("عضوية لعضوية بعضوية العضوية �
 _CONTESTED: Final = words("مقاعد مقعد عضوية لعضوية بعضوية")
 _BEING: Final = words("يوجد توجد كان كانت كانوا يظل ظل يبقى بقي يستمر يجلس")
 _WERE: Final = words("كان كانت كانوا")
-_WINNING: Final = trigger("winning") | words("الفائزين الفائزون الفائزات")
+_WINNING: Final = trigger("winning") | words("الفائزين الفائزون الفائزات فوز بفوز")
 _IN: Final = words("في داخل ضمن")
 _EACH: Final = words("كل كلا بكل لكل")
-_NAMELY: Final = words("هم هن هما وهم وهن وهما فهم فهن فهما الأمر أسماؤهم أسماء الأسماء بأسماء") | trigger("among")
+_NAMELY: Final = words(
+    "بينها منها ضمنها أبرزها هم هن هما وهم وهن وهما فهم فهن فهما الأمر أسماؤهم أسماء الأسماء بأسماء"
+) | trigger("among")
 _MAKES: Final = _CHOSEN | _MADE_UP | _SEATS | words("إنشاء بإنشاء أنشأ أنشأت")
 _NAMES_OF: Final = words("أسماء الأسماء أسماؤهم اللائحة القائمة التشكيلة")
 _BRIDGE: Final = words(
@@ -63,17 +65,18 @@ _OTHERS: Final = (
     LEAVING | trigger("attending") | trigger("speaking") | trigger("receiving") | trigger("chairing")
     | trigger("training") | words(
         "شهداء ضحايا وفاة تكريم كرم كرمت لاعبين فنانين التعازي تعازيه أمثال ضيوف الضيوف الراحلين "
-        "احتياطية الاحتياطية احتياط الاحتياط"
+        "احتياطية الاحتياطية احتياط الاحتياط غاب غابت خلت استبعد استبعدت استبعاد إقصاء"
     )
 )  # fmt: skip
 """Words before a list of others than those chosen."""
 _ANNOUNCING: Final = words("أعلن أعلنت كشف كشفت أبرز أبرزت قدم قدمت عرض عرضت ذكر ذكرت أفاد جدد")
+_LISTS: Final = _MAKES | _NAMES_OF | _NAMELY | _WINNING
 _PRESIDING: Final = words("الرئاسة رئاسة الفرز")
 _SENT: Final = trigger("delegation") | words("الوفد")
 _RELATIVE: Final = words("التي الذي")
-_CHOOSING: Final = trigger("choosing")
+_CHOOSING: Final = words("انتخب انتخبت انتخبوا اختار اختارت اختير اختيرت")
 _CHOOSES: Final = words("انتخب ينتخب اختار يختار عين يعين زكى نصب")
-_RUNS: Final = words("يديرون يسيرون يشكلون يكونون شكلوا")
+_RUNS: Final = words("يديرون يسيرون يشكلون يكونون شكلوا دخل دخلت ولج ولجت انضم انضمت الوجوه وجوه")
 _OF: Final = "من"
 SOUGHT: Final = ("candidate", "list_head")
 _FOLLOWED: Final = 2
@@ -131,9 +134,17 @@ def _told_before(d: Discourse, s: Sentence, floor: int, start: int, rows: list[R
                 return office
     if (seats := _seats(d, s, floor, start, rows)) is not None:
         return seats
-    if aside >= 0 or len(rows) < SURE or not _goes_on(s, floor, start):
-        return None
-    return _before(d, s, floor)
+    return None if aside >= 0 or len(rows) < SURE else _referred(d, s, floor, start)
+
+
+def _referred(d: Discourse, s: Sentence, floor: int, start: int) -> Office | None:
+    """What was told before, where the words before the list go on with it and tell of nothing else."""
+    office = _before(d, s, floor) if _goes_on(s, floor, start) else None
+    if office is None or office.role.key in SOUGHT:
+        return office
+    between = range(floor, start)
+    listed = any(says(s, k, _LISTS) for k in between) or not any(_is_free(s, k) for k in between)
+    return office if listed and not any(says(s, k, _SEEKING) for k in between) else None
 
 
 def _mentions(d: Discourse, s: Sentence, floor: int, start: int) -> list[Mention]:
@@ -177,7 +188,8 @@ def _of_role(d: Discourse, s: Sentence, role: RoleMention, start: int, aside: in
         return Office(replace(role, modified=True), "candidate", None) if free and not role.places else None
     if role.key != "member" or (role.possessive and role.body is not None):
         return None
-    status: Status = "elected" if any(k < start for k in saying(s, _WON)) else "current"
+    left = aside >= 0 and says(s, aside, LEAVING)
+    status: Status = "former" if left else "elected" if any(k < start for k in saying(s, _WON)) else "current"
     if role.body is not None:
         return Office(role, status, None)
     before = [b for b in bodies_in(s) if b.j <= role.i and b.kind != "public" and b.number == "singular"]
@@ -223,7 +235,8 @@ def _of_body(d: Discourse, s: Sentence, body: BodyMention, floor: int, start: in
         return None
     if (composed and (opened or free <= _FEW)) or (chosen and opened):
         won = any(k < start for k in saying(s, _WON)) or not any(says(s, k, _MEMBERS) for k in near)
-        return Office(office_of(body, _MEMBER, "member"), "elected" if won else "current", None)
+        status: Status = "former" if 0 <= aside < at and says(s, aside, LEAVING) else "elected" if won else "current"
+        return Office(office_of(body, _MEMBER, "member"), status, None)
     return None
 
 
@@ -256,7 +269,9 @@ def _is_free(s: Sentence, k: int) -> bool:
 def _is_opened(s: Sentence, floor: int, start: int) -> bool:
     """Whether a colon, "each of" or "namely" stands right before the list."""
     last = range(max(floor, start - 3), start)
-    if start == len(s.norm) or any(s.is_sign(k, ":") or s.norm[k] in _EACH for k in last):
+    if start == len(s.norm) and (not s.is_sign(start - 1, ".") or tells(s, LISTING)):
+        return True
+    if any(s.is_sign(k, ":") or s.norm[k] in _EACH for k in last):
         return True
     return any(says(s, k, _NAMELY) or says(s, k, _MADE_UP) for k in last)
 
@@ -269,6 +284,8 @@ def _goes_on(s: Sentence, floor: int, start: int) -> bool:
     opened = opened or (start > floor and says(s, start - 1, _NAMES_OF))
     if any(e.kind != "election" and e.i in between for e in of_type(s, EventMention)):
         return False  # "برنامج الندوة:"
+    if start == len(s.norm) and not (s.is_sign(start - 1, ":") or tells(s, LISTING)):
+        return False  # "اقرأ أيضا", and lines of names
     names = any(says(s, k, _NAMES_OF) for k in between)
     free = sum(_is_free(s, k) and not says(s, k, _CHOSEN) for k in between)
     return opened and free <= (_FREE_NAMES if names else _FREE)
