@@ -47,6 +47,11 @@ _ASSEMBLIES: Final = ("congress", "general_assembly")
 _OF_IT: Final = words("له لها")
 _HEAD_OF: Final = fold("لرئيس")
 _ITS: Final = ("ه", "ها")
+_SHARING: Final = words("توزيع بتوزيع وزع وزعت توزعت يوزع")
+_TASKS: Final = words("المهام مهام المسؤوليات الأدوار الحقائب")
+_TASKS_REACH: Final = 2
+"""Sentences after the one that tells of the tasks."""
+_HOSTING: Final = words("استضافه استضافته استضافها استضافتها احتضنه احتضنته احتضنها احتضنتها")
 _ON: Final = words("على")
 _CHOOSES: Final = words("انتخب ينتخب اختار يختار جدد يجدد")
 _FRESH: Final = words("جديد منتخب جديده منتخبه مسير")
@@ -73,7 +78,7 @@ def listed_body(d: Discourse, s: Sentence, i: int, officers: bool = True) -> Bod
         if k not in d.renewed:
             d.renewed[k] = _renewed_in(d, d.sentences[k], len(d.sentences[k].norm), lasting=True)
         body = d.renewed[k]
-    return body or (_told_alone(d, s, i) if officers else None) or _subject(d, s)
+    return body or (_told_alone(d, s, i) if officers else None) or _subject(d, s) or _sharing(d, s)
 
 
 def _told_alone(d: Discourse, s: Sentence, i: int) -> BodyMention | None:
@@ -84,6 +89,19 @@ def _told_alone(d: Discourse, s: Sentence, i: int) -> BodyMention | None:
         if body is not None and body.head in _BUREAUS:
             whole = d.full_body(s, body)
             return None if whole.generic else whole
+    return None
+
+
+def _sharing(d: Discourse, s: Sentence) -> BodyMention | None:
+    """The body whose members share out their tasks in the sentence, or one right before: "توزيع المهام على الأعضاء"."""
+    near = d.sentences[max(0, s.index - _TASKS_REACH) : s.index + 1]
+    if not any(o.norm[k + 1] in _TASKS for o in near for k in saying(o, _SHARING) if k + 1 < len(o.norm)):
+        return None
+    for other in d.sentences[: s.index + 1][::-1]:
+        for role in of_type(other, RoleMention)[::-1]:
+            members = role.key == "member" and role.form.number == "plural"
+            if members and role.body is not None and role.body.kind == "party" and not role.body.generic:
+                return role.body
     return None
 
 
@@ -106,10 +124,16 @@ def _subject(d: Discourse, s: Sentence) -> BodyMention | None:
                 and body.kind != "public"
                 and body.level in _SECTIONS
                 and not _is_venue(body)
+                and not _hosts(other, body)
                 and not steering(other, body)
             ):
                 return body
     return None
+
+
+def _hosts(s: Sentence, body: BodyMention) -> bool:
+    """Whether a body is told as where something took place: "اجتماع استضافه منتدى كذا", "احتضنته جمعية كذا"."""
+    return body.kind == "civil" and body.i > 0 and says(s, body.i - 1, _HOSTING)
 
 
 def _is_venue(body: BodyMention) -> bool:
