@@ -77,4 +77,5 @@ def _heading(sentences: Sequence[Sentence], s: Sentence) -> PlaceMention | None:
 def _is_heading(s: Sentence) -> bool:
     """Whether a line is a place, a colon perhaps after it."""
     alone = len(s.mentions) == 1 and isinstance(s.mentions[0], PlaceMention) and s.paragraph >= 0
+    alone = alone and all(token.word.kind != "word" for token in s.tokens[s.mentions[0].j :])  # "تاوريرت بريس"
     return alone and sum(token.word.kind == "word" for token in s.tokens) <= _LONGEST_HEADING

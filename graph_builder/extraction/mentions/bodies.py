@@ -123,8 +123,9 @@ def _headed(s: Sentence, i: int, split: Split, head: Head, vocabulary: Vocabular
     body.level = _LEVELS.get(level or "")
     if (lemma_bare, *core[:1]) in words.national and body.level is None:
         body.level = "national"
-    if core and body.level is None:  # "مكتب الفرع" is of the branch's level
-        body.level = next((_LEVELS.get(h.entry.get("level") or "") for h in words.heads.get(core[0], ())), None)
+    if core and body.level is None:  # "مكتب الفرع", "مجلسا للفرع" is of the branch's level
+        inner = words.heads.get(core[0].removeprefix("لل"), ())
+        body.level = next((_LEVELS.get(h.entry.get("level") or "") for h in inner), None)
     body.kind = _kind(lemma_bare, core, vocabulary)
     if body.kind == "party" and (end := end_of_institution(s, body, vocabulary)) > 0:
         body.kind, body.j, body.core = "public", end, end
@@ -293,6 +294,9 @@ def _name(s: Sentence, i: int, split: Split, end: int, head: Head, vocabulary: V
     )
     words = [("ال" if definite else "") + lemma]
     words += [_plain(s, k, vocabulary) for k in range(i + 1, end) if s.bare[k] not in vocabulary.bodies.passing]
+    inner = s.norm[i + 1][2:] if end > i + 1 and not definite and s.norm[i + 1].startswith("لل") else ""
+    if inner in vocabulary.bodies.heads:
+        words[1] = ARTICLE + s.tokens[i + 1].word.surface[2:]  # "مجلسا للفرع" is "مجلس الفرع"
     return " ".join(words)
 
 

@@ -42,6 +42,10 @@ _BUREAUS: Final = folded(data("body_words")["bureaus"])
 _FOR: Final = words("عن")
 _THEY: Final = words("هم وهم هي وهي")
 _BUREAU: Final = fold("مكتب")
+_A_BUREAU: Final = fold("مكتبا")
+_COUNCIL: Final = fold("مجلس")
+_OF_BRANCH: Final = 2
+"""Words of "مجلس الفرع"."""
 _HOLDING: Final = trigger("holding")
 _ASSEMBLIES: Final = ("congress", "general_assembly")
 _OF_IT: Final = words("له لها")
@@ -145,7 +149,7 @@ def _renewed_in(d: Discourse, s: Sentence, end: int, lasting: bool = False) -> B
     """The body renewed last before token ``end``; ``lasting``: for the sentences after, so that one seat won is none."""
     opened = _opened_list(s) if end == len(s.norm) else None
     if opened is not None:
-        return opened
+        return _its_bureau(s, opened)
     found = chooser_of_its_own(d, s, end)
     held = [r.body for r in of_type(s, RoleMention) if r.body and r.form.number == "singular" and not r.form.case]
     for body in bodies_in(s):
@@ -238,6 +242,16 @@ def _of_it(s: Sentence, role: RoleMention) -> bool:
     """Whether an office is told as "of it" or "of its head"."""
     its = any(s.norm[k].startswith(_HEAD_OF) and s.norm[k].endswith(_ITS) for k in range(role.i, role.j))
     return its or (role.j < len(s.norm) and s.norm[role.j] in _OF_IT)
+
+
+def _its_bureau(s: Sentence, body: BodyMention) -> BodyMention:
+    """The bureau that the council named before chooses: "مجلسا للفرع، ثم انتخب المجلس مكتبا جاء كالتالي:"."""
+    chosen = any(body.j <= k - 1 and says(s, k - 2, _CHOOSES) for k in range(2, len(s.norm)) if s.norm[k] == _A_BUREAU)
+    if body.head != _COUNCIL or not chosen:
+        return body
+    owner = body.name.split()[1:2] if body.core - body.i == _OF_BRANCH and body.level == "local" else []
+    name = " ".join(["مكتب", *owner]) if owner else "المكتب"
+    return replace(body, name=name, head=_BUREAU)
 
 
 def _votes(s: Sentence, body: BodyMention) -> bool:
