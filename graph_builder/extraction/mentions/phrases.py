@@ -68,3 +68,22 @@ def _goes_on(s: Sentence, end: int, vocabulary: Vocabulary) -> bool:
 
 def _before_definite(s: Sentence, end: int) -> bool:
     return end + 1 < len(s.norm) and s.tokens[end + 1].word.definite
+
+
+def section_end(s: Sentence, at: int, owned: bool, vocabulary: Vocabulary) -> int:
+    """Return where the name of a section ends: "العلاقات الخارجية", "الإعلام والاتصال", if ``owned`` "شؤون العضوية"."""
+    end = at
+    while end < len(s.norm) and _of_section(s, end, owned and end == at, vocabulary):
+        end += 1
+    return end
+
+
+def _of_section(s: Sentence, at: int, owned: bool, vocabulary: Vocabulary) -> bool:
+    """Whether an adjective, a noun joined by و, or the owner of "affairs" goes on with a section's name."""
+    word = s.tokens[at].word
+    last = word.splits[-1] if word.splits else None
+    if last is None or word.bare in vocabulary.roles.times or names_scope(s, at, vocabulary):
+        return False
+    if last.prefix == "و":
+        return last.rest != last.bare and last.bare not in vocabulary.roles.heads and is_noun(s, at, vocabulary)
+    return last.prefix == "" and word.definite and (owned or word.norm.endswith(("ي", "يه")))

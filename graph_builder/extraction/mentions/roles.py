@@ -15,7 +15,7 @@ from graph_builder.extraction.mention_kinds import BodyMention, PersonMention, R
 from graph_builder.extraction.mentions.bodies import read_body
 from graph_builder.extraction.mentions.owners import read_owners
 from graph_builder.extraction.mentions.parties import names_party
-from graph_builder.extraction.mentions.phrases import is_noun, names_scope, noun_phrase
+from graph_builder.extraction.mentions.phrases import is_noun, names_scope, noun_phrase, section_end
 from graph_builder.extraction.mentions.places import TYPES
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Adjective, Head, Vocabulary, by_possession, folded
@@ -58,6 +58,8 @@ def read_role(
         for head in by_possession(vocabulary.roles.heads.get(split.bare, ()), s.tokens[i].word.surface):
             if head.sense != sense or (head.form.case and split.rest != split.bare):
                 continue
+            if head.form.gender == "f" and split.bare in TYPES:
+                continue  # "بمحافظة الجيزة" is a place
             role = _phrase(s, i, split, head, sense, vocabulary)
             if role:
                 return role
@@ -215,9 +217,16 @@ def _deputy_of(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> RoleMe
     return deputy
 
 
+def _for_section(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> bool:
+    """Whether a deputy's office goes on with the section that he has in hand: "مساعد الرئيس للتنظيم"."""
+    last = s.tokens[role.j].word.splits[-1:]
+    of_it = bool(last) and last[0].prefix == "ل" and last[0].rest != last[0].bare
+    return of_it and len(role.lemmas) > 1 and last[0].bare in vocabulary.roles.sections
+
+
 def _affairs(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
     """ "مساعد الأمين العام لشؤون الشباب", "مساعدا لشؤون الشباب": what the deputy has in hand joins the role's text."""
-    if role.j < len(s.norm) and s.norm[role.j] in _AFFAIRS and role.body is None:
+    if role.j < len(s.norm) and role.body is None and (s.norm[role.j] in _AFFAIRS or _for_section(s, role, vocabulary)):
         end = noun_phrase(s, role.j, vocabulary)
         role.text += " " + s.text(role.j, end)
         role.lemmas += tuple(s.bare[role.j : end])
@@ -251,29 +260,10 @@ def _complement(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
         role.modified = True
         _adjectives(s, role, vocabulary)
         if section:
-            _section(s, role, split.rest == split.bare, vocabulary)
-
-
-def _section(s: Sentence, role: RoleMention, owned: bool, vocabulary: Vocabulary) -> None:
-    """The rest of what a section is for: "العلاقات الخارجية", "الإعلام والاتصال", if ``owned`` "شؤون العضوية"."""
-    end = role.j
-    while end < len(s.norm) and _goes_on(s, end, owned and end == role.j, vocabulary):
-        end += 1
-    if end > role.j:
-        role.text += " " + s.text(role.j, end)
-        role.lemmas += tuple(s.bare[role.j : end])
-        role.j = end
-
-
-def _goes_on(s: Sentence, at: int, owned: bool, vocabulary: Vocabulary) -> bool:
-    """Whether an adjective, a noun joined by و, or the owner of "affairs" goes on with a section's name."""
-    word = s.tokens[at].word
-    last = word.splits[-1] if word.splits else None
-    if last is None or word.bare in vocabulary.roles.times or names_scope(s, at, vocabulary):
-        return False
-    if last.prefix == "و":
-        return last.rest != last.bare and last.bare not in vocabulary.roles.heads and is_noun(s, at, vocabulary)
-    return last.prefix == "" and word.definite and (owned or word.norm.endswith(("ي", "يه")))
+            end = section_end(s, role.j, split.rest == split.bare, vocabulary)
+            role.text += f" {s.text(role.j, end)}" if end > role.j else ""
+            role.lemmas += tuple(s.bare[role.j : end])
+            role.j = end
 
 
 def _is_bureau(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:

@@ -82,7 +82,12 @@ def listed_body(d: Discourse, s: Sentence, i: int, officers: bool = True) -> Bod
         if k not in d.renewed:
             d.renewed[k] = _renewed_in(d, d.sentences[k], len(d.sentences[k].norm), lasting=True)
         body = d.renewed[k]
-    return body or (_told_alone(d, s, i) if officers else None) or _subject(d, s) or _sharing(d, s)
+    return (
+        body
+        or (_told_alone(d, s, i) if officers else None)
+        or _subject(d, s, i if officers else len(s.norm))
+        or _sharing(d, s)
+    )
 
 
 def _told_alone(d: Discourse, s: Sentence, i: int) -> BodyMention | None:
@@ -117,8 +122,8 @@ def made_up_before(d: Discourse, s: Sentence, i: int) -> BodyMention | None:
     return None if whole is None or whole.generic else whole
 
 
-def _subject(d: Discourse, s: Sentence) -> BodyMention | None:
-    """The body that the article is about: the first below the national level, in title or lead."""
+def _subject(d: Discourse, s: Sentence, i: int) -> BodyMention | None:
+    """The body that the article is about: the first below the national level, in title or lead, before token ``i``."""
     for other in d.sentences[: s.index + 1]:
         if other.paragraph > 1:
             return None
@@ -127,6 +132,7 @@ def _subject(d: Discourse, s: Sentence) -> BodyMention | None:
                 body.number == "singular"
                 and body.kind != "public"
                 and body.level in _SECTIONS
+                and not (other is s and body.i >= i)
                 and not _is_venue(body)
                 and not _hosts(other, body)
                 and not steering(other, body)
