@@ -198,6 +198,8 @@ def _deputy_of(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> RoleMe
     if role.j >= len(s.norm) or any(x.bare in _DEPUTIES for x in s.tokens[role.j].word.splits):
         return None
     principal = read_role(s, role.j, vocabulary)
+    if principal is None and role.sense == "office":  # "نيابة الرئاسة"
+        principal = read_role(s, role.j, vocabulary, "office")
     if principal is None or principal.prefix not in ("", "ل") or principal.form.case:
         return None
     if principal.form.number != "singular" or principal.head == role.head or "برلماني" in principal.lemmas[:1]:

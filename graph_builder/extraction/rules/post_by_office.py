@@ -12,11 +12,11 @@ from graph_builder.extraction.discourse import Discourse, bodies_in
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.gaps import people_run
 from graph_builder.extraction.holdings import Holding, office_of
-from graph_builder.extraction.mention_kinds import BodyMention, PersonMention, RoleMention
+from graph_builder.extraction.mention_kinds import BodyMention, EventMention, PartyMention, PersonMention, RoleMention
 from graph_builder.extraction.mentions.roles import read_role
 from graph_builder.extraction.rules.clauses import WHO, subject_after
 from graph_builder.extraction.rules.renewed import listed_body
-from graph_builder.extraction.rules.triggers import ELECTING, MAKING, last_of, saying, says, trigger, words
+from graph_builder.extraction.rules.triggers import MAKING, saying, says, trigger, words
 from graph_builder.model import Status
 
 NAMES = ("post.by_office",)
@@ -24,11 +24,6 @@ EXAMPLES = (
     ("أسندت رئاسة اللجنة التحضيرية لحزب الاستقلال إلى كريم العلمي.", ("كريم العلمي | رئيس | اللجنة التحضيرية",)),
     ("تولى سعيد الناصري أمانة المال بالمكتب المحلي لحزب الاستقلال بسلا.", ("سعيد الناصري | أمين المال",)),
     ("أسند حزب الاستقلال مهمة المنسق الجهوي بسوس ماسة إلى حميد التازي.", ("حميد التازي | المنسق الجهوي",)),
-    ("وكانت أمانة المال بفرع حزب الاستقلال بسلا من نصيب كريم العلمي.", ("كريم العلمي | أمين المال | فرع",)),
-    (
-        "اختار حزب الاستقلال كريم العلمي لرئاسة اللجنة التحضيرية.",
-        ("كريم العلمي | رئيس | اللجنة التحضيرية | حزب الاستقلال | | elected",),
-    ),
     (
         "أسندت أمانة المال بفرع حزب الاستقلال بسلا إلى كريم العلمي، والإعلام إلى سعيد الناصري.",
         ("كريم العلمي | أمين المال", "سعيد الناصري | مسؤول عن الإعلام"),
@@ -47,6 +42,14 @@ EXAMPLES = (
     (
         "انتقلت رئاسة المجلس الوطني لحزب الاستقلال من كريم العلمي إلى سعيد الناصري.",
         ("سعيد الناصري | رئيس | المجلس الوطني", "كريم العلمي | رئيس | المجلس الوطني | حزب الاستقلال | | former"),
+    ),
+    (
+        "ومع كريم العلمي، فاز بعضوية الأمانة العامة لحزب الاستقلال كل من: منى الزين، سعيد الناصري.",
+        ("منى الزين | عضو | الأمانة العامة", "سعيد الناصري | عضو | الأمانة العامة"),
+    ),
+    (
+        "فاز كريم العلمي برئاسة المجلس الوطني لحزب الاستقلال، ومنى الزين بنيابة الرئاسة، وسعيد الناصري بأمانة المال.",
+        ("منى الزين | نائب الرئيس", "سعيد الناصري | أمين المال"),
     ),
     ("عاد كريم العلمي إلى رئاسة المجلس الوطني لحزب الاستقلال.", ("كريم العلمي | رئيس | المجلس الوطني",)),
     (
@@ -71,7 +74,9 @@ EXAMPLES = (
     ),
 )
 NEAR_MISSES = (
+    "عقدت الكتابة الإقليمية لحزب الاستقلال جمعا عاما أسندت رئاسته إلى كريم العلمي.",
     "تولى الأمين العام لحزب الاستقلال كريم العلمي إدارة الجلسة.",
+    "انسحب كريم العلمي، وفاز حزب الاستقلال برئاسة المجلس الجهوي.",
     "تولى كريم العلمي رئاسة الأشغال بمقر حزب الاستقلال.",
     "انعقد اللقاء برئاسة كريم العلمي.",
     "ترأس كريم العلمي رئاسة المؤتمر.",
@@ -82,24 +87,21 @@ _GIVING: Final = words(
     "تكليف بتكليف حسم حسمت أسند أسندت إسناد بإسناد عهد عهدت آلت آل عادت عاد فعادت رست رسا انتقلت انتقل سلم سلمت يسلم منح منحت أوكلت أوكل وأسندت وعهد وآلت كلف كلفت أسندوا تسند أنيطت انيطت"
 )
 _TAKING: Final = words(
-    "انتزع انتزعت تحمل تحملت يتحمل تتحمل تكلف تكلفت تكفل تكفلت يتكفل تتكفل سيتولى ستتولى تولى تولت يتولى تتولى تسلم تسلمت احتفظ احتفظت واحتفظ فاز فازت الظفر الفوز ظفر نال فنال نالت تقلد تقلدت يشغل تشغل شغل شغلت واحتفظت حظي تبوأ حافظ حافظت ليتولى لتتولى وتولى وتولت"
+    "انتزع انتزعت تحمل تحملت يتحمل تتحمل تكلف تكلفت تكفل تكفلت يتكفل تتكفل سيتولى ستتولى تولى تولت يتولى تتولى تسلم تسلمت احتفظ احتفظت واحتفظ فاز فازت الظفر الفوز ظفر نال فنال نالت تقلد تقلدت يشغل تشغل شغل شغلت واحتفظت حظي تبوأ حاز حازت حافظ حافظت ليتولى لتتولى وتولى وتولت"
 )
 _GETTING: Final = _GIVING | _TAKING
-_TO: Final = words("إلى الى لصالح لفائدة بكل")
+TO: Final = words("إلى الى لصالح لفائدة بكل")
 _CHARGING: Final = words("كلف كلفت تكليف بتكليف يكلف تكلف")
 _TASKS: Final = words("مهام بمهام")
-_SHARE: Final = words("نصيب")
 _HAD: Final = words("قد")
 _SETTLING: Final = words("حسم حسمت")
 _WINNING: Final = words("فاز فازت ظفر ظفرت الظفر الفوز")
 _SEAT: Final = words("بمقعد بمنصب")
 _ONCE: Final = words("سبق وسبق فسبق كان وكان ظل ظلت كانت")
-_OFFICE: Final = words(
+OFFICE: Final = words(
     "مقعد بمقعد كرسي بكرسي مسؤولية بمسؤولية مهمة منصب مهام بمهمة بمنصب بموقع موقع بموقعي بمهام بالنسبة"
 )
 _KEEPING: Final = words("احتفظ احتفظت واحتفظ حافظ حافظت يشغل تشغل يتولى تتولى")
-_PROMOTING: Final = words("تصعيد ترقية بتصعيد بترقية")
-_TO_OFFICE: Final = words("لمنصب لمهمة لمهام لشغل لتحمل لتولي لتقلد")
 _AS_FOR: Final = words("أما اما بالنسبة")
 _HANDING: Final = words("انتقلت انتقل سلم سلمت يسلم")
 _RETURNING: Final = words("عاد عادت يعود تعود")
@@ -144,15 +146,16 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
             people, role = found
             before = office
             office = role if not role.possessive else office
-            body = None if role.body else _its_body(s, role) or listed_body(d, s, role.i)
+            its = _its_body(s, role)
+            if its is None and role.possessive and _of_event(s, role):
+                break
+            body = None if role.body else its or listed_body(d, s, role.i)
             role = _of_principal(s, role, before)
             for person in _handing_over(s, k, role, people):
                 yield Holding(person, role, s, "post.by_office", 0.75, "former", body=body)
             for person, told in _each(people, role):
                 yield Holding(person, told, s, "post.by_office", 0.8, status, body=body)
             found = (_after(d, s, people[-1].j, True) if giving else None) or _carried(d, s, people, role)
-    yield from _chosen_for(d, s)
-    yield from _shares(d, s)
 
 
 def _handing_over(s: Sentence, k: int, role: RoleMention, people: list[PersonMention]) -> list[PersonMention]:
@@ -172,15 +175,15 @@ def _carried(
     if at >= len(s.norm) or s.norm[at][0] != "و":
         return None
     if s.norm[at] not in _AND_TO:
-        further = _office_at(d, s, at + 1) if says(s, at, _OFFICE) else _noun_at(d, s, at)
+        further = office_at(d, s, at + 1) if says(s, at, OFFICE) else noun_at(d, s, at)
         after = subject_after(d, s, further.j) if further is not None and further.modified else None
         if further is not None and after is not None:
             return [after], further
     person = next((p for p in of_type(s, PersonMention) if p.i >= at), None)
     if person is None or person.i - at > _NEXT or not (s.norm[at] in _AND_TO or person.prefix == "و"):
         return None
-    start = person.j + (person.j < len(s.norm) and s.norm[person.j] in _OFFICE)
-    told = _office_at(d, s, start) if start > person.j else _noun_at(d, s, start) if start < len(s.norm) else None
+    start = person.j + (person.j < len(s.norm) and s.norm[person.j] in OFFICE)
+    told = office_at(d, s, start) if start > person.j else noun_at(d, s, start) if start < len(s.norm) else None
     return ([person], told) if told is not None and told.modified and not told.event else None
 
 
@@ -226,54 +229,32 @@ def _each(people: list[PersonMention], role: RoleMention) -> Iterator[tuple[Pers
         yield person, role
 
 
+def _of_event(s: Sentence, role: RoleMention) -> bool:
+    """ "عقد جمعا عاما أسندت رئاسته إلى X": whether the pronoun may mean an event, which X chairs."""
+    feminine = s.norm[role.i].endswith("ها")
+    return any(e.i < role.i and (e.form.gender == "f") == feminine for e in of_type(s, EventMention))
+
+
 def _its_body(s: Sentence, role: RoleMention) -> BodyMention | None:
     """The body that "its presidency" is of: the one just made, else the last one named."""
     if not role.possessive:
         return None
-    before = [b for b in bodies_in(s) if b.i < role.i and b.number == "singular"]
+    feminine = s.norm[role.i].endswith("ها")
+    before = [b for b in bodies_in(s) if b.i < role.i and b.number == "singular" and b.head.endswith("ه") == feminine]
     made = [b for b in before if b.i > 0 and says(s, b.i - 1, MAKING)]
     named = made or before
     return named[-1] if named else None
 
 
-def _chosen_for(d: Discourse, s: Sentence) -> Iterator[Holding]:
-    """ "اختار الحزب X لرئاسة الفريق": elected or appointed to an office told after the name."""
-    for person in of_type(s, PersonMention):
-        if person.j >= len(s.norm) or last_of(s, ELECTING, person.i) < 0:
-            continue
-        promoted = s.norm[person.j] in _TO and any(
-            says(s, n, _PROMOTING) for n in range(max(0, person.i - 3), person.i)
-        )
-        at = person.j + (promoted or s.norm[person.j] in _TO_OFFICE)
-        at += at > person.j and at < len(s.norm) and s.norm[at] in _OFFICE
-        role = _office_at(d, s, at)
-        if role is not None and role.modified and (at > person.j or (role.prefix == "ل" and role.sense == "office")):
-            run = people_run(s, s.mentions.index(person), -1, d.vocabulary)
-            for one in run if s.norm[run[-1].i - 1] in _OF_EACH else run[:1]:
-                yield Holding(one, role, s, "post.by_office", 0.85, "elected")
-
-
-def _office_at(d: Discourse, s: Sentence, at: int) -> RoleMention | None:
-    """The office, told as a noun or by its holder, at a token."""
+def office_at(d: Discourse, s: Sentence, at: int) -> RoleMention | None:
+    """Return the office, told as a noun or by its holder, at a token."""
     if at >= len(s.norm) or s.tokens[at].word.kind != "word":
         return None
     return read_role(s, at, d.vocabulary, "office") or read_role(s, at, d.vocabulary)
 
 
-def _shares(d: Discourse, s: Sentence) -> Iterator[Holding]:
-    """ "وكانت أمانة المال من نصيب X": the office before, who got it after."""
-    for person in of_type(s, PersonMention):
-        k = person.i - 1
-        k -= k > 0 and s.norm[k] not in _SHARE  # a title of courtesy
-        if k < 2 or s.norm[k] not in _SHARE:
-            continue
-        offices = [r for n in range(max(0, k - _FAR), k) if (r := _noun_at(d, s, n)) is not None and r.modified]
-        if offices:
-            body = None if offices[0].body else listed_body(d, s, offices[0].i)
-            yield Holding(person, offices[0], s, "post.by_office", 0.85, "elected", body=body)
-
-
-def _noun_at(d: Discourse, s: Sentence, at: int) -> RoleMention | None:
+def noun_at(d: Discourse, s: Sentence, at: int) -> RoleMention | None:
+    """Return the office told as a noun at a token."""
     return read_role(s, at, d.vocabulary, "office") if s.tokens[at].word.kind == "word" else None
 
 
@@ -287,12 +268,17 @@ def _after(d: Discourse, s: Sentence, k: int, giving: bool) -> tuple[list[Person
         after = max(role.j, k + 1)
         to = [p for p in people if 0 <= p.i - after <= _REACH and (p.prefix in ("ل", "ب") or _has_to(s, after, p.i))]
         to = to or [p for p in people if k < p.i < role.i and (says(s, k, _CHARGING) or _given_first(s, k, p))]
-        if not to and says(s, k, _RETURNING) and s.norm[role.i - 1] in _TO:  # "عاد X إلى رئاسة كذا"
+        if not to and says(s, k, _RETURNING) and s.norm[role.i - 1] in TO:  # "عاد X إلى رئاسة كذا"
             to = [p for p in people if k < p.i < role.i]
         return (_those(d, s, to[0], role), role) if to else None
     near = [p for p in people if k < p.i < role.i or p.j == k]
-    near = near or [p for p in people if p.i >= role.j and s.norm[p.i - 1] in _OF_EACH and p.i - role.j <= _ASIDE]
-    if not near and s.norm[k + 1] not in d.vocabulary.people.family:  # an unknown subject is nobody named before
+    near = near or [p for p in people if p.i >= role.j and _of_each(s, p) and p.i - role.j <= _ASIDE]
+    won_by = any(
+        m.i == k + 1 and m.j <= role.i for m in s.mentions if isinstance(m, PartyMention | BodyMention)
+    )  # "فاز حزب كذا برئاسة"
+    if (
+        not near and not won_by and s.norm[k + 1] not in d.vocabulary.people.family
+    ):  # an unknown subject is nobody named before
         near = [p for p in people if p.j <= k][-1:]
     return (_those(d, s, near[0], role), role) if near else None
 
@@ -300,8 +286,8 @@ def _after(d: Discourse, s: Sentence, k: int, giving: bool) -> tuple[list[Person
 def _office(d: Discourse, s: Sentence, k: int, giving: bool) -> RoleMention | None:
     """The office told within reach after token ``k``."""
     after = s.norm[k + 1 : k + 3]
-    adverb = after[1:] != [] and after[0] not in _ITS and after[1] in _TO and _noun_at(d, s, k + 1) is None
-    if giving and (adverb or (after and after[0] in _TO)) and (before := _fronted(d, s, k)) is not None:
+    adverb = after[1:] != [] and after[0] not in _ITS and after[1] in TO and noun_at(d, s, k + 1) is None
+    if giving and (adverb or (after and after[0] in TO)) and (before := _fronted(d, s, k)) is not None:
         return before
     told = [n for n in range(max(0, k - _REACH), k) if s.norm[n] in _AS_FOR and not of_people(s, n, k)]
     fronted = told[0] if giving and told else None
@@ -312,9 +298,9 @@ def _office(d: Discourse, s: Sentence, k: int, giving: bool) -> RoleMention | No
         if s.tokens[at].word.kind != "word":
             continue
         office = read_role(s, at, d.vocabulary, "office")
-        if office is None and s.norm[at - 1] in _OFFICE:
+        if office is None and s.norm[at - 1] in OFFICE:
             office = read_role(s, at, d.vocabulary)
-        named = office is not None and (office.modified or giving or s.norm[at - 1] in _OFFICE)
+        named = office is not None and (office.modified or giving or s.norm[at - 1] in OFFICE)
         session = office is not None and office.key == "rapporteur" and not (office.modified or giving)
         session = session or (office is not None and any(w in _SESSION for w in s.norm[at : office.j]))
         if office is None and s.norm[at] in _ITS and (its := _of_its_noun(d, s, at)) is not None:
@@ -338,8 +324,8 @@ def _fronted(d: Discourse, s: Sentence, k: int) -> RoleMention | None:
     """ "إن مهمة المنسق الإقليمي أسندت إلى X", "رئاسة الفرع التي آلت إلى X": the office right before the verb."""
     end = k - (k > 0 and s.norm[k - 1] in WHO)
     for at in range(max(0, k - _FAR), end):
-        told = s.norm[at] in _OFFICE and at + 1 < end
-        role = _office_at(d, s, at + 1) if told else _noun_at(d, s, at)
+        told = s.norm[at] in OFFICE and at + 1 < end
+        role = office_at(d, s, at + 1) if told else noun_at(d, s, at)
         if role is not None and role.modified and role.j == end and not role.event:
             return role
     return None
@@ -364,7 +350,7 @@ def _portfolio(s: Sentence, k: int) -> tuple[list[PersonMention], RoleMention] |
     """ "أسندت أمانة المال إلى X، والإعلام إلى Y": what goes on with "and" and "to" is in Y's charge."""
     at = k + (k < len(s.norm) and s.norm[k] in "،,")
     joined = at < len(s.norm) and s.norm[at].startswith("وال")
-    to = next((n for n in range(at + 1, min(at + _SCOPE, len(s.norm))) if s.norm[n] in _TO), None) if joined else None
+    to = next((n for n in range(at + 1, min(at + _SCOPE, len(s.norm))) if s.norm[n] in TO), None) if joined else None
     if to is None or any(m.i < to and m.j > at for m in s.mentions if not isinstance(m, BodyMention)):
         return None
     people = [p for p in of_type(s, PersonMention) if 0 < p.i - to <= 2]
@@ -379,17 +365,22 @@ def _portfolio(s: Sentence, k: int) -> tuple[list[PersonMention], RoleMention] |
 def _those(d: Discourse, s: Sentence, first: PersonMention, role: RoleMention) -> list[PersonMention]:
     """The name, or the list that "each of" or as many places open."""
     run = people_run(s, s.mentions.index(first), 1, d.vocabulary)
-    several = s.norm[first.i - 1] in _OF_EACH or len(run) == len(role.places)
+    several = _of_each(s, first) or len(run) == len(role.places)
     return run if several else run[:1]
+
+
+def _of_each(s: Sentence, person: PersonMention) -> bool:
+    """Whether "each of" stands before a name, a colon between allowed."""
+    return s.norm[person.i - 1 - s.is_sign(person.i - 1, ":")] in _OF_EACH
 
 
 def _given_first(s: Sentence, k: int, person: PersonMention) -> bool:
     """ "أوكلت للسيدة X أمانة المال": "to" stands between the verb and the name."""
-    to = any(s.norm[n] in _TO for n in range(max(k + 1, person.i - 2), person.i))  # "عهد إلى X بالكتابة"
+    to = any(s.norm[n] in TO for n in range(max(k + 1, person.i - 2), person.i))  # "عهد إلى X بالكتابة"
     return person.prefix == "ل" or to or any(s.norm[n].startswith("لل") for n in range(k + 1, person.i))
 
 
 def _has_to(s: Sentence, start: int, end: int) -> bool:
     """Whether "to" opens what stands between the office and the name, but for a few words on the office."""
     between = s.norm[start : min(end, start + _SCOPE)]
-    return any(w in _TO for w in between) or (between[:1] != [] and between[0].startswith("لل"))
+    return any(w in TO for w in between) or (between[:1] != [] and between[0].startswith("لل"))

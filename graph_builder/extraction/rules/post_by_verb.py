@@ -48,6 +48,7 @@ EXAMPLES = (
         "أحدث حزب الاستقلال لجنة التواصل. ويرأس اللجنة المهندس كريم العلمي.",
         ("كريم العلمي | رئيس | لجنة التواصل | حزب الاستقلال",),
     ),
+    ("ويترأس كريم العلمي حزب الاستقلال منذ سنة 2012.", ("كريم العلمي | رئيس | | حزب الاستقلال",)),
     ("يعد حزب الاستقلال أقدم الأحزاب، ويرأسه كريم العلمي.", ("كريم العلمي | رئيس | | حزب الاستقلال",)),
     (
         "كان حاضرا عن الحركة الشعبية التي كان يرأسها كريم العلمي.",
@@ -163,7 +164,7 @@ def _bare(at: int, lemma: str, key: str) -> RoleMention:
 
 def _is_session(role: RoleMention) -> bool:
     """Whether who "presided" may have chaired one session only: of a council, a bureau, a body with a level."""
-    return role.body is None or role.body.level is not None or role.body.head in _MEETING
+    return role.body is not None and (role.body.level is not None or role.body.head in _MEETING)
 
 
 def _meant(s: Sentence, k: int) -> BodyMention | PartyMention | None:

@@ -36,7 +36,7 @@ NEAR_MISSES = (
     "مثل المكتب السياسي لحزب الاستقلال أمام المجلس، وحضر كريم العلمي.",
 )
 _REPRESENTING: Final = trigger("representing")
-_FOR: Final = words("عن باسم بإسم")
+_FOR: Final = words("عن من باسم بإسم")
 _DELEGATION: Final = trigger("delegation")
 _EACH: Final = words("كل كلا من")
 _BUREAUS: Final = trigger("bureaus") | words("مجلس")
@@ -78,7 +78,8 @@ def _first(d: Discourse, s: Sentence, body: BodyMention) -> PersonMention | None
         start += 1
     doing = says(s, before, _FOR) and any(k < before <= k + _BACK for k in saying(s, _DOING))
     stands = says(s, before, _REPRESENTING) or doing
-    return person if stands and apposed(d, s, start, person.i) else None
+    many = any(body.j <= r.i < person.i and r.form.number != "singular" for r in of_type(s, RoleMention))
+    return person if stands and not many and apposed(d, s, start, person.i) else None
 
 
 def _listed(d: Discourse, s: Sentence, first: PersonMention) -> Iterator[PersonMention]:

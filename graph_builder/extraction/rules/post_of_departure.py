@@ -36,6 +36,10 @@ EXAMPLES = (
         ("كريم العلمي | عضو | المكتب المحلي | حزب الاستقلال | سلا | former", "منى الزين | عضو | المكتب المحلي"),
     ),
     (
+        "تخلى كريم العلمي عن رئاسة المجلس الجهوي لحزب الاستقلال.",
+        ("كريم العلمي | رئيس | المجلس الجهوي | حزب الاستقلال | | former",),
+    ),
+    (
         "وغادر الأمانة العامة لحزب الاستقلال اثنان هما كريم العلمي والدكتور سعيد الناصري.",
         (
             "كريم العلمي | عضو | الأمانة العامة | حزب الاستقلال | | former",
@@ -50,6 +54,9 @@ NEAR_MISSES = (
     "قرأ كريم العلمي رسالة من المكتب السياسي لحزب الاستقلال بعد الاستقالة.",
 )
 _FROM: Final = words("من")
+_UP: Final = words("عن")
+_GIVING_UP: Final = words("تخلى تخلت تخليه تخليها تنحى تنحت تنحي تنحيه تنحيها تنازل تنازلت تنازله تنازلها")
+"""... "from" is another word after these."""
 _OFFICES: Final = words("منصب منصبه منصبها مهام مهامه مهامها مهمة مسؤولية صفوف هياكل")
 _QUITTING: Final = words("غادر غادرت غادروا ترك تركت")
 _THEY: Final = words("هم وهم هما وهما")
@@ -73,7 +80,8 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
     for k in saying(s, LEAVING):
         after = next((p for p in people if 0 < p.i - k <= _REACH), None)
         for person, start in ((after, after.j if after else 0), (_last(people, k), k + 1)):
-            at = next((n for n in range(start, min(start + _NEAR, len(s.norm))) if s.norm[n] in _FROM), None)
+            of_it = _UP if says(s, k, _GIVING_UP) else _FROM
+            at = next((n for n in range(start, min(start + _NEAR, len(s.norm))) if s.norm[n] in of_it), None)
             if person is not None and at is not None:
                 yield from _left(d, s, person, at)
                 break
@@ -137,7 +145,7 @@ def _last(people: list[PersonMention], k: int) -> PersonMention | None:
 
 def _left(d: Discourse, s: Sentence, person: PersonMention, at: int) -> Iterator[Holding]:
     """The offices and bodies after "from", and after each further "and from"."""
-    while at < len(s.norm) and (s.norm[at] in _FROM or says(s, at, _FROM)):
+    while at < len(s.norm) and (says(s, at, _FROM) or says(s, at, _UP)):
         at += 1
         at += at < len(s.norm) and s.norm[at] in _OFFICES
         role = _office(d, s, at)

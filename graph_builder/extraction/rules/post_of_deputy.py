@@ -68,7 +68,7 @@ _FOR_HIM: Final = words("عنه عنها")
 _FOR: Final = words("عن")
 _HELPS: Final = words("يساعده تساعده يساعدها تساعدها")
 _SERVING: Final = _ACTS | _HELPS
-_BY_VERB: Final = ("post.by_office", "post.by_verb", "post.head_of_body")
+_BY_VERB: Final = ("post.by_office", "post.for_office", "post.by_verb", "post.head_of_body")
 _FORMS: Final = {"نائب": "deputy", "مساعد": "assistant"}
 _REACH: Final = 5
 """Words between "acts for him" and the deputy's name."""

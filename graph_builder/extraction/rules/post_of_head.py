@@ -13,6 +13,7 @@ from graph_builder.extraction.mentions.places import FUNCTION
 from graph_builder.extraction.mentions.roles import read_role
 from graph_builder.extraction.rules.clauses import WHO, subject_after
 from graph_builder.extraction.rules.triggers import ELECTING, MAKING, last_of, saying, says, words
+from graph_builder.model import Status
 
 NAMES = ("post.head_of_body",)
 EXAMPLES = (
@@ -27,6 +28,10 @@ EXAMPLES = (
     (
         "فعلى رأس قطاع العاملين بحزب الاستقلال جاء كريم العلمي وزير النقل.",
         ("كريم العلمي | رئيس | قطاع العاملين | حزب الاستقلال",),
+    ),
+    (
+        "واستحدث حزب الاستقلال لجنة للمناصفة، ووضع على رأسها منى الزين التي توصف بالمرأة القوية.",
+        ("منى الزين | رئيس | لجنة للمناصفة | حزب الاستقلال",),
     ),
     (
         "اختار شباب حزب الاستقلال بسلا مكتبهم الجديد المكون من 18 عضوا برئاسة كريم العلمي.",
@@ -50,12 +55,15 @@ NEAR_MISSES = (
     "عقدت اللجنة التحضيرية لحزب الاستقلال برئاسة كريم العلمي اجتماعا.",
     "اجتمع المكتب السياسي لحزب الاستقلال، برئاسة كريم العلمي.",
     "حضر كريم العلمي على رأس وفد عن المكتب السياسي لحزب الاستقلال.",
+    "حضر وفد عن المكتب السياسي لحزب الاستقلال، وعلى رأسه كريم العلمي.",
     "انتخب كريم العلمي على رأس الفرع المحلي لحزب الاستقلال بسلا.",
 )
 _UNDER: Final = words("برئاسة")
 _PRESIDENT: Final = ("رئيس", "president")
 _HEAD: Final = words("رأس راس")
 _AT: Final = words("على")
+_ITS_HEAD: Final = words("رأسها رأسه")
+_SUCCEEDING: Final = words("خلف خلفت يخلف تخلف ليخلف لتخلف سيخلف ستخلف خلافة لخلافة")
 _PRESIDED: Final = words("مجلس لجنة فريق مجموعة اتحاد")
 _SECTIONS: Final = words("فرع مكتب أمانة كتابة وفد لائحة قائمة")
 _COMING: Final = words("جاء جاءت يوجد توجد حل حلت عين عينت")
@@ -93,7 +101,27 @@ def _at_head(d: Discourse, s: Sentence) -> Iterator[Holding]:
         person = person or next((p for p in of_type(s, PersonMention)[::-1] if p.j < k), None)
         if role is None or person is None or not role.modified or (k - person.j > _ASIDE and not chosen):
             continue
-        yield Holding(person, role, s, "post.head_of_body", 0.75, "elected" if chosen else "current")
+        left = any(says(s, n, _SUCCEEDING) for n in range(max(0, person.i - 3), person.i))  # "ليخلف X على رأس كذا"
+        status: Status = "former" if left else "elected" if chosen else "current"
+        yield Holding(person, role, s, "post.head_of_body", 0.75, status)
+    for k in saying(s, _ITS_HEAD):
+        yield from _at_its_head(d, s, k)
+
+
+def _at_its_head(d: Discourse, s: Sentence, k: int) -> Iterator[Holding]:
+    """ "لجنة كذا، ووضع على رأسها X", "وعين X على رأسها": of the body that the pronoun means."""
+    feminine = s.norm[k].endswith("ها")
+    told = [b for b in bodies_in(s) if b.j <= k and b.number == "singular" and b.head.endswith("ه") == feminine]
+    person = subject_after(d, s, k + 1) or next((p for p in of_type(s, PersonMention) if p.j == k - 1), None)
+    if person is None or not told or k == 0 or not says(s, k - 1, _AT):
+        return
+    role = read_role(s, told[-1].i, d.vocabulary, "office")
+    if role is None and _presided(d, told[-1]):
+        role = office_of(told[-1], *_PRESIDENT)
+    if role is not None and role.modified:
+        yield Holding(
+            person, role, s, "post.head_of_body", 0.75, "elected" if last_of(s, ELECTING, k) >= 0 else "current"
+        )
 
 
 def _presided(d: Discourse, body: BodyMention) -> bool:

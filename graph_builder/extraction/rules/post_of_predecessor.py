@@ -44,6 +44,14 @@ EXAMPLES = (
         ("سعيد الناصري | رئيس | | حزب الاستقلال | | former",),
     ),
     (
+        "فاز كريم العلمي بمنصب الكاتب الإقليمي لحزب الاستقلال بسلا على حساب الأستاذ سعيد الناصري.",
+        ("سعيد الناصري | الكاتب الإقليمي | | حزب الاستقلال | سلا | candidate",),
+    ),
+    (
+        "فاز كريم العلمي برئاسة المجلس الوطني لحزب الاستقلال بعد حصوله على 40 صوتا مقابل 20 لسعيد الناصري.",
+        ("سعيد الناصري | رئيس | المجلس الوطني | حزب الاستقلال | | candidate",),
+    ),
+    (
         "عين حزب الاستقلال كريم العلمي أمينا إقليميا بسلا بعد استقالة الأمين السابق سعيد الناصري.",
         ("سعيد الناصري | أمين إقليمي | | حزب الاستقلال | سلا | former",),
     ),
@@ -95,9 +103,11 @@ _FORMER: Final = words("سلفه سلفها لسلفه لسلفها بسلفه �
 _HELD_IT: Final = words("شغله شغلته يشغله تشغله تولاه تولته")
 _WHICH: Final = words("الذي التي كان كانت")
 _VOTES: Final = words("صوت صوتا أصوات صوتين")
+_AGAINST: Final = words("مقابل ضد")
 _GOT: Final = words("نال نالت حصل حصلت حصد حصدت حاز حازت جمع جمعت اكتفى اكتفت رصيد رصيده رصيدها أحرز أحرزت توقف وتوقف")
 _SEATS: Final = words("عضوية لعضوية بعضوية")
 _AHEAD: Final = words("متقدما متقدمة متفوقا متفوقة متغلبا متغلبة تفوق تفوقت تغلب تغلبت")
+_EXPENSE: Final = words("حساب")
 _OVER: Final = words("على")
 _REPLACING: Final = words("يخلف تخلف خلف خلفت ليخلف لتخلف سيخلف ستخلف وخلف")
 _AT: Final = words("محل مكان")
@@ -122,6 +132,7 @@ _TELLING: Final = (
     | RIVALS
     | _CONTENDING
     | _WITHDRAWING
+    | _EXPENSE
     | _AHEAD
     | _REPLACING
     | _FORMER
@@ -170,6 +181,8 @@ def _rivals(d: Discourse, s: Sentence, k: int) -> Sequence[PersonMention]:
         return _run(d, s, _after(s, k)[:1])
     if says(s, k, _WITHDRAWING) and any(w in _CONTEST for w in s.norm[k + 1 : k + _FAR]):
         return _withdrawn(d, s, k)
+    if s.norm[k] in _EXPENSE and k > 0 and s.norm[k - 1] in _OVER:
+        return _after(s, k)[:1]
     over = says(s, k, _AHEAD) and k + 1 < len(s.norm) and s.norm[k + 1] in _OVER
     return _beaten(s, k) if over else []
 
@@ -243,8 +256,11 @@ def _contested(found: Sequence[Holding]) -> list[Holding]:
 def _voted_for(s: Sentence, number: NumberMention) -> PersonMention | None:
     """Who got a number of votes: "31 صوتا لـX", else the last name before the number, a verb of getting between."""
     after = number.j
-    if after >= len(s.norm) or s.bare[after] not in _VOTES or last_of(s, _SEATS, number.i) >= 0:
+    against = number.i > 0 and s.norm[number.i - 1] in _AGAINST and any(w in _VOTES for w in s.bare[: number.i])
+    voted = after < len(s.norm) and (s.bare[after] in _VOTES or against)
+    if not voted or last_of(s, _SEATS, number.i) >= 0:
         return None
+    after -= after < len(s.norm) and s.bare[after] not in _VOTES
     people = list(of_type(s, PersonMention))
     given = next(
         (p for p in people if 0 < p.i - after <= 2 and (p.prefix == "ل" or s.norm[p.i - 1].startswith("ل"))), None
