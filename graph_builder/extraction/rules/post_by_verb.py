@@ -48,6 +48,7 @@ EXAMPLES = (
         "أحدث حزب الاستقلال لجنة التواصل. ويرأس اللجنة المهندس كريم العلمي.",
         ("كريم العلمي | رئيس | لجنة التواصل | حزب الاستقلال",),
     ),
+    ("أصبح لحزب الاستقلال بسلا مكتب يرأسه كريم العلمي.", ("كريم العلمي | رئيس | المكتب | حزب الاستقلال",)),
     ("ويترأس كريم العلمي حزب الاستقلال منذ سنة 2012.", ("كريم العلمي | رئيس | | حزب الاستقلال",)),
     ("يعد حزب الاستقلال أقدم الأحزاب، ويرأسه كريم العلمي.", ("كريم العلمي | رئيس | | حزب الاستقلال",)),
     (
@@ -196,6 +197,8 @@ def _meant_before(d: Discourse, s: Sentence, k: int) -> BodyMention | PartyMenti
     """The same where the verb opens its sentence, or "which" follows a body told by its head alone."""
     if k > 1 and s.norm[k - 1] in WHO:
         return read_that_body(s, k - 2, d.vocabulary)
+    if k > 0 and (head := read_that_body(s, k - 1, d.vocabulary, definite=False)) is not None:
+        return head  # "يتوفر على مكتب يرأسه X"
     return _meant_at_end(d.sentences[s.index - 1], s.norm[k].endswith("ها")) if k == 0 and s.index else None
 
 

@@ -102,6 +102,7 @@ NEAR_MISSES = (
     "حضر أعضاء المكتب السياسي، وقال خالد السباعي كلمة.",
     "ترأس خالد السباعي اللقاء بحضور أعضاء المكتب.",
     "يتكون مكتب حزب الاستقلال بسلا من الأستاذ سعيد الناصري أمينا للمال، والنواب كريم العلمي وفاطمة الزاوي.",
+    "وقع اختيار أعضاء المكتب المحلي لحزب الاستقلال بسلا على كريم العلمي.",
     "اجتمع المستشارون لدى الأمين العام. وقال خالد السباعي كلمة.",
 )
 _AS: Final = words("وهم هم هما بصفتهم بصفتهما وهن هن بصفتهن")
@@ -109,6 +110,7 @@ _VOTING: Final = words("انتخب ينتخب اختار يختار بايع ز�
 _AMONG: Final = words("من ضمن أحد إحدى")
 _OF: Final = words("من")
 _OF_ALL: Final = words("أكبر أصغر")
+_ON: Final = words("على")
 _WITH: Final = words("لدى")
 _EACH: Final = words("كل كلا بكل لكل")
 _COUNCIL: Final = fold("مجلس")
@@ -144,7 +146,7 @@ def _list(d: Discourse, s: Sentence, k: int, role: RoleMention) -> Iterator[Hold
             people, ahead = _people(d, s, k + 1, again, k + 1)
         role = both
     body = _body_listed(d, s, role) if role.body is None else None
-    if not people or not (role.modified or body) or _of_parliament(s, role, people[0]):
+    if not people or not (role.modified or body) or _of_others(s, role, people[0], ahead):
         return
     each = ahead and s.norm[people[0].i - 1] in _OF and s.norm[people[0].i - 2] in _EACH
     opened = each or (ahead and gap(s, role, people[0], d.vocabulary).endswith(":"))
@@ -185,6 +187,11 @@ def _has_place(s: Sentence, person: PersonMention) -> bool:
 def _ends_roster(d: Discourse, s: Sentence) -> bool:
     """Whether the line follows a roster of officers elected: "المستشارون: X، Y" after a line for each officer."""
     return s.index > 0 and in_lines(d, d.sentences[s.index - 1]) and renewal_told(d, s)
+
+
+def _of_others(s: Sentence, role: RoleMention, first: PersonMention, ahead: bool) -> bool:
+    """ "وقع اختيار أعضاء الفرع على X": whether the names are no holders of the role, or those of another sort."""
+    return (ahead and first.i > 0 and s.norm[first.i - 1] in _ON) or _of_parliament(s, role, first)
 
 
 def _of_parliament(s: Sentence, role: RoleMention, first: PersonMention) -> bool:
