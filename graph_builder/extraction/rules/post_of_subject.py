@@ -9,7 +9,7 @@ from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.mention_kinds import PersonMention, RoleMention
-from graph_builder.extraction.rules.triggers import says, trigger, words
+from graph_builder.extraction.rules.triggers import says, trigger
 
 NAMES = ("post.of_subject",)
 EXAMPLES = (
@@ -21,10 +21,6 @@ EXAMPLES = (
         "حصل كريم العلمي على 73 صوتا، ليتم الإعلان عن انتخابه أمينا عاما لحزب الاستقلال، بينما حصل سعيد الناصري على 41 صوتا.",
         ("كريم العلمي | أمين عام | | حزب الاستقلال | | elected",),
     ),
-    (
-        "وقال كريم العلمي، وقد كان أمين الإعلام في المكتب السياسي لحزب الاستقلال، إن التنصيب مهم.",
-        ("كريم العلمي | أمين الإعلام | المكتب السياسي | حزب الاستقلال | | former",),
-    ),
 )
 NEAR_MISSES = (
     "حضر اللقاء مع كريم العلمي من أصبح كاتبا وطنيا للشبيبة الاستقلالية.",
@@ -32,8 +28,6 @@ NEAR_MISSES = (
     "قال كريم العلمي إن الحزب انتخب كاتبا وطنيا للشبيبة الاستقلالية.",
 )
 _BECOMING: Final = trigger("becoming")
-_BEING: Final = words("كان كانت")
-_HAD: Final = words("وقد قد")
 _FIRST: Final = 4
 """Tokens of the clause before the name of its subject: a verb, a title."""
 
@@ -41,9 +35,6 @@ _FIRST: Final = 4
 def holdings(_: Discourse, s: Sentence, found: Sequence[Holding]) -> Iterator[Holding]:
     """Yield the subject of the sentence with the office that a further verb of it says he came to, if no other has it."""
     for role in of_type(s, RoleMention):
-        was = _was(s, role)
-        if was is not None and not any(h.sentence is s and h.role.i == role.i for h in found):
-            yield Holding(was, role, s, NAMES[0], 0.75, "former")
         if role.form.case != "accusative" or role.form.number != "singular" or role.event or role.i == 0:
             continue
         if not says(s, role.i - 1, _BECOMING) or any(h.sentence is s and h.role.i == role.i for h in found):
@@ -51,15 +42,6 @@ def holdings(_: Discourse, s: Sentence, found: Sequence[Holding]) -> Iterator[Ho
         person = _subject(s, role)
         if person is not None:
             yield Holding(person, role, s, NAMES[0], 0.7, "elected")
-
-
-def _was(s: Sentence, role: RoleMention) -> PersonMention | None:
-    """ "وقال X، وقد كان أمين الإعلام، إن": the name before the comma and "was"."""
-    at = role.i - 1
-    if at < 1 or not says(s, at, _BEING) or role.form.number != "singular" or role.event or not role.modified:
-        return None
-    at -= s.norm[at - 1] in _HAD
-    return next((p for p in of_type(s, PersonMention) if p.j == at - 1 and s.is_sign(p.j, "،,")), None)
 
 
 def _subject(s: Sentence, role: RoleMention) -> PersonMention | None:
