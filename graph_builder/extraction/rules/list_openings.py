@@ -299,7 +299,7 @@ def _before(d: Discourse, s: Sentence, floor: int) -> Office | None:
         if other is not s and tells(other, _GONE):
             return None
         many = [r for r in of_type(other, RoleMention) if r.j <= end and r.form.number != "singular"]
-        if any(r.key not in ("member", *SOUGHT) for r in many) and tells(other, _MAKES):
+        if any(r.key != "member" and r.key not in SOUGHT for r in many) and tells(other, _MAKES):
             return None
         if many and many[-1].key in SOUGHT:
             return Office(replace(many[-1], modified=True), "candidate", None)
