@@ -83,9 +83,15 @@ def opening_subject(s: Sentence) -> PersonMention | None:
 
 
 def together(tp: Participations, s: Sentence, k: int, person: PersonMention) -> Iterator[PersonMention]:
-    """Yield all who are told to have spoken by the verb ``k``: "تدخل كل من X وY"."""
+    """Yield all who are told to have spoken by the verb ``k``: "تدخل كل من X وY", "شرح X وY"."""
     at = next((n for n, m in enumerate(s.mentions) if m is person), None)
-    if at is None or not any(w in _EACH for w in s.norm[k : person.i]):
+    if at is None or not (any(w in _EACH for w in s.norm[k : person.i]) or _joined(s, at)):
         yield person
     else:
         yield from people_run(s, at, 1, tp.d.vocabulary)
+
+
+def _joined(s: Sentence, at: int) -> bool:
+    """Whether another name follows with و right after the name that is mention ``at``."""
+    following = s.mentions[at + 1] if at + 1 < len(s.mentions) else None
+    return isinstance(following, PersonMention) and following.prefix == "و" and following.i == s.mentions[at].j
