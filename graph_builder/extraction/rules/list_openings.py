@@ -43,8 +43,10 @@ _EITHER: Final = words("تكون تشكل تألف كون شكل")
 _SEEKING: Final = words("ترشح ترشحت ترشحوا يترشح تترشح يتنافس تتنافس تنافس ينافس لترشيح ترشيح رشح رشحت")
 _GONE: Final = LEAVING | trigger("all_resigning") | trigger("resigned")
 _MEMBERS: Final = words("أعضاء أعضائه أعضائها")
-_SEATS: Final = _MEMBERS | words("عضوية لعضوية بعضوية عضويته عضويتها تشكيلة تركيبة لائحة قائمة تطعيم تعزيز")
-_FOR_SEATS: Final = words("عضوية لعضوية بعضوية العضوية للعضوية")
+_SEATS: Final = _MEMBERS | words(
+    "عضوية لعضوية بعضوية عضويته عضويتها تشكيلة تركيبة لائحة قائمة تطعيم تعزيز مقعدا مقعد مقاعد"
+)
+_FOR_SEATS: Final = words("بعضويتها بعضويته عضوية لعضوية بعضوية العضوية للعضوية")
 _CONTESTED: Final = words("مقاعد مقعد عضوية لعضوية بعضوية")
 _BEING: Final = words("يوجد توجد كان كانت كانوا يظل ظل يبقى بقي يستمر يجلس")
 _WERE: Final = words("كان كانت كانوا")
@@ -54,7 +56,7 @@ _EACH: Final = words("كل كلا بكل لكل")
 _NAMELY: Final = words(
     "بينها منها ضمنها أبرزها هم هن هما وهم وهن وهما فهم فهن فهما الأمر أسماؤهم أسماء الأسماء بأسماء"
 ) | trigger("among")
-_MAKES: Final = _CHOSEN | _MADE_UP | _SEATS | words("إنشاء بإنشاء أنشأ أنشأت")
+_MAKES: Final = _CHOSEN | _MADE_UP | _SEATS | words("إنشاء بإنشاء أنشأ أنشأت ألف ألفت")
 _NAMES_OF: Final = words("أسماء الأسماء أسماؤهم اللائحة القائمة التشكيلة")
 _BRIDGE: Final = words(
     "من كل كلا إلى فعادت عادت كالتالي كالآتي على الشكل التالي النحو الآتي السادة السيدات بكل وهم هم الإخوة الأخوات "
@@ -75,7 +77,7 @@ _PRESIDING: Final = words("الرئاسة رئاسة الفرز")
 _SENT: Final = trigger("delegation") | words("الوفد")
 _RELATIVE: Final = words("التي الذي")
 _CHOOSING: Final = words("انتخب انتخبت انتخبوا اختار اختارت اختير اختيرت")
-_CHOOSES: Final = words("انتخب ينتخب اختار يختار عين يعين زكى نصب")
+_CHOOSES: Final = words("ألف ألفت انتخب ينتخب اختار يختار عين يعين زكى نصب")
 _RUNS: Final = words("يديرون يسيرون يشكلون يكونون شكلوا دخل دخلت ولج ولجت انضم انضمت الوجوه وجوه")
 _OF: Final = "من"
 SOUGHT: Final = ("candidate", "list_head")
@@ -92,7 +94,7 @@ _FREE: Final = 2
 """Words before a list that refers to what was told before."""
 _FREE_NAMES: Final = 8
 """... if it says that names follow."""
-_BACK: Final = 3
+_BACK: Final = 4
 """Sentences back to the office or body."""
 _FAR_BACK: Final = 5
 """... to the election that those listed won."""
@@ -112,7 +114,8 @@ def office_before(d: Discourse, s: Sentence, start: int, rows: list[Row]) -> Off
     """What the words before the list say, else a sentence before that the list goes on with."""
     floor = max((p.j for p in of_type(s, PersonMention) if p.j <= start), default=0)
     office = _told_before(d, s, floor, start, rows)
-    sought = office is not None and any(floor <= k < start for k in saying(s, _SEEKING))
+    seeking = [k for k in saying(s, _SEEKING) if floor <= k < start]
+    sought = office is not None and seeking != [] and not any(seeking[-1] < k < start for k in saying(s, _WINNING))
     return office._replace(status="candidate") if office is not None and sought else office
 
 
@@ -186,6 +189,9 @@ def _of_role(d: Discourse, s: Sentence, role: RoleMention, start: int, aside: in
             won = any(k < role.i for k in saying(s, _WINNING))
             return Office(office_of(seats[-1], _MEMBER, "member"), "elected" if won else "candidate", None)
         return Office(replace(role, modified=True), "candidate", None) if free and not role.places else None
+    if role.key != "member" and start == len(s.norm) and _is_heading(s) and not (role.possessive or role.public):
+        body = None if role.body else listed_body(d, s, role.i)
+        return Office(role, "elected", body) if role.modified or body else None
     if role.key != "member" or (role.possessive and role.body is not None):
         return None
     left = aside >= 0 and says(s, aside, LEAVING)
@@ -207,7 +213,7 @@ def _of_told_body(d: Discourse, s: Sentence, role: RoleMention, status: Status) 
     that = next((b for k in heads[::-1] if (b := read_that_body(s, k, d.vocabulary)) is not None), None)
     if that is not None and status == "elected" and not (whole := d.full_body(s, that)).generic:
         return Office(office_of(whole, _MEMBER, "member"), status, None) if whole.kind != "public" else None
-    return _before(d, s, role.i) if role.i == 0 and role.definite else None
+    return _before(d, s, role.i) if role.definite or status == "elected" else None
 
 
 def _of_body(d: Discourse, s: Sentence, body: BodyMention, floor: int, start: int, aside: int) -> Office | None:
@@ -228,6 +234,8 @@ def _of_body(d: Discourse, s: Sentence, body: BodyMention, floor: int, start: in
     if any(says(s, k, _SENT) for k in near[-2:]) or (chosen and not composed and near and says(s, near[-1], _CHOOSES)):
         return None  # "وفد عن المكتب": of the delegation; "انتخب المجلس الوطني كلا من X": it chooses
     free = sum(_is_free(s, k) for k in between)
+    if start == len(s.norm) and _is_heading(s):
+        return Office(office_of(body, _MEMBER, "member"), "elected", None)
     if within and opened:
         were = any(says(s, k, _WERE) for k in near)
         return Office(office_of(body, _MEMBER, "member"), "former" if were else "current", None)
@@ -238,6 +246,13 @@ def _of_body(d: Discourse, s: Sentence, body: BodyMention, floor: int, start: in
         status: Status = "former" if 0 <= aside < at and says(s, aside, LEAVING) else "elected" if won else "current"
         return Office(office_of(body, _MEMBER, "member"), status, None)
     return None
+
+
+def _is_heading(s: Sentence) -> bool:
+    """Whether a body, or an office of many, is all that a line says, two words apart: "من في المكتب السياسي؟"."""
+    alone = len(s.mentions) == 1 and not s.is_sign(len(s.norm) - 1, ".")
+    told = s.mentions[0].j - s.mentions[0].i if alone else 0
+    return told > 0 and sum(token.word.kind == "word" for token in s.tokens) - told <= _FREE and s.paragraph >= 0
 
 
 def _agrees(word: str, body: BodyMention) -> bool:
@@ -327,4 +342,4 @@ def _is_chosen(s: Sentence, body: BodyMention) -> bool:
     composed = any(says(s, k, _MADE_UP) for k in range(body.j, min(body.j + 2, len(s.norm))))
     before = range(max(0, body.i - 2), body.i)
     elected = any(e.body is body and e.kind == "election" for e in of_type(s, EventMention))
-    return not held and (composed or elected or any(says(s, k, _MAKES) for k in before))
+    return not held and (composed or elected or _is_heading(s) or any(says(s, k, _MAKES) for k in before))

@@ -150,14 +150,16 @@ def _is_counted(s: Sentence, a: Mention, b: Mention) -> bool:
 
 def _is_unread(d: Discourse, s: Sentence, a: Mention, b: Mention, signs: str) -> bool:
     """Whether what stands between is an item in which no name was read: "X، كذا كذا، وY"."""
-    inner = signs.strip("،,و")
+    inner = signs.strip("،,و-–")
     if not 1 <= len(inner) <= _UNREAD or set(inner) != {"w"}:
         return False
+    if signs[0] == signs[-1] and signs[0] in "-–":
+        return True
     start = a.j
     while start < b.i and s.tokens[start].word.kind != "word":
         start += 1
     word = s.norm[start]
-    opened = start > a.j or word.startswith("و")
+    opened = start > a.j or word.startswith("و") or len(inner) == 1  # "غسان غرز الدين،": the end of a name
     rest = word.removeprefix("و")
     told = any(s.norm[x] in FUNCTION for x in range(start, b.i)) or any(
         x in d.vocabulary.people.verbs for x in (word, rest)
