@@ -189,7 +189,7 @@ def _of_role(d: Discourse, s: Sentence, role: RoleMention, start: int, aside: in
             won = any(k < role.i for k in saying(s, _WINNING))
             return Office(office_of(seats[-1], _MEMBER, "member"), "elected" if won else "candidate", None)
         return Office(replace(role, modified=True), "candidate", None) if free and not role.places else None
-    if role.key != "member" and start == len(s.norm) and _is_heading(s) and not (role.possessive or role.public):
+    if role.key != "member" and start == len(s.norm) and is_heading(s) and not (role.possessive or role.public):
         body = None if role.body else listed_body(d, s, role.i)
         return Office(role, "elected", body) if role.modified or body else None
     if role.key != "member" or (role.possessive and role.body is not None):
@@ -234,7 +234,7 @@ def _of_body(d: Discourse, s: Sentence, body: BodyMention, floor: int, start: in
     if any(says(s, k, _SENT) for k in near[-2:]) or (chosen and not composed and near and says(s, near[-1], _CHOOSES)):
         return None  # "وفد عن المكتب": of the delegation; "انتخب المجلس الوطني كلا من X": it chooses
     free = sum(_is_free(s, k) for k in between)
-    if start == len(s.norm) and _is_heading(s):
+    if start == len(s.norm) and is_heading(s):
         return Office(office_of(body, _MEMBER, "member"), "elected", None)
     if within and opened:
         were = any(says(s, k, _WERE) for k in near)
@@ -248,11 +248,14 @@ def _of_body(d: Discourse, s: Sentence, body: BodyMention, floor: int, start: in
     return None
 
 
-def _is_heading(s: Sentence) -> bool:
+def is_heading(s: Sentence) -> bool:
     """Whether a body, or an office of many, is all that a line says, two words apart: "من في المكتب السياسي؟"."""
-    alone = len(s.mentions) == 1 and not s.is_sign(len(s.norm) - 1, ".")
-    told = s.mentions[0].j - s.mentions[0].i if alone else 0
-    return told > 0 and sum(token.word.kind == "word" for token in s.tokens) - told <= _FREE and s.paragraph >= 0
+    if not s.mentions or s.paragraph < 0 or s.is_sign(len(s.norm) - 1, "."):
+        return False
+    roles = [m for m in s.mentions if isinstance(m, RoleMention)]
+    both = len(roles) == len(s.mentions) and all(r.key == roles[0].key for r in roles)  # "مساعدو ومساعدات الأمين العام"
+    told = sum(m.j - m.i for m in s.mentions) if both or len(s.mentions) == 1 else 0
+    return told > 0 and sum(token.word.kind == "word" for token in s.tokens) - told <= _FREE
 
 
 def _agrees(word: str, body: BodyMention) -> bool:
@@ -288,7 +291,7 @@ def _is_opened(s: Sentence, floor: int, start: int) -> bool:
         return True
     if any(s.is_sign(k, ":") or s.norm[k] in _EACH for k in last):
         return True
-    return any(says(s, k, _NAMELY) or says(s, k, _MADE_UP) for k in last)
+    return any(says(s, k, _NAMELY) or says(s, k, _MADE_UP) or says(s, k, _WINNING) for k in last)
 
 
 def _goes_on(s: Sentence, floor: int, start: int) -> bool:
@@ -342,4 +345,4 @@ def _is_chosen(s: Sentence, body: BodyMention) -> bool:
     composed = any(says(s, k, _MADE_UP) for k in range(body.j, min(body.j + 2, len(s.norm))))
     before = range(max(0, body.i - 2), body.i)
     elected = any(e.body is body and e.kind == "election" for e in of_type(s, EventMention))
-    return not held and (composed or elected or _is_heading(s) or any(says(s, k, _MAKES) for k in before))
+    return not held and (composed or elected or is_heading(s) or any(says(s, k, _MAKES) for k in before))

@@ -10,7 +10,7 @@ from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.mention_kinds import BodyMention, PlaceMention, RoleMention
-from graph_builder.extraction.rules.list_openings import SOUGHT, SURE, Office, office_before
+from graph_builder.extraction.rules.list_openings import SOUGHT, SURE, Office, is_heading, office_before
 from graph_builder.extraction.rules.rows import Row, block, runs
 
 NAMES = ("post.of_list",)
@@ -241,6 +241,10 @@ EXAMPLES = (
         "عنوان\nتركيبة مكتب فرع حزب الاستقلال بسلا:\n1. الكاتب: كريم العلمي\n2. أمين المال: منى الزين\nالمستشارون :\n3. سعيد الناصري\n4. حميد التازي\n5. نجاة الفاسي",
         ("حميد التازي | المستشار | فرع | حزب الاستقلال | سلا",),
     ),
+    (
+        "عنوان\nوزع المكتب التنفيذي لحزب الاستقلال المهام كما يلي:\nمساعدو ومساعدات الأمين العام\nكريم العلمي، لشؤون المرأة\nمنى الزين، للشؤون المالية\nأعضاء المكتب التنفيذي\nسعيد الناصري، حميد التازي، نجاة الفاسي",
+        ("كريم العلمي | مساعدة الأمين العام | المكتب التنفيذي", "حميد التازي | عضو | المكتب التنفيذي"),
+    ),
 )
 NEAR_MISSES = (
     "عنوان\nانتخب المؤتمر المكتب الإقليمي لحزب الاستقلال بسطات.\nالموقعون:\nكريم العلمي\nمنى الزين\nسعيد الناصري",
@@ -284,11 +288,15 @@ CONFIDENCE: Final = 0.8
 
 def holdings(d: Discourse, s: Sentence, known: Sequence[Holding]) -> Iterator[Holding]:
     """Yield what those of the sentence's lists are, but for whom an office in the same body is told beside his name."""
+    opening = d.sentences[s.index - 1] if s.index else None
+    headed = opening is not None and is_heading(opening)
     for run in runs(d, s):
-        yield from _told(d, s, _start(run[0]), run, known)
+        if opening is not None and headed and _start(run[0]) == 0:
+            yield from _told(d, opening, len(opening.norm), run, known)
+        else:
+            yield from _told(d, s, _start(run[0]), run, known)
     lines = block(d, s)
-    if len(lines) >= SURE and s.index > 0:
-        opening = d.sentences[s.index - 1]
+    if opening is not None and len(lines) >= (_BOTH if headed else SURE):
         yield from _told(d, opening, len(opening.norm), lines, known)
 
 

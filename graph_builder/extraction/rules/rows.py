@@ -168,18 +168,34 @@ def _is_unread(d: Discourse, s: Sentence, a: Mention, b: Mention, signs: str) ->
 
 
 def block(d: Discourse, s: Sentence) -> list[Row]:
-    """Return the lines, one person each, of which the sentence is the first; none if it is no such line or not the first."""
+    """Return the lines, one person each, of which the sentence is the first; one in which no name was read parts none."""
     rows: list[Row] = []
-    first = line(d, s)
-    if first is None or (s.index > 0 and line(d, d.sentences[s.index - 1]) is not None):
+    if line(d, s) is None or _goes_before(d, s.index - 1):
         return rows
-    rows.append(first)
-    for other in d.sentences[s.index + 1 :]:
-        row = line(d, other)
-        if row is None:
+    k = s.index
+    while k < len(d.sentences):
+        row = line(d, d.sentences[k])
+        if row is not None:
+            rows.append(row)
+        elif not _is_nameless(d, k):
             break
-        rows.append(row)
+        k += 1
     return rows
+
+
+def _goes_before(d: Discourse, k: int) -> bool:
+    """Whether a line of the same list stands at sentence ``k``."""
+    return k >= 0 and (line(d, d.sentences[k]) is not None or _is_nameless(d, k))
+
+
+def _is_nameless(d: Discourse, k: int) -> bool:
+    """Whether a line between two of a list names nobody that was read, and is no heading of others."""
+    if not 0 < k < len(d.sentences) - 1 or of_type(d.sentences[k], RoleMention):
+        return False
+    s = d.sentences[k]
+    short = len(s.norm) <= _LONGEST_LINE and _is_paragraph(d, s) and not of_type(s, PersonMention)
+    signs = any(s.norm[x] in "،,-–(" and s.tokens[x].word.kind == "punct" for x in range(1, len(s.norm)))
+    return short and signs and all(line(d, d.sentences[n]) is not None for n in (k - 1, k + 1))
 
 
 def line(d: Discourse, s: Sentence) -> Row | None:
