@@ -28,7 +28,7 @@ from graph_builder.extraction.mention_kinds import (
     by_type,
 )
 from graph_builder.extraction.mentions import recognise
-from graph_builder.extraction.mentions.chronology import settle
+from graph_builder.extraction.mentions.chronology import count_from, settle, stated_day
 from graph_builder.extraction.mentions.enumerated import read_enumerated
 from graph_builder.extraction.mentions.places import TYPES
 from graph_builder.extraction.names import Names
@@ -72,6 +72,9 @@ class Discourse:
         self.sentences = split(article)
         for sentence in self.sentences:
             recognise(sentence, self.vocabulary, self.anchor)
+        if self.anchor is None and (day := stated_day(self.sentences)) is not None:
+            self.anchor = day
+            count_from(self.sentences, day)
         self._said = {words for sentence in self.sentences for words in sentence.said}
         read_enumerated(self.sentences, self.vocabulary)
         settle(self.sentences, self.anchor)

@@ -111,7 +111,9 @@ def place_of(s: Sentence, m: EventMention) -> str | None:
         return own.name
     if m.kind == "election" and m.form.number != "singular":
         return None
+    others = [o for o in of_type(s, EventMention) if o is not m and not _is_act(o)]
     located = [p for p in of_type(s, PlaceMention) if p.kind != "country" and _is_at(s, p)]
+    located = [p for p in located if not any(m.j <= o.i < o.j <= p.i for o in others)]
     near = [(p.i - m.j, p) for p in located if m.j <= p.i <= m.j + DATE_REACH]
     near += [(m.i - p.i, p) for p in located if m.i - PLACE_REACH <= p.i < m.i]
     return min(near, key=lambda found: found[0])[1].name if near else None

@@ -109,7 +109,7 @@ def _held_after(s: Sentence, m: EventMention) -> bool:
     """Whether a verb of holding follows the event: "لقاء احتضنه ...", "اجتماع عقد ...", "الحملة التي أطلقها ..."."""
     k = m.j + (m.j < len(s.norm) and s.norm[m.j] in event_words.WHO)
     there = any(w in event_words.THERE for w in s.norm[k + 1 : k + 2])
-    chaired = k < len(s.norm) and says(s, k, event_words.CHAIRED)
+    chaired = k < len(s.norm) and says(s, k, event_words.CHAIRED) and s.norm[k + 1 : k + 2] != [event_words.BETWEEN]
     return k < len(s.norm) and (chaired or says(s, k, event_words.HOLDING) or (there and says(s, k, event_words.DONE)))
 
 

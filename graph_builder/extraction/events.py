@@ -183,12 +183,15 @@ class Events:
 
     def _apposed(self, s: Sentence, m: EventMention) -> Event | None:
         """ "الجلسة الافتتاحية لمجلسه، دورة دجنبر", "التأم المجلس في أول دورة له": a session that is that meeting."""
-        if m.head not in event_words.SITTINGS or m.prefix or m.definite or m.body:
+        bare = m.head in event_words.GENERIC and not m.qualified
+        if not (m.head in event_words.SITTINGS or bare) or m.prefix or m.definite or m.body:
             return None
         start = m.i - is_first(m)
         told = [o for o in of_type(s, EventMention) if o.j <= start]
         beside = told and start <= told[-1].j + 1 and s.is_sign(start - 1, "،,")
-        within = told and told[-1].kind == "meeting" and start and s.norm[start - 1] in event_words.IN
+        last = told[-1] if told and not self.background(s, told[-1]) else None
+        whole = last is not None and last.kind in (event_words.GATHERINGS if bare else ("meeting",))
+        within = whole and start > 0 and s.norm[start - 1] in event_words.IN
         return next(iter(self.of(told[-1])), None) if beside or within else None
 
     def only_gathering(self) -> Event | None:
@@ -208,6 +211,9 @@ class Events:
         event = Event(f"e{len(self.all) + 1}", m.kind, m, s, date_of(s, m), place_of(s, m), status(s, m))
         self._by_day(event)
         event.referred = self.background(s, m)
+        near = (m.i - _NEAR, m.j + _NEAR)
+        if event.referred and not any(near[0] <= d.j and d.i <= near[1] for d in of_type(s, DateMention)):
+            event.date = None
         if event.date is None and event.status == "held" and not event.referred and staged(s, m):
             event.date = self._scene_day(s)
         if event.status == "held" and (whole := self._beside(s, m) or self._afterwards(s, m)) is not None:
@@ -321,7 +327,8 @@ class Events:
             not e.mention.qualified or (e.sentence.paragraph < 0 and len(m.label) > len(e.mention.label))
         ):
             e.mention, e.sentence = m, s
-        if e.status == "announced" and (held(s, m) or status(s, m) != "held"):
+        told = not self.background(s, m) and held(s, m)
+        if e.status == "announced" and (told or status(s, m) != "held"):
             e.status = status(s, m)
 
 

@@ -12,7 +12,7 @@ from typing import Final
 from graph_builder.arabic.dates import NEAR
 from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.mention_kinds import DateMention
-from graph_builder.extraction.mentions.times import calendar, ordinals
+from graph_builder.extraction.mentions.times import calendar, ordinals, read_date_mention
 from graph_builder.extraction.wordlists import LISTS
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded
@@ -20,6 +20,9 @@ from graph_builder.lexicon.vocabulary import folded
 _WORDS: Final = data("calendar")
 _NEXT_DAY: Final = folded(_WORDS["next_day"])
 _TODAY: Final = LISTS.declare(folded(_WORDS["today"]))
+_ON_ITS_DAY: Final = folded(_WORDS["on_its_day"])
+_LEAD: Final = 2
+"""Words of a town before the date of a dateline."""
 _TOMORROW: Final = LISTS.declare(folded(_WORDS["tomorrow"]))
 _LAST_DAY: Final = folded(_WORDS["last_day"])
 _FROM_OTHERS: Final = _NEXT_DAY | _LAST_DAY
@@ -39,6 +42,27 @@ class _Told:
     """First and last day of the days told last."""
     closing: bool = False
     """Whether the days told last end what the text tells."""
+
+
+def stated_day(sentences: list[Sentence]) -> dt.date | None:
+    """Return the day of the article, if its text states it: "اليوم السبت 4 ماي 2019", a dateline."""
+    for s in sentences:
+        for m in s.mentions:
+            if not isinstance(m, DateMention) or (day := _date(m.date or "")) is None:
+                continue
+            today = any(s.norm[k] in _TODAY or s.norm[k] in _ON_ITS_DAY for k in range(m.i, m.j))
+            dateline = 0 <= s.paragraph <= 1 and m.i <= _LEAD and s.is_sign(m.j, "-–—:")
+            if today or dateline:
+                return day
+    return None
+
+
+def count_from(sentences: list[Sentence], day: dt.date) -> None:
+    """Read the dates that are told from the article's day: "غدا", "السبت الماضي"."""
+    for s in sentences:
+        for m in s.mentions:
+            if isinstance(m, DateMention) and (again := read_date_mention(s, m.i, day)) is not None and again.j == m.j:
+                m.date = again.date
 
 
 def settle(sentences: list[Sentence], anchor: dt.date | None) -> None:

@@ -10,7 +10,12 @@ from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded
 
 HOLDING: Final = trigger("holding")
-CHAIRED: Final = words("ترأسها ترأسه ترأستها رأسه رأسها رأسته رأستها أداره أدارها سيره سيرها قاده قادها")
+CHAIRED: Final = words(
+    "ترأسها ترأسه ترأستها رأسه رأسها رأسته رأستها أداره أدارها سيره سيرها قاده قادها خصص خصصت جمع جمعت حضره حضرها دام"
+)
+"""Right after a gathering: it was held."""
+BETWEEN: Final = "بين"
+"""What a gathering joins, not whom: "حفل جمع بين التأسيس والتكريم"."""
 ACTING: Final = HOLDING | trigger("chairing") | trigger("attending") | trigger("training")
 """What is done with a gathering: it is held, chaired, attended."""
 ALREADY: Final = words("قد وقد")
