@@ -81,6 +81,7 @@ _CHOOSES: Final = words("ألف ألفت انتخب ينتخب اختار يخت
 _RUNS: Final = words("يديرون يسيرون يشكلون يكونون شكلوا دخل دخلت ولج ولجت انضم انضمت الوجوه وجوه")
 _OF: Final = "من"
 SOUGHT: Final = ("candidate", "list_head")
+_PARLIAMENT: Final = "member_of_parliament"
 _FOLLOWED: Final = 2
 """Words before a body within which an act on it is told, or by it."""
 _MEMBER: Final = fold("عضو")
@@ -189,6 +190,9 @@ def _of_role(d: Discourse, s: Sentence, role: RoleMention, start: int, aside: in
             won = any(k < role.i for k in saying(s, _WINNING))
             return Office(office_of(seats[-1], _MEMBER, "member"), "elected" if won else "candidate", None)
         return Office(replace(role, modified=True), "candidate", None) if free and not role.places else None
+    seat = next((r for r in of_type(s, RoleMention) if r.j == role.i and r.key == _PARLIAMENT), None)
+    if seat is not None and role.key == "deputy" and not role.modified:
+        return Office(replace(role, modified=True, public=True), "current", None)  # "ومن البرلمانيين النواب X وY"
     if role.key != "member" and start == len(s.norm) and is_heading(s) and not (role.possessive or role.public):
         body = None if role.body else listed_body(d, s, role.i)
         return Office(role, "elected", body) if role.modified or body else None
