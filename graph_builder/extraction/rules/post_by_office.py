@@ -75,6 +75,7 @@ EXAMPLES = (
 )
 NEAR_MISSES = (
     "عقدت الكتابة الإقليمية لحزب الاستقلال جمعا عاما أسندت رئاسته إلى كريم العلمي.",
+    "حضر كريم العلمي، ونال موقع نائب رئيس حزب الاستقلال سعيد الناصري.",
     "تولى الأمين العام لحزب الاستقلال كريم العلمي إدارة الجلسة.",
     "انسحب كريم العلمي، وفاز حزب الاستقلال برئاسة المجلس الجهوي.",
     "تولى كريم العلمي رئاسة الأشغال بمقر حزب الاستقلال.",
@@ -273,12 +274,10 @@ def _after(d: Discourse, s: Sentence, k: int, giving: bool) -> tuple[list[Person
         return (_those(d, s, to[0], role), role) if to else None
     near = [p for p in people if k < p.i < role.i or p.j == k]
     near = near or [p for p in people if p.i >= role.j and _of_each(s, p) and p.i - role.j <= _ASIDE]
-    won_by = any(
-        m.i == k + 1 and m.j <= role.i for m in s.mentions if isinstance(m, PartyMention | BodyMention)
-    )  # "فاز حزب كذا برئاسة"
-    if (
-        not near and not won_by and s.norm[k + 1] not in d.vocabulary.people.family
-    ):  # an unknown subject is nobody named before
+    won_by = any(m.i == k + 1 and m.j <= role.i for m in s.mentions if isinstance(m, PartyMention | BodyMention))
+    told_after = subject_after(d, s, role.j) is not None
+    another = won_by or told_after or s.norm[k + 1] in d.vocabulary.people.family
+    if not near and not another:  # no "فاز حزب كذا برئاسة", no "نال منصب كذا Y", no unknown name after the verb
         near = [p for p in people if p.j <= k][-1:]
     return (_those(d, s, near[0], role), role) if near else None
 

@@ -39,7 +39,7 @@ _TAKING: Final = words(
 _FILES: Final = words("بملف ملف بقطاع قطاع بشؤون شؤون بلجنة بملفات ملفات بمهام")
 _NEAR: Final = 3
 """Words between a verb of taking in hand and the name."""
-_WITH_THAT: Final = words("بذلك بهذا بهذه")
+_WITH_THAT: Final = words("بالقيام بذلك بهذا بهذه")
 _AN_OFFICE: Final = words("بمهام بمهمة بمنصب بصفة بصفته بصفتها بمسؤولية")
 _BUREAUS: Final = trigger("bureaus")
 _CHARGED: Final = "مكلف"
