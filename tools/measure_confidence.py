@@ -1,8 +1,7 @@
 """How often each rule is right on gold, and whether confidence holds: the numbers of docs/explanation/extraction.md.
 
 The confidences in ``graph_builder/extraction`` come from the rules that this prints: the share of a rule's facts that
-the gold of tests/gold/dev, tests/gold/wide and seeds/ has. Of tests/gold/blind only the calibration is measured, never
-its rules.
+the gold of ``SEEN`` has. Of ``BLIND`` only the calibration is measured, never its rules.
 
 Writes docs/explanation/calibration-{seen,blind}.svg and the tables between the marks in docs/explanation/extraction.md.
 Run from the repository: ``PYTHONPATH=. python tools/measure_confidence.py``.
@@ -25,8 +24,8 @@ from graph_builder.resolution import resolve
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs" / "explanation"
-SEEN = (ROOT / "tests" / "gold" / "dev", ROOT / "tests" / "gold" / "wide", ROOT / "seeds")
-BLIND = (ROOT / "tests" / "gold" / "blind",)
+SEEN = (*(ROOT / "tests" / "gold" / name for name in ("dev", "wide", "long", "retold")), ROOT / "seeds")
+BLIND = tuple(ROOT / "tests" / "gold" / name for name in ("blind", "retold_closed"))
 SURE = 0.9
 """The bins below are small: they are also summed up."""
 BEGIN, END = "<!-- calibration: made by tools/measure_confidence.py -->\n", "<!-- end of calibration -->\n"

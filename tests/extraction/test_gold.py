@@ -18,7 +18,7 @@ ROOT = pathlib.Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
 GOLD = ROOT / "tests" / "gold"
 FLOORS: dict[str, dict[str, float]] = json.loads((GOLD / "floors.json").read_text(encoding="utf-8"))
-SETS = ("dev", "wide", "hard", "long", "blind", "sealed", "long_sealed")
+SETS = ("dev", "wide", "hard", "long", "retold", "blind", "sealed", "long_sealed", "retold_closed")
 FOLDERS = {
     "shared": (SHARED / "seeds", SHARED / "gold"),
     "seeds": (ROOT / "seeds", ROOT / "seeds"),
