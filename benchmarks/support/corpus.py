@@ -13,7 +13,7 @@ from pathlib import Path
 import pyarrow as pa
 from pyarrow import parquet
 
-from benchmarks.support.articles import texts
+from benchmarks.support.articles import sources, texts
 
 PACKED = 20
 """Articles in a zip archive, and in a CSV file."""
@@ -34,6 +34,8 @@ def write_corpus(folder: Path, count: int) -> None:
     (folder / "archive" / "damaged.parquet").write_bytes(b"PAR1 cut off")
     (folder / "archive" / "other.parquet").write_bytes(b"")
     (folder / "notes.rst").write_text("not read", encoding="utf-8")
+    whole = sources("seeds")[0].paragraphs  # it tells a procedure step by step, which paragraphs drawn by chance seldom do
+    (folder / "archive" / "whole.txt").write_text("\n".join(whole), encoding="utf-8")
 
 
 def _files(folder: Path, found: Sequence[str]) -> None:

@@ -17,8 +17,8 @@ from tests.spark.conftest import MASTER
 
 pytestmark = pytest.mark.xdist_group("spark")
 ARTICLES = 200
-ODD = 3
-"""A record whose date is none, a page that is another's text, a record that stands again."""
+ODD = 4
+"""A record whose date is none, a page that is another's text, a record that stands again, a sample as it is."""
 
 
 @pytest.fixture(scope="module")

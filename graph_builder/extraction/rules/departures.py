@@ -19,7 +19,7 @@ _LEAVING: Final = words("مغادرة مغادرته مغادرتها غادر �
 _NOUNS: Final = words("استقالة باستقالة انسحاب طرد بطرد مغادرة")
 _OFFERED: Final = words("رهن")
 _SIGNERS: Final = words("الممضين الممضون الموقعين الموقعون الموقعات")
-_ENDING: Final = words("أنهى أنهت ينهي تنهي قطع قطعت إنهاء بإنهاء")
+_SEVERING: Final = words("أنهى أنهت ينهي تنهي قطع قطعت إنهاء بإنهاء")
 _RELATION: Final = words("علاقته علاقتها")
 """With the party: "أنهى X علاقته بالحزب"."""
 _LEFT: Final = _RESIGNING | _ALL_RESIGNING | _RESIGNED | _LEAVING | _RELATION
@@ -89,7 +89,7 @@ def departed(d: Discourse) -> set[str]:
 
 def _ended(d: Discourse, s: Sentence) -> set[str]:
     """ "أنهى X علاقته بالحزب": who broke with the party."""
-    ending = saying(s, _ENDING) if saying(s, _RELATION) else []
+    ending = saying(s, _SEVERING) if saying(s, _RELATION) else []
     return {d.person(p) for k in ending for p in _subject(s, k) if not _denied(s, k)}
 
 
