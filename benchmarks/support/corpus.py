@@ -34,7 +34,7 @@ def write_corpus(folder: Path, count: int) -> None:
     (folder / "archive" / "damaged.parquet").write_bytes(b"PAR1 cut off")
     (folder / "archive" / "other.parquet").write_bytes(b"")
     (folder / "notes.rst").write_text("not read", encoding="utf-8")
-    whole = sources("seeds")[0].paragraphs  # it tells a procedure step by step, which paragraphs drawn by chance seldom do
+    whole = sources("seeds")[0].paragraphs  # with a procedure step by step, seldom among paragraphs drawn by chance
     (folder / "archive" / "whole.txt").write_text("\n".join(whole), encoding="utf-8")
 
 
