@@ -105,11 +105,6 @@ def _commune(s: Sentence, role: RoleMention, place: PlaceMention) -> None:
         role.places = [place]
 
 
-def _of_branch(role: RoleMention) -> bool:
-    """Whether an adjective tells an office as one of a party's branch: "الكاتب المحلي", not "المستشار الجماعي"."""
-    return role.level is not None and role.head not in _MEMBERS and not role.public
-
-
 def _constituency(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
     """ "وكيل اللائحة للانتخابات التشريعية بدائرة خريبكة": past the election, to the place."""
     at = role.j

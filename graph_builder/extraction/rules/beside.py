@@ -28,7 +28,6 @@ _DEPUTIES: Final = words("نائب مساعد خليفة مستشار")
 _KIN: Final = folded(data("grammar_words")["role"]["kin"])
 _HIS: Final = words("له لها لهم")
 _FROM: Final = words("من")
-_STANDING_FOR: Final = words("عن")
 _COURTESY: Final = 2
 """Words of titles between a deputy's and the name."""
 PROFESSION: Final = 6

@@ -80,7 +80,6 @@ _PROPOSING: Final = words("سيرشح سترشح رشح رشحت يرشح ترش
 _NOMINATING: Final = _GRANTING | _CHOOSING | _BETTING | _GETTING | _PROPOSING | _BY_NOMINATION
 _FOR_ELECTIONS: Final = words("للانتخابات لانتخابات للترشح للاستحقاقات للتنافس للمنافسة لخوض لقيادة لتمثيل")
 _ON: Final = words("على")
-_BY: Final = words("ب")
 _IN_WHOSE_NAME: Final = words("باسم عن")
 _NOT: Final = words("لم لن لا")
 _LEADING: Final = words("لقيادة لتصدر لترؤس")
