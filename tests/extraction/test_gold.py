@@ -18,11 +18,12 @@ ROOT = pathlib.Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
 GOLD = ROOT / "tests" / "gold"
 FLOORS: dict[str, dict[str, float]] = json.loads((GOLD / "floors.json").read_text(encoding="utf-8"))
-SETS = ("dev", "wide", "hard", "long", "retold", "blind", "sealed", "long_sealed", "retold_closed")
+OPEN = ("dev", "wide", "hard", "long", "retold", "retold_opened", "pages")
+CLOSED = ("blind", "sealed", "long_sealed", "pages_closed")
 FOLDERS = {
     "shared": (SHARED / "seeds", SHARED / "gold"),
     "seeds": (ROOT / "seeds", ROOT / "seeds"),
-    **{f"gold/{name}": (GOLD / name, GOLD / name) for name in SETS},
+    **{f"gold/{name}": (GOLD / name, GOLD / name) for name in OPEN + CLOSED},
 }
 
 
