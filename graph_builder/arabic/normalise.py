@@ -11,6 +11,9 @@ MARKS: Final = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f
 _MARKS: Final = re.compile(f"[{MARKS}]")
 _ANYWHERE: Final = "".join(map(chr, (0xAD, *range(0x600, 0x700), *range(0x2000, 0x2070), 0xFEFF)))
 """All characters of the blocks that have marks."""
+_TATWEEL: Final = "\u0640"
+SILENT: Final = "".join(_MARKS.findall(_ANYWHERE)).replace(_TATWEEL, "")
+"""The marks, but for tatweel: what is made of them alone is no word."""
 _LETTERS: Final = "".join(map(chr, (0x20, *range(0x620, 0x700))))
 """Told as they are if nothing else is told of them: what a table does not know costs it twice the time."""
 _FOLD: Final = str.maketrans(
@@ -28,6 +31,15 @@ _FOLD: Final = str.maketrans(
 _DEMO: Final = "ديموقراط"
 _DEMO_PLAIN: Final = "ديمقراط"
 """Both spellings of "democrat" are as good."""
+
+
+def unmarked(text: str) -> str:
+    """Drop vowel signs, tatweel, zero-width and bidi controls; the letters stay as they are.
+
+    >>> unmarked("كاتبًا")
+    'كاتبا'
+    """
+    return text if text.isalpha() and _TATWEEL not in text else _MARKS.sub("", text)
 
 
 def fold(text: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from graph_builder.arabic.normalise import MARKS, fold
+from graph_builder.arabic.normalise import MARKS, SILENT, fold, unmarked
 
 _TOKEN: Final = re.compile(rf"\d+|(?:[^\W\d_]|[{MARKS}])+|[^\w\s]|_|\n")
 MOST_FORMS: Final = 30_000
@@ -17,6 +17,8 @@ MOST_FORMS: Final = 30_000
 
 Keeping the last used ones would cost more at each look than the few that have to be read again.
 """
+_DASH: Final = "–"
+"""What a tatweel by itself stands for: "الكاتب ـ كريم العلمي"."""
 _LONGEST_CACHED: Final = 40
 """Code points. What stands between two spaces is cut into tokens once for each spelling, unless it is longer."""
 ARTICLE: Final = "ال"
@@ -38,12 +40,15 @@ class Split:
 class Word:
     """A spelling: folded, and its possible readings, the one without clitics first. One object for each spelling."""
 
-    __slots__ = ("bare", "kind", "known", "norm", "said", "splits", "surface")
+    __slots__ = ("bare", "kind", "known", "norm", "said", "spelt", "splits", "surface")
 
     def __init__(
-        self, surface: str, norm: str, bare: str, splits: tuple[Split, ...], kind: str, said: tuple[str, ...]
+        self, spelt: str, norm: str, bare: str, splits: tuple[Split, ...], kind: str, said: tuple[str, ...]
     ) -> None:
-        self.surface = surface
+        self.spelt = spelt
+        """As it is written, vowel signs and all."""
+        self.surface = unmarked(spelt)
+        """Without them, its letters as they are written."""
         self.norm = norm
         self.bare = bare
         self.splits = splits
@@ -110,7 +115,7 @@ def word(surface: str) -> Word:
 
 
 def _read(surface: str) -> Word:
-    norm = fold(surface)
+    norm = fold(surface) or _DASH
     if surface.isdecimal():
         return Word(surface, norm, norm, (Split("", norm, norm),), "number", (norm,))
     if surface == "\n":
@@ -142,7 +147,7 @@ def _cut(chunk: str) -> tuple[tuple[int, int, Word], ...]:
     """Cut a stretch without spaces into tokens, with offsets into it; keep what may well come again."""
     if chunk.isalpha():
         return ((0, len(chunk), word(chunk)),)
-    parts = tuple([(*m.span(), word(m[0])) for m in _TOKEN.finditer(chunk)])
+    parts = tuple([(*m.span(), word(m[0])) for m in _TOKEN.finditer(chunk) if m[0].strip(SILENT)])
     if len(chunk) <= _LONGEST_CACHED:
         if len(_chunks) >= MOST_FORMS:
             _chunks.clear()

@@ -19,7 +19,9 @@ _TOWNS = ("city", "province", "commune")
 LONGEST = 160
 """Code points. A longer line is no date line."""
 
-_LEVEL = {code: fold(chr(code)) or TATWEEL for code in range(0x600, 0x700)} | {0xA0: " ", 0x200E: " ", 0x200F: " "}
+_BLANK = (0xA0, 0xAD, *range(0x2000, 0x2010), *range(0x2028, 0x2030), *range(0x2060, 0x2070), 0xFEFF)
+"""Blanks of all widths, none too, and marks of direction."""
+_LEVEL = {code: fold(chr(code)) or TATWEEL for code in range(0x600, 0x700)} | dict.fromkeys(_BLANK, " ")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SIGNS = " \t\xa0-–—|/\\:•،,."

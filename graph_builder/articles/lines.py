@@ -12,15 +12,16 @@ SHORT = 220
 """Code points. No headline met in practice was longer; buttons and labels are far shorter."""
 LABEL = 120
 """Code points. A line longer than this is no label with something after it."""
-GAP = " " * 4
-"""What stands between the headlines of a ticker, at least; a tab counts as much."""
+PARAGRAPH = 140
+"""Code points. A line longer than this is a paragraph, whatever sign ends it: some sites leave the full stop out."""
 
+_GAP = re.compile(r"\s{4,}|\t+")
+"""What stands between the headlines of a ticker, at least: blanks of any width."""
 _MENU = re.compile(r"(?<=\s)[|»›·•>/\\–—-]+(?=\s)")
 _PARTS = re.compile(r"[•|◄►■▪*]+|\s[–—-]\s|\s{3,}")
 """What parts the headlines of a labelled ticker."""
 _COMMA = re.compile(r"[،,;؛]")
 _FULL_STOP = ".:。۔"
-_OTHER_END = "؟?!…"
 _CLOSING = "»”\"')]} "
 
 
@@ -81,9 +82,9 @@ def _is_ticker(content: str) -> bool:
     """
     if (label := words().ticker.match(content)) is not None:
         return len([part for part in _PARTS.split(content[label.end() :]) if len(part.split()) > 1]) >= 2
-    if GAP not in content and "\t" not in content and "\xa0\xa0" not in content:
+    if _GAP.search(content) is None:
         return False
-    parts = [part for part in content.replace("\xa0", " ").replace("\t", GAP).split(GAP) if part.strip()]
+    parts = [part for part in _GAP.split(content) if part.strip()]
     return len(parts) >= 3 and sum(len(part.split()) for part in parts) >= 3.5 * len(parts)
 
 
@@ -91,8 +92,8 @@ def _is_sentence(content: str) -> bool:
     last = content.rstrip(_CLOSING)[-1:]
     return (
         (last in _FULL_STOP and len(content) >= 60)
-        or (last in _OTHER_END and len(content) >= 140)
-        or (len(content) >= 120 and len(_COMMA.findall(content)) >= 2)
+        or len(content) >= PARAGRAPH
+        or (len(content) >= LABEL and len(_COMMA.findall(content)) >= 2)
     )
 
 

@@ -5,13 +5,27 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final, Literal
 
+from graph_builder.arabic.normalise import fold, unmarked
 from graph_builder.arabic.sentences import list_stops, sentences
-from graph_builder.arabic.tokens import Token, tokenise, word
+from graph_builder.arabic.tokens import Token, Word, tokenise, word
 from graph_builder.extraction.known import Known
 from graph_builder.extraction.mention_kinds import M, Mention, by_type
+from graph_builder.lexicon.loader import data
 from graph_builder.model import Article, Evidence, Span
 
 Side = Literal["before", "after"]
+
+
+def _titles(name: str) -> dict[str, Word]:
+    """Shortened titles, a conjunction allowed, and the words that they stand for."""
+    told = data("person_words")[name].items()
+    return {prefix + fold(short): word(prefix + title) for short, title in told for prefix in ("", "و")}
+
+
+_SHORT_ALONE: Final = _titles("abbreviated")
+_SHORT: Final = {**_SHORT_ALONE, **_titles("abbreviated_inside")}
+_SHORTENING: Final = frozenset("./")
+"""What stands after a shortened title."""
 
 
 class Sentence:
@@ -23,7 +37,7 @@ class Sentence:
         self.paragraph = paragraph
         """-1 for the title."""
         self.span = span
-        self.tokens: list[Token] = _commas(article.text, span, tokenise(article.text, span.start, span.end))
+        self.tokens: list[Token] = _told(article.text, span)
         self.norm: list[str] = [token.word.norm for token in self.tokens]
         self.bare: list[str] = [token.word.bare for token in self.tokens]
         self.signs: list[int] = [k for k, token in enumerate(self.tokens) if token.word.kind == "punct"]
@@ -50,8 +64,9 @@ class Sentence:
         self._evidence: dict[tuple[str, float], Evidence] = {}
 
     def text(self, i: int, j: int) -> str:
-        """Return the article's text of tokens ``i`` to ``j``."""
-        return self.article.text[self.tokens[i].start : self.tokens[j - 1].end] if i < j else ""
+        """Return the text of tokens ``i`` to ``j`` without vowel signs and the like, one space between words."""
+        text = self.article.text[self.tokens[i].start : self.tokens[j - 1].end] if i < j else ""
+        return " ".join(unmarked(text).split())
 
     def evidence(self, rule: str, confidence: float) -> Evidence:
         """Return this sentence as the evidence for a fact that ``rule`` read in it."""
@@ -67,10 +82,29 @@ class Sentence:
         return 0 <= i < len(self.norm) and self.norm[i] in signs and self.tokens[i].word.kind == "punct"
 
 
-def _commas(text: str, span: Span, tokens: list[Token]) -> list[Token]:
-    """The tokens, the full stops of a list as commas."""
-    stops = list_stops(text, span)
-    return [Token(t.start, t.end, word("،")) if t.start in stops else t for t in tokens] if stops else tokens
+def _told(text: str, span: Span) -> list[Token]:
+    """The tokens, the full stops of a list as commas, titles that are shortened as they are said."""
+    tokens = tokenise(text, span.start, span.end)
+    if stops := list_stops(text, span):
+        tokens = [Token(t.start, t.end, word("،")) if t.start in stops else t for t in tokens]
+    if not any(t.word.norm in _SHORT for t in tokens):
+        return tokens
+    found = tokens[:1]
+    for k in range(1, len(tokens)):
+        if (title := _shortened(tokens, k)) is not None:
+            found[-1] = Token(tokens[k - 1].start, tokens[k].end, title)
+        else:
+            found.append(tokens[k])
+    return found
+
+
+def _shortened(tokens: list[Token], k: int) -> Word | None:
+    """The title that a full stop or stroke at token ``k`` shortens; "200 م. وحضر" has none."""
+    before, sign = tokens[k - 1], tokens[k]
+    title = (_SHORT if k > 1 else _SHORT_ALONE).get(before.word.norm)
+    if title is None or sign.word.norm not in _SHORTENING or sign.start > before.end or k + 1 == len(tokens):
+        return None
+    return title if tokens[k + 1].word.kind == "word" and (k < 2 or tokens[k - 2].word.kind != "number") else None
 
 
 def of_type(sentence: Sentence, kind: type[M]) -> list[M]:

@@ -44,7 +44,7 @@ def test_folding_twice_changes_nothing(text: str) -> None:
 def test_tokens_stand_at_their_offsets(text: str) -> None:
     last = 0
     for token in tokenise(text):
-        assert text[token.start : token.end] == token.word.surface
+        assert text[token.start : token.end] == token.word.spelt
         assert token.start >= last
         last = token.end
 
@@ -78,6 +78,23 @@ def test_a_full_stop_without_a_space_ends_a_sentence() -> None:
         "انتهت الأشغال بمكتب جديد.",
         "الجمع العام ترأسه خالد",
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["حضر ذ. كريم العلمي", "حضرت ذة. منى الزين", "حضر أحمد ود. كريم", "حضر (د. كريم)", "حضر أ.د. كريم"]
+)
+def test_a_shortened_title_ends_no_sentence(text: str) -> None:
+    assert len(list(sentences(text, Span(0, len(text))))) == 1
+
+
+def test_a_tatweel_alone_is_a_dash_and_marks_alone_are_nothing() -> None:
+    told = [(token.word.norm, token.word.kind) for token in tokenise("الكاتب ـ \u200b كريم \u064b")]
+    assert told == [("الكاتب", "word"), ("–", "punct"), ("كريم", "word")]
+
+
+def test_a_word_knows_its_letters_and_how_it_is_spelt() -> None:
+    assert word("كاتباً").surface == word("كـاتبا").surface == "كاتبا"
+    assert word("كاتباً").spelt == "كاتباً"
 
 
 def test_numbers_keep_their_points() -> None:

@@ -35,6 +35,7 @@ from graph_builder.lexicon.loader import data
         ("منارة بريس 09 مارس 2021", "2021-03-09", "bare"),
         ("نُشر يوم الخميس 23 يونيو 2016 على الساعة 17:45", "2016-06-23", "published"),
         ("سلا سيتي ـ الخميس 17 دجنبر 2015", "2015-12-17", "bare"),
+        ("نشر\u200f \u200bيوم\u2009الثلاثاء\u200f \u200b13 مارس\u200b 2018", "2018-03-13", "published"),
     ],
 )
 def test_a_date_line(line: str, value: str, role: str) -> None:

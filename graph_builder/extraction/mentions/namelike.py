@@ -66,7 +66,7 @@ def joined_word(norm: str, vocabulary: Vocabulary) -> bool:
 def of_somebody(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
     """Whether an unknown word ends in a pronoun: "مهامه" is "his tasks", "أبنائه" "his sons"."""
     word, norm, p = s.tokens[at].word, s.norm[at], vocabulary.people
-    surface = word.surface.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0652")
+    surface = word.surface
     if norm in p.given or norm in p.family or not surface.endswith(("ه", "ها", "هم")):
         return False
     stem = norm[:-1] if surface.endswith("ه") else norm[:-2]

@@ -128,7 +128,7 @@ def _phrase(
 def _form(s: Sentence, i: int, head: Head, vocabulary: Vocabulary) -> Form:
     """The form of a noun as its tanwin and adjective tell it: "الخليفة الأول" is a man's."""
     form = head.form
-    if s.tokens[i].word.surface.endswith(_TANWIN):
+    if s.tokens[i].word.spelt.endswith(_TANWIN):
         form = replace(form, case="accusative")
     after = s.bare[i + 1] if i + 1 < len(s.norm) else ""
     common = head.entry.get("fs") == head.lemma and after in vocabulary.roles.adjectives

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-from graph_builder.arabic.normalise import fold
+from graph_builder.arabic.normalise import fold, unmarked
 from graph_builder.arabic.tokens import ARTICLE
 from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.mention_kinds import EventMention
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded
 
-_SIGNS: Final = re.compile("[\u064b-\u065f\u0640\u200b-\u200f\ufeff]")
-"""Vowel signs, tatweel, joiners and marks of direction."""
 _ACCUSATIVE: Final = "ا"
 _DESCRIBING: Final = folded(data("grammar_words")["event"]["describing"])
 _RELATION: Final = "يا"
@@ -25,10 +22,10 @@ def written(s: Sentence, i: int, j: int, prefix: str, rest: str) -> str:
 
     ``prefix`` and ``rest``: how the first word is read, folded.
     """
-    first = _SIGNS.sub("", s.tokens[i].word.surface)[len(prefix) :]
+    first = s.tokens[i].word.surface[len(prefix) :]
     if prefix.endswith("ل") and rest.startswith(ARTICLE) and first.startswith("ل"):
         first = "ا" + first
-    return " ".join([first, *[_SIGNS.sub("", s.tokens[k].word.surface) for k in range(i + 1, j)]])
+    return " ".join([first, *[s.tokens[k].word.surface for k in range(i + 1, j)]])
 
 
 def named(event: EventMention) -> str:
@@ -36,7 +33,7 @@ def named(event: EventMention) -> str:
 
     The adjectives after a noun that shows no case ("لقاء تواصليا") tell it.
     """
-    first, *others = _SIGNS.sub("", event.label).split()
+    first, *others = unmarked(event.label).split()
     found = [first.removesuffix(_ACCUSATIVE) if event.form.case == "accusative" else first]
     for n, word in enumerate(others):
         described = word.endswith(_ACCUSATIVE) and fold(word).removesuffix(_ACCUSATIVE) in _DESCRIBING

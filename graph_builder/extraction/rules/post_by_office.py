@@ -263,7 +263,7 @@ def _after(d: Discourse, s: Sentence, k: int, giving: bool) -> tuple[list[Person
     """The office after the verb, and who got it: after "to" where it is given, near the verb where it is taken."""
     role = _office(d, s, k, giving)
     if role is None:
-        return _portfolio(s, k) if giving and not says(s, k, _GIVING) else None
+        return _portfolio(s, k) if giving and k < len(s.norm) and not says(s, k, _GIVING) else None
     people = [m for m in s.mentions if isinstance(m, PersonMention)]
     if giving:
         after = max(role.j, k + 1)

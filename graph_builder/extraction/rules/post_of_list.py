@@ -246,6 +246,10 @@ EXAMPLES = (
         ("كريم العلمي | مساعدة الأمين العام | المكتب التنفيذي", "حميد التازي | عضو | المكتب التنفيذي"),
     ),
     (
+        "عنوان\nانتخب مؤتمر حزب الاستقلال بسلا باقي أعضاء الكتابة الإقليمية، وهم:\n- كريم العلمي، منى الزين، سعيد الناصري.",
+        ("منى الزين | عضو | الكتابة الإقليمية | حزب الاستقلال | سلا",),
+    ),
+    (
         "وحضر المنسقون الإقليميون لحزب الاستقلال، ومن البرلمانيين النواب كريم العلمي، منى الزين، وسعيد الناصري.",
         ("منى الزين | النائب | | | | current",),
     ),
@@ -295,13 +299,23 @@ def holdings(d: Discourse, s: Sentence, known: Sequence[Holding]) -> Iterator[Ho
     opening = d.sentences[s.index - 1] if s.index else None
     headed = opening is not None and is_heading(opening)
     for run in runs(d, s):
-        if opening is not None and headed and _start(run[0]) == 0:
+        if opening is not None and (headed or _opens(opening, run)) and _begins(s, run[0]):
             yield from _told(d, opening, len(opening.norm), run, known)
         else:
             yield from _told(d, s, _start(run[0]), run, known)
     lines = block(d, s)
     if opening is not None and len(lines) >= (_BOTH if headed else SURE):
         yield from _told(d, opening, len(opening.norm), lines, known)
+
+
+def _opens(opening: Sentence, run: list[Row]) -> bool:
+    """Whether a colon at the end of the paragraph before opens a list that is in one line."""
+    return len(run) >= SURE and opening.is_sign(len(opening.norm) - 1, ":") and opening.paragraph < run[0].s.paragraph
+
+
+def _begins(s: Sentence, first: Row) -> bool:
+    """Whether nothing but a bullet stands before a list in its sentence."""
+    return all(s.tokens[k].word.kind == "punct" for k in range(_start(first)))
 
 
 def _start(first: Row) -> int:

@@ -153,7 +153,7 @@ def _is_venue(body: BodyMention) -> bool:
 
 def _renewed_in(d: Discourse, s: Sentence, end: int, lasting: bool = False) -> BodyMention | None:
     """The body renewed last before token ``end``; ``lasting``: for the sentences after, so that one seat won is none."""
-    opened = _opened_list(s) if end == len(s.norm) else None
+    opened = _opened_list(s, end)
     if opened is not None:
         return _its_bureau(s, opened)
     found = chooser_of_its_own(d, s, end)
@@ -221,16 +221,32 @@ def _is_renewed(s: Sentence, body: BodyMention) -> bool:
     return approved or _composed(s, body) or _of_assembly(s, body) or _made_up(s, body) or _heads(s, body)
 
 
-def _opened_list(s: Sentence) -> BodyMention | None:
-    """The body last named in a sentence that opens a list with a colon: "صادق ... على المكتب الوطني، وهو كالتالي:"."""
-    if s.norm[-1:] != [":"] or not (tells(s, LISTING | COMPOSING) or s.norm[-2] in _THEY):
+def _opened_list(s: Sentence, end: int) -> BodyMention | None:
+    """The body last named before a colon that opens a list: "صادق ... على المكتب الوطني، وهو كالتالي:".
+
+    The list follows in lines, or in the sentence before token ``end``.
+    """
+    at = _colon(s, end)
+    if at <= 0 or not (tells_between(s, 0, at, LISTING | COMPOSING) or s.norm[at - 1] in _THEY):
         return None
     held = {id(r.body) for r in of_type(s, RoleMention) if r.body and r.form.number == "singular"}
-    told = [b for b in bodies_in(s) if b.number == "singular" and b.kind != "public" and id(b) not in held]
+    bodies = [b for b in bodies_in(s) if b.j <= at]
+    told = [b for b in bodies if b.number == "singular" and b.kind != "public" and id(b) not in held]
     last = told[-1] if told else None
     if last is None or last.level in (None, "parallel") or steering(s, last) or _is_venue(last):
         return None
     return last if last.i > 0 and not says(s, last.i - 1, ELECTING) else None
+
+
+def _colon(s: Sentence, end: int) -> int:
+    """The colon before token ``end`` that opens a list in the sentence or, as its last sign, after it; -1 if none does."""
+    last = len(s.norm) - 1
+    if end > last and s.norm[last] == ":":
+        return last
+    opening = next((k for k in s.signs if s.norm[k] == ":" and k < end), -1)
+    people = (p for p in of_type(s, PersonMention) if p.i > opening)
+    offices = (r for r in of_type(s, RoleMention) if r.i > opening)
+    return opening if any(people) and any(offices) and not any(m.j == opening for m in s.mentions) else -1
 
 
 def chooser_of_its_own(d: Discourse, s: Sentence, end: int) -> BodyMention | None:
@@ -267,7 +283,7 @@ def _votes(s: Sentence, body: BodyMention) -> bool:
 
 def _is_made(s: Sentence, body: BodyMention) -> bool:
     """ "أفرز المؤتمر العاشر للجمعية، قبل قليل، مكتبا مركزيا": an indefinite bureau that a verb of choosing yields."""
-    indefinite = body.core - body.i > 1 and s.tokens[body.i].word.surface.rstrip("\u064b").endswith("ا")
+    indefinite = body.core - body.i > 1 and s.tokens[body.i].word.surface.endswith("ا")
     return indefinite and not body.prefix and tells_between(s, 0, body.i, ELECTING)
 
 

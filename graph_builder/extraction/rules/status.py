@@ -101,7 +101,7 @@ def _is_won(d: Discourse, s: Sentence, role: RoleMention, trigger: int) -> bool:
 
 def _chosen(s: Sentence, k: int) -> bool:
     """Whether a passive verb of electing stands at token ``k``, spelt as one, or of what was elected "in it"."""
-    spelt = "\u064f" in s.tokens[k].word.surface
+    spelt = "\u064f" in s.tokens[k].word.spelt
     return s.norm[k] in _CHOOSES and (spelt or (k + 1 < len(s.norm) and s.norm[k + 1] in _DURING))
 
 
