@@ -85,7 +85,7 @@ def _is_prose(line: str) -> bool:
 
 def _wrapped(lines: list[str]) -> list[str]:
     wrapper = textwrap.TextWrapper(WIDTH, break_on_hyphens=False, break_long_words=False)
-    return [new for line in lines for new in (wrapper.wrap(line) if _is_prose(line) else [line])]
+    return [new for line in lines for new in (wrapper.wrap(line) or [""])]
 
 
 def _one_paragraph(lines: list[str]) -> list[str]:

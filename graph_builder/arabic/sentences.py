@@ -20,14 +20,19 @@ LONGEST: Final = 6_000
 """Code points. A longer run without an end mark is cut at a space, so that no sentence costs more than linear time."""
 
 
-def sentences(text: str, span: Span) -> list[Span]:
-    """Return the sentences of ``text`` within ``span``, trimmed of white space, in order; none without a letter."""
+def sentences(text: str, span: Span, wrapped: bool = False) -> list[Span]:
+    """Return the sentences of ``text`` within ``span``, trimmed of white space, in order; none without a letter.
+
+    ``wrapped``: a line end is but a blank, as in a paragraph that a width broke into lines.
+    """
     found: list[Span] = []
     start = span.start
     listed = list_stops(text, span)
     for match in _END.finditer(text, span.start, span.end):
         if match.start() in listed or text[start : match.start()].strip().isdigit():
             continue  # "1. كريم العلمي": the number of a line
+        if wrapped and text[match.start()] == "\n":
+            continue
         end = match.end()
         _add(found, text, start, end)
         start = end

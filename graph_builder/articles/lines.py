@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from graph_builder.articles.words import Kind, words, words_of
+from graph_builder.articles.wrapped import pieces
 
 SHORT = 220
 """Code points. No headline met in practice was longer; buttons and labels are far shorter."""
@@ -40,21 +41,13 @@ class Line(NamedTuple):
 def lines_of(text: str) -> list[Line]:
     """Split ``text`` into lines, without blank ones; what is glued to either end of a line is a line of its own."""
     lines: list[Line] = []
-    start, blank = 0, False
-    for whole in text.splitlines(keepends=True):
-        content = whole.strip()
-        if content:
-            at = start + whole.index(content[0])
-            for first, last in _pieces(content):
-                lines.append(_line(content[first:last], at + first, blank))
-                blank = False
-        else:
-            blank = True
-        start += len(whole)
+    for at, content, apart in pieces(text):
+        for first, last in _parts(content):
+            lines.append(_line(content[first:last], at + first, apart and first == 0))
     return lines
 
 
-def _pieces(content: str) -> Iterator[tuple[int, int]]:
+def _parts(content: str) -> Iterator[tuple[int, int]]:
     known = words()
     start, end = 0, len(content)
     head = known.glued_head.match(content)

@@ -85,6 +85,8 @@ class Sentence:
 def _told(text: str, span: Span) -> list[Token]:
     """The tokens, the full stops of a list as commas, titles that are shortened as they are said."""
     tokens = tokenise(text, span.start, span.end)
+    if text.find("\n", span.start, span.end) >= 0:
+        tokens = [t for t in tokens if t.word.kind != "break"]
     if stops := list_stops(text, span):
         tokens = [Token(t.start, t.end, word("،")) if t.start in stops else t for t in tokens]
     if not any(t.word.norm in _SHORT for t in tokens):
@@ -123,7 +125,7 @@ def split(article: Article) -> list[Sentence]:
     parts = ([(-1, article.title)] if article.title else []) + list(enumerate(article.paragraphs))
     found: list[Sentence] = []
     for number, part in parts:
-        for span in sentences(article.text, part):
+        for span in sentences(article.text, part, wrapped=True):
             found.append(Sentence(article, len(found), number, span))
     for before, sentence in pairwise(found):
         short = len(sentence.norm) <= LONGEST_ITEM
