@@ -24,7 +24,10 @@ from graph_builder.resolution import resolve
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs" / "explanation"
-SEEN = (*(ROOT / "tests" / "gold" / name for name in ("dev", "wide", "long", "retold", "retold_opened", "pages")), ROOT / "seeds")
+SEEN = (
+    *(ROOT / "tests" / "gold" / name for name in ("dev", "wide", "long", "retold", "retold_opened", "pages")),
+    ROOT / "seeds",
+)
 BLIND = tuple(ROOT / "tests" / "gold" / name for name in ("blind", "pages_closed"))
 SURE = 0.9
 """The bins below are small: they are also summed up."""

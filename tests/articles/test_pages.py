@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 from typing import NamedTuple
 
@@ -69,3 +70,30 @@ def test_newlines_of_all_sorts_end_lines(newline: str) -> None:
         page = annotated(path.read_text(encoding="utf-8"))
         article = article_from_text(page.text.replace("\n", newline), id="a", file="a", digest="")
         assert verdicts(article) == page.stretches
+
+
+BODY = (
+    "عقد حزب الاستقلال بسلا، يوم الأحد الماضي، مؤتمره الإقليمي السابع بدار الثقافة، وانتخب المؤتمر كريم العلمي كاتبا "
+    "إقليميا، كما انتخب منى الزين أمينة للمال وسعيد الناصري مقررا، وحضر الأشغال مناضلون من كل فروع الإقليم."
+)
+
+
+@pytest.mark.parametrize("width", [45, 60, 70])
+def test_lines_that_a_width_broke_are_one_paragraph(width: int) -> None:
+    text = "\n".join(
+        ["عنوان من أربع كلمات", "", *textwrap.wrap(BODY, width), "", "المقرر: سعيد الناصري", "نائبه: حميد التازي"]
+    )
+    article = article_from_text(text, id="a", file="a.txt", digest="0")
+    paragraphs = [" ".join(article.quote(span).split()) for span in article.paragraphs]
+    assert paragraphs == [BODY, "المقرر: سعيد الناصري", "نائبه: حميد التازي"]
+
+
+def test_items_of_a_list_are_no_broken_lines() -> None:
+    lines = [
+        "كريم العلمي، عضو المكتب السياسي",
+        "منى الزين، عضوة المجلس الوطني ورئيسة لجنة الإعلام بسلا",
+        "سعيد الناصري",
+    ]
+    text = "\n".join(["عنوان من أربع كلمات", *lines, *lines[::-1]])
+    article = article_from_text(text, id="a", file="a.txt", digest="0")
+    assert not any("\n" in article.quote(span) for span in article.paragraphs)
