@@ -85,13 +85,18 @@ class _Reader:
         return self.calendar.numbers.get(norm)
 
     def month_at(self, ahead: int) -> tuple[int, int] | None:
-        """Return month and length of the month name that begins ``ahead`` tokens on."""
+        """Return month and length of the month name, or of its two names ("أيار/مايو"), ``ahead`` tokens on."""
         pair = (self.norm(ahead), self.norm(ahead + 1))
         if pair in self.calendar.double_months:
-            return self.calendar.double_months[pair], 2
-        if pair[0] in self.calendar.months:
-            return self.calendar.months[pair[0]], 1
-        return None
+            found = self.calendar.double_months[pair], 2
+        elif pair[0] in self.calendar.months:
+            found = self.calendar.months[pair[0]], 1
+        else:
+            return None
+        month, length = found
+        if self.norm(ahead + length) == "/" and (again := self.month_at(ahead + length + 1)) and again[0] == month:
+            length += 1 + again[1]
+        return month, length
 
 
 def read_date(
@@ -240,6 +245,9 @@ def _year(r: _Reader, month: int, day: int | None) -> tuple[int | None, bool]:
         return value, False
     if r.norm() in r.calendar.present:
         r.at += 1
+        if (value := r.number()) is not None and value in YEARS and r.norm().isdecimal():
+            r.at += 1
+            return value, False
         return (r.anchor.year if r.anchor else None), True
     r.at = at
     if r.norm() in r.calendar.past:

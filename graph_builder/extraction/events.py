@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from graph_builder.arabic.inflection import Form
-from graph_builder.arabic.tokens import ARTICLE
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.event_sameness import (
@@ -22,14 +20,12 @@ from graph_builder.extraction.event_sameness import (
 )
 from graph_builder.extraction.event_setting import date_of, near_by, place_of, together
 from graph_builder.extraction.event_signs import acted, background, dated, held, introduces, staged, status, told_apart
-from graph_builder.extraction.mention_kinds import BodyMention, DateMention, EventMention, PlaceMention
+from graph_builder.extraction.mention_kinds import BodyMention, DateMention, EventMention
 from graph_builder.extraction.mentions.times import ordinals
-from graph_builder.extraction.mentions.written import named
 from graph_builder.extraction.rules import event_words
 from graph_builder.lexicon.vocabulary import bares
-from graph_builder.model import EventFact, EventKind, EventStatus
+from graph_builder.model import EventKind, EventStatus
 
-CONFIDENCE: Final = 0.88
 FULL: Final = len("2017-04-23")
 _NEAR: Final = 6
 """Words from a meeting to what tells that it was in or right after a gathering."""
@@ -75,12 +71,12 @@ class Events:
         self._of: dict[int, list[Event]] = {}
         self._series: Series | None = None
         self._background: dict[int, bool] = {}
+        self._opened_so_far = 0
         for s in d.sentences:
             for m in of_type(s, EventMention):
                 self._of[id(m)] = self._read(s, m)
             self._date_told_on(s)
         self._close_series()
-        _cover(self)
 
     def _close_series(self) -> None:
         """Events told only together are one event."""
@@ -92,6 +88,17 @@ class Events:
         days = [m.date for m in of_type(s, DateMention) if m.date and len(m.date) == FULL and "X" not in m.date]
         if self.all and s.norm[:1] == [event_words.AND_THAT] and len(days) == 1 and not of_type(s, EventMention):
             self.all[-1].date = self.all[-1].date or days[0]
+
+    def _next_id(self) -> str:
+        self._opened_so_far += 1
+        return f"e{self._opened_so_far}"
+
+    def join(self, event: Event, whole: Event | None) -> None:
+        """Make the mentions of an event those of another, of which it is an act; of none if ``whole`` is ``None``."""
+        for mention, told in self._of.items():
+            if event in told:
+                self._of[mention] = [e for e in told if e is not event and e is not whole] + ([whole] if whole else [])
+        self.all.remove(event)
 
     def of(self, mention: EventMention) -> list[Event]:
         """Return the events that a mention denotes: one, several ("الجلستين"), or none."""
@@ -148,7 +155,7 @@ class Events:
         form = Form("m", "singular", "", False)
         mention = EventMention(i, i, "", label, "", kind, form, True, False, True, body=body)
         at = place or (place_of(s, mention) if kind == "meeting" else None)
-        event = Event(f"e{len(self.all) + 1}", kind, mention, s, date_of(s, mention), at, "held")
+        event = Event(self._next_id(), kind, mention, s, date_of(s, mention), at, "held")
         self.all.append(event)
         return event
 
@@ -208,7 +215,7 @@ class Events:
         return self._numbered()
 
     def _open(self, s: Sentence, m: EventMention) -> Event:
-        event = Event(f"e{len(self.all) + 1}", m.kind, m, s, date_of(s, m), place_of(s, m), status(s, m))
+        event = Event(self._next_id(), m.kind, m, s, date_of(s, m), place_of(s, m), status(s, m))
         self._by_day(event)
         event.referred = self.background(s, m)
         near = (m.i - _NEAR, m.j + _NEAR)
@@ -332,19 +339,6 @@ class Events:
             e.status = status(s, m)
 
 
-def _cover(events: Events) -> None:
-    """The regions that a training serves: places after the event, up to the next one ("خص جهتي ... و...")."""
-    for s in events.d.sentences:
-        told = [m for m in of_type(s, EventMention) if events.of(m)]
-        for n, m in enumerate(told):
-            end = told[n + 1].i if n + 1 < len(told) else len(s.norm)
-            serving = any(w in event_words.SERVING for w in s.norm[max(0, m.i - 2) : min(end, m.j + 8)])
-            places = [p for p in of_type(s, PlaceMention) if m.j <= p.i < end and p.kind in ("region", "province")]
-            if serving and places:
-                for event in events.of(m):
-                    event.covers = event.covers or tuple(dict.fromkeys(p.name for p in places))
-
-
 def _of_several_days(e: Event, m: EventMention, date: str) -> bool:
     """Whether a day beside a congress's own is another of its days."""
     return e.kind == m.kind == "congress" and e.status == "held" and near_by(e.date or "", date)
@@ -353,35 +347,3 @@ def _of_several_days(e: Event, m: EventMention, date: str) -> bool:
 def _told_fully(e: Event) -> tuple[bool, bool]:
     """How likely an event is meant by its bare name: one that is told and no first of its kind to come."""
     return not e.referred, not is_first(e.mention) or e.date is not None
-
-
-def _is_act(m: EventMention) -> bool:
-    """Whether an election is of a bureau that is not named as the one there is: "انتخاب مكتب جديد"."""
-    one = m.body is not None and m.body.name.startswith(ARTICLE)
-    return m.kind == "election" and m.form.number == "singular" and not one
-
-
-def facts(d: Discourse, events: Events, attended: Collection[str]) -> Iterator[EventFact]:
-    """Yield the events as facts. ``attended``: those that somebody is told to take part in.
-
-    That a congress or an assembly elected some bureau is no event beside it, unless somebody takes part in it alone.
-    """
-    assembled = any(e.kind in event_words.ASSEMBLIES and e.status == "held" and not e.referred for e in events.all)
-    for e in events.all:
-        m = e.mention
-        if assembled and _is_act(m) and e.id not in attended:
-            continue
-        public = e.kind == "election" and m.form.number != "singular"
-        party = None if public else d.resolve_party(m.party, e.sentence, m.i)
-        yield EventFact(
-            id=e.id,
-            label=named(m),
-            kind=e.kind,
-            date=e.date,
-            place=e.place,
-            covers=e.covers,
-            party=party.name if party and party.name else None,
-            body=m.body.name if m.body else None,
-            status=e.status,
-            evidence=e.sentence.evidence("event.name", CONFIDENCE),
-        )

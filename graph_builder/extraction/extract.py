@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from graph_builder.extraction import bodies, events, patterns, people
+from graph_builder.extraction import bodies, event_facts, patterns, people
 from graph_builder.extraction.discourse import Discourse
+from graph_builder.extraction.event_acts import join_acts
+from graph_builder.extraction.events import Events
 from graph_builder.extraction.holdings import posts
 from graph_builder.extraction.participations import Participations
 from graph_builder.extraction.parties import parties
@@ -109,7 +111,7 @@ def extract(article: Article) -> Reading:
     for further in FURTHER_RULES:
         holdings += [h for s in d.sentences for h in further.holdings(d, s, tuple(holdings))]
     holdings = list(settled(d, holdings))
-    told = events.Events(d)
+    told = join_acts(Events(d))
     sections = Sections(d)
     taking_part = Participations(d, told, holdings)
     for rule in PARTICIPATION_RULES:
@@ -119,7 +121,7 @@ def extract(article: Article) -> Reading:
         *parties(d),
         *bodies.bodies(d),
         *posts(d, holdings),
-        *events.facts(d, told, {event for event, _, _ in taking_part.found}),
+        *event_facts.facts(d, told),
         *taking_part.facts(),
         *figure.figures(d, told, sections),
         *plan.plans(d),

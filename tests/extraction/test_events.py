@@ -148,6 +148,26 @@ CASES: dict[str, tuple[str, list[Told]]] = {
             ("meeting", "أول دورة", "2019-05-05", "سلا"),
         ],
     ),
+    "a founding told with the assembly that founded is that assembly": (
+        "شهدت سلا مساء الأحد 5 ماي 2019 تأسيس فرع لحزب الاستقلال. الجمع العام التأسيسي ترأسه كريم العلمي.",
+        [("general_assembly", "الجمع العام التأسيسي", "2019-05-05", None)],
+    ),
+    "a founding told with no assembly is one": (
+        "أشرف كريم العلمي يوم الأحد 5 ماي 2019 بسلا على تأسيس فرع محلي لحزب الاستقلال.",
+        [("general_assembly", "تأسيس فرع محلي لحزب الاستقلال", "2019-05-05", "سلا")],
+    ),
+    "a founding that is asked for is none": (
+        "انعقد بسلا لقاء تواصلي لحزب الاستقلال. ودعا كريم العلمي إلى إحداث فرع للحزب بتمارة.",
+        [("meeting", "لقاء تواصلي", None, "سلا")],
+    ),
+    "the election of its bureau is an act of an assembly": (
+        "انعقد الجمع العام لفرع حزب الاستقلال بسلا. ومر انتخاب المكتب في جو ديمقراطي.",
+        [("general_assembly", "الجمع العام لفرع حزب الاستقلال بسلا", None, "سلا")],
+    ),
+    "a camp where a congress is": (
+        "افتتح حزب الاستقلال يوم السبت 4 ماي 2019 بالمخيم البلدي بسلا مؤتمره الإقليمي الأول.",
+        [("congress", "المؤتمر الإقليمي الأول", "2019-05-04", "سلا")],
+    ),
 }
 DATED: dict[str, tuple[str, list[Told]]] = {
     "a bare weekday is the last before the day of the article": (

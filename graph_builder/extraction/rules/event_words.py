@@ -31,9 +31,12 @@ WAS_HELD: Final = words(
 """Right after an event: it was held, whatever is to come is told before."""
 TO_HOLD: Final = trigger("to_hold")
 DECIDING: Final = words("قرر قررت تقرر يقرر حدد يحدد يضرب حددت")
-UPON: Final = words("على عن قرار")
+UPON: Final = words("على عن قرار إمكانية فكرة مقترح")
 ACTS: Final = words("انتخاب تأسيس إحداث تنصيب")
 """Acts within a gathering: a date beside them is the gathering's as well."""
+FOUNDINGS: Final = words("تأسيس إحداث")
+"""Acts of which an assembly that founds is made."""
+OF_FOUNDING: Final = ("تأسيسي", "تأسيس")
 FOR_ACTS: Final = LISTS.declare(folded(data("grammar_words")["event"]["acts"]))
 """Acts that a gathering is for, right after it."""
 POSTPONING: Final = trigger("postponing")
