@@ -19,7 +19,7 @@ def join_acts(events: Events) -> Events:
     """Join each act to the gathering it was done in; a founding told with none is the founding assembly."""
     for e in list(events.all):
         founding = e.mention.head in event_words.FOUNDINGS
-        if not founding and not _is_election(e):
+        if not (founding or _is_election(e)) or (founding and _is_in_row(e)) or _is_topic(e):
             continue
         whole = _whole(events, e)
         if whole is not None:
@@ -35,6 +35,20 @@ def join_acts(events: Events) -> Events:
 
 def _is_election(e: Event) -> bool:
     return e.kind == "election" and e.mention.form.number == "singular"
+
+
+def _is_in_row(e: Event) -> bool:
+    """ "من تأسيس التنسيقية، واللقاء التواصلي، والحفل": one of several events told beside one another."""
+    s, at, end = e.sentence, e.mention.i, e.mention.j
+    last = e.mention.prefix == "و" or (at > 0 and s.norm[at - 1] in event_words.THEN)
+    told = of_type(s, EventMention)
+    return any((last and m.i < at) or (m.prefix == "و" and m.i - s.is_sign(end, "،,") == end) for m in told)
+
+
+def _is_topic(e: Event) -> bool:
+    """ "وفيما يخص انتخاب المكتب المسير، ...": the text turns to it as to an event of its own."""
+    before = e.sentence.norm[max(0, e.mention.i - 2) : e.mention.i]
+    return before[-1:] != [] and (before[-1].removeprefix("و") in event_words.AS_FOR or before == event_words.AS_TO)
 
 
 def _is_of_known_body(e: Event) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from graph_builder.extraction.rules.triggers import trigger, words
 from graph_builder.extraction.wordlists import LISTS
 from graph_builder.lexicon.loader import data
-from graph_builder.lexicon.vocabulary import folded
+from graph_builder.lexicon.vocabulary import folded, norms
 
 HOLDING: Final = trigger("holding")
 CHAIRED: Final = words(
@@ -37,6 +37,9 @@ ACTS: Final = words("انتخاب تأسيس إحداث تنصيب")
 FOUNDINGS: Final = words("تأسيس إحداث")
 """Acts of which an assembly that founds is made."""
 OF_FOUNDING: Final = ("تأسيسي", "تأسيس")
+AS_FOR: Final = words("يخص بخصوص بشأن يتعلق")
+AS_TO: Final = [*norms("أما عن")]
+THEN: Final = words("ثم")
 FOR_ACTS: Final = LISTS.declare(folded(data("grammar_words")["event"]["acts"]))
 """Acts that a gathering is for, right after it."""
 POSTPONING: Final = trigger("postponing")
