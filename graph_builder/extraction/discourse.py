@@ -31,6 +31,7 @@ from graph_builder.extraction.mentions import recognise
 from graph_builder.extraction.mentions.chronology import count_from, settle, stated_day
 from graph_builder.extraction.mentions.enumerated import read_enumerated
 from graph_builder.extraction.mentions.places import TYPES
+from graph_builder.extraction.mentions.slots import read_slots
 from graph_builder.extraction.names import Names
 from graph_builder.extraction.topics import society, topic
 from graph_builder.extraction.wordlists import LISTS
@@ -77,6 +78,7 @@ class Discourse:
             count_from(self.sentences, day)
         self._said = {words for sentence in self.sentences for words in sentence.said}
         read_enumerated(self.sentences, self.vocabulary)
+        read_slots(self.sentences, self.vocabulary)
         settle(self.sentences, self.anchor)
         self.names = Names(m.name for s in self.sentences for m in s.mentions if isinstance(m, PersonMention))
         for sentence in self.sentences:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from graph_builder.arabic.tokens import strip_article
 from graph_builder.extraction.document import Sentence
-from graph_builder.extraction.mentions.places import FUNCTION
+from graph_builder.extraction.mentions.parties import read_party
+from graph_builder.extraction.mentions.places import FUNCTION, TYPES
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Vocabulary
 
@@ -85,3 +87,33 @@ def wins_office(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
     """Whether an office in the accusative stands at ``at``: what somebody, named before, was made."""
     held = at < len(s.norm) and s.bare[at] in vocabulary.roles.heads and not s.tokens[at].word.definite
     return held and s.norm[at].endswith("ا")
+
+
+def is_told_of(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether a definite noun, a party or a list stands at ``at``: "باسم النساء", "باسم حزب كذا"."""
+    named = s.bare[at] in vocabulary.bodies.heads or s.bare[at] in vocabulary.roles.complements
+    return s.tokens[at].word.definite or named or read_party(s, at, vocabulary) is not None
+
+
+def in_a_place(norm: str, vocabulary: Vocabulary) -> bool:
+    """Whether "in" and a word of kind make this one: "بالمحافظة", "بدار"."""
+    return norm[0] == "ب" and (strip_article(norm[1:]) in TYPES or norm[1:] in vocabulary.people.named_after)
+
+
+def opens_role(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether a word that is a name and a role (أمين) opens a role phrase here."""
+    if s.bare[at] not in vocabulary.roles.heads or at + 1 >= len(s.norm):
+        return False
+    splits, after = s.tokens[at + 1].word.splits, s.norm[at + 1]
+    if s.tokens[at + 1].word.definite and (after in vocabulary.people.not_names or strip_article(after) in TYPES):
+        return True
+    words = vocabulary.roles
+    if after.removeprefix("لل") in words.complements:
+        return True  # "أمينة للسر"
+    if after.startswith("لل") and len(after) > 4 and s.bare[at].endswith("ه"):
+        return True  # "زكي أمينة للعلاقات الخارجية"
+    heads = vocabulary.bodies.heads
+    return read_party(s, at + 1, vocabulary) is not None or any(
+        x.prefix in ("", "ل") and (x.bare in words.adjectives or x.bare in words.complements or x.bare in heads)
+        for x in splits
+    )

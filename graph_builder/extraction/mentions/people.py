@@ -16,21 +16,26 @@ from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.mention_kinds import PersonMention
 from graph_builder.extraction.mentions.namelike import (
     WITH_PRONOUN,
+    in_a_place,
     is_noun,
     is_preposition,
+    is_told_of,
     joined_word,
     of_somebody,
+    opens_role,
     plausible,
     wins_office,
 )
 from graph_builder.extraction.mentions.parties import read_party
-from graph_builder.extraction.mentions.places import FUNCTION, TYPES
+from graph_builder.extraction.mentions.places import FUNCTION
 from graph_builder.extraction.mentions.written import written
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Vocabulary, folded
 from graph_builder.model import Gender
 
 MOST_PARTS: Final = 5
+_SHORTEST_GLUED: Final = 5
+"""Letters of the second half of a compound at least, before a family name without a blank: "عبد العزيزالعسري"."""
 _CLITICS: Final = ("", "و", "ل", "ب", "ف", "ك", "ول", "وب", "فل")
 _VERBS: Final = folded(data("grammar_words")["person"]["also_verbs"])
 _INSTEAD: Final = folded(data("grammar_words")["person"]["instead"])
@@ -39,6 +44,7 @@ _TRIBAL: Final = folded(data("grammar_words")["person"]["tribal"])
 _ABD: Final = folded(data("grammar_words")["person"]["abd"])
 SONS: Final = folded(data("grammar_words")["person"]["sons"])
 _COURTESY: Final = folded(data("grammar_words")["person"]["inside"])
+_FUTURE: Final = ("سي", "ست")
 _SHAPES: Final = tuple(data("grammar_words")["person"]["family_shapes"])
 _FOR_OTHERS: Final = folded(data("grammar_words")["person"]["for_others"])
 _RELATIVE: Final = folded(data("grammar_words")["person"]["relative"])
@@ -231,6 +237,7 @@ def _rest(
         at = part.end
     known = sum(part.kind in ("given", "compound") for part in parts)
     two = first.end - i == 2 and rest in vocabulary.people.given and not s.norm[i + 1].startswith(ARTICLE)
+    two = two or (first.end - i == 2 and rest in _ABD and ARTICLE in s.norm[i + 1][_SHORTEST_GLUED:-2])
     if len(parts) < 2 and not (first.kind == "given" and (first.end - i > 2 or two)):
         return None  # "فاطمة الزهراء" goes on, "فاطمة خير" need not
     if not known and not (strong and _sure_of_unknown(s, i, at, parts, vocabulary)):
@@ -254,7 +261,7 @@ def _next_part(s: Sentence, at: int, parts: list[Part], vocabulary: Vocabulary, 
     compound = _compound(s, at, norm, vocabulary)
     if compound:
         return compound
-    if _opens_role(s, at, vocabulary):
+    if opens_role(s, at, vocabulary):
         return None
     if norm in p.given and (norm not in p.not_names or norm in p.ambiguous):
         return Part(at + 1, "given")
@@ -267,12 +274,20 @@ def _next_part(s: Sentence, at: int, parts: list[Part], vocabulary: Vocabulary, 
         return Part(at + 1, "given")
     if _byname(s, at, parts, vocabulary, strong):
         return Part(at + 1, "unknown")
-    if strong and parts[-1].kind == "compound" and norm.startswith("ال") and _boundary(s, at + 1):
+    last = strong and parts[-1].kind == "compound" and norm.startswith("ال") and _boundary(s, at + 1)
+    if last or _like_a_verb(s, at, parts, vocabulary):
         return Part(at + 1, "unknown")  # "يحي ولد أحمد الوقف" in a list
     if not plausible(norm, vocabulary) or of_somebody(s, at, vocabulary):
         return None
     second = strong and [part.kind for part in parts] == ["family"] and _ends(s, at + 1, vocabulary)
     return Part(at + 1, "family") if norm in p.family else _unknown_part(s, at, parts, second)
+
+
+def _like_a_verb(s: Sentence, at: int, parts: list[Part], vocabulary: Vocabulary) -> bool:
+    """Whether a last word has the shape of a future verb and closes a name: "يونس سيراج"."""
+    p, norm = vocabulary.people, s.norm[at]
+    sure = [part.kind for part in parts] == ["given"] and s.norm[at - 1] not in p.ambiguous
+    return sure and norm.startswith(_FUTURE) and norm not in p.not_names and _ends(s, at + 1, vocabulary)
 
 
 def _unknown_part(s: Sentence, at: int, parts: list[Part], second: bool) -> Part | None:
@@ -293,21 +308,10 @@ def _stops(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
     """Whether token ``at`` is surely outside the name: a place, a preposition, the next name of a list."""
     norm, p = s.norm[at], vocabulary.people
     located = norm[0] == "ب" and norm[1:] in vocabulary.places and norm not in p.family
-    for_others = norm in _FOR_OTHERS and at + 1 < len(s.norm) and _is_told_of(s, at + 1, vocabulary)
-    if located or for_others or _in_a_place(norm, vocabulary):
+    for_others = norm in _FOR_OTHERS and at + 1 < len(s.norm) and is_told_of(s, at + 1, vocabulary)
+    if located or for_others or in_a_place(norm, vocabulary):
         return True
     return is_preposition(s, at) or _joins_another(s, at, vocabulary)
-
-
-def _is_told_of(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
-    """Whether a definite noun, a party or a list stands at ``at``: "باسم النساء", "باسم حزب كذا"."""
-    named = s.bare[at] in vocabulary.bodies.heads or s.bare[at] in vocabulary.roles.complements
-    return s.tokens[at].word.definite or named or read_party(s, at, vocabulary) is not None
-
-
-def _in_a_place(norm: str, vocabulary: Vocabulary) -> bool:
-    """Whether "in" and a word of kind make this one: "بالمحافظة", "بدار"."""
-    return norm[0] == "ب" and (strip_article(norm[1:]) in TYPES or norm[1:] in vocabulary.people.named_after)
 
 
 def _byname(s: Sentence, at: int, parts: list[Part], vocabulary: Vocabulary, strong: bool) -> bool:
@@ -372,25 +376,6 @@ def _joins_another(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
     if any(x.prefix in ("ول", "وب") and x.rest in p.given and x.rest not in p.ambiguous for x in splits):
         return True
     return any(x.prefix == "و" and (x.bare in p.honorifics or x.bare in vocabulary.roles.heads) for x in splits)
-
-
-def _opens_role(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
-    """Whether a word that is a name and a role (أمين) opens a role phrase here."""
-    if s.bare[at] not in vocabulary.roles.heads or at + 1 >= len(s.norm):
-        return False
-    splits, after = s.tokens[at + 1].word.splits, s.norm[at + 1]
-    if s.tokens[at + 1].word.definite and (after in vocabulary.people.not_names or strip_article(after) in TYPES):
-        return True
-    words = vocabulary.roles
-    if after.removeprefix("لل") in words.complements:
-        return True  # "أمينة للسر"
-    if after.startswith("لل") and len(after) > 4 and s.bare[at].endswith("ه"):
-        return True  # "زكي أمينة للعلاقات الخارجية"
-    heads = vocabulary.bodies.heads
-    return read_party(s, at + 1, vocabulary) is not None or any(
-        x.prefix in ("", "ل") and (x.bare in words.adjectives or x.bare in words.complements or x.bare in heads)
-        for x in splits
-    )
 
 
 def _boundary(s: Sentence, at: int) -> bool:
