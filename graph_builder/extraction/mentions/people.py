@@ -287,7 +287,8 @@ def _like_a_verb(s: Sentence, at: int, parts: list[Part], vocabulary: Vocabulary
     """Whether a last word has the shape of a future verb and closes a name: "يونس سيراج"."""
     p, norm = vocabulary.people, s.norm[at]
     sure = [part.kind for part in parts] == ["given"] and s.norm[at - 1] not in p.ambiguous
-    return sure and norm.startswith(_FUTURE) and norm not in p.not_names and _ends(s, at + 1, vocabulary)
+    done = at > 1 and s.norm[at - 2] in p.verbs  # "تقدم يونس سيراج على": a verb has been told
+    return sure and norm.startswith(_FUTURE) and norm not in p.not_names and (done or _ends(s, at + 1, vocabulary))
 
 
 def _unknown_part(s: Sentence, at: int, parts: list[Part], second: bool) -> Part | None:

@@ -45,6 +45,10 @@ EXAMPLES = (
         ("سعيد الناصري | نائب رئيس | مجلس الشورى",),
     ),
     (
+        "انتخب الجمع العام لفرع حزب الاستقلال كريم العلمي رئيسا ينوب عنه على التوالي سعيد الناصري ومنى الزين.",
+        ("سعيد الناصري | نائب رئيس", "منى الزين | نائب رئيس"),
+    ),
+    (
         "تسلم كريم العلمي رئاسة قطاع التنظيم بحزب الاستقلال ونوابه سعيد الناصري ومنى الزين.",
         ("سعيد الناصري | نائب رئيس | قطاع التنظيم", "منى الزين | نائب رئيس | قطاع التنظيم"),
     ),
@@ -188,10 +192,11 @@ def _acts_for(d: Discourse, s: Sentence) -> Iterator[Holding]:
 
 
 def _those(d: Discourse, s: Sentence, first: int) -> list[PersonMention]:
-    """Whom a verb is told of: the name after it, or the list after "each of", up to the one with a role of his own."""
+    """Whom a verb is told of: those joined after it, or the list after "each of", up to the one with a role of his own."""
     run = people_run(s, first, 1, d.vocabulary)
     if s.norm[s.mentions[first].i - 1] != "من":
-        return run[:1]
+        joined = next((n for n, p in enumerate(run[1:], 1) if p.i != run[n - 1].j or p.prefix != "و"), len(run))
+        run = run[:joined]  # "ينوب عنه X وY"
     at = s.mentions.index(run[-1]) + 1
     own = at < len(s.mentions) and isinstance(s.mentions[at], RoleMention) and s.mentions[at].i == run[-1].j
     return run[:-1] if own and len(run) > 1 else run
