@@ -109,14 +109,16 @@ class _Words:
             return None
         total, current = (value, 0) if value >= 1000 else (0, value)
         while end < len(self.tokens):
-            norm = self._norm(end)
+            norm, at = self._norm(end), end
+            if norm == "و":  # "المائة و سبعون"
+                norm, at = norm + self._norm(end + 1), end + 1
             scale = self.words.thousands.get(norm)
             if scale and 0 < current < 1000 and norm not in self.words.values:
                 total, current, end = total + current * scale, 0, end + 1
                 continue
             if norm[:1] != "و":
                 break
-            value, after = self._part(end, strip_article(norm[1:]) if self.definite else norm[1:])
+            value, after = self._part(at, strip_article(norm[1:]) if self.definite else norm[1:])
             if not value or not _fits(current, total, value):
                 break
             total, current, end = (total + value, 0, after) if value >= 1000 else (total, current + value, after)

@@ -32,6 +32,7 @@ HELPERS = {
     "figure_event",
     "figure_future",
     "figure_joined",
+    "figure_number",
     "figure_owner",
     "figure_parts",
     "figure_reader",

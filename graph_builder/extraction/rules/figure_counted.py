@@ -19,6 +19,7 @@ from graph_builder.extraction.mention_kinds import (
     PlaceMention,
 )
 from graph_builder.extraction.mentions.times import APPROXIMATE
+from graph_builder.extraction.rules.figure_number import NUMBER_OF, ends, is_share, is_year
 from graph_builder.extraction.rules.triggers import words
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded, vocabulary
@@ -33,7 +34,6 @@ CONTEXT: Final[dict[str, frozenset[str]]] = {
     name: folded(said) | (_LEAVING if name == "leaving" else frozenset()) for name, said in _WORDS["context"].items()
 }
 OTHER_UNITS: Final = folded(_WORDS["other_units"])
-NUMBER_OF: Final = folded(_WORDS["number_of"])
 _HELD_BY: Final = frozenset(
     f for noun in _WORDS["held"] for f, _ in noun_forms(noun.partition("/")[0], mp=noun.partition("/")[2])
 )
@@ -44,9 +44,6 @@ _NOT_VOTING: Final = folded(_WORDS["not_voting"])
 _NO_ADJECTIVE: Final = folded(_WORDS["no_adjective"])
 _DEPUTIES: Final = words("نائب نائبة نواب نائبات نوابا")
 _BESIDE: Final = words("جانب بجانب رفقة وبحضور")
-_HUNDRED: Final = words("مائة مئة")
-_YEARS: Final = words("سنة عام منذ سنتي موسم لسنة في")
-_PERCENT: Final = "%٪"
 _NAMING: Final = (DateMention, PlaceMention, PartyMention, EventMention)
 REACH: Final = 14
 """Words before a number within which a verb says what is counted."""
@@ -127,18 +124,30 @@ def is_name(s: Sentence, k: int) -> bool:
 def counted(s: Sentence, number: NumberMention) -> Counted | None:
     """Return what the noun after the number, else before it, says is counted; ``None`` where it is nothing of a party."""
     k = number.j
-    if _is_year(s, number) or _is_share(s, number):
+    if is_year(s, number) or is_share(s, number):
         return None
     if k < len(s.norm) and s.norm[k] in OTHER_UNITS:
         return None
     at = k + (k < len(s.norm) and (s.norm[k] == "من" or s.is_sign(k, '("«')))
     found = noun_at(s, at, clitics=number.i == number.j)
-    if found:
+    if found and (
+        number.value > 1 or s.tokens[number.i].word.kind == "number"
+    ):  # "وأحد أعضاء": no word for one stands before
         noun, end = found
+        if noun.kind in ("members", "people") and (cast := _voters(s, number)) is not None:
+            return cast
         if s.bare[at] in _DEPUTIES and any(x.prefix == "ل" for x in _splits(s, end)):
             return None  # "ثلاثة نواب للرئيس"
         return Counted(noun.kind, at, end, _plain(noun))
     return _before(s, number) or _made_up(s, number)
+
+
+def _voters(s: Sentence, n: NumberMention) -> Counted | None:
+    """ "وصل عدد المصوتين إلى 606 أعضاء": those told as voting, whatever the number's own noun is."""
+    at = next((k for k in range(n.i - 1, max(-1, n.i - 1 - _NUMBER_OF_REACH), -1) if _number_of(s, k)), None)
+    found = noun_at(s, at + 1, clitics=True) if at is not None else None
+    told = at is not None and found is not None and found[0].kind == "voters"
+    return Counted("voters", at + 1, found[1], True) if at is not None and found is not None and told else None
 
 
 def _made_up(s: Sentence, n: NumberMention) -> Counted | None:
@@ -156,24 +165,8 @@ def _splits(s: Sentence, k: int) -> tuple[Split, ...]:
     return s.tokens[k].word.splits if k < len(s.norm) else ()
 
 
-def _is_share(s: Sentence, n: NumberMention) -> bool:
-    """Whether a number is a percentage, or the hundred of one: "45%", "78 في المائة", "34 بالمائة"."""
-    if s.is_sign(n.j, _PERCENT) or s.is_sign(n.i - 1, _PERCENT):
-        return True
-    return (
-        n.i > 0
-        and any(x.bare in _HUNDRED for x in s.tokens[n.i].word.splits)
-        and (s.norm[n.i - 1] == "في" or n.prefix.startswith("ب"))
-    )
-
-
 def _plain(noun: Noun) -> bool:
     return noun.kind == "applications" or not (noun.kind in ("people", "officers") or noun.follow)
-
-
-def _is_year(s: Sentence, n: NumberMention) -> bool:
-    digits = n.j == n.i + 1 and s.tokens[n.i].word.kind == "number"
-    return digits and 1900 <= n.value <= 2100 and n.i > 0 and s.norm[n.i - 1] in _YEARS
 
 
 def _before(s: Sentence, n: NumberMention) -> Counted | None:
@@ -187,9 +180,9 @@ def _before(s: Sentence, n: NumberMention) -> Counted | None:
         return all_of
     if s.norm[n.i - 1] == "ال" and (his := noun_at(s, n.i - 2)) and his[0].pronoun:
         return Counted("members" if his[0].kind == "people" else his[0].kind, n.i - 2, n.i - 1, False)
-    if n.j < len(s.norm) and s.tokens[n.j].word.kind == "word" and s.norm[n.j] not in _GOES_ON:
+    if n.j < len(s.norm) and s.tokens[n.j].word.kind == "word" and s.norm[n.j] not in _GOES_ON and not ends(s, n):
         return None
-    if found and found[0].kind == "applications" and not found[0].follow:
+    if found and n.value > 1 and found[0].kind == "applications" and not found[0].follow:
         return Counted("applications", n.i - 1, n.i, True)
     at = next((k for k in range(n.i - 1, max(-1, n.i - 1 - _NUMBER_OF_REACH), -1) if _number_of(s, k)), None)
     limit = any(s.norm[k] == "لا" for k in range(max(0, (at or 0) - 2), n.i))
@@ -225,7 +218,7 @@ def _amount(s: Sentence, n: NumberMention) -> Counted | None:
     return Counted(found[0].kind, at + 1, found[1], _plain(found[0]))
 
 
-_ONE: Final = ("votes", "seats", "branches")
+_ONE: Final = ("votes", "seats")
 """Kinds of which "one" is a figure: "مقعد واحد"."""
 _GOES_ON: Final = words("في من حسب وفق بعد و اي")
 
@@ -252,7 +245,7 @@ def context(s: Sentence, n: NumberMention, c: Counted) -> Said:
     The word nearest before holds; a list that the number ends ("بحضور ... و90 منخرطا") is read to its beginning.
     """
     start = min(n.i, c.i)
-    if made_of(s, start) is not None or _number_of(s, c.i - 1):
+    if made_of(s, start) is not None or any(_number_of(s, k) for k in (c.i - 1, *range(c.j, n.i))):
         return Said("containing", "")
     events = {k for m in of_type(s, EventMention) if m.kind != "election" for k in range(m.i, m.j)}
     amount, counted_before = "", {k for m in of_type(s, NumberMention) for k in range(m.i, m.j)}

@@ -11,7 +11,7 @@ from graph_builder.extraction.mention_kinds import BodyMention, EventMention, Nu
 from graph_builder.extraction.mentions.written import named
 from graph_builder.extraction.rules import figure_seats as seats
 from graph_builder.extraction.rules.event_words import ASSEMBLIES, SESSIONS
-from graph_builder.extraction.rules.figure_counted import Counted
+from graph_builder.extraction.rules.figure_counted import Counted, noun_at
 from graph_builder.extraction.rules.figure_owner import body_name, inside
 from graph_builder.extraction.rules.triggers import words
 from graph_builder.lexicon.loader import data
@@ -24,6 +24,7 @@ _ASIDE: Final = folded(data("figure_words")["aside"])
 _GOING_TO: Final = folded(data("figure_words")["going_to"])
 _GOING_REACH: Final = 8
 _INTO: Final = words("في داخل ضمن")
+_TO: Final = next(iter(words("إلى")))
 
 
 def of_event(d: Discourse, s: Sentence, n: NumberMention, events: Events) -> str | None:
@@ -47,7 +48,15 @@ def going_to(s: Sentence, n: NumberMention) -> EventMention | None:
     """Return the event to which delegates were chosen: "9 مؤتمرين يمثلون الإقليم في المؤتمر الوطني"."""
     near = (m for m in of_type(s, EventMention) if n.j <= m.i <= n.j + _GOING_REACH)
     after = (m for m in near if m.kind in ASSEMBLIES or m.kind == "meeting")
-    return next((m for m in after if any(w in _GOING_TO for w in s.norm[n.j : m.i + 1])), None)
+    return next((m for m in after if any(w in _GOING_TO for w in s.norm[n.j : m.i + 1]) or _is_goal(s, n, m)), None)
+
+
+def _is_goal(s: Sentence, n: NumberMention, m: EventMention) -> bool:
+    """Whether an event follows those sent there: "24 مندوبا إلى المؤتمر الوطني", "12 مؤتمرا للمؤتمر الجهوي"."""
+    sent = noun_at(s, n.j)
+    k = m.i - (s.norm[m.i - 1] == _TO)
+    to = k < m.i or m.prefix.startswith("ل")
+    return sent is not None and sent[0].kind == "delegates" and to and k == sent[1] and n.j < k
 
 
 def going_to_body(s: Sentence, n: NumberMention) -> BodyMention | None:

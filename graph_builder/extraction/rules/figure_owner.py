@@ -59,9 +59,12 @@ def of_body(
     """
     end = max(n.j, c.j)
     having = seats.container(s, min(n.i, c.i), "party") if c.kind in _OF_BODIES else None
+    having = having or (_that_having(d, s, min(n.i, c.i)) if c.kind in _OF_BODIES else None)
     if having is not None and not stands_alone(having):
         return body_name(d, s, having)
     if c.kind in _OF_BODIES and (body := inside(s, end)):
+        return body_name(d, s, body)
+    if c.kind == "seats" and (body := inside(s, end)):
         return body_name(d, s, body)
     if c.kind == "seats" and (told := seats.owner(d, s, n, c)):
         return told
@@ -91,7 +94,12 @@ def _is_there(s: Sentence, n: NumberMention, c: Counted) -> bool:
 
 def _nearest_name(d: Discourse, s: Sentence, n: NumberMention, c: Counted, sections: Sections) -> str | None:
     """The name of the nearest that may have those counted: "the branch" is that of its section."""
-    owner = _nearest(d, s, min(n.i, c.i), adherents=c.kind not in ("members", "people") or s.bare[c.i] in _ADHERENTS)
+    owner = _nearest(
+        d,
+        s,
+        n.i if c.j <= n.i else min(n.i, c.i),
+        adherents=c.kind not in ("members", "people") or s.bare[c.i] in _ADHERENTS,
+    )
     section = sections.body_at(s)
     if isinstance(owner, PlaceMention):
         return s.text(owner.i, owner.j)
@@ -125,7 +133,11 @@ def has_people(s: Sentence, start: int, sections: Sections) -> bool:
 
 def out_of(s: Sentence, end: int) -> bool:
     """Whether those counted are some out of a body: "64 عضوا من المجلس الوطني"."""
-    return s.norm[end : end + 1] == ["من"] and any(b.i == end + 1 for b in (*bodies_in(s), *parties_in(s)))
+    if s.norm[end : end + 1] != ["من"]:
+        return False
+    fellows = noun_at(s, end + 1)  # "12 عضوا من أعضاء المجلس الوطني"
+    at = fellows[1] if fellows is not None and fellows[0].kind == "members" else end + 1
+    return any(b.i == at for b in (*bodies_in(s), *parties_in(s)))
 
 
 def _unsaid(d: Discourse, s: Sentence, n: NumberMention, c: Counted) -> str | None:
@@ -197,6 +209,12 @@ def _nearest(
         found = [m for m in found if not isinstance(m, BodyMention) or _has_adherents(m)]
     nearest = max(found, key=lambda m: m.i, default=None)
     return _that(d, s, nearest.j if nearest else 0, before, adherents) or nearest
+
+
+def _that_having(d: Discourse, s: Sentence, end: int) -> BodyMention | None:
+    """ "وستضم اللجنة التي ستقود الحزب ...": the body, told by its head alone, right after the verb of having."""
+    k = next((k for k in range(end - 2, -1, -1) if s.norm[k].removeprefix("و") in seats.HAVING), None)
+    return _that(d, s, k + 1, k + 2, adherents=False) if k is not None else None
 
 
 def _has_adherents(body: BodyMention) -> bool:

@@ -12,9 +12,11 @@ from typing import Final, Literal
 from graph_builder.extraction.discourse import Discourse, parties_in, places_in
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.mention_kinds import NumberMention, PersonMention
+from graph_builder.extraction.rules import figure_owner as owner
 from graph_builder.extraction.rules import figure_void
 from graph_builder.extraction.rules import figure_votes as votes
 from graph_builder.extraction.rules.figure_counted import NOUNS, OTHER_UNITS, Counted, counted, is_name, noun_at
+from graph_builder.extraction.rules.figure_number import ends
 from graph_builder.extraction.rules.triggers import words
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded
@@ -25,12 +27,13 @@ OUT_OF: Final = folded(data("figure_words")["out_of"])
 _BETWEEN: Final = "بين"
 _FROM_BETWEEN: Final = "من"
 _OTHERS: Final = folded(data("figure_words")["others"])
-_LIKE: Final = words("ب مقابل على ضد عن بدل غير سوى عوض")
+_LIKE: Final = words("ب إلى مقابل على ضد عن بدل غير سوى عوض")
 """Before a number that leaves its noun to the one before it."""
 _PEOPLE: Final = ("people", "officers", "members", "attendees", "delegates")
 _WHOLES: Final = ("members", "attendees", "delegates")
 """Figures that have parts: "منهم 17 امرأة"."""
 _HUNDRED: Final = words("مائة مئة")
+_UP_TO: Final = words("ب على")
 _THEN: Final = words("خلال سابقا حاليا فقط")
 """After a number that leaves its noun to the one before it."""
 _EACH: Final = words("كل لكل")
@@ -79,7 +82,7 @@ def whole_of_voters(s: Sentence, told: Sequence[Told], n: NumberMention) -> Quan
     last = told[-1] if told else None
     if last is None or last.what != "votes" or not follows_out_of(s, n):
         return None
-    found = noun_at(s, last.end - 1) or noun_at(s, n.j)
+    found = noun_at(s, n.j) or noun_at(s, last.end - 1)
     if found is None or found[0].kind not in VOTERS:
         return None
     return "delegates" if found[0].kind == "delegates" else "members"
@@ -90,6 +93,8 @@ def part(s: Sentence, told: Sequence[Told], n: NumberMention, c: Counted) -> Tol
     whole = next((t for t in reversed(told) if t.role != "part"), None)
     if whole is None or whole.what not in _WHOLES or c.kind not in _PEOPLE:
         return None
+    if whole.what != "members" and owner.inside(s, max(n.j, c.j)) is not None:
+        return None  # "انتخب الحاضرون من بينهم 11 عضوا في لجنة كذا"
     between = range(told[-1].end, n.i)
     near = range(max(told[-1].end, n.i - _PART_REACH), n.i)
     parted = (told[-1].role == "part" and len(between) <= _PART_REACH) or any(_parts(s, k) for k in near)
@@ -122,6 +127,11 @@ def of_them(d: Discourse, s: Sentence, told: Sequence[Told], n: NumberMention) -
     group = None if there or k >= len(s.norm) or s.tokens[k].word.kind != "word" else s.text(k, k + 1)
     of = f"{whole.of} {there.name}" if there else whole.of
     return Told(n.value, n.exact, whole.what, of, group, whole.phase, k, "part")
+
+
+def is_part(s: Sentence, n: NumberMention) -> bool:
+    """Whether "of whom" stands right before a number."""
+    return n.i > 0 and _parts(s, n.i - 1)
 
 
 def _parts(s: Sentence, k: int) -> bool:
@@ -158,7 +168,8 @@ def ellipsis(s: Sentence, told: Sequence[Told], n: NumberMention) -> Counted | N
     voted = any(t.what == "votes" or t.role == "void" for t in told)
     if (voted or last.what == "members") and _bare(s, voted, n):
         return Counted("votes" if voted else "members", n.i, n.j, True)
-    if last.what == "seats" and n.prefix.endswith("ب") and any(last.end <= p.i < n.i for p in parties_in(s)):
+    up_to = n.prefix.endswith("ب") or s.norm[n.i - 1] in _UP_TO
+    if last.what == "seats" and up_to and any(last.end <= p.i < n.i for p in parties_in(s)) and _ends(s, n):
         return Counted("seats", n.i, n.j, True)
     unknown = n.j < len(s.norm) and s.tokens[n.j].word.kind == "word" and s.norm[n.j] not in OTHER_UNITS
     parted = last.role == "part" or any(_parts(s, k) for k in range(max(last.end, n.i - _NEXT), n.i))
@@ -166,14 +177,21 @@ def ellipsis(s: Sentence, told: Sequence[Told], n: NumberMention) -> Counted | N
     return Counted("people", n.j, n.j + 1, False) if group else None
 
 
+def _ends(s: Sentence, n: NumberMention) -> bool:
+    """Whether nothing is counted after a number: a sign, "and", or what goes on after it."""
+    return (
+        n.j >= len(s.norm) or s.tokens[n.j].word.kind == "punct" or s.norm[n.j][0] == "و" or _then(s, n.j) or ends(s, n)
+    )
+
+
 def _bare(s: Sentence, voted: bool, n: NumberMention) -> bool:
     """Whether a number without noun is told like the one before it: "تلتها سوس ماسة بـ1250", "مقابل 52"."""
-    ends = n.j >= len(s.norm) or s.tokens[n.j].word.kind == "punct" or s.norm[n.j][0] in "لو" or _then(s, n.j)
-    ends = ends or (voted and s.norm[n.j] in _OTHERS)
+    ended = _ends(s, n) or s.norm[n.j][0] == "ل"
+    ended = ended or (voted and s.norm[n.j] in _OTHERS)
     if voted and n.j < len(s.norm) and s.norm[n.j].startswith("ل") and _joined(s, n):
         return True
     named = voted and any(p.j == n.i for p in of_type(s, PersonMention))
-    return named or (ends and (n.prefix.endswith("ب") or s.norm[n.i - 1] in _LIKE or s.is_sign(n.i - 1, "(:")))
+    return named or (ended and (n.prefix.endswith("ب") or s.norm[n.i - 1] in _LIKE or s.is_sign(n.i - 1, "(:")))
 
 
 def _then(s: Sentence, k: int) -> bool:
@@ -194,7 +212,8 @@ def duals(s: Sentence) -> Iterator[NumberMention]:
         found = noun_at(s, k, clitics=True)
         if found is None or found[0].number != "dual":
             continue
-        own = found[0].kind in _DUALS and not is_name(s, k)
+        known_two = found[0].kind == "branches" and s.tokens[k].word.definite  # "أعضاء من الكتابتين الإقليميتين"
+        own = found[0].kind in _DUALS and not is_name(s, k) and not known_two
         if own or (found[0].kind in _PEOPLE and any(_parts(s, x) for x in range(k + 1))):
             yield NumberMention(k, k, "", 2, True)
 

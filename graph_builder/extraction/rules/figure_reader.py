@@ -26,6 +26,7 @@ from graph_builder.extraction.rules.figure_counted import (
     phrase,
 )
 from graph_builder.extraction.rules.figure_future import conditional, planned, willing
+from graph_builder.extraction.rules.figure_number import is_share
 from graph_builder.extraction.rules.figure_parts import Role, Told
 from graph_builder.extraction.rules.figure_rows import Rows
 from graph_builder.extraction.rules.triggers import SEEKING, tells
@@ -49,7 +50,7 @@ class Reader:
         """Return the figures of the sentence."""
         numbers = list(of_type(self.s, NumberMention))
         pairs = sorted([*((n.i, n) for n in numbers), *((n.i, n) for n in parts.duals(self.s))], key=lambda x: x[0])
-        for _, n in pairs:
+        for n in (n for _, n in pairs if not is_share(self.s, n)):
             self.told.extend(self._number(n))
         return self.told
 
@@ -65,7 +66,7 @@ class Reader:
             yield some
             return
         c = counted(self.s, n) or figure_void.named_before(self.s, n) or parts.ellipsis(self.s, self.told, n)
-        if c is None or conditional(self.s, n):
+        if c is None or conditional(self.s, n) or (c.kind == "seats" and seats.are_lost(self.s, n)):
             return
         if (part := parts.part(self.s, self.told, n, c)) is not None:
             yield part
@@ -124,13 +125,25 @@ class Reader:
         """Whether people, and members, are told as present, as willing, or as belonging to a body."""
         if (told := self._coming(n, c)) is not None:
             return told
-        all_of = c.i < n.i and c.kind == "members" and self.s.tokens[n.i].word.definite
-        if all_of or (said == "presence" and is_held(self.s, c)):
+        if self._belong(n, c, said):
             return "members"
         if said == "presence" and (c.kind != "members" or occasion.of_event(self.d, self.s, n, self.events)):
             return "attendees"
         if c.kind in ("members", "people") and (occasion.going_to(self.s, n) or occasion.going_to_body(self.s, n)):
             return "delegates"
+        return self._among(n, c, said)
+
+    def _belong(self, n: NumberMention, c: Counted, said: str) -> bool:
+        """Whether those counted are members whatever the verb says: "حضر 129 عضوا انتخبوا 11 عضوا في لجنة كذا"."""
+        if c.kind == "members" and self.told and owner.inside(self.s, max(n.j, c.j)) is not None:
+            return True
+        all_of = c.i < n.i and c.kind == "members" and self.s.tokens[n.i].word.definite
+        return all_of or (said == "presence" and is_held(self.s, c))
+
+    def _among(self, n: NumberMention, c: Counted, said: str) -> Quantity | None:
+        """Whether people who are not told as present or sent anywhere are those of a body or congress."""
+        if c.kind in ("people", "officers") and not self.told and parts.is_part(self.s, n):
+            return None  # "35 مرشحا، منهم 12 امرأة": of whom is not told
         if c.kind in ("officers", "voters"):
             return "other" if c.kind == "voters" and c.i < n.i else None
         if occasion.of_congress(self.s, c):
@@ -181,7 +194,7 @@ class Reader:
             return
         if void or votes.is_total(self.s, n, c) or (c.kind in parts.VOTERS and votes.for_nobody(self.s, n)):
             of = occasion.of_voters(self.d, self.s, n, self.events)
-            what: Quantity = "other" if void else "votes"
+            what: Quantity = "votes" if not void or figure_void.are_void(void) else "other"
             yield Told(n.value, n.exact, what, of or void, void, None, end, "void" if void else "cast")
             return
         taken = [t.of for t in self.told if t.what == "votes" and t.of]

@@ -15,7 +15,7 @@ from graph_builder.lexicon.vocabulary import folded
 
 Counted = Literal["seats", "votes"]
 _SEATS: Final = words("مقعد مقعدا مقاعد المقاعد مقعدين مقاعدها بمقاعد")
-_VOTES: Final = words("صوت صوتا أصوات الأصوات بأصوات")
+_VOTES: Final = words("صوت صوتا أصوات الأصوات بأصوات التصويت الاقتراع")
 _FILLERS: Final = LISTS.declare(folded(data("figure_words")["fillers"]))
 """Words of a line that say nothing more: "لائحة", "مرشح"."""
 _FEWEST: Final = 2

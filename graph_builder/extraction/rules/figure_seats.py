@@ -9,12 +9,13 @@ from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.mention_kinds import BodyMention, NumberMention, PartyMention, PlaceMention
 from graph_builder.extraction.rules import figure_votes as votes
 from graph_builder.extraction.rules.figure_counted import Counted, made_of
-from graph_builder.extraction.rules.triggers import trigger, words
+from graph_builder.extraction.rules.triggers import says, trigger, words
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded
 
 _AFTER_NOUN: Final = 3
 """Words between the seats and the assembly or constituency that they are in."""
+_LOST_REACH: Final = 3
 _COUNCIL_REACH: Final = 6
 """Words from a number of seats to the council that has them all."""
 _CONSTITUENCIES: Final = folded(data("figure_words")["constituencies"])
@@ -22,10 +23,11 @@ _CONSTITUENCY: Final = data("figure_words")["constituencies"][0]
 _COUNCILS: Final = folded(data("figure_words")["councils"])
 _ALLOTTED: Final = folded(data("figure_words")["allotted"])
 _CONTESTED: Final = folded(data("figure_words")["contested"])
+_LOST: Final = folded(data("figure_words")["lost"])
 _TO: Final = words("إلى لفائدة لصالح نصيب")
 _TOOK: Final = words("حصل نال نالها حصدها فاز حازها")
 _HOUSE: Final = next(iter(words("برلمان")))
-_HAVING: Final = folded(data("figure_words")["having"]) | trigger("composing")
+HAVING: Final = folded(data("figure_words")["having"]) | trigger("composing")
 _WHO: Final = words("الذي التي وهو وهي")
 
 
@@ -47,6 +49,11 @@ def owner(d: Discourse, s: Sentence, n: NumberMention, c: Counted) -> str | None
     if made_of(s, min(n.i, c.i)) is not None and (whole := council(d, s, n.i)):
         return whole
     return _in_bracket(s, n) or _allotted(s, end) or _constituency(d, s, end)
+
+
+def are_lost(s: Sentence, n: NumberMention) -> bool:
+    """Whether the seats are told as taken away: "ألغت المحكمة مقعدين"."""
+    return any(says(s, k, _LOST) for k in range(max(0, n.i - _LOST_REACH), n.i))
 
 
 def of_council(d: Discourse, s: Sentence, n: NumberMention) -> str | None:
@@ -79,7 +86,7 @@ def container(s: Sentence, end: int, kind: str) -> BodyMention | None:
     """
     counted = [m.j for m in of_type(s, NumberMention) if m.j <= end]
     for k in range(end - 1, max(counted, default=0) - 1, -1):
-        if s.norm[k].removeprefix("و") not in _HAVING:
+        if s.norm[k].removeprefix("و") not in HAVING:
             continue
         after = [b for b in bodies_in(s) if b.i == k + 1 and b.prefix == ""]
         start = k - (k > 0 and s.norm[k - 1] in _WHO)

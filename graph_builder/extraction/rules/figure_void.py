@@ -24,6 +24,11 @@ def is_void_word(s: Sentence, k: int) -> bool:
     return bool(_word(s, k))
 
 
+def are_void(group: str) -> bool:
+    """Whether ballots are told as cast but void or blank, not as withheld."""
+    return group.rpartition(" ")[2] in _VOID.values()
+
+
 def named_before(s: Sentence, n: NumberMention) -> Counted | None:
     """ "الأوراق الملغاة: 3": the ballots that a line names as void, then a sign and their number."""
     k = n.i - 1

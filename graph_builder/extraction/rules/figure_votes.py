@@ -31,16 +31,21 @@ _OPENING: Final = 3
 CHOOSING: Final = trigger("choosing")
 WINNING: Final = trigger("winning")
 _LIST: Final = data("figure_words")["votes"]["lists"][0]
-_FOR: Final = frozenset(["عن"])
+_ON_BEHALF: Final = next(iter(words("عن")))
+_FOR: Final = words("عن باسم")
 _CASTING: Final = tuple(sorted(words("مصوت مقترع")))
 _OVER: Final = words("على")
+_REPLACING: Final = words("خلف يخلف خلفت تخلف ليخلف لتخلف معوض يعوض تعوض")
+_GETTING: Final = words("نال نالت حصل حصلت حصد حصدت حاز حازت أحرز أحرزت جمع جمعت ينل تنل يحصل تحصل")
+_ASIDE: Final = words("الذي التي")
+_UPTO: Final = words("على سوى إلا أيضا كذلك فقط بدوره أكثر أزيد أقل حوالي نحو")
 
 
 def is_total(s: Sentence, n: NumberMention, c: Counted) -> bool:
     """Whether the votes are all that were cast: "من مجموع 118 صوتا معبرا عنها"."""
     last = max((m.j for m in of_type(s, NumberMention) if m.j <= n.i), default=0)
     before, after = s.norm[max(last, n.i - 3) : n.i], s.bare[c.j : c.j + 1]
-    cast = [*after, *s.bare[max(0, n.i - 2) : n.i]]
+    cast = [*after, *s.bare[max(0, n.i - 3) : n.i]]
     return any(w in _WORDS["out_of"] for w in before) or any(w in _WORDS["cast"] for w in cast)
 
 
@@ -106,13 +111,29 @@ def holders(d: Discourse, s: Sentence, n: NumberMention, c: Counted, taken: list
         elif listed := _list(s, c.j, min(c.j + _TO_REACH, len(s.norm))):
             yield listed
         return
-    first = [p for p in before if p not in rivals] if not _since_last(s, n, rivals) else before
+    yield from _subjects(d, s, n, before, rivals, taken)
+
+
+def _subjects(
+    d: Discourse,
+    s: Sentence,
+    n: NumberMention,
+    before: list[PersonMention],
+    rivals: list[PersonMention],
+    taken: list[str],
+) -> Iterator[str]:
+    """The list, party or candidate told before the votes, else the one of whom the sentence goes on to tell."""
     last = max((m.j for m in of_type(s, NumberMention) if m.j <= n.i), default=0)
+    turn = bool(taken) and bool(rivals) and rivals[-1].i >= last
+    first = before if turn or _since_last(s, n, rivals) else [p for p in before if p not in rivals]
+    first = [p for p in first if not _is_aside(s, p, n)] or first
     listed = named_list(s, last, n.i) or _list(s, max([p.j for p in first], default=0), n.i)
     if listed:
         yield listed
     elif party := _party(d, s, n, first):
         yield party
+    elif taken and _anothers(s, n, first, last):
+        return
     elif first:
         yield d.person(first[-1])
     elif subject := _fronted(d, s, n) or _subject(d, s, n):
@@ -190,14 +211,30 @@ def _is_given(s: Sentence, k: int) -> bool:
 
 
 def _succeeded(s: Sentence, p: PersonMention) -> bool:
-    """ "خلفا لـX، بعد حصوله على 34 صوتا": the former holder got no votes."""
-    return any(w in SUCCEEDING for w in s.norm[max(0, p.i - 2) : p.i])
+    """ "خلفا لـX، بعد حصوله على 34 صوتا", "فلان يخلف X بـ34 صوتا": the former holder got no votes."""
+    return any(w in SUCCEEDING or w in _REPLACING for w in s.norm[max(0, p.i - 2) : p.i])
 
 
 def _is_rival(s: Sentence, p: PersonMention) -> bool:
     """Whether somebody is told as the one who was beaten: "منافسه X", "تفوق Y على X"."""
     over = p.i > 1 and s.norm[p.i - 1] in _OVER and any(o.j == p.i - 1 for o in of_type(s, PersonMention))
     return over or any(w in _WORDS["rival"] for w in s.norm[max(0, p.i - _NEAR) : p.i])
+
+
+def _is_aside(s: Sentence, p: PersonMention, n: NumberMention) -> bool:
+    """Whether somebody is named only to tell of another: "لم ينل فلان، الذي نافس X على المنصب، سوى 92 صوتا"."""
+    opens = next((k for k in range(p.i - 1, 0, -1) if s.norm[k] in _ASIDE and s.is_sign(k - 1, "،,")), None)
+    if opens is None or any(s.is_sign(k, "،,") for k in range(opens, p.i)):
+        return False
+    return any(s.is_sign(k, "،,") for k in range(p.j, n.i))
+
+
+def _anothers(s: Sentence, n: NumberMention, people: list[PersonMention], last: int) -> bool:
+    """Whether a verb of getting votes after the last number has a subject that was not read: "فيما نال فلان 229 صوتا"."""
+    verb = next((k for k in range(last, n.i) if says(s, k, _GETTING)), n.i)
+    near = any(last <= m.i < n.i for m in (*people, *parties_in(s)))
+    subject = verb + 1 < n.i and s.tokens[verb + 1].word.kind == "word" and s.norm[verb + 1] not in _UPTO
+    return verb < n.i and subject and not near
 
 
 def _against(s: Sentence, n: NumberMention) -> bool:
@@ -264,7 +301,9 @@ def _party(d: Discourse, s: Sentence, n: NumberMention, people: list[PersonMenti
 
 def _for_whom(s: Sentence, i: int, people: list[PersonMention]) -> bool:
     """Whether the party at token ``i`` is only the one that a person stands for: "انتخب X عن حزب كذا ... بـ16 صوتا"."""
-    return i > 1 and s.norm[i - 1] in _FOR and any(i - 2 <= p.j <= i - 1 for p in people)
+    if i == 0 or s.norm[i - 1] not in _FOR:
+        return False
+    return s.norm[i - 1] != _ON_BEHALF or any(i - 2 <= p.j <= i - 1 for p in people)
 
 
 def _subject(d: Discourse, s: Sentence, n: NumberMention) -> str | None:
