@@ -13,7 +13,7 @@ from typing import Final, Literal
 from graph_builder.arabic.tokens import ARTICLE
 from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.known import TITLE
-from graph_builder.extraction.mention_kinds import Mention, PersonMention, RoleMention
+from graph_builder.extraction.mention_kinds import Mention, PartyMention, PersonMention, PlaceMention, RoleMention
 from graph_builder.extraction.mentions.namelike import is_noun, plausible
 from graph_builder.extraction.mentions.places import FUNCTION
 from graph_builder.extraction.mentions.written import written
@@ -23,7 +23,9 @@ from graph_builder.lexicon.vocabulary import Vocabulary, folded
 Kind = Literal["named", "unread", "doubtful", "other"]
 _AND: Final = "و"
 _COMMAS: Final = "،,؛;"
+_DASHES: Final = "-–•"
 _OPENING: Final = folded(data("grammar_words")["person"]["between"])
+_NAMELY: Final = folded(data("grammar_words")["person"]["namely"])
 _FEWEST: Final = 3
 """Names that make a list."""
 _READ: Final = 2
@@ -51,7 +53,7 @@ class Item:
 def read_enumerated(sentences: list[Sentence], vocabulary: Vocabulary) -> None:
     """Add the names of items that stand among names as one of them, between commas or in lines."""
     for s in sentences:
-        if _named(s) >= _READ:
+        if _named(s) > 0 and len(s.signs) >= _FEWEST:
             _read(list(_parts(s, vocabulary)), vocabulary)
     if sum(_named(s) for s in sentences) >= _FEWEST:
         _read([_item(s, 0, len(s.norm), vocabulary, line=True) for s in sentences], vocabulary)
@@ -70,8 +72,9 @@ def _read(items: list[Item], vocabulary: Vocabulary) -> None:
             continue
         while run and run[-1].kind == "doubtful":
             run.pop()
-        named = sum(len(_people(one)) for one in run)
-        if named >= _READ and len(run) >= _FEWEST and 2 * named >= len(run):
+        read = sum(len(_people(one)) for one in run)
+        named = read + sum(_is_family_first(one, vocabulary) for one in run) if len(run) > _FEWEST else read
+        if read and named >= _READ and len(run) >= _FEWEST and 2 * named >= len(run):
             for one in run:
                 if one.kind == "unread" or (one.kind == "doubtful" and named >= _MANY):
                     _add(one, vocabulary)
@@ -79,22 +82,20 @@ def _read(items: list[Item], vocabulary: Vocabulary) -> None:
 
 
 def _people(item: Item) -> list[PersonMention]:
-    """The people of an item that is named: "and" may join several."""
-    told = [m for m in item.s.mentions if isinstance(m, PersonMention) and item.start <= m.i < item.end]
-    return told if item.kind == "named" else []
+    """The people read of an item, be it a part of a name only: "and" may join several."""
+    return [m for m in item.s.mentions if isinstance(m, PersonMention) and item.start <= m.i < item.end]
+
+
+def _is_family_first(item: Item, vocabulary: Vocabulary) -> bool:
+    """Whether nobody is read in an item that ends with a given name, as lists have it: "الوردي سعيد"."""
+    return item.kind == "unread" and not _people(item) and item.s.norm[item.end - 1] in vocabulary.people.given
 
 
 def _parts(s: Sentence, vocabulary: Vocabulary) -> Iterator[Item]:
     """The items of a sentence between commas, brackets not split; the first begins where a list is opened."""
-    depth, cuts = 0, [-1]
-    for k in s.signs:
-        sign = s.norm[k]
-        if sign == "(":
-            depth += 1
-        elif sign == ")":
-            depth = max(0, depth - 1)
-        elif depth == 0 and sign in _COMMAS:
-            cuts.append(k)
+    cuts = _cuts(s, _COMMAS)
+    if len(cuts) < _FEWEST:
+        cuts = _cuts(s, _DASHES)
     if len(cuts) < _FEWEST:
         return
     for before, after in pairwise([*cuts, len(s.norm)]):
@@ -104,10 +105,24 @@ def _parts(s: Sentence, vocabulary: Vocabulary) -> Iterator[Item]:
         yield _item(s, start, after, vocabulary)
 
 
+def _cuts(s: Sentence, signs: str) -> list[int]:
+    """The signs that part the items of a sentence, those in brackets not, with the place before the first token."""
+    depth, cuts = 0, [-1]
+    for k in s.signs:
+        sign = s.norm[k]
+        if sign == "(":
+            depth += 1
+        elif sign == ")":
+            depth = max(0, depth - 1)
+        elif depth == 0 and sign in signs:
+            cuts.append(k)
+    return cuts
+
+
 def _opened(s: Sentence, start: int, end: int) -> int:
-    """Where a list begins that is opened between two commas: after a colon, or "each of"."""
+    """Where a list begins that is opened between two commas: after a colon, "each of", "they are"."""
     for k in range(end - 1, start - 1, -1):
-        if s.is_sign(k, ":") or (k > start and s.norm[k] in _OPENING):
+        if s.is_sign(k, ":") or s.norm[k] in _NAMELY or (k > start and s.norm[k] in _OPENING):
             return k + 1
     return start
 
@@ -126,7 +141,8 @@ def _item(s: Sentence, start: int, end: int, vocabulary: Vocabulary, line: bool 
         more = first.i > start and _family_first(s, start, first, vocabulary)
         return Item(s, start, first.j if more else end, "unread" if more else "named")
     stop = next((k for k in range(start, end) if s.tokens[k].word.kind != "word"), end)
-    stop = min([stop, *(m.i for m in told)])
+    if told and not _is_surname(s, start, stop, told[0], vocabulary):
+        stop = min(stop, told[0].i)
     closed = _closes(s, stop, end, told, line)
     named = closed and (stop - start in _WORDS or (stop - start == 1 and _glued(s.norm[start], vocabulary)))
     return Item(s, start, stop, _kind(s, start, stop, vocabulary)) if named else other
@@ -141,9 +157,17 @@ def _past_titles(s: Sentence, start: int, end: int, vocabulary: Vocabulary) -> i
     return title[0] if title and s.norm[start] not in vocabulary.people.given else start
 
 
+def _is_surname(s: Sentence, start: int, stop: int, m: Mention, vocabulary: Vocabulary) -> bool:
+    """Whether a party or place that ends an item is the family name after a given one: "خديجة حزب الله"."""
+    named = start < m.i and s.norm[start].removeprefix("و") in vocabulary.people.given
+    return named and m.j == stop and m.prefix == "" and isinstance(m, PartyMention | PlaceMention)
+
+
 def _family_first(s: Sentence, start: int, person: PersonMention, vocabulary: Vocabulary) -> bool:
     """Whether the one word before a name in its item is of it: "قمراوي محمد الصالح"."""
     word = s.norm[start]
+    if not person.prefix and word.removeprefix("و") in vocabulary.people.family:
+        return True
     return not (person.prefix or word.startswith("ال")) and plausible(word, vocabulary) and word not in FUNCTION
 
 
