@@ -10,7 +10,7 @@ from typing import Final
 
 from graph_builder.arabic.inflection import adjective_forms
 from graph_builder.arabic.normalise import fold
-from graph_builder.arabic.tokens import Split
+from graph_builder.arabic.tokens import ARTICLE, Split
 from graph_builder.extraction.document import Sentence, of_type, split
 from graph_builder.extraction.family_names import find_family_names
 from graph_builder.extraction.first_words import settle_first_words
@@ -198,7 +198,7 @@ class Discourse:
             else:
                 place = self._of_topic(sentence, body, s) or named.place or (owned.place if owned else None)
                 return named if place is named.place else replace(named, place=place)
-        if second is None and owned is None and body.head in self.vocabulary.bodies.unions:
+        if second is None and owned is None and stands_alone(body) and body.head in self.vocabulary.bodies.unions:
             before = self.sentences[: sentence.index + 1][::-1]
             parallel = [b for s in before for b in bodies_in(s)[::-1] if b.known]
             return parallel[0] if parallel else body  # "المنظمة", of the youth named before
@@ -220,8 +220,13 @@ class Discourse:
         for s in (*before, *after):
             held = _held(s)
             for named in bodies_in(s)[::-1]:
-                if named.head in heads and not stands_alone(named) and named.number == "singular":
+                if named.head in heads and not self._by_head(named) and named.number == "singular":
                     yield named, id(named) in held, s
+
+    def _by_head(self, body: BodyMention) -> bool:
+        """Whether a body's name stands elsewhere: "الفرع", "الشبيبة بجهة كذا"."""
+        alone = body.head in self.vocabulary.bodies.unions and body.core - body.i == 1 and body.party is None
+        return stands_alone(body) or (alone and not body.known)
 
     def party_at(self, sentence: Sentence, i: int) -> PartyMention | None:
         """Return the party that an office or body at token ``i`` belongs to if the text names none beside it."""
@@ -340,8 +345,9 @@ def _left(s: Sentence, party: PartyMention, words: frozenset[str] = _LEAVING) ->
 
 
 def stands_alone(body: BodyMention) -> bool:
-    """Whether a body is told by its head alone ("الفرع"), so that its name stands elsewhere."""
-    return body.generic or (body.core - body.i == 1 and body.place is None and body.party is None)
+    """Whether a body is told by its head alone ("الفرع"), so that its name stands elsewhere; "مهرجان كذا" is cut."""
+    cut = body.kind == "civil" and not body.name.startswith(ARTICLE)
+    return body.generic or (body.core - body.i == 1 and body.place is None and body.party is None and not cut)
 
 
 def _fits(place: PlaceMention, level: Level | None) -> bool:

@@ -12,6 +12,7 @@ from graph_builder.extraction.mention_kinds import BodyMention, PartyMention
 from graph_builder.extraction.mentions.attach import read_scope
 from graph_builder.extraction.mentions.institutions import cause, end_of_institution
 from graph_builder.extraction.mentions.known_bodies import known_body
+from graph_builder.extraction.mentions.own_names import own_name
 from graph_builder.extraction.mentions.parties import names_party, read_party
 from graph_builder.extraction.mentions.places import FUNCTION, TYPES, read_place, unlisted
 from graph_builder.extraction.mentions.written import written
@@ -31,7 +32,10 @@ _NISBA: Final = ("ي", "يه", "يين", "يون", "يات")
 """Endings of adjectives of relation: "المنتخبين التقدميين"."""
 _IN: Final = frozenset(["في", "داخل"])
 _BRANCH: Final = fold("فرع")
+_QUOTES: Final = '"«“'
 _ORGANISATIONS: Final = frozenset([fold("منظمة")])
+_IS: Final = frozenset(["هو", "وهو", "بمثابه"])
+_NICKNAMES: Final = {fold(head): name for head, name in data("body_words")["nicknames"].items()}
 _COMMITTEE: Final = fold(data("body_words")["committees"][0])
 _TERRITORIES: Final = {fold(word): word for word in data("body_words")["territories"]}
 LONGEST_NAME: Final = 9
@@ -151,6 +155,7 @@ def _name_end(s: Sentence, i: int, head: Head, definite: bool, vocabulary: Vocab
     at = end = at + (public or named)  # "مجلس الرئاسة"
     if public and at < len(s.norm) and s.bare[at - 1] in TYPES and read_place(s, at, vocabulary, scoped=True):
         return end, level  # "مجلس جماعة الفقيه بن صالح"
+    at = end = own_name(s, at, head.folded, definite, vocabulary) if at == i + 1 else at
     while at < len(s.norm) and at - i <= LONGEST_NAME and s.tokens[at].word.kind == "word":
         adjective = words.adjectives.get(s.bare[at])
         office = s.bare[at] in vocabulary.roles.heads and head.folded not in words.open
@@ -264,7 +269,7 @@ def _stands_alone(s: Sentence, i: int, end: int, head: Head, vocabulary: Vocabul
     """Whether a bare generic head is still a body: it has a party or place straight after ("مكتب فرع ..." apart)."""
     if head.form.number != "singular" or end >= len(s.norm) or head.folded in vocabulary.bodies.districts:
         return False
-    party = read_party(s, end, vocabulary)
+    party = read_party(s, min(end + s.is_sign(end, _QUOTES), len(s.norm) - 1), vocabulary)
     if party and party.prefix in ("", "ل"):
         return True
     place = read_place(s, end, vocabulary, scoped=False)
@@ -293,7 +298,8 @@ def _name(s: Sentence, i: int, split: Split, end: int, head: Head, vocabulary: V
         else head.lemma
     )
     words = [("ال" if definite else "") + lemma]
-    words += [_plain(s, k, vocabulary) for k in range(i + 1, end) if s.bare[k] not in vocabulary.bodies.passing]
+    own = [k for k in range(i + 1, end) if s.tokens[k].word.kind != "punct"]
+    words += [_plain(s, k, vocabulary) for k in own if s.bare[k] not in vocabulary.bodies.passing]
     inner = s.norm[i + 1][2:] if end > i + 1 and not definite and s.norm[i + 1].startswith("لل") else ""
     if inner in vocabulary.bodies.heads:
         words[1] = ARTICLE + s.tokens[i + 1].word.surface[2:]  # "مجلسا للفرع" is "مجلس الفرع"
@@ -336,6 +342,9 @@ def _take_party(s: Sentence, body: BodyMention, party: PartyMention, parent: Bod
         body.name, body.core = f"{body.name} {s.text(party.i, party.j)}", party.j
     if body.kind == "civil":
         body.kind = "party"
+    told = body.core > body.i + 1 or (body.i > 0 and s.norm[body.i - 1] in _IS)
+    if not told and (name := _NICKNAMES.get(body.head)) is not None:
+        body.name, body.kind, body.level = name, "party", "national"  # "برلمان الحزب"
 
 
 def _with_scope(s: Sentence, body: BodyMention, vocabulary: Vocabulary) -> BodyMention:

@@ -176,7 +176,11 @@ def _unknown_body(s: Sentence, role: RoleMention, at: int, vocabulary: Vocabular
     """ "رئيس كذا": a body that the lexicon has no head for; it is of civil society until the text says otherwise."""
     if not is_noun(s, at, vocabulary) or names_scope(s, at, vocabulary) or s.norm[at][0] in "بلوف":
         return
-    if is_possessive(s.tokens[at].word.surface) or s.norm[at] in vocabulary.people.verbs:
+    if (
+        is_possessive(s.tokens[at].word.surface)
+        or s.norm[at] in vocabulary.people.verbs
+        or role.form.case == "accusative"
+    ):
         return  # "الرئيس سلفه", "مدير حملته", "رئيسا ينوب عنه X"
     if role.definite:
         _of_relation(s, role, at)

@@ -63,7 +63,11 @@ def _goes_on(s: Sentence, end: int, vocabulary: Vocabulary) -> bool:
     loose = not word.definite and split.prefix not in ("و", "ب", "ل", "ول", "وب")
     if loose and word.norm in vocabulary.people.not_names and not _before_definite(s, end):
         return False
-    return not (read_party(s, end, vocabulary) or read_place(s, end, vocabulary))
+    place = read_place(s, end, vocabulary)
+    adjective = s.tokens[end + 1].word if place is not None and place.j == end + 1 < len(s.norm) else None
+    of_name = adjective is not None and adjective.definite and adjective.norm.endswith(("ي", "يه"))
+    of_name = of_name and split.prefix == ""  # "مهرجان ورزازات السينمائي"
+    return not read_party(s, end, vocabulary) and (place is None or of_name)
 
 
 def _before_definite(s: Sentence, end: int) -> bool:

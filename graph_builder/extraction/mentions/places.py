@@ -111,8 +111,10 @@ def _unknown(
     if kind not in ("commune", "city", "district", "province") or not _open_name(s, k, vocabulary):
         return None
     end = k + 1
-    if s.norm[k] in vocabulary.people.compounds or s.norm[k] in _WORDS["directions"]:
-        end += end < len(s.norm) and s.tokens[end].word.kind == "word"
+    while end < min(k + _LONGEST, len(s.norm)) and s.tokens[end].word.kind == "word":
+        if s.norm[end - 1] not in vocabulary.people.compounds and s.norm[end - 1] not in _OPENING:
+            break
+        end += 1
     if end == k + 1 and s.norm[k] in vocabulary.people.compounds:
         return None
     return PlaceMention(i, end, prefix, s.text(k, end), None, kind, type_word)
@@ -121,7 +123,7 @@ def _unknown(
 def _open_name(s: Sentence, k: int, vocabulary: Vocabulary) -> bool:
     norm, bare = s.norm[k], s.bare[k]
     people = vocabulary.people
-    if norm in people.compounds:
+    if norm in people.compounds or (norm in _OPENING and k + 1 < len(s.norm) and s.norm[k + 1].startswith(ARTICLE)):
         return True
     return not (
         norm in FUNCTION

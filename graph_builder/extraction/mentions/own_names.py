@@ -1,0 +1,65 @@
+"""Proper names after the noun of an association or company: in quotes, one word, or a town and a definite word."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from graph_builder.extraction.document import Sentence
+from graph_builder.extraction.mentions.parties import read_party
+from graph_builder.extraction.mentions.places import FUNCTION, read_place
+from graph_builder.lexicon.vocabulary import Vocabulary
+
+_OPENING: Final = '"«“'
+_CLOSING: Final = '"»”'
+_LONGEST: Final = 6
+"""Words in quotes."""
+_SHORTEST: Final = 3
+"""Letters of a name of one word."""
+_CLITICS: Final = "بوفلكيتس"
+"""First letters of what may be a preposition, a conjunction or a verb with its noun."""
+
+
+def own_name(s: Sentence, at: int, head: str, definite: bool, vocabulary: Vocabulary) -> int:
+    """Return the end of the name at token ``at``, right after a head of bodies; ``at`` where there is none."""
+    words = vocabulary.bodies
+    if at >= len(s.norm):
+        return at
+    if s.is_sign(at, _OPENING):
+        return _quoted(s, at, head in words.civil_heads, vocabulary) if head in words.open else at
+    if definite or head not in words.civil_heads - words.districts or s.tokens[at].word.kind != "word":
+        return at
+    return town_first(s, at, vocabulary) or (at + 1 if _one_word(s, at, vocabulary) else at)
+
+
+def _quoted(s: Sentence, at: int, civil: bool, vocabulary: Vocabulary) -> int:
+    """The end of 'مؤسسة "كذا"'; a party in quotes is whose body it is, its symbol ("الرسالة") a name too."""
+    end = at + 1
+    while end < len(s.norm) and end - at <= _LONGEST and s.tokens[end].word.kind == "word":
+        end += 1
+    named = end > at + 1 and s.is_sign(end, _CLOSING)
+    of_party = read_party(s, at + 1, vocabulary)
+    return end + 1 if named and (of_party is None or (civil and of_party.j == at + 2)) else at
+
+
+def town_first(s: Sentence, at: int, vocabulary: Vocabulary) -> int:
+    """Return the end of "تنغير الكبرى", "سلا المستقبل": a town that a definite word follows; 0 if it is none."""
+    place = read_place(s, at, vocabulary, scoped=True)
+    if place is None or place.prefix or place.type_word or place.j >= len(s.norm):
+        return 0
+    word, people = s.tokens[place.j].word, vocabulary.people
+    other = word.bare in vocabulary.bodies.passing or word.bare in vocabulary.roles.heads or word.norm in people.family
+    titled = people.honorifics.longest(word.bare, s.bare, place.j)
+    return place.j + 1 if word.definite and word.splits[-1].prefix == "" and not (other or titled) else 0
+
+
+def _one_word(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether an indefinite word is the whole name: "جمعية آفاق", no adjective, person, verb or word of office."""
+    word, norm, bodies = s.tokens[at].word, s.norm[at], vocabulary.bodies
+    if word.definite or len(norm) < _SHORTEST or norm[0] in _CLITICS or norm.endswith(("يه", "ي")):
+        return False
+    people = vocabulary.people
+    known = norm in FUNCTION or norm in people.given or norm in people.verbs or norm in people.compounds
+    known = known or norm in bodies.adjectives or norm in bodies.heads or norm in bodies.passing
+    known = known or norm in vocabulary.roles.heads or norm in vocabulary.events.heads
+    after = at + 1 < len(s.norm) and s.tokens[at + 1].word.definite and s.tokens[at + 1].word.splits[-1].prefix == ""
+    return not known and not after and read_place(s, at, vocabulary, scoped=True) is None
