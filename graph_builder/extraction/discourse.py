@@ -10,7 +10,7 @@ from typing import Final
 
 from graph_builder.arabic.inflection import adjective_forms
 from graph_builder.arabic.normalise import fold
-from graph_builder.arabic.tokens import ARTICLE, Split
+from graph_builder.arabic.tokens import ARTICLE
 from graph_builder.extraction.document import Sentence, of_type, split
 from graph_builder.extraction.family_names import find_family_names
 from graph_builder.extraction.first_words import settle_first_words
@@ -30,10 +30,9 @@ from graph_builder.extraction.mention_kinds import (
 from graph_builder.extraction.mentions import recognise
 from graph_builder.extraction.mentions.chronology import count_from, settle, stated_day
 from graph_builder.extraction.mentions.enumerated import read_enumerated
-from graph_builder.extraction.mentions.places import TYPES
 from graph_builder.extraction.mentions.slots import read_slots
 from graph_builder.extraction.names import Names
-from graph_builder.extraction.topics import society, topic
+from graph_builder.extraction.topics import is_council, is_that, is_there, society, topic
 from graph_builder.extraction.wordlists import LISTS
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Vocabulary, bares, folded, vocabulary
@@ -57,7 +56,6 @@ LEFT_REACH: Final = 4
 """Words between a word of leaving and the party left."""
 _CLAUSES: Final = folded(data("grammar_words")["clauses"])
 _LEAVING: Final = folded(data("grammar_words")["party"]["left"])
-_TERM: Final = fold(data("grammar_words")["place"]["term"])
 _GONE: Final = folded(data("grammar_words")["party"]["gone"])
 _COUNCIL: Final = fold(data("grammar_words")["role"]["council"])
 _COUNCILS: Final = frozenset([_COUNCIL, *folded(data("grammar_words")["role"]["communes"])])
@@ -286,7 +284,7 @@ class Discourse:
             TYPES[x.bare]
             for k in range(mention.i, mention.j)
             for x in sentence.tokens[k].word.splits
-            if _there(x) or (k > mention.i and _that(x) and _is_council(sentence, k - 1))
+            if is_there(x) or (k > mention.i and is_that(x) and is_council(sentence, k - 1))
         }
         if not kinds:
             return None
@@ -303,22 +301,6 @@ class Discourse:
         """Whether the main party is of another country, whose regions the lexicon does not have."""
         key = self.main_party.key if self.main_party else None
         return key is not None and self.vocabulary.party_entries[key]["country"] != "MA"
-
-
-def _there(split: Split) -> bool:
-    """ "بالمدينة": "in" or "of", and a definite word of kind; "للولاية" is "for the term"."""
-    told = split.prefix[-1:] in ("ب", "ل") and split.rest != split.bare and split.bare in TYPES
-    return told and (split.prefix, split.bare) != ("ل", _TERM)
-
-
-def _that(split: Split) -> bool:
-    """ "مجلس المدينة": a definite word of kind after the council, no adjective of it."""
-    return not split.prefix and split.rest != split.bare and split.bare in TYPES
-
-
-def _is_council(s: Sentence, k: int) -> bool:
-    """Whether token ``k`` is the noun of a council, without article."""
-    return any(x.rest == _COUNCIL for x in s.tokens[k].word.splits)
 
 
 def _held(s: Sentence) -> set[int]:

@@ -1,17 +1,22 @@
-"""What a passage, or an article, is about: the place told first, or as the heading above; a union or association."""
+"""What a passage, or an article, is about: the place told first, or as the heading above, or "there"; a union."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Final
 
+from graph_builder.arabic.normalise import fold
+from graph_builder.arabic.tokens import Split
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.mention_kinds import BodyMention, EventMention, Mention, PlaceMention, RoleMention
+from graph_builder.extraction.mentions.places import TYPES
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded
 
 _WORDS: Final = data("grammar_words")["place"]
 _OPENERS: Final = folded(_WORDS["topic"])
+_TERM: Final = fold(_WORDS["term"])
+_COUNCIL: Final = fold(data("grammar_words")["role"]["council"])
 _GLUED: Final = frozenset(["ب", "وب", "فب"])
 _SOCIETIES: Final = folded(data("body_words")["societies"])
 _LONGEST_HEADING: Final = 3
@@ -79,3 +84,19 @@ def _is_heading(s: Sentence) -> bool:
     alone = len(s.mentions) == 1 and isinstance(s.mentions[0], PlaceMention) and s.paragraph >= 0
     alone = alone and all(token.word.kind != "word" for token in s.tokens[s.mentions[0].j :])  # "تاوريرت بريس"
     return alone and sum(token.word.kind == "word" for token in s.tokens) <= _LONGEST_HEADING
+
+
+def is_there(split: Split) -> bool:
+    """Return whether it is "بالمدينة": "in" or "of", and a definite word of kind; "للولاية" is "for the term"."""
+    told = split.prefix[-1:] in ("ب", "ل") and split.rest != split.bare and split.bare in TYPES
+    return told and (split.prefix, split.bare) != ("ل", _TERM)
+
+
+def is_that(split: Split) -> bool:
+    """Return whether it is "المدينة" of "مجلس المدينة": a definite word of kind after the council, no adjective of it."""
+    return not split.prefix and split.rest != split.bare and split.bare in TYPES
+
+
+def is_council(s: Sentence, k: int) -> bool:
+    """Return whether token ``k`` is the noun of a council, without article."""
+    return any(x.rest == _COUNCIL for x in s.tokens[k].word.splits)
