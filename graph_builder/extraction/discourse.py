@@ -30,6 +30,7 @@ from graph_builder.extraction.mention_kinds import (
 from graph_builder.extraction.mentions import recognise
 from graph_builder.extraction.mentions.chronology import count_from, settle, stated_day
 from graph_builder.extraction.mentions.enumerated import read_enumerated
+from graph_builder.extraction.mentions.places import TYPES
 from graph_builder.extraction.mentions.slots import read_slots
 from graph_builder.extraction.names import Names
 from graph_builder.extraction.topics import is_council, is_that, is_there, society, topic

@@ -93,7 +93,7 @@ def is_there(split: Split) -> bool:
 
 
 def is_that(split: Split) -> bool:
-    """Return whether it is "المدينة" of "مجلس المدينة": a definite word of kind after the council, no adjective of it."""
+    """Return whether it is "المدينة" of "مجلس المدينة": a definite word of kind after the council."""
     return not split.prefix and split.rest != split.bare and split.bare in TYPES
 
 
