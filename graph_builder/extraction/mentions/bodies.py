@@ -34,8 +34,6 @@ _IN: Final = frozenset(["في", "داخل"])
 _BRANCH: Final = fold("فرع")
 _QUOTES: Final = '"«“'
 _ORGANISATIONS: Final = frozenset([fold("منظمة")])
-_IS: Final = frozenset(["هو", "وهو", "بمثابه"])
-_NICKNAMES: Final = {fold(head): name for head, name in data("body_words")["nicknames"].items()}
 _COMMITTEE: Final = fold(data("body_words")["committees"][0])
 _TERRITORIES: Final = {fold(word): word for word in data("body_words")["territories"]}
 LONGEST_NAME: Final = 9
@@ -342,9 +340,6 @@ def _take_party(s: Sentence, body: BodyMention, party: PartyMention, parent: Bod
         body.name, body.core = f"{body.name} {s.text(party.i, party.j)}", party.j
     if body.kind == "civil":
         body.kind = "party"
-    told = body.core > body.i + 1 or (body.i > 0 and s.norm[body.i - 1] in _IS)
-    if not told and (name := _NICKNAMES.get(body.head)) is not None:
-        body.name, body.kind, body.level = name, "party", "national"  # "برلمان الحزب"
 
 
 def _with_scope(s: Sentence, body: BodyMention, vocabulary: Vocabulary) -> BodyMention:

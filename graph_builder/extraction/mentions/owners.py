@@ -21,6 +21,7 @@ _NEEDS_PLACE: Final = folded(_WORDS["needs_place"])
 _TAKES_ANY: Final = folded(_WORDS["takes_any"])
 _MEMBERS: Final = folded(_WORDS["members"])
 _COMMUNES: Final = folded(_WORDS["communes"])
+_NICKNAMES: Final = {fold(head): name for head, name in data("body_words")["nicknames"].items()}
 _AREAS: Final = {fold(word): word for word in _WORDS["areas"]}
 _HEADS_OF_AREAS: Final = folded(_WORDS["heads_of_areas"])
 _PREFECTURES: Final = folded(_WORDS["prefectures"])
@@ -138,6 +139,8 @@ def _after_party(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> Body
 
 
 def _take_body(role: RoleMention, body: BodyMention) -> None:
+    if body.party is not None and body.core == body.i + 1 and (name := _NICKNAMES.get(body.head)) is not None:
+        body.name, body.kind, body.level = name, "party", "national"  # "رئيسا لبرلمان الحزب"
     role.body, role.j, role.modified = body, body.j, True
     role.party = body.party
     role.level = role.level or body.level
