@@ -12,6 +12,7 @@ from graph_builder.extraction import names
 from graph_builder.lexicon.vocabulary import vocabulary
 from graph_builder.model import Reading
 from graph_builder.resolution import asking, namesakes, resolve
+from graph_builder.resolution.blocks import MOST
 from graph_builder.resolution.likeness import features
 from tests.resolution.readings import PAM, PI, PPS, person, post, reading
 
@@ -81,3 +82,19 @@ def test_bearers_of_one_common_name_are_compared_with_the_most_told_only(monkeyp
     assert 400 <= counts["bearers"] < 10 * 300
     counts = compared([reading(f"a{n:03}", person(name)) for n in range(300)], monkeypatch)
     assert (counts["people"], counts["bearers"]) == (300, 0)
+
+
+def bearers(name: str, count: int = 300) -> list[asking.Name]:
+    """Return what is looked at of so many bearers of one name, of whom one thing is told."""
+    parts = tuple(name.split())
+    told = False, False, True, 1
+    return [asking.Name(f"{name}\n{n:06}", name, parts, frozenset(), 1, told, known=True) for n in range(count)]
+
+
+def test_no_bearer_of_a_name_of_many_asks_more_than_a_few() -> None:
+    same_name, shorter = asking.RELATIONS[:2]
+    short, longer = bearers("محمد العلوي"), bearers("محمد أمين العلوي")
+    for asked in (same_name.pairs("", short, short), shorter.pairs("", short, longer)):
+        counts = Counter(asker for asker, _, _ in asked)
+        assert len(counts) >= MOST - 1
+        assert max(counts.values()) <= MOST
