@@ -11,7 +11,8 @@ from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.mention_kinds import BodyMention, PlaceMention, RoleMention
 from graph_builder.extraction.rules.list_openings import SOUGHT, SURE, Office, is_heading, office_before
-from graph_builder.extraction.rules.rows import Row, block, runs
+from graph_builder.extraction.rules.rows import ADDING, Row, block, runs
+from graph_builder.extraction.rules.triggers import says, words
 
 NAMES = ("post.of_list",)
 EXAMPLES = (
@@ -125,6 +126,14 @@ EXAMPLES = (
             "كريم العلمي | عضو | اللجنة التنفيذية | حزب الاستقلال",
             "حميد التازي | عضو | اللجنة التنفيذية",
         ),
+    ),
+    (
+        "صادق المجلس الوطني لحزب الاستقلال على تشكيلة المكتب السياسي. وضمت اللائحة كلا من كريم العلمي، ومنى الزين، وحميد التازي. فضلا عن سعيد الناصري، وفاطمة الزاوي.",
+        ("فاطمة الزاوي | عضو | المكتب السياسي | حزب الاستقلال",),
+    ),
+    (
+        "يضم المكتب السياسي لحزب الاستقلال من النساء منى الزين وفاطمة الزاوي، ومن الرجال كريم العلمي، شفيق كذا كذا، والناصري محمد سعيد.",
+        ("كريم العلمي | عضو | المكتب السياسي", "محمد سعيد | عضو | المكتب السياسي"),
     ),
     (
         "انتخب المؤتمر عشرة مناضلين ضمن تركيبة المجلس الوطني لحزب الاستقلال. وانتخب كل من المنسق الإقليمي للحزب كريم العلمي ومنى الزين، وحميد التازي.",
@@ -255,6 +264,7 @@ EXAMPLES = (
     ),
 )
 NEAR_MISSES = (
+    "انتخب حزب الاستقلال مكتبه السياسي. وحضر اللقاء كريم العلمي، ومنى الزين، وحميد التازي. فضلا عن سعيد الناصري، وفاطمة الزاوي.",
     "عنوان\nانتخب المؤتمر المكتب الإقليمي لحزب الاستقلال بسطات.\nالموقعون:\nكريم العلمي\nمنى الزين\nسعيد الناصري",
     "عنوان\nانتخب المؤتمر المكتب الإقليمي لحزب الاستقلال بسطات.\nكريم العلمي\nمنى الزين\nسعيد الناصري",
     "انتخب حزب الاستقلال مكتبه السياسي، وغاب عن القائمة كل من كريم العلمي ومنى الزين وسعيد الناصري.",
@@ -291,6 +301,10 @@ NEAR_MISSES = (
     "جدد المكتب الإقليمي لحزب الاستقلال الترحم على شهداء الوطن: كريم العلمي، سعيد الناصري، منى الزين، حميد التازي.",
 )
 _BOTH: Final = 2
+_MORE: Final = words("بالإضافة إضافة فضلا علاوة كذلك وكذا ثم أيضا بجانب")
+"""Words by which a sentence goes on with the list of the one before."""
+_END: Final = 2
+"""Tokens after the last of a list to the end of its sentence."""
 CONFIDENCE: Final = 0.8
 
 
@@ -325,7 +339,7 @@ def _start(first: Row) -> int:
 
 
 def _told(d: Discourse, s: Sentence, start: int, rows: list[Row], known: Sequence[Holding]) -> Iterator[Holding]:
-    office = office_before(d, s, start, rows)
+    office = _office(d, s, start, rows)
     if office is None:
         return
     rows = _of_one_office(rows, office)
@@ -339,6 +353,18 @@ def _told(d: Discourse, s: Sentence, start: int, rows: list[Row], known: Sequenc
         if id(row.person) not in own:
             role = _of_constituency(row, office.role)
             yield Holding(row.person, role, row.s, NAMES[0], CONFIDENCE, office.status, body=office.body)
+
+
+def _office(d: Discourse, s: Sentence, start: int, rows: list[Row]) -> Office | None:
+    """What the words before a list tell, or those before the list that it goes on with: "فضلا عن X، وY"."""
+    office = office_before(d, s, start, rows)
+    if office is not None or not s.index or not 0 < start < len(s.norm) or not says(s, 0, _MORE):
+        return office
+    before = d.sentences[s.index - 1]
+    lists = runs(d, before) if all(s.norm[k] in ADDING for k in range(start)) else []
+    if not lists or len(before.norm) - lists[-1][-1].person.j > _END:
+        return None
+    return _office(d, before, _start(lists[-1][0]), lists[-1])
 
 
 def _of_constituency(row: Row, role: RoleMention) -> RoleMention:

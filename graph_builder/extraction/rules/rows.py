@@ -13,9 +13,11 @@ from graph_builder.extraction.mentions.places import FUNCTION
 from graph_builder.extraction.rules.listed import free_words
 from graph_builder.extraction.rules.triggers import words
 
-_ADDING: Final = words(
-    "إضافة بالإضافة إلى كذلك أيضا جانب فضلا عن أخيرا وأخيرا ثم وكذا وكذلك إضافة بجانب علاوة على من كل كلا"
+ADDING: Final = words(
+    "إضافة بالإضافة إلى كذلك أيضا جانب فضلا عن أخيرا وأخيرا ثم وكذا وكذلك إضافة بجانب علاوة على من كل كلا كما "
+    "ومن النساء الرجال الشباب الشابات نساء رجال شباب الوجوه الجديدة الجدد"
 )
+"""Words that go on with a list: of adding, and of sorts of people."""
 _BRACKETED: Final = re.compile(r"\([^()]*\)")
 _WHO: Final = words("الذي التي والذي والتي وهو وهي")
 _JOINING: Final = frozenset("،,؛;/و-–.")
@@ -30,6 +32,8 @@ _OF_VOTES: Final = 2
 """Tokens from the number of votes to the next of a list."""
 _UNREAD: Final = 4
 """Words of an item in which no name was read."""
+_ITEMS: Final = 2
+"""Such items one after another."""
 
 
 class Row:
@@ -121,9 +125,11 @@ def _bracketed(s: Sentence, m: Mention) -> bool:
 
 def _joined(d: Discourse, s: Sentence, a: Mention, b: Mention) -> bool:
     """Whether nothing but signs, "and", what is told of the one and words of adding stand between two items."""
-    signs = _BRACKETED.sub("", gap(s, a, b, d.vocabulary, _ADDING)).strip(")").strip("(")
+    signs = _BRACKETED.sub("", gap(s, a, b, d.vocabulary, ADDING)).strip(")").strip("(")
     conjoined = b.prefix == "و"
     if (signs != "" or conjoined) and set(signs) <= _JOINING:
+        return True
+    if _are_unread(d, s, a.j, b.i):
         return True
     parted = conjoined or s.is_sign(b.i - 1, "،,؛;") or signs[-1:] in ("،", ",", "و")
     if not parted or b.i - a.j > _CLAUSE:
@@ -138,7 +144,7 @@ def _joined(d: Discourse, s: Sentence, a: Mention, b: Mention) -> bool:
         and gap(s, places[-1], b, d.vocabulary).strip(")") in ("", "،", ",", "،و", "و")
     ):
         return True
-    return _is_unread(d, s, a, b, signs) or _is_counted(s, a, b)
+    return _is_counted(s, a, b)
 
 
 def _is_counted(s: Sentence, a: Mention, b: Mention) -> bool:
@@ -148,23 +154,38 @@ def _is_counted(s: Sentence, a: Mention, b: Mention) -> bool:
     return numbers == told and b.i - numbers[0].j <= _OF_VOTES if numbers else False
 
 
-def _is_unread(d: Discourse, s: Sentence, a: Mention, b: Mention, signs: str) -> bool:
-    """Whether what stands between is an item in which no name was read: "X، كذا كذا، وY"."""
-    inner = signs.strip("،,و-–")
-    if not 1 <= len(inner) <= _UNREAD or set(inner) != {"w"}:
+def _are_unread(d: Discourse, s: Sentence, start: int, end: int) -> bool:
+    """Whether items in which no name was read stand between two names: "X، كذا كذا، وY", or the beginning of the second."""
+    if end - start > _ITEMS * (_UNREAD + 1) + 1 or any(start <= m.i < end for m in s.mentions):
         return False
-    if signs[0] == signs[-1] and signs[0] in "-–":
-        return True
-    start = a.j
-    while start < b.i and s.tokens[start].word.kind != "word":
-        start += 1
-    word = s.norm[start]
-    opened = start > a.j or word.startswith("و") or len(inner) == 1  # "غسان غرز الدين،": the end of a name
+    items: list[range] = []
+    at = start
+    for k in range(start, end + 1):
+        if k == end or s.tokens[k].word.kind != "word":
+            items += [range(at, k)] if at < k else []
+            at = k + 1
+    if not 1 <= len(items) <= _ITEMS or not all(_may_name(d, s, item) for item in items):
+        return False
+    first, last = items[0], items[-1]
+    begun = last.stop == end and last.start > start  # "X، والسعدي Y": a family name before the given one
+    if begun and not (len(last) == 1 and s.norm[last.start].removeprefix("و").startswith("ال")):
+        return s.mentions[_at(s, end)].prefix == "و"
+    return first.start > start or s.norm[start].startswith("و") or len(first) == 1
+
+
+def _at(s: Sentence, i: int) -> int:
+    """The mention that begins at token ``i``."""
+    return next(n for n, m in enumerate(s.mentions) if m.i == i)
+
+
+def _may_name(d: Discourse, s: Sentence, item: range) -> bool:
+    """Whether words may be a name that was not read: none of grammar, no verb first; any after a given name."""
+    people = d.vocabulary.people
+    word = s.norm[item.start]
     rest = word.removeprefix("و")
-    told = any(s.norm[x] in FUNCTION for x in range(start, b.i)) or any(
-        x in d.vocabulary.people.verbs for x in (word, rest)
-    )
-    return opened and not told and not any(a.j <= m.i < b.i for m in s.mentions)
+    if len(item) > _UNREAD or {word, rest} & people.verbs:
+        return False
+    return rest in people.given or not any(s.norm[k] in FUNCTION for k in item)
 
 
 def block(d: Discourse, s: Sentence) -> list[Row]:
