@@ -8,8 +8,21 @@ as the text allows and no more (``2017-02``, ``XXXX-06-30``). ``None`` always me
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import field
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from dataclasses import dataclass
+else:
+    import dataclasses
+
+    def dataclass(*, frozen: bool, slots: bool, order: bool = False) -> Any:
+        """Return the decorator that makes a class frozen for the type checker, which sees all code; but not slower.
+
+        What really refuses to be changed takes four times as long to make, and an article has a hundred of them.
+        """
+        return dataclasses.dataclass(unsafe_hash=frozen, slots=slots, order=order)
+
 
 Level = Literal["national", "regional", "provincial", "local", "parallel", "other"]
 Status = Literal["current", "elected", "former", "candidate"]

@@ -16,6 +16,7 @@ _END: Final = re.compile(
 """It begins with the sign itself, for then the search for one is fast; what may not stand before it comes after."""
 _LISTED: Final = re.compile(r":\s?(?:[^\W\d_]+(?: [^\W\d_]+){1,3}\. ?){2,}[^\W\d_]+(?: [^\W\d_]+){1,3}")
 """Three stretches of two to four words, or more, after a colon: its full stops are commas."""
+_NONE: Final[frozenset[int]] = frozenset()
 LONGEST: Final = 6_000
 """Code points. A longer run without an end mark is cut at a space, so that no sentence costs more than linear time."""
 
@@ -42,6 +43,8 @@ def sentences(text: str, span: Span, wrapped: bool = False) -> list[Span]:
 
 def list_stops(text: str, span: Span) -> frozenset[int]:
     """Return where full stops part the names of a list: "نوابه: كريم العلمي.منى الزين.حميد التازي"."""
+    if text.find(":", span.start, span.end) < 0:
+        return _NONE
     found = [match.span() for match in _LISTED.finditer(text, span.start, span.end)]
     return frozenset(k for start, end in found for k in range(start, end) if text[k] == ".")
 

@@ -75,7 +75,6 @@ class Discourse:
         if self.anchor is None and (day := stated_day(self.sentences)) is not None:
             self.anchor = day
             count_from(self.sentences, day)
-        self._said = {words for sentence in self.sentences for words in sentence.said}
         read_enumerated(self.sentences, self.vocabulary)
         read_slots(self.sentences, self.vocabulary)
         settle(self.sentences, self.anchor)
@@ -99,7 +98,8 @@ class Discourse:
 
     def tells(self, among: frozenset[str]) -> bool:
         """Return whether any sentence has a word of a list, or of lists, that rules declared (``wordlists``)."""
-        return any(part in self._said for part in LISTS.parts(among))
+        numbers = LISTS.numbers(among)
+        return any(s.said[n] for s in self.sentences for n in numbers)
 
     def _main_party(self) -> PartyMention | None:
         weights: Counter[str] = Counter()

@@ -10,6 +10,7 @@ from graph_builder.arabic.sentences import list_stops, sentences
 from graph_builder.arabic.tokens import Token, Word, tokenise, word
 from graph_builder.extraction.known import Known
 from graph_builder.extraction.mention_kinds import M, Mention, by_type
+from graph_builder.extraction.wordlists import LISTS, NOWHERE
 from graph_builder.lexicon.loader import data
 from graph_builder.model import Article, Evidence, Span
 
@@ -48,10 +49,8 @@ class Sentence:
         """What is known of the spelling of each token."""
         self.may: list[int] = []
         """For each token the kinds of mention that its word may open: readers of other kinds need not look."""
-        self.said: set[frozenset[str]] = set()
-        """The rules' lists of which it has a word, a conjunction before it allowed."""
-        self.telling: list[int] = []
-        """The tokens that are in such lists."""
+        self.said: list[list[int]] = []
+        """For each of the rules' lists the tokens that are in it, a conjunction before them allowed (``wordlists``)."""
         self.mentions: list[Mention] = []
         """Not overlapping, in order; bodies inside roles and events hang on those."""
         self.tops: dict[type[Mention], list[Mention]] | None = None
@@ -67,6 +66,26 @@ class Sentence:
         """Return the text of tokens ``i`` to ``j`` without vowel signs and the like, one space between words."""
         text = self.article.text[self.tokens[i].start : self.tokens[j - 1].end] if i < j else ""
         return " ".join(unmarked(text).split())
+
+    def saying(self, among: frozenset[str]) -> list[int]:
+        """Return the tokens that are one of the words, a conjunction before it allowed. Not to be changed."""
+        numbers = LISTS.numbers(among)
+        if len(numbers) == 1:
+            return self.said[numbers[0]]
+        if not numbers:
+            return [k for k, token in enumerate(self.tokens) if not among.isdisjoint(token.word.said)]
+        for n in numbers:
+            if self.said[n]:
+                return sorted({k for n in numbers for k in self.said[n]})
+        return NOWHERE
+
+    def says(self, k: int, among: frozenset[str]) -> bool:
+        """Return whether token ``k`` is one of the words, a conjunction before it allowed."""
+        numbers = LISTS.numbers(among)
+        if not numbers:
+            return not among.isdisjoint(self.tokens[k].word.said)
+        lists = self.known[k].lists
+        return len(lists) > 0 and any(n in lists for n in numbers)
 
     def evidence(self, rule: str, confidence: float) -> Evidence:
         """Return this sentence as the evidence for a fact that ``rule`` read in it."""

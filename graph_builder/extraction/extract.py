@@ -6,9 +6,11 @@ from typing import Final
 
 from graph_builder.extraction import bodies, event_facts, patterns, people
 from graph_builder.extraction.discourse import Discourse
+from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.event_acts import join_acts
 from graph_builder.extraction.events import Events
-from graph_builder.extraction.holdings import posts
+from graph_builder.extraction.holdings import Holding, posts
+from graph_builder.extraction.mention_kinds import PersonMention
 from graph_builder.extraction.participations import Participations
 from graph_builder.extraction.parties import parties
 from graph_builder.extraction.rules import (
@@ -76,6 +78,16 @@ POST_RULES: Final = (
     post_beside_name,
 )
 """Narrow rules first: of two that read one post, the first is its reason."""
+_BEYOND: Final = (
+    post_told_apart,
+    post_for_list,
+    post_of_career,
+    post_of_departure,
+    post_of_lines,
+    post_of_nomination,
+)
+"""Those of them that look for the names beyond the sentence; the others need not be asked of one without a name."""
+_NAMELESS: Final = tuple([rule for rule in POST_RULES if rule in _BEYOND])
 FURTHER_RULES: Final = (
     post_of_subject,
     post_of_deputy,
@@ -84,7 +96,7 @@ FURTHER_RULES: Final = (
     post_same_office,
     post_of_list,
 )
-"""They tell of an office that another rule has read."""
+"""They tell of an office that another rule has read, and of somebody named in the sentence."""
 PARTICIPATION_RULES: Final = (
     participation_reception,
     participation_host,
@@ -107,10 +119,7 @@ def extract(article: Article) -> Reading:
         The facts with their evidence, people first, each kind in the order of the text.
     """
     d = Discourse(article)
-    holdings = [h for s in d.sentences for rule in (patterns, *POST_RULES) for h in rule.holdings(d, s)]
-    for further in FURTHER_RULES:
-        holdings += [h for s in d.sentences for h in further.holdings(d, s, tuple(holdings))]
-    holdings = list(settled(d, holdings))
+    holdings = list(settled(d, _holdings(d)))
     told = join_acts(Events(d))
     sections = Sections(d)
     taking_part = Participations(d, told, holdings)
@@ -130,3 +139,20 @@ def extract(article: Article) -> Reading:
         *deadline.deadlines(d),
     ]
     return Reading(article, tuple(facts))
+
+
+def _holdings(d: Discourse) -> list[Holding]:
+    """Who holds what by the rules of posts, in their order for each sentence; then what rests on that."""
+    holdings: list[Holding] = []
+    rules = (patterns, *POST_RULES) if patterns.patterns() else POST_RULES
+    named: list[Sentence] = []
+    for s in d.sentences:
+        if of_type(s, PersonMention):
+            named.append(s)
+        for rule in rules if named and named[-1] is s else _NAMELESS:
+            holdings.extend(rule.holdings(d, s))
+    for further in FURTHER_RULES:
+        known = tuple(holdings)
+        for s in named:
+            holdings.extend(further.holdings(d, s, known))
+    return holdings

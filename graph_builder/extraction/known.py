@@ -23,7 +23,7 @@ class Known:
     def __init__(
         self,
         may: int,
-        lists: frozenset[frozenset[str]],
+        lists: tuple[int, ...],
         beginnings: tuple[str, ...],
         given: bool,
         family: bool,

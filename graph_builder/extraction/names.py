@@ -8,6 +8,7 @@ from typing import Final
 
 from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import MOST_FORMS, strip_article
+from graph_builder.arabic.tokens import word as spelling
 from graph_builder.lexicon.vocabulary import vocabulary
 
 SHORTEST_SLIP: Final = 5
@@ -26,7 +27,8 @@ def name_parts(name: str) -> tuple[str, ...]:
     people = vocabulary().people
     parts: list[str] = []
     joined = ""
-    for word in fold(name).split():
+    known = [spelling(x).norm if x.isalpha() else fold(x) for x in name.split()]  # most were met as tokens
+    for word in " ".join(known).split():
         bare = word[2:] if word.startswith("ال") and len(word) > 3 else word
         if word in people.compounds or (word.startswith(("ال", "بن")) and word[2:] in people.compounds):
             joined += _SON.get(word, word)
@@ -104,10 +106,10 @@ class Names:
         parts = {name: name_parts(name) for name in counts}
         apart = {name: {*own, "".join(own)} for name, own in parts.items()}  # one person's names share one of these
         groups: list[list[str]] = []
-        having: dict[str, set[int]] = {}  # the groups that have a part
+        having: dict[str, list[int]] = {}  # the groups that have a part
         for name in sorted(counts, key=lambda n: -len(parts[n])):
             own, shared = parts[name], apart[name]
-            near = {g for part in shared for g in having.get(part, ())}
+            near = {g for part in shared if part in having for g in having[part]}
             home = [g for g in near if any(not shared.isdisjoint(apart[x]) and _one(own, parts[x]) for x in groups[g])]
             if len(home) == 1:
                 groups[home[0]].append(name)
@@ -115,7 +117,7 @@ class Names:
                 home = [len(groups)]
                 groups.append([name])
             for part in shared:
-                having.setdefault(part, set()).add(home[0])
+                having[part] = [*having.get(part, ()), *home]
         self._of: dict[str, str] = {}
         for group in groups:
             best = group[0]

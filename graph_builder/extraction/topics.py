@@ -40,7 +40,7 @@ def society(sentences: Sequence[Sentence]) -> BodyMention | None:
 def _named(mention: Mention) -> BodyMention | None:
     """The union or association that a mention is, or is of, by more than its first word."""
     body = mention if isinstance(mention, BodyMention) else None
-    if isinstance(mention, RoleMention | EventMention):
+    if isinstance(mention, (RoleMention, EventMention)):
         body = mention.body
     if body is None or body.kind != "civil" or body.head not in _SOCIETIES or body.number != "singular":
         return None

@@ -1,7 +1,7 @@
 """Lists of words that rules look for, declared once: whether a sentence says one of a list is then one look.
 
-A rule asks for the words of its list in every sentence, and nearly always in vain. So each spelling gets, once, all the
-lists that have it; a sentence has the lists of all its words (``Sentence.said``).
+A rule asks for the words of its list in every sentence, and nearly always in vain. So each list has a number, each
+spelling, once, the numbers of all lists that have it, and a sentence the tokens of each list (``Sentence.said``).
 """
 
 from __future__ import annotations
@@ -11,48 +11,57 @@ from typing import Final
 
 from graph_builder.arabic.tokens import Word
 
+NOWHERE: Final[list[int]] = []
+"""The tokens of a list of which a sentence says no word."""
+
 
 class WordLists:
     """The lists of a process. They are declared when modules are imported, before the first text is read."""
 
     def __init__(self) -> None:
-        self._parts: dict[frozenset[str], tuple[frozenset[str], ...]] = {}
-        self._having: dict[str, frozenset[frozenset[str]]] = {}
+        self._declared: list[frozenset[str]] = []
+        self._numbers: dict[frozenset[str], tuple[int, ...]] = {}
+        self._having: dict[str, tuple[int, ...]] = {}
         self._in_use = False
 
     def declare(self, words: Iterable[str]) -> frozenset[str]:
         """Return folded words as a declared list; once texts were read it is one that is not."""
         given = frozenset(words)
-        known = self._parts.get(given)
+        known = self._numbers.get(given)
         if known is not None:
-            return known[0] if len(known) == 1 else given  # one object for equal lists: identity is found faster
-        if not self._in_use:
-            self._parts[given] = (given,)
+            return self._declared[known[0]] if len(known) == 1 else given  # one object: identity is found faster
+        if given and not self._in_use:
+            number = len(self._declared)
+            self._declared.append(given)
+            self._numbers[given] = (number,)
             for word in given:
-                self._having[word] = self._having.get(word, frozenset()) | {given}
+                self._having[word] = (*self._having.get(word, ()), number)
         return given
 
-    def parts(self, words: frozenset[str]) -> tuple[frozenset[str], ...]:
-        """Return the declared list that ``words`` are, or those that together make them; none if none do."""
-        found = self._parts.get(words)
+    def numbers(self, words: frozenset[str]) -> tuple[int, ...]:
+        """Return the number of the declared list that ``words`` are, or of those that together make them, if any do."""
+        found = self._numbers.get(words)
         if found is None:
-            declared = (part for part, made in self._parts.items() if made == (part,))
-            within = [part for part in declared if part and part <= words]
-            found = tuple(part for part in within if not any(part < other for other in within))
-            if words != frozenset().union(*found):
+            within = [n for n, part in enumerate(self._declared) if part <= words]
+            parts = [self._declared[n] for n in within]
+            found = tuple(n for n in within if not any(self._declared[n] < other for other in parts))
+            if words != frozenset().union(*parts):
                 found = ()
             if self._in_use:
-                self._parts[words] = found
+                self._numbers[words] = found
         return found
 
-    def having(self, word: Word) -> frozenset[frozenset[str]]:
-        """Return the lists that have a word, a conjunction before it allowed."""
+    def having(self, word: Word) -> tuple[int, ...]:
+        """Return the numbers of the lists that have a word, a conjunction before it allowed."""
         self._in_use = True
-        found: frozenset[frozenset[str]] = frozenset()
-        for said in word.said:
-            if said in self._having:
-                found |= self._having[said]
+        found = self._having.get(word.norm, ())
+        for said in word.said[1:]:
+            found = tuple(dict.fromkeys((*found, *self._having.get(said, ()))))
         return found
+
+    def nowhere(self) -> list[list[int]]:
+        """Return the tokens of each list in a sentence that says no word of any."""
+        return [NOWHERE] * len(self._declared)
 
 
 LISTS: Final = WordLists()

@@ -25,6 +25,7 @@ _LEAD: Final = 2
 """Words of a town before the date of a dateline."""
 _TOMORROW: Final = LISTS.declare(folded(_WORDS["tomorrow"]))
 _LAST_DAY: Final = folded(_WORDS["last_day"])
+_SOME_DAY: Final = _TODAY | _TOMORROW
 _FROM_OTHERS: Final = _NEXT_DAY | _LAST_DAY
 _AHEAD: Final = folded(data("trigger_words")["future"]) | folded(_WORDS["ahead"])
 _CLOSING: Final = folded(_WORDS["closing"])
@@ -81,9 +82,7 @@ def settle(sentences: list[Sentence], anchor: dt.date | None) -> None:
 
 def _days_in_words(s: Sentence) -> list[DateMention]:
     found: list[DateMention] = []
-    if _TODAY not in s.said and _TOMORROW not in s.said:
-        return found
-    for k in s.telling:
+    for k in s.saying(_SOME_DAY):
         if s.norm[k] in _TOMORROW:
             end = k + 1
         elif s.norm[k] in _TODAY and k + 1 < len(s.norm) and _which_day(s, k + 1):

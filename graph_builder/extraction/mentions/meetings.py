@@ -65,7 +65,7 @@ def add_meetings(s: Sentence) -> None:
 
 def _receive(s: Sentence) -> None:
     """ "استقبل الأمين العام ... وفدا عن ...": a meeting, told by the delegation."""
-    if _RECEIVING not in s.said:
+    if not s.saying(_RECEIVING):
         return
     verb = next((k for k, w in enumerate(s.norm) if w.removeprefix("و") in _RECEIVING), None)
     at = next((k for k in range((verb or 0) + 1, len(s.norm)) if s.bare[k] in DELEGATION), None)
@@ -134,7 +134,7 @@ def _met_before(s: Sentence, i: int) -> bool:
     if verb is None or isinstance(before, EventMention) or (verb and s.norm[verb - 1] in _WHO):
         return False
     told = [x for x in s.mentions if verb < x.i < i]
-    if not all(isinstance(x, DateMention | PlaceMention) for x in told):
+    if not all(isinstance(x, (DateMention, PlaceMention)) for x in told):
         return False
     return verb >= i - _BESIDE or bool(told and told[0].i == verb + 1) or s.norm[verb + 1].startswith("ب")
 
@@ -159,7 +159,7 @@ def _end(s: Sentence, m: Mention) -> int:
     """Where what is said of a body ends: an adjective, its party and place."""
     k = m.j + (m.j < len(s.norm) and s.norm[m.j] in _DESCRIBING)
     for x in s.mentions:
-        if x.i == k and isinstance(x, PartyMention | PlaceMention):
+        if x.i == k and isinstance(x, (PartyMention, PlaceMention)):
             k = x.j
     return k
 

@@ -12,7 +12,7 @@ from graph_builder.extraction.mentions.parties import GLUED, openers_of_parties
 from graph_builder.extraction.mentions.people import SONS
 from graph_builder.extraction.mentions.places import TYPES
 from graph_builder.extraction.mentions.times import openers_of_times
-from graph_builder.extraction.wordlists import LISTS
+from graph_builder.extraction.wordlists import LISTS, NOWHERE
 from graph_builder.lexicon.vocabulary import Vocabulary, vocabulary
 
 _SERVANT: Final = "عبدال"
@@ -32,15 +32,18 @@ def learn(s: Sentence) -> None:
 
     A word that may open no mention may still go on with one, or be a name where the context asks for a person.
     """
+    s.said = LISTS.nowhere()
     for k, token in enumerate(s.tokens):
         known = token.word.known
         if not isinstance(known, Known):
             known = _know(token.word)
         s.known.append(known)
         s.may.append(known.may)
-        if known.lists:
-            s.said |= known.lists
-            s.telling.append(k)
+        for n in known.lists:
+            if s.said[n] is NOWHERE:
+                s.said[n] = [k]
+            else:
+                s.said[n].append(k)
 
 
 def _know(word: Word) -> Known:

@@ -143,7 +143,7 @@ def _names_a_party(s: Sentence, k: int, first: bool, vocabulary: Vocabulary) -> 
 
 def _with_seats(s: Sentence, i: int, vocabulary: Vocabulary) -> PartyMention | None:
     """A party by its short name where seats are told: "حصل الأحرار على 29 مقعدا"."""
-    if _SEATS not in s.said:
+    if not s.saying(_SEATS):
         return None
     for split in s.tokens[i].word.splits:
         term = vocabulary.after_hizb.longest(split.rest, s.norm, i) if split.rest not in _GENERIC else None

@@ -115,7 +115,7 @@ def place_aside(s: Sentence, k: int) -> bool:
 def party_aside(s: Sentence, k: int) -> bool:
     """Whether mention ``k`` is the party of the person before it: "X عن حزب كذا، نائبا أول"."""
     party, before = s.mentions[k], s.mentions[k - 1]
-    if not (isinstance(party, PartyMention | BodyMention) and isinstance(before, PersonMention)):
+    if not (isinstance(party, (PartyMention, BodyMention)) and isinstance(before, PersonMention)):
         return False
     bracketed = s.is_sign(before.j, "(")
     return stands_for(s, before, party) and (isinstance(party, PartyMention) or not bracketed)

@@ -33,7 +33,7 @@ def subject_after(d: Discourse, s: Sentence, start: int) -> PersonMention | None
 
 def apposed(d: Discourse, s: Sentence, start: int, end: int) -> bool:
     """Return whether nothing stands between two tokens but titles, offices, dates and definite nouns."""
-    aside = {m.i: m.j for m in s.mentions if isinstance(m, RoleMention | DateMention) and not m.prefix}
+    aside = {m.i: m.j for m in s.mentions if isinstance(m, (RoleMention, DateMention)) and not m.prefix}
     k = start
     while k < end:
         title = d.vocabulary.people.honorifics.longest(s.bare[k], s.bare, k)
@@ -54,7 +54,7 @@ def subject_before(d: Discourse, s: Sentence, k: int) -> PersonMention | None:
     if not people:
         return None
     person = people[-1]
-    told = {n for m in s.mentions if isinstance(m, PartyMention | PlaceMention) for n in range(m.i, m.j)}
+    told = {n for m in s.mentions if isinstance(m, (PartyMention, PlaceMention)) for n in range(m.i, m.j)}
     signs = gap(s, person, Mention(k, k + 1, ""), d.vocabulary)
     own = [n for n in range(person.j, k) if s.tokens[n].word.kind == "word" and n not in told and s.norm[n] not in WHO]
     return person if not own and signs.strip("w،()") == "" else None

@@ -80,7 +80,7 @@ def _due_before(s: Sentence, k: int) -> DeadlineFact | None:
     due = date.date or ""
     ends = len(due) == len("2020-03") and any(w in _END for w in s.norm[k + 1 : date.i])
     what = s.text(start, k).strip(" ،")
-    who = next((m for m in s.mentions if by < m.i and m.j <= start and isinstance(m, RoleMention | BodyMention)), None)
+    who = next((m for m in s.mentions if by < m.i and m.j <= start and isinstance(m, (RoleMention, BodyMention))), None)
     return DeadlineFact(
         what[1:] if s.norm[start].startswith("ب") else what,
         s.text(who.i, who.j)[len(who.prefix) :] if who else None,

@@ -131,7 +131,7 @@ def _joined_next(d: Discourse, s: Sentence, n: int) -> bool:
 def _named_next(d: Discourse, s: Sentence, n: int) -> bool:
     """Whether the holder of role ``n`` is named right after it."""
     k = n + 1
-    while k < len(s.mentions) and isinstance(s.mentions[k], RoleMention | BodyMention | PlaceMention | PartyMention):
+    while k < len(s.mentions) and isinstance(s.mentions[k], (RoleMention, BodyMention, PlaceMention, PartyMention)):
         k += 1
     if k >= len(s.mentions) or not isinstance(s.mentions[k], PersonMention):
         return False

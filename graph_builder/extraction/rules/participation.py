@@ -185,9 +185,9 @@ def _beside_somebody_there(s: Sentence, k: int) -> bool:
 def _stands_for(s: Sentence, k: int) -> bool:
     """ "ومثل المكتب السياسي كل من X وY": who came for a body; "مثل حزب كذا" is "like"."""
     body = next((m for m in s.mentions if m.i > k), None)
-    if not isinstance(body, BodyMention | PartyMention) or body.i != k + 1 or body.prefix or k > 1:
+    if not isinstance(body, (BodyMention, PartyMention)) or body.i != k + 1 or body.prefix or k > 1:
         return False
-    after = next((m for m in s.mentions if m.i >= body.j and not isinstance(m, PlaceMention | PartyMention)), None)
+    after = next((m for m in s.mentions if m.i >= body.j and not isinstance(m, (PlaceMention, PartyMention))), None)
     each = any(w in _EACH for w in s.norm[body.j : body.j + _NEAR])
     return each or (isinstance(after, PersonMention) and after.i <= body.j + _NEAR)
 
@@ -224,7 +224,7 @@ def _of_something_else(s: Sentence, k: int) -> bool:
     following = next((m for m in s.mentions if m.i > k), None)
     if (
         s.norm[k] in _NOUNS
-        and isinstance(following, BodyMention | PartyMention | PlaceMention)
+        and isinstance(following, (BodyMention, PartyMention, PlaceMention))
         and following.i == k + 1
     ):
         return True
@@ -232,7 +232,7 @@ def _of_something_else(s: Sentence, k: int) -> bool:
         return not any(w in _CHAIRED for w in s.norm[k + 1 : k + 2])
     if (k and s.norm[k - 1] in _WINNING) or _of_delegation(s, k) or any(w in _SINCE for w in s.norm[k + 1 : k + 2]):
         return True
-    subject = isinstance(following, PersonMention | RoleMention) and following.i <= k + _NEAR
+    subject = isinstance(following, (PersonMention, RoleMention)) and following.i <= k + _NEAR
     if k and s.norm[k - 1] in _WHO and not (_has_pronoun(s, k) or subject or _names_event(s, k)):
         return True
     if _has_pronoun(s, k) and k and s.norm[k - 1] in _WHO:
@@ -351,7 +351,7 @@ def _last_person(s: Sentence) -> PersonMention | None:
 def _is_office(s: Sentence, person: PersonMention) -> bool:
     """Whether an office, or the body it is in, follows the name within a word or two."""
     after = s.mentions[s.mentions.index(person) + 1]
-    return isinstance(after, RoleMention | BodyMention) and after.i - person.j <= 1
+    return isinstance(after, (RoleMention, BodyMention)) and after.i - person.j <= 1
 
 
 def _points_back(s: Sentence, k: int) -> bool:

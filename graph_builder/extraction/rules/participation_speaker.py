@@ -166,7 +166,7 @@ def _end(tp: Participations, s: Sentence, person: PersonMention) -> int:
     """The token after a name and the offices told of it: "X، كاتب الفرع الإقليمي للحزب، في مداخلته"."""
     end = person.j
     for m in s.mentions[s.mentions.index(person) + 1 :]:
-        if isinstance(m, PersonMention | EventMention) or free_words(tp.d, s, list(range(end, m.i))):
+        if isinstance(m, (PersonMention, EventMention)) or free_words(tp.d, s, list(range(end, m.i))):
             break
         end = m.j
     return end

@@ -274,7 +274,7 @@ def _after(d: Discourse, s: Sentence, k: int, giving: bool) -> tuple[list[Person
         return (_those(d, s, to[0], role), role) if to else None
     near = [p for p in people if k < p.i < role.i or p.j == k]
     near = near or [p for p in people if p.i >= role.j and _of_each(s, p) and p.i - role.j <= _ASIDE]
-    won_by = any(m.i == k + 1 and m.j <= role.i for m in s.mentions if isinstance(m, PartyMention | BodyMention))
+    won_by = any(m.i == k + 1 and m.j <= role.i for m in s.mentions if isinstance(m, (PartyMention, BodyMention)))
     told_after = subject_after(d, s, role.j) is not None
     another = won_by or told_after or s.norm[k + 1] in d.vocabulary.people.family
     if not near and not another:  # no "فاز حزب كذا برئاسة", no "نال منصب كذا Y", no unknown name after the verb

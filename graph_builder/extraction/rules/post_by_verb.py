@@ -178,7 +178,7 @@ def _meant(s: Sentence, k: int) -> BodyMention | PartyMention | None:
     told: list[Mention] = [*bodies_in(s), *parties_in(s), *of_type(s, EventMention)]
     told = sorted((m for m in told if m.j <= k and _is_feminine(s, m) == feminine), key=lambda m: (m.j, -m.i))
     last = told[-1] if told else _right_before(s, k)
-    if not isinstance(last, BodyMention | PartyMention):
+    if not isinstance(last, (BodyMention, PartyMention)):
         return None
     between = range(last.j, k)
     if which or (says(s, k, _NOW_IT) and s.norm[k][0] in "وف" and not any(s.is_sign(n, ".؛:") for n in between)):

@@ -218,7 +218,7 @@ def _heads_before(s: Sentence, role: RoleMention) -> bool:
 
 def _next_person(s: Sentence, k: int) -> Mention | None:
     """The mention after the role; past who elects, if "each of" opens a list after him."""
-    following = [m for m in s.mentions[k + 1 :] if not isinstance(m, EventMention | BodyMention | PartyMention)]
+    following = [m for m in s.mentions[k + 1 :] if not isinstance(m, (EventMention, BodyMention, PartyMention))]
     first = following[0] if following else None
     listed = isinstance(first, PersonMention) and s.norm[first.i - 1] in _OF and s.norm[first.i - 2] in _EACH
     return first if listed else s.mentions[k + 1] if k + 1 < len(s.mentions) else None

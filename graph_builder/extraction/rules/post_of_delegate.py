@@ -88,7 +88,7 @@ def _listed(d: Discourse, s: Sentence, first: PersonMention) -> Iterator[PersonM
     for n, m in enumerate(told):
         if n and any(sign in gap(s, told[n - 1], m, d.vocabulary) for sign in _OTHER_WORDS):
             return
-        if isinstance(m, EventMention | DateMention):
+        if isinstance(m, (EventMention, DateMention)):
             return
         if isinstance(m, PersonMention) and not any(0 <= m.i - r.j <= 1 for r in of_type(s, RoleMention)):
             yield m

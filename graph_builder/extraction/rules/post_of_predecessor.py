@@ -282,7 +282,7 @@ def _after(s: Sentence, k: int) -> list[PersonMention]:
 def _before_name(s: Sentence, m: Mention) -> bool:
     """Whether nothing but offices, parties and places stands between a mention and the next name."""
     at = s.mentions.index(m)
-    following = next((x for x in s.mentions[at:] if not isinstance(x, RoleMention | PartyMention | PlaceMention)), None)
+    following = next((x for x in s.mentions[at:] if not isinstance(x, (RoleMention, PartyMention, PlaceMention))), None)
     return isinstance(following, PersonMention)
 
 

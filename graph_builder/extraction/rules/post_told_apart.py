@@ -207,7 +207,7 @@ def _line(s: Sentence, role: RoleMention) -> tuple[PersonMention, RoleMention] |
     """A line of one name and one place, party or body, a colon or dash between; what he is besides may follow."""
     head = s.mentions[:2]
     people = [m for m in head if isinstance(m, PersonMention)]
-    others = [m for m in head if isinstance(m, PlaceMention | PartyMention | BodyMention)]
+    others = [m for m in head if isinstance(m, (PlaceMention, PartyMention, BodyMention))]
     more = s.mentions[2:]
     if len(people) != 1 or len(others) != 1 or (more and not s.is_sign(head[1].j, "،,(")):
         return None

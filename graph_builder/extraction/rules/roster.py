@@ -31,7 +31,7 @@ def _side(s: Sentence) -> Side | None:
     if min(len(of_type(s, PersonMention)), len(of_type(s, RoleMention))) < FEWEST:
         return None
     opening = _opening(s)
-    told = [m for m in s.mentions if isinstance(m, PersonMention | RoleMention) and m.i >= opening]
+    told = [m for m in s.mentions if isinstance(m, (PersonMention, RoleMention)) and m.i >= opening]
     if len(told) < 2 * FEWEST or len(told) % 2 or any(isinstance(m, RoleMention) and m.event for m in told):
         return None
     kinds = [isinstance(m, RoleMention) for m in told]
@@ -55,7 +55,7 @@ def _opening(s: Sentence) -> int:
     for k in s.signs:
         if s.norm[k] in ":" and k < len(s.norm) - 1:
             before = [m for m in s.mentions if m.j <= k]
-            if not (before and isinstance(before[-1], PersonMention | RoleMention) and before[-1].j == k):
+            if not (before and isinstance(before[-1], (PersonMention, RoleMention)) and before[-1].j == k):
                 return k + 1
     return 0
 
@@ -64,10 +64,10 @@ def is_line(s: Sentence) -> bool:
     """Return whether a sentence is a line of one office and one name, and little else, or of an office, a colon, names."""
     if _is_headed(s):
         return True
-    told = [m for m in s.mentions if isinstance(m, PersonMention | RoleMention)]
-    if len(told) != 2 or isinstance(told[0], PersonMention) == isinstance(told[1], PersonMention):
+    people, roles = of_type(s, PersonMention), of_type(s, RoleMention)
+    if len(people) != 1 or len(roles) != 1:
         return False
-    return _words(s) - sum(m.j - m.i for m in told) <= _MOST_WORDS
+    return _words(s) - (people[0].j - people[0].i) - (roles[0].j - roles[0].i) <= _MOST_WORDS
 
 
 def _is_headed(s: Sentence) -> bool:

@@ -161,7 +161,7 @@ def _dismissed(s: Sentence, role: RoleMention) -> bool:
     verb = last_of(s, _DISMISSING, role.i)
     if verb < 0 or role.form.case:
         return False
-    told = {k for m in s.mentions if isinstance(m, BodyMention | PartyMention | PersonMention) for k in range(m.i, m.j)}
+    told = {k for m in s.mentions if isinstance(m, (BodyMention, PartyMention, PersonMention)) for k in range(m.i, m.j)}
     return all(k in told or s.tokens[k].word.kind == "punct" for k in range(verb + 1, role.i))
 
 
@@ -177,7 +177,7 @@ def _of_the_elected(s: Sentence, role: RoleMention) -> bool:
     trigger = first_of(s, _ELECTION, role.i)
     if trigger is None:
         return False
-    told = {k for m in s.mentions if isinstance(m, PersonMention | RoleMention) for k in range(m.i, m.j)}
+    told = {k for m in s.mentions if isinstance(m, (PersonMention, RoleMention)) for k in range(m.i, m.j)}
     return all(k in told or s.tokens[k].word.kind == "punct" for k in range(trigger + 1, role.i))
 
 

@@ -34,16 +34,12 @@ SUCCEEDING: Final = trigger("succeeding")
 
 def says(s: Sentence, k: int, among: frozenset[str]) -> bool:
     """Whether token ``k`` is one of the words, a conjunction before it allowed."""
-    parts = LISTS.parts(among)
-    if len(parts) == 1:
-        return parts[0] in s.known[k].lists
-    return not among.isdisjoint(s.tokens[k].word.said)
+    return s.says(k, among)
 
 
 def tells(s: Sentence, among: frozenset[str]) -> bool:
     """Whether any token is one of the words, a conjunction before it allowed."""
-    parts = LISTS.parts(among)
-    return not s.said.isdisjoint(parts) if parts else len(saying(s, among)) > 0
+    return len(s.saying(among)) > 0
 
 
 def saying(s: Sentence, among: frozenset[str]) -> list[int]:
@@ -51,15 +47,7 @@ def saying(s: Sentence, among: frozenset[str]) -> list[int]:
 
     Ask this before going through a sentence: most say none of a rule's words, which costs one look.
     """
-    parts = LISTS.parts(among)
-    if not parts:
-        return [k for k in range(len(s.tokens)) if says(s, k, among)]
-    if len(parts) == 1:
-        part = parts[0]
-        return [k for k in s.telling if part in s.known[k].lists] if part in s.said else []
-    if s.said.isdisjoint(parts):
-        return []
-    return [k for k in s.telling if not s.known[k].lists.isdisjoint(parts)]
+    return s.saying(among)
 
 
 def last_of(s: Sentence, words: frozenset[str], before: int) -> int:
