@@ -27,13 +27,16 @@ class Form:
     """Ends in a possessive pronoun: نائبها. A final ه may be ta marbuta: see ``is_possessive``."""
 
 
+_PRONOUNS: Final = ("ه", "ها", "هم", "هن", "هما", "نا")
+
+
 def is_possessive(surface: str) -> bool:
     """Whether a spelling ends in a possessive pronoun rather than in ta marbuta.
 
     >>> is_possessive("نائبه"), is_possessive("نائبة"), is_possessive("لجنتها")
     (True, False, True)
     """
-    return surface.endswith(("ه", "ها", "هم", "هن", "هما", "نا"))
+    return surface.endswith(_PRONOUNS)
 
 
 def noun_forms(

@@ -17,6 +17,7 @@ from graph_builder.extraction.first_words import settle_first_words
 from graph_builder.extraction.gaps import adherent, stands_for
 from graph_builder.extraction.homonyms import settle_homonyms
 from graph_builder.extraction.mention_kinds import (
+    NONE,
     BodyMention,
     EventMention,
     M,
@@ -26,6 +27,7 @@ from graph_builder.extraction.mention_kinds import (
     PlaceMention,
     RoleMention,
     by_type,
+    collect,
 )
 from graph_builder.extraction.mentions import recognise
 from graph_builder.extraction.mentions.chronology import count_from, settle, stated_day
@@ -380,6 +382,8 @@ def bodies_in(sentence: Sentence) -> list[BodyMention]:
 def _inside(sentence: Sentence, kind: type[M]) -> list[M]:
     """The parts of one type; kept, for mentions change no more once an article is read into them."""
     if sentence.parts is None:
-        found = {id(p): p for m in sentence.mentions for p in parts_of(m)}
+        found: dict[int, Mention] = {}
+        for m in sentence.mentions:
+            collect(m, found)
         sentence.parts = by_type(sorted(found.values(), key=lambda p: p.i))
-    return sentence.parts.get(kind, [])  # type: ignore[return-value]
+    return sentence.parts.get(kind, NONE)  # type: ignore[return-value]

@@ -9,7 +9,7 @@ from graph_builder.arabic.normalise import fold, unmarked
 from graph_builder.arabic.sentences import list_stops, sentences
 from graph_builder.arabic.tokens import Token, Word, tokenise, word
 from graph_builder.extraction.known import Known
-from graph_builder.extraction.mention_kinds import M, Mention, by_type
+from graph_builder.extraction.mention_kinds import NONE, M, Mention, by_type
 from graph_builder.extraction.wordlists import LISTS, NOWHERE
 from graph_builder.lexicon.loader import data
 from graph_builder.model import Article, Evidence, Span
@@ -132,7 +132,7 @@ def of_type(sentence: Sentence, kind: type[M]) -> list[M]:
     """Return the top mentions of one type; kept, for mentions change no more once an article is read into them."""
     if sentence.tops is None:
         sentence.tops = by_type(sentence.mentions)
-    return sentence.tops.get(kind, [])  # type: ignore[return-value]
+    return sentence.tops.get(kind, NONE)  # type: ignore[return-value]
 
 
 LONGEST_ITEM: Final = 8

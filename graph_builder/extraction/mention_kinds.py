@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal, TypeVar
+from typing import Final, Literal, TypeVar
 
 from graph_builder.arabic.inflection import Form
 from graph_builder.model import EventKind, Gender, Level
@@ -316,11 +316,38 @@ class EventMention(Mention):
 
 
 M = TypeVar("M", bound=Mention)
+NONE: Final[list[Mention]] = []
+"""The mentions of a type that a sentence has none of."""
 
 
 def by_type(mentions: Iterable[Mention]) -> dict[type[Mention], list[Mention]]:
     """Return mentions by their type, each in the order given."""
     found: dict[type[Mention], list[Mention]] = {}
     for m in mentions:
-        found.setdefault(type(m), []).append(m)
+        known = found.get(type(m))
+        if known is None:
+            found[type(m)] = [m]
+        else:
+            known.append(m)
     return found
+
+
+def collect(mention: Mention | None, found: dict[int, Mention]) -> None:
+    """Add a mention and those that hang on it, each once, to ``found`` by their ``id``."""
+    if mention is None:
+        return
+    found[id(mention)] = mention
+    if isinstance(mention, RoleMention):
+        collect(mention.body, found)
+        collect(mention.party, found)
+        for place in mention.places:
+            collect(place, found)
+        for body in mention.inside:
+            collect(body, found)
+    elif isinstance(mention, BodyMention):
+        collect(mention.party, found)
+        collect(mention.place, found)
+    elif isinstance(mention, EventMention):
+        collect(mention.body, found)
+        collect(mention.party, found)
+        collect(mention.place, found)

@@ -11,6 +11,7 @@ from graph_builder.arabic.tokens import MOST_FORMS, strip_article
 from graph_builder.arabic.tokens import word as spelling
 from graph_builder.lexicon.vocabulary import vocabulary
 
+_OPENING: Final = ("ال", "بن")
 SHORTEST_SLIP: Final = 5
 """Letters. In a shorter name a letter's difference is another name (كريم, كريمة)."""
 
@@ -30,7 +31,7 @@ def name_parts(name: str) -> tuple[str, ...]:
     known = [spelling(x).norm if x.isalpha() else fold(x) for x in name.split()]  # most were met as tokens
     for word in " ".join(known).split():
         bare = word[2:] if word.startswith("ال") and len(word) > 3 else word
-        if word in people.compounds or (word.startswith(("ال", "بن")) and word[2:] in people.compounds):
+        if word in people.compounds or (word.startswith(_OPENING) and word[2:] in people.compounds):
             joined += _SON.get(word, word)
         elif joined or (parts and bare in people.second_parts and bare != word):
             head = joined or parts.pop()
@@ -47,9 +48,12 @@ _SON: Final = {"ابن": "بن", "اوبن": "بن"}
 """Spellings of "son of" that make one name."""
 
 
+_GLUED: Final = ("بنعبدال", "بنال", "عبدال", "بوال", "ايتال")
+
+
 def _unglued(part: str) -> str:
     """ "بنعبدالله", "عبدالله": the article inside a glued compound goes too."""
-    for head in ("بنعبدال", "بنال", "عبدال", "بوال", "ايتال"):
+    for head in _GLUED if part.startswith(_GLUED) else ():
         if part.startswith(head) and len(part) > len(head) + 1:
             return head[:-2] + part[len(head) :]
     return part
@@ -165,5 +169,10 @@ class Names:
 
 def joined(words: Sequence[str]) -> str:
     """Return words as one name part would be folded, to compare with ``name_parts``."""
+    people = vocabulary().people
+    if len(words) > 1 and words[1] and words[1].removeprefix("ال") not in people.second_parts:
+        first = words[0]  # only a compound makes them one
+        if first not in people.compounds and not (first.startswith(_OPENING) and first[2:] in people.compounds):
+            return ""
     parts = name_parts(" ".join(words))
     return parts[0] if len(parts) == 1 else ""

@@ -83,7 +83,7 @@ def by_possession(heads: Sequence[Head], surface: str) -> list[Head]:
 
     Folding makes "نائبه" (his deputy) and "نائبة" (a woman deputy) one; the spelling tells them apart.
     """
-    if not is_possessive(surface):
+    if not heads or not is_possessive(surface):
         return [head for head in heads if not head.form.pronoun]
     return sorted(heads, key=lambda head: not head.form.pronoun)
 

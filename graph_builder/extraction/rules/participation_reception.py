@@ -42,6 +42,8 @@ _LEADING: Final = trigger("leading")
 def read(tp: Participations) -> None:
     """Note host and guests of each sentence that tells of a delegation."""
     for s in tp.d.sentences:
+        if DELEGATION.isdisjoint(s.bare):
+            continue
         at = next((k for k in range(len(s.norm)) if s.bare[k] in DELEGATION), None)
         event = _event(tp, s, at) if at is not None and s.paragraph >= 0 else None
         if event is not None and at is not None:

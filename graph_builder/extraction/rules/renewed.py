@@ -18,6 +18,7 @@ from graph_builder.extraction.rules.triggers import (
     LISTING,
     RENEWING,
     SUCCEEDING,
+    last_of,
     saying,
     says,
     tells,
@@ -67,6 +68,7 @@ _STEMMING: Final = words("المنبثق المنبثقة المتمخض الم�
 _RELATIVE: Final = words("الذي التي")
 _APPROVING: Final = trigger("approving")
 _MAKING: Final = ELECTING | COMPOSING | LISTING
+_LISTING: Final = LISTING | COMPOSING
 _SECTIONS: Final = ("local", "provincial", "regional", "parallel")
 
 
@@ -204,8 +206,8 @@ def _may_be_renewed(s: Sentence, body: BodyMention) -> bool:
 
 def _of_somebody(s: Sentence, body: BodyMention) -> bool:
     """ "خلفا لـX الذي ترقى إلى عضوية المكتب السياسي": in a relative clause right after a name, no sign between."""
-    k = max((k for k in saying(s, _RELATIVE) if k < body.i), default=-1)
-    told = any(p.j == k for p in of_type(s, PersonMention))
+    k = last_of(s, _RELATIVE, body.i)
+    told = k >= 0 and any(p.j == k for p in of_type(s, PersonMention))
     return told and not any(k < sign < body.i for sign in s.signs) and not tells_between(s, k, body.i, ELECTING)
 
 
@@ -227,7 +229,7 @@ def _opened_list(s: Sentence, end: int) -> BodyMention | None:
     The list follows in lines, or in the sentence before token ``end``.
     """
     at = _colon(s, end)
-    if at <= 0 or not (tells_between(s, 0, at, LISTING | COMPOSING) or s.norm[at - 1] in _THEY):
+    if at <= 0 or not (tells_between(s, 0, at, _LISTING) or s.norm[at - 1] in _THEY):
         return None
     held = {id(r.body) for r in of_type(s, RoleMention) if r.body and r.form.number == "singular"}
     bodies = [b for b in bodies_in(s) if b.j <= at]
