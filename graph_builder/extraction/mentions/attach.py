@@ -16,6 +16,7 @@ from graph_builder.lexicon.vocabulary import Vocabulary
 _SHORTEST: Final = 4
 """Letters of a place that no list has."""
 _QUOTES: Final = '"«“»”'
+_FOR: Final = frozenset(["عن"])
 _EACH: Final = frozenset(["بكل", "لكل"])
 _OF: Final = frozenset(["", "ل", "ب"])
 _IN: Final = frozenset(["", "ب", "ل"])
@@ -55,8 +56,9 @@ def _known(
         if places and s.norm[at] in _EACH and s.norm[at + 1 : at + 2] == ["من"]:
             many, at = True, at + 2  # "بكل من أ وب": several places
             continue
-        if (places and not found_places and _that_place(s, at, vocabulary)) or _that_body(s, at, vocabulary):
-            at += 1
+        elected = s.norm[at] in _FOR and at + 1 < len(s.norm)  # "البرلماني عن الإقليم"
+        if (places and not found_places and _that_place(s, at + elected, vocabulary)) or _that_body(s, at, vocabulary):
+            at += 1 + elected
             while at < len(s.norm) and s.tokens[at].word.definite and _says_which(s, at, vocabulary):
                 at += 1
             continue
@@ -71,7 +73,8 @@ def _known(
             continue
         if not places or (found_places and not (many or _goes_on(s, k, found_places[-1]))):
             break
-        mention_place = read_place(s, k, vocabulary, scoped=bare_place or step or many or s.norm[k][0] in "بل")
+        sure = bare_place or step or many or bool(found_places) or s.norm[k][0] in "بل"
+        mention_place = read_place(s, k, vocabulary, scoped=sure)
         if located and mention_place and not (step or mention_place.prefix == "ب" or found_places):
             break
         if mention_place is None or not _fits(mention_place, step, bare_place or many, bool(found_places)):
@@ -102,7 +105,8 @@ def _says_which(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
 def _that_place(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
     """ "بالمدينة", "بالإقليم": a place named before, which the discourse tells; "بالجهة الشرقية" is a name."""
     splits = s.tokens[at].word.splits
-    if not splits or splits[-1].prefix not in ("ب", "ل") or splits[-1].bare not in TYPES:
+    told = bool(splits) and (splits[-1].prefix in ("ب", "ل") or s.norm[at - 1] in _FOR)
+    if not told or splits[-1].bare not in TYPES:
         return False
     if splits[-1].rest == splits[-1].bare or (at + 1 < len(s.norm) and s.bare[at + 1] in TYPES):
         return False

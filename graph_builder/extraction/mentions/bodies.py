@@ -267,6 +267,8 @@ def _stands_alone(s: Sentence, i: int, end: int, head: Head, vocabulary: Vocabul
     """Whether a bare generic head is still a body: it has a party or place straight after ("مكتب فرع ..." apart)."""
     if head.form.number != "singular" or end >= len(s.norm) or head.folded in vocabulary.bodies.districts:
         return False
+    if head.form.pronoun and head.folded in vocabulary.bodies.groups and _chamber(s, end, vocabulary) is not None:
+        return True  # "رئيس فريقه بمجلس المستشارين"
     party = read_party(s, min(end + s.is_sign(end, _QUOTES), len(s.norm) - 1), vocabulary)
     if party and party.prefix in ("", "ل"):
         return True
@@ -376,14 +378,19 @@ def take_chamber(s: Sentence, body: BodyMention, vocabulary: Vocabulary) -> Body
     """ "فريق الحزب بمجلس النواب": the chamber that a parliamentary group sits in joins its name."""
     if body.head not in vocabulary.bodies.groups:
         return body
-    at = body.j + (body.j < len(s.norm) and s.norm[body.j] in _IN)
-    splits = s.tokens[at].word.splits if at < len(s.norm) else ()
-    chambers = (vocabulary.bodies.chambers.longest(x.bare, s.bare, at) for x in splits if x.prefix in ("", "ب"))
-    chamber = next((found for found in chambers if found), None)
+    chamber = _chamber(s, body.j, vocabulary)
     if chamber is not None:
         if body.core == body.i + 1:  # "الفريق الاشتراكي" is named by its adjective
-            body.name = f"{body.name} {s.text(body.core, chamber[0])}"
-            body.core = chamber[0]
-        body.j = chamber[0]
+            body.name = f"{body.name} {s.text(body.core, chamber)}"
+            body.core = chamber
+        body.j = chamber
         body.level, body.generic = body.level or "national", False
     return body
+
+
+def _chamber(s: Sentence, at: int, vocabulary: Vocabulary) -> int | None:
+    """Where the chamber of parliament named at a token ends: "بمجلس النواب", "في البرلمان"."""
+    at += at < len(s.norm) and s.norm[at] in _IN
+    splits = s.tokens[at].word.splits if at < len(s.norm) else ()
+    chambers = (vocabulary.bodies.chambers.longest(x.bare, s.bare, at) for x in splits if x.prefix in ("", "ب"))
+    return next((found[0] for found in chambers if found), None)

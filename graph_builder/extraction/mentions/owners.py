@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from graph_builder.arabic.inflection import is_possessive
@@ -25,7 +26,10 @@ _NICKNAMES: Final = {fold(head): name for head, name in data("body_words")["nick
 _AREAS: Final = {fold(word): word for word in _WORDS["areas"]}
 _HEADS_OF_AREAS: Final = folded(_WORDS["heads_of_areas"])
 _PREFECTURES: Final = folded(_WORDS["prefectures"])
+_COMMITTEES: Final = frozenset([fold(data("body_words")["committees"][0])])
 _IN: Final = frozenset(["في", "داخل", "ضمن"])
+_BUREAU: Final = fold("مكتب")
+_BRANCH: Final = fold("فرع")
 _KEEPER: Final = fold("أمين")
 _RELATION: Final = ("ي", "يه")
 _GENERAL: Final = fold("عام")
@@ -48,6 +52,7 @@ def read_owners(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
         _commune(s, role, places[0])
     if role.body is None and (body := _after_party(s, role, vocabulary)):
         _take_body(role, body)
+    _of_council(s, role, vocabulary)
     if role.key == "list_head" and not role.places:
         _constituency(s, role, vocabulary)
     if role.key == "ambassador" and not role.places:
@@ -57,7 +62,7 @@ def read_owners(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
 def _owner(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
     """What the office is of: a body, an event, a party by its short name."""
     at = role.j + (role.j < len(s.norm) and s.norm[role.j] in _IN)
-    body = read_body(s, at, vocabulary) if at < len(s.norm) else None
+    body = (read_body(s, at, vocabulary) or _bureau_of(s, at, vocabulary)) if at < len(s.norm) else None
     if body and role.head == _KEEPER and body.head in vocabulary.bodies.districts and body.core > at + 1:
         role.places = [PlaceMention(at, body.core, "", s.text(at + 1, body.core), None, "city", body.head)]
         role.j, role.modified = body.core, True
@@ -82,6 +87,16 @@ def _owner(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
         role.party, role.j, role.modified = party, party.j, True
     elif not role.modified and at == role.j and role.head in _TAKES_ANY and at < len(s.norm):
         _unknown_body(s, role, at, vocabulary)
+
+
+def _bureau_of(s: Sentence, at: int, vocabulary: Vocabulary) -> BodyMention | None:
+    """ "بمكتب فرع الحزب بكذا": the branch whose bureau it is."""
+    plain = (x for x in s.tokens[at].word.splits if x.rest == _BUREAU and x.prefix in ("", "ب", "ل"))
+    bureau = next(plain, None)
+    if bureau is None or at + 1 >= len(s.norm):
+        return None
+    branch = read_body(s, at + 1, vocabulary)
+    return replace(branch, i=at, prefix=bureau.prefix) if branch is not None and branch.head == _BRANCH else None
 
 
 def _area(s: Sentence, role: RoleMention) -> None:
@@ -146,6 +161,19 @@ def _take_body(role: RoleMention, body: BodyMention) -> None:
     role.level = role.level or body.level
     if body.place:
         role.places = [body.place]
+
+
+def _of_council(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
+    """ "رئيس لجنة المالية بالمجلس الجماعي لكذا": a committee of a council of the state."""
+    own = role.body
+    if own is None or own.kind != "party" or own.head not in _COMMITTEES or own.party or own.place:
+        return
+    at = role.j + (role.j < len(s.norm) and s.norm[role.j] in _IN)
+    council = read_body(s, at, vocabulary) if at < len(s.norm) else None
+    if council is not None and council.kind == "public" and (at > role.j or council.prefix == "ب"):
+        own.kind, role.public, role.j = "public", True, council.j
+        own.place = council.place
+        role.places = [council.place] if council.place else role.places
 
 
 def _left(s: Sentence, body: BodyMention, vocabulary: Vocabulary) -> bool:

@@ -245,6 +245,9 @@ def _complement(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
     short = s.norm[role.j].removeprefix("لل")
     if short != s.norm[role.j] and short in vocabulary.roles.complements:  # "أمينا للسر": too short to be split
         split = Split("ل", ARTICLE + short, short)
+    doubled = split.prefix == "ل" and s.norm[role.j][1:] in vocabulary.roles.complements  # "وكيلة للائحة"
+    if doubled:
+        split = Split("ل", ARTICLE + s.norm[role.j][1:], s.norm[role.j][1:])
     of_list = role.key == "list_head"  # "وكيلا للائحة"
     plain = split.prefix == "" or (
         split.prefix == "ل" and (split.rest != split.bare or split.bare in _ONE_OF or of_list)
@@ -254,7 +257,7 @@ def _complement(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
         return  # a portfolio, of any length
     if split.bare in vocabulary.roles.complements and plain and not _is_bureau(s, role.j, vocabulary):
         surface = s.tokens[role.j].word.surface
-        surface = ARTICLE + surface[2:] if split.prefix == "ل" else surface
+        surface = ARTICLE + surface[1 if doubled else 2 :] if split.prefix == "ل" else surface
         one = _ONE_OF.get(split.bare)  # "وكلاء اللوائح": each heads one list
         role.text += " " + ((ARTICLE + one if s.tokens[role.j].word.definite else one) if one else surface)
         role.lemmas += (split.bare,)

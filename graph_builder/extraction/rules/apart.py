@@ -5,20 +5,25 @@ from __future__ import annotations
 from typing import Final
 
 from graph_builder.extraction.discourse import Discourse
-from graph_builder.extraction.document import Sentence
+from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.gaps import gap
 from graph_builder.extraction.mention_kinds import Mention, PersonMention, RoleMention
 from graph_builder.extraction.rules.links import BRIDGE
 from graph_builder.extraction.rules.status import told_of_past
-from graph_builder.extraction.rules.triggers import ACTING_ON, ELECTING, last_of, says, words
+from graph_builder.extraction.rules.triggers import ACTING_ON, ELECTING, SUCCEEDING, last_of, saying, says, words
 
 _AS: Final = words("بصفته بصفتها باعتباره باعتبارها")
 _FAR: Final = 12
 """Words between the only person of a sentence and an office told of him as a predicate."""
+_NEAR: Final = 3
+"""Words between who succeeds and whom he succeeds, titles and a preposition."""
+_TRUST: Final = words("ثقة بثقة")
+_MOST: Final = words("أصغر أول أكبر")
 _PUTTING: Final = words("وضع وضعت")
 _MAKING: Final = ELECTING | _PUTTING
 _WHO: Final = words("الذي التي")
 _WAS: Final = words("كان كانت صار صارت أصبح أصبحت ليصبح لتصبح ليصير بات")
+_BECOMING: Final = ELECTING | _WAS
 _HE: Final = words("وهو وهي فهو فهي")
 _NOW: Final = words("الآن حاليا أيضا كذلك")
 
@@ -60,8 +65,29 @@ def told_far(d: Discourse, s: Sentence, role: RoleMention) -> tuple[PersonMentio
     if role.i and s.norm[role.i - 1] in _AS and people[0].i > role.i:
         return (people[0], True) if people[0].i - role.j <= _FAR else None
     before = [p for p in people if p.j <= role.i and role.i - p.j <= _FAR]
-    told = role.form.case == "accusative" and not any(acts_on(s, p) for p in before)
+    most = s.norm[role.i - 1 : role.i] != [] and s.norm[role.i - 1] in _MOST and last_of(s, _BECOMING, role.i) >= 0
+    told = (role.form.case == "accusative" or most) and not any(acts_on(s, p) for p in before)
     return (before[-1], False) if told and before and len(before) == len(people) else None
+
+
+def in_place_of(s: Sentence, person: Mention, role: RoleMention) -> PersonMention | None:
+    """ "حل X محل Y كاتبا محليا", "انتخب X خلفا لـY كاتبا": who gets the office of the one named right before it."""
+    succeeding = any(says(s, k, SUCCEEDING) for k in range(max(0, person.i - 2), person.i))
+    if role.form.case != "accusative" or role.i != person.j or not succeeding:
+        return None
+    before = [m for m in s.mentions if isinstance(m, PersonMention) and m.j <= person.i - 1]
+    return before[-1] if before and person.i - before[-1].j <= _NEAR else None
+
+
+def trusted(s: Sentence, role: RoleMention) -> tuple[PersonMention, bool] | None:
+    """ "نال X ثقة الجمع العام لكذا كاتبا عاما": the office at the end of a clause on whom an assembly trusts."""
+    if role.form.case != "accusative":
+        return None
+    at = max((k for k in saying(s, _TRUST) if k < role.i), default=-1)
+    person = next((p for p in of_type(s, PersonMention) if p.j == at), None)
+    between = range(at + 1, role.i)
+    other = any(at < p.i < role.i for p in of_type(s, PersonMention)) or any(at < k < role.i for k in s.signs)
+    return (person, False) if person is not None and len(between) <= _FAR and not other else None
 
 
 def acts_on(s: Sentence, person: Mention) -> bool:

@@ -12,7 +12,7 @@ from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.gaps import gap
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.mention_kinds import BodyMention, PersonMention, RoleMention
-from graph_builder.extraction.rules.apart import acts_on, told_far, told_on, was_held
+from graph_builder.extraction.rules.apart import acts_on, in_place_of, told_far, told_on, trusted, was_held
 from graph_builder.extraction.rules.beside import (
     neighbour,
     of_party,
@@ -147,6 +147,34 @@ EXAMPLES = (
         "ترأس أشغالها كريم العلمي، وحضر المنسق المحلي سعيد الناصري، والمستشارة الجماعية منى الزين.",
         ("سعيد الناصري | المنسق المحلي | |", "منى الزين | المستشارة الجماعية | |"),
     ),
+    (
+        "قال كريم العلمي، عضو المكتب السياسي لحزب الاستقلال ورئيس فريقه بمجلس المستشارين، إن الأمر مهم.",
+        ("كريم العلمي | رئيس | فريق بمجلس المستشارين | حزب الاستقلال",),
+    ),
+    (
+        "حضر كريم العلمي رئيس لجنة المالية بالمجلس الجماعي لسلا وعضو المجلس الوطني لحزب الاستقلال.",
+        ("كريم العلمي | رئيس | لجنة المالية | | سلا", "كريم العلمي | عضو | المجلس الوطني | حزب الاستقلال"),
+    ),
+    (
+        "حل كريم العلمي محل سعيد الناصري كاتبا محليا لحزب الاستقلال بسلا.",
+        ("كريم العلمي | كاتب محلي | | حزب الاستقلال",),
+    ),
+    (
+        "أصبح كريم العلمي، البالغ من العمر 45 سنة، أصغر كاتب جهوي لحزب الاستقلال.",
+        ("كريم العلمي | كاتب جهوي | | حزب الاستقلال",),
+    ),
+    (
+        "نال كريم العلمي ثقة الجمع العام لفرع حزب الاستقلال بسلا كاتبا عاما، وحضر سعيد الناصري.",
+        ("كريم العلمي | كاتب عام | فرع | حزب الاستقلال | سلا | elected",),
+    ),
+    (
+        "عين كريم العلمي مفتشا إقليميا لحزب الاستقلال بإقليمي سيدي بنور والجديدة، ومنى الزين وكيلة للائحة الحزب بسلا.",
+        ("كريم العلمي | مفتش إقليمي | | حزب الاستقلال | الجديدة", "منى الزين | وكيلة اللائحة | | حزب الاستقلال | سلا"),
+    ),
+    (
+        "حضر رئيس الفريق الحركي كريم العلمي، ومفتش حزب الاستقلال خالد السباعي والبرلماني عن الإقليم سعيد الناصري.",
+        ("سعيد الناصري | البرلماني | | |",),
+    ),
     ("حضر النائب السابق عن دائرة سلا كريم العلمي.", ("كريم العلمي | النائب | | | سلا | former",)),
     (
         "قالت مديرة مهرجان ورزازات للفيلم القصير، منى الزين، إن الدورة مهمة.",
@@ -236,7 +264,7 @@ def _apart(
     d: Discourse, s: Sentence, k: int, role: RoleMention, last: tuple[int, PersonMention] | None
 ) -> tuple[PersonMention, bool] | None:
     """Whose an office is that stands beside no name."""
-    found = told_on(d, s, k, role, last) or was_held(d, s, role) or told_far(d, s, role)
+    found = told_on(d, s, k, role, last) or was_held(d, s, role) or told_far(d, s, role) or trusted(s, role)
     return found if found is not None and may_hold(d, found[0], role) else None
 
 
@@ -297,7 +325,9 @@ def _holder(d: Discourse, s: Sentence, k: int, end: int, group: Group) -> tuple[
         apart = back is None and s.is_sign(after.i - 1, "،,")
         weak = apart and not titled(d, s, after) and first.form.case == "accusative"
         return None if weak else (after, True)
-    return (before, False) if isinstance(before, PersonMention) and back is not None else None
+    if not isinstance(before, PersonMention) or back is None:
+        return None
+    return in_place_of(s, before, first) or before, False
 
 
 def _acts(s: Sentence, role: RoleMention) -> bool:
@@ -318,7 +348,7 @@ def _parted(d: Discourse, s: Sentence, k: int, end: int, group: Group) -> int | 
     if not (isinstance(before, PersonMention) and isinstance(after, PersonMention)) or group[-1].form.case:
         return None
     back, forward = link_back(d, s, before, group[0]), link_forward(d, s, group[-1], after)
-    apart = group[-1].prefix == "و" and gap(s, group[-2], group[-1], d.vocabulary) in COMMAS
+    apart = group[-1].prefix == "و" and gap(s, group[-2], group[-1], d.vocabulary) in ("", *COMMAS)
     return end - 1 if back is not None and forward == "" and apart else None
 
 
