@@ -10,7 +10,9 @@ from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.mention_kinds import BodyMention, PlaceMention, RoleMention
-from graph_builder.extraction.rules.list_openings import SOUGHT, SURE, Office, is_heading, office_before
+from graph_builder.extraction.rules.list_lead import is_heading
+from graph_builder.extraction.rules.list_openings import SURE, office_before
+from graph_builder.extraction.rules.list_references import SOUGHT, Office
 from graph_builder.extraction.rules.rows import ADDING, Row, block, runs
 from graph_builder.extraction.rules.triggers import says, words
 

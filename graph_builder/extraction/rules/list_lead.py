@@ -1,0 +1,110 @@
+"""The words that lead to a list of people: whether they open it, go on with what was told, or turn to something else."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+from graph_builder.extraction.document import Sentence
+from graph_builder.extraction.mention_kinds import BodyMention, RoleMention
+from graph_builder.extraction.rules.triggers import (
+    COMPOSING,
+    ELECTING,
+    LEAVING,
+    LISTING,
+    MAKING,
+    RENEWING,
+    says,
+    tells,
+    trigger,
+    words,
+)
+
+CHOSEN: Final = ELECTING | MAKING | RENEWING | LISTING
+MADE_UP: Final = COMPOSING | words("مكونا متكونا مؤلفا مشكلا قوامها قوامه")
+SEEKING: Final = words("ترشح ترشحت ترشحوا يترشح تترشح يتنافس تتنافس تنافس ينافس لترشيح ترشيح رشح رشحت")
+GONE: Final = LEAVING | trigger("all_resigning") | trigger("resigned")
+SEATS: Final = words(
+    "أعضاء أعضائه أعضائها عضوية لعضوية بعضوية عضويته عضويتها تشكيلة تركيبة لائحة قائمة تطعيم تعزيز مقعدا مقعد مقاعد"
+)
+WINNING: Final = trigger("winning") | words("الفائزين الفائزون الفائزات فوز بفوز")
+EACH: Final = words("كل كلا بكل لكل")
+NAMELY: Final = words(
+    "بينها منها ضمنها أبرزها هم هن هما وهم وهن وهما فهم فهن فهما الأمر أسماؤهم أسماء الأسماء بأسماء"
+) | trigger("among")
+MAKES: Final = CHOSEN | MADE_UP | SEATS | words("إنشاء بإنشاء أنشأ أنشأت ألف ألفت")
+NAMES_OF: Final = words("أسماء الأسماء أسماؤهم اللائحة القائمة التشكيلة")
+CHOOSES: Final = words("ألف ألفت انتخب ينتخب اختار يختار عين يعين زكى نصب")
+HEADING: Final = trigger("heading_lists")
+_NEUTRAL: Final = trigger("telling_of_lists")
+_NOT: Final = words("لم لن ليس غير دون ضد بدل")
+_SOURCES: Final = trigger("by_source")
+_BRIDGE: Final = words(
+    "من كل كلا إلى فعادت عادت كالتالي كالآتي على الشكل التالي النحو الآتي السادة السيدات بكل وهم هم الإخوة الأخوات "
+    "والسادة الأمر ويتعلق يتعلق الجديد الجديدة المنتخب المنتخبة الأسماء أسماء التالية كذلك أيضا بالإضافة إضافة الرفاق "
+    "الرفيقات في عضويتها عضويته عضوا عضوة أعضاء امرأتان امرأة رجال نساء"
+)
+_PRESIDING: Final = words("الرئاسة رئاسة الفرز")
+_OPENED: Final = 3
+"""Tokens before a list within which something opens it."""
+_HEADED: Final = 2
+"""Free words of a heading."""
+
+
+def presides(s: Sentence, body: BodyMention) -> bool:
+    """Whether a body only presides over a congress, or counts its votes."""
+    return any(says(s, k, _PRESIDING) for k in range(body.i, body.j))
+
+
+def is_heading(s: Sentence) -> bool:
+    """Whether a body, or an office of many, is all that a line says, two words apart: "من في المكتب السياسي؟"."""
+    if not s.mentions or s.paragraph < 0 or s.is_sign(len(s.norm) - 1, "."):
+        return False
+    roles = [m for m in s.mentions if isinstance(m, RoleMention)]
+    both = len(roles) == len(s.mentions) and all(r.key == roles[0].key for r in roles)  # "مساعدو ومساعدات الأمين العام"
+    told = sum(m.j - m.i for m in s.mentions) if both or len(s.mentions) == 1 else 0
+    return told > 0 and sum(token.word.kind == "word" for token in s.tokens) - told <= _HEADED
+
+
+def is_opened(s: Sentence, floor: int, start: int) -> bool:
+    """Whether a colon, "each of", "namely" or "is headed by" stands right before the list."""
+    last = range(max(floor, start - _OPENED), start)
+    if start == len(s.norm) and (not s.is_sign(start - 1, ".") or tells(s, LISTING)):
+        return True
+    if any(s.is_sign(k, ":") or s.norm[k] in EACH for k in last):
+        return True
+    return any(says(s, k, NAMELY) or says(s, k, MADE_UP) or says(s, k, WINNING) or says(s, k, HEADING) for k in last)
+
+
+def free_words(s: Sentence, start: int, end: int) -> list[int]:
+    """Return the words between two tokens that join nothing to a list; none of what is told aside between commas."""
+    aside = _asides(s, start, end)
+    return [k for k in range(start, end) if k not in aside and is_free(s, k)]
+
+
+def is_free(s: Sentence, k: int) -> bool:
+    """Whether token ``k`` is a word that joins no body to its list."""
+    if s.tokens[k].word.kind != "word" or says(s, k, _BRIDGE) or says(s, k, NAMELY | MADE_UP):
+        return False
+    return not any(m.i <= k < m.j for m in s.mentions)
+
+
+def _asides(s: Sentence, start: int, end: int) -> set[int]:
+    """What is told aside between two tokens: "، حسب البلاغ ذاته،", "، التي حصلنا على نسخة منها،", with its commas."""
+    commas = [k for k in s.signs if start <= k < end and s.norm[k] in "،,"]
+    if start == 0 and len(s.norm) and says(s, 0, _SOURCES):
+        commas.insert(0, -1)  # "وحسب البلاغ ذاته، فقد ..."
+    aside: set[int] = set()
+    for first, second in pairwise(commas):
+        if first not in aside and says(s, first + 1, _SOURCES):
+            aside.update(range(max(0, first), second + 1))
+    return aside
+
+
+def turns(s: Sentence, k: int, verbs: frozenset[str]) -> bool:
+    """Whether a free word before a list tells of something else than that people are in it: a verb, a negation."""
+    if says(s, k, _NOT):
+        return True
+    norm = s.norm[k]
+    verb = norm in verbs or (len(norm) > 1 and norm[0] in "وف" and norm[1:] in verbs)
+    return verb and not (says(s, k, MAKES | _NEUTRAL | HEADING) or says(s, k, WINNING | SEEKING))
