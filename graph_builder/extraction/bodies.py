@@ -12,7 +12,7 @@ from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.mention_kinds import BodyMention, NumberMention, PlaceMention, RoleMention
 from graph_builder.extraction.rules.renewed import steering
 from graph_builder.extraction.rules.triggers import ELECTING, RENEWING, last_of
-from graph_builder.extraction.wholes import in_full
+from graph_builder.extraction.wholes import in_full, of_branch
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import bares, folded
 from graph_builder.model import BodyFact, Level
@@ -26,6 +26,9 @@ _ADJECTIVES: Final = frozenset(
 )
 _COMMITTEES: Final = folded(data("body_words")["committees"])
 _DOUBTFUL: Final = folded(data("body_words")["doubtful"])
+_ELATIVES: Final = folded(data("body_words")["elatives"])
+_PLACED: Final = folded(data("body_words")["placed"])
+_VENUES: Final = folded(data("body_words")["spaces"])
 _PREPARATORY: Final = frozenset(adjective_forms(data("body_words")["preparatory"]))
 
 
@@ -103,7 +106,9 @@ def _fact(d: Discourse, s: Sentence, m: BodyMention) -> BodyFact | None:
     if party is None or not party.name:
         return None
     level: Level = m.level or "other"
-    place = m.place.name if m.place else None
+    place = (d.narrowed(s, m.place) if level == "local" else m.place).name if m.place else None
+    if place is None and (branch := of_branch(d, s, m)) is not None:
+        place = branch.name
     named = m.core > m.i + 1 or m.party is not None
     if place is None and level != "national" and (there := d.there(s, m)) is not None:
         place = there.name
@@ -137,8 +142,11 @@ def section(d: Discourse) -> tuple[Level, PlaceMention] | None:
 
 def _named(s: Sentence, m: BodyMention) -> bool:
     """Whether the phrase names one body: definite, just made, or with place or party; not "a bureau", "34 branches"."""
-    if steering(s, m):
+    if steering(s, m) or (m.i > 0 and s.norm[m.i - 1] in _ELATIVES):
         return False
+    alone = m.core == m.i + 1 and m.party is None and m.place is not None and m.place.prefix == ""
+    if (m.head in _PLACED and alone) or (m.head in _VENUES and m.prefix == "ب"):
+        return False  # "أبو كذا / مكتب مراكش", "مكتب جماعة كذا", "بفضاء القرب"
     definite = m.name.startswith("ال") or any(s.tokens[k].word.definite for k in range(m.i + 1, m.core))
     counted = any(n.j == m.i for n in of_type(s, NumberMention))
     maker = last_of(s, _MAKING, m.i)

@@ -16,6 +16,7 @@ from graph_builder.extraction.family_names import find_family_names
 from graph_builder.extraction.first_words import settle_first_words
 from graph_builder.extraction.gaps import adherent, stands_for
 from graph_builder.extraction.homonyms import settle_homonyms
+from graph_builder.extraction.locating import fits, narrow
 from graph_builder.extraction.mention_kinds import (
     NONE,
     BodyMention,
@@ -154,6 +155,8 @@ class Discourse:
                         return None
                     continue
                 own = next((p for p in parts_of(mention) if isinstance(p, PlaceMention)), None)
+                if own is not None and level == "local":
+                    return self.narrowed(sentence, own)
                 return own or self.place_at(sentence, mention.i, level)
         return self.main_place() if self._abroad() else None
 
@@ -164,12 +167,13 @@ class Discourse:
         return self._main_places[level, kind]
 
     def _main_place(self, level: Level | None, kind: str) -> PlaceMention | None:
+        told = [(s, p) for s in self.sentences for p in places_in(s) if fits(p, level) and kind in ("", p.kind)]
+        own = [(s, p) for s, p in told if narrow([p], level)]
         weights: Counter[str] = Counter()
         first: dict[str, PlaceMention] = {}
-        for sentence in self.sentences:
-            for place in (p for p in places_in(sentence) if _fits(p, level) and kind in ("", p.kind)):
-                weights[place.name] += TITLE_WEIGHT if sentence.paragraph < 1 else 1
-                first.setdefault(place.name, place)
+        for sentence, place in own or told:
+            weights[place.name] += TITLE_WEIGHT if sentence.paragraph < 1 else 1
+            first.setdefault(place.name, place)
         if not weights:
             return None
         return first[max(weights, key=lambda name: (weights[name], -list(first).index(name)))]
@@ -219,10 +223,10 @@ class Discourse:
         """The bodies of these heads named in full, nearest before first; whether only an officer names them; where."""
         before, after = self.sentences[: sentence.index + 1][::-1], self.sentences[sentence.index + 1 :]
         for s in (*before, *after):
-            held = _held(s)
+            officers = held(s)
             for named in bodies_in(s)[::-1]:
                 if named.head in heads and not self._by_head(named) and named.number == "singular":
-                    yield named, id(named) in held, s
+                    yield named, id(named) in officers, s
 
     def _by_head(self, body: BodyMention) -> bool:
         """Whether a body's name stands elsewhere: "الفرع", "الشبيبة بجهة كذا"."""
@@ -271,15 +275,20 @@ class Discourse:
 
     def place_at(self, sentence: Sentence, i: int, level: Level | None) -> PlaceMention | None:
         """Return the place of a local body or office that names none: the nearest before, else the main one."""
-        near = [p for p in places_in(sentence) if p.i <= i and _fits(p, level)]
+        near = narrow([p for p in places_in(sentence) if p.i <= i], level)
         if level == "provincial":
             provinces = [p for p in near if p.kind == "province"]
             if provinces or (main := self.main_place(level, "province")):
                 return provinces[-1] if provinces else main
         about = near[-1] if near else self.topic(sentence, i)
-        if about is not None and _fits(about, level):
+        if about is not None and fits(about, level):
             return about
         return self.main_place(level) or (self.main_place() if level == "regional" and self._abroad() else None)
+
+    def narrowed(self, sentence: Sentence, place: PlaceMention) -> PlaceMention:
+        """Return the place of a local body: of a province told around it, the town that the sentence names."""
+        own = narrow(places_in(sentence), "local") if not narrow([place], "local") else []
+        return own[-1] if own else place
 
     def there(self, sentence: Sentence, mention: Mention) -> PlaceMention | None:
         """Return the place that "in the town", "in the region" within a mention stands for: the last such one told."""
@@ -306,8 +315,8 @@ class Discourse:
         return key is not None and self.vocabulary.party_entries[key]["country"] != "MA"
 
 
-def _held(s: Sentence) -> set[int]:
-    """The bodies of a sentence, by ``id``, that are named only to say who somebody is."""
+def held(s: Sentence) -> set[int]:
+    """Return the bodies of a sentence, by ``id``, that are named only to say who somebody is."""
     roles = [m for m in s.mentions if isinstance(m, RoleMention) and m.form.number == "singular" and not m.form.case]
     return {id(role.body) for role in roles if role.body is not None}
 
@@ -333,16 +342,6 @@ def stands_alone(body: BodyMention) -> bool:
     """Whether a body is told by its head alone ("الفرع"), so that its name stands elsewhere; "مهرجان كذا" is cut."""
     cut = body.kind == "civil" and not body.name.startswith(ARTICLE)
     return body.generic or (body.core - body.i == 1 and body.place is None and body.party is None and not cut)
-
-
-def _fits(place: PlaceMention, level: Level | None) -> bool:
-    if place.kind == "country":
-        return False
-    if level == "regional":
-        return place.kind == "region"
-    if level == "provincial":
-        return place.kind in ("province", "city", "cercle")  # "بدائرة جرادة": a constituency is a province
-    return not (level == "local" and place.kind == "region")
 
 
 def _full_date(published: str | None) -> dt.date | None:

@@ -14,7 +14,7 @@ from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.mention_kinds import BodyMention, PartyMention, PersonMention, PlaceMention, RoleMention
 from graph_builder.extraction.mentions.places import TYPES
 from graph_builder.extraction.standing import before_bracket, own_party, party_won_for, told_party
-from graph_builder.extraction.wholes import headed, in_full
+from graph_builder.extraction.wholes import headed, in_full, of_branch
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.taxonomy import role_key
 from graph_builder.lexicon.vocabulary import bares, folded
@@ -258,6 +258,8 @@ def _place(
     place = d.main_place() if local else None
     if level != "national" and any(role is m for m in h.sentence.mentions):
         place = place or d.there(h.sentence, role)
+    if place is None and body is not None:
+        place = of_branch(d, h.sentence, body)
     if place is None and level in ("local", "provincial", "regional") and not civil:
         place = d.place_at(h.sentence, min(h.person.i, role.i), level)
     if place is None and body is not None and body.kind == "party" and not body.known and is_committee(body):

@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import Final
 
 from graph_builder.arabic.normalise import fold
-from graph_builder.extraction.discourse import Discourse, bodies_in
+from graph_builder.extraction.discourse import Discourse, bodies_in, held
+from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.mention_kinds import BodyMention, PartyMention, PlaceMention, RoleMention
 from graph_builder.lexicon.loader import data
-from graph_builder.lexicon.vocabulary import folded
+from graph_builder.lexicon.vocabulary import bares, folded
 
 _BUREAUS: Final = folded(data("body_words")["bureaus"])
 _HEADED: Final = {fold(head): folded(bodies) for head, bodies in data("body_words")["headed_by"].items()}
@@ -30,6 +31,26 @@ def in_full(d: Discourse, body: BodyMention) -> BodyMention:
     if not longer or any(b.name == body.name and b.party is not None for b in named):
         return body
     return replace(longer[0], place=body.place or longer[0].place)
+
+
+def of_branch(d: Discourse, s: Sentence, body: BodyMention) -> PlaceMention | None:
+    """Return the place of "مكتب الفرع": of the branch of its paragraph, the article's own, or that told last."""
+    words = bares(body.name)
+    if body.level != "local" or body.place is not None or len(words) < _NAMED:
+        return None
+    if words[1] not in d.vocabulary.bodies.heads:
+        return None
+    told = [(o, place) for o in d.sentences[s.index :: -1] for place in _places_of(d, o, words[1])]
+    here = (place for o, place in told if o.paragraph == s.paragraph)
+    of_topic = (place for _, place in told if d.scope is not None and place.name == d.scope.name)
+    return next(here, None) or next(of_topic, None) or next((place for _, place in told), None)
+
+
+def _places_of(d: Discourse, s: Sentence, head: str) -> list[PlaceMention]:
+    """The places of the branches that a sentence names with one, the last first; none of officers' branches."""
+    officers = held(s)
+    branches = [b for b in bodies_in(s)[::-1] if b.head == head and b.kind == "party" and b.number == "singular"]
+    return [d.narrowed(s, b.place) for b in branches if b.place and b.level == "local" and id(b) not in officers]
 
 
 def headed(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any, Final
@@ -379,14 +379,12 @@ _RANK: Final = {kind: rank for rank, kind in enumerate(_KINDS)}
 
 def _places() -> Terms[PlaceName]:
     terms: Terms[PlaceName] = Terms()
-    found = [_place_row(row) for row in rows("places.tsv") if row[0] != "code"]
-    found += [
-        (
-            PlaceName(str(e.get("code") or e.get("key") or e["ar"]), e["ar"], e["kind"], bool(e.get("ambiguous"))),
-            e.get("variants") or [],
-        )
-        for e in data("places_extra")["places"]
-    ]
+    census = [row for row in rows("places.tsv") if row[0] != "code"]
+    towns = {part for row in census if row[1] == "province" and "-" in row[2] for part in row[2].split("-")}
+    found = [_place_row(row, towns) for row in census]
+    for e in data("places_extra")["places"]:
+        code = str(e.get("code") or e.get("key") or e["ar"])
+        found.append((PlaceName(code, e["ar"], e["kind"], bool(e.get("ambiguous"))), e.get("variants") or []))
     for place, variants in sorted(found, key=lambda f: _RANK.get(f[0].kind, 9)):
         for text in (place.name, *variants):
             if text:
@@ -394,6 +392,8 @@ def _places() -> Terms[PlaceName]:
     return terms
 
 
-def _place_row(row: list[str]) -> tuple[PlaceName, list[str]]:
+def _place_row(row: list[str], towns: Set[str]) -> tuple[PlaceName, list[str]]:
+    """A place of the census; ``towns`` are those that a province is named after with another: "وجدة-أنجاد"."""
     code, kind, ar, _fr, _parent, _iso, variants, ambiguous = row
+    kind = "city" if kind == "commune" and ar in towns else kind
     return PlaceName(code, ar, kind, ambiguous == "1"), variants.split("|") if variants else []

@@ -19,6 +19,7 @@ _QUOTES: Final = '"«“»”'
 _FOR: Final = frozenset(["عن"])
 _EACH: Final = frozenset(["بكل", "لكل"])
 _OF: Final = frozenset(["", "ل", "ب"])
+_ITS: Final = frozenset(["له", "لها", "لهم"])
 _IN: Final = frozenset(["", "ب", "ل"])
 
 
@@ -39,6 +40,8 @@ def read_scope(
     Returns:
         The new end, the party, the places.
     """
+    its = places and at + 1 < len(s.norm) and s.norm[at] in _ITS and s.norm[at + 1].startswith("ب")
+    at += its  # "فرعا له بجماعة كذا"
     at, found_party, found_places = _known(s, at, vocabulary, party, places, bare_place, located)
     if places and found_party and not found_places and (unknown := _unknown(s, at, vocabulary)) is not None:
         return unknown.j, found_party, [unknown]

@@ -10,12 +10,12 @@ from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.known import BODY
 from graph_builder.extraction.mention_kinds import BodyMention, PartyMention
 from graph_builder.extraction.mentions.attach import read_scope
+from graph_builder.extraction.mentions.body_names import plain_name
 from graph_builder.extraction.mentions.institutions import cause, end_of_institution
 from graph_builder.extraction.mentions.known_bodies import known_body
 from graph_builder.extraction.mentions.own_names import own_name
 from graph_builder.extraction.mentions.parties import names_party, read_party
 from graph_builder.extraction.mentions.places import FUNCTION, TYPES, read_place, unlisted
-from graph_builder.extraction.mentions.written import written
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Head, Vocabulary, by_possession
 from graph_builder.model import Level
@@ -112,7 +112,7 @@ def _headed(s: Sentence, i: int, split: Split, head: Head, vocabulary: Vocabular
         i,
         max(name_end, _passing_end(s, name_end, vocabulary)),
         split.prefix,
-        _name(s, i, split, name_end, head, vocabulary),
+        plain_name(s, i, split, name_end, head, vocabulary),
         lemma_bare,
         None,
         "party",
@@ -167,6 +167,8 @@ def _name_end(s: Sentence, i: int, head: Head, definite: bool, vocabulary: Vocab
             at = end = at + 1
         elif s.bare[at] in words.passing:
             at += 1
+        elif head.form.pronoun and s.tokens[at].word.splits[-1].prefix == "ل":
+            break  # "فريقه للتعريف بالحزب"
         elif adjectives < 3 and (step := _complement(s, at, inner, at == i + 1, definite, level in _LOCAL, vocabulary)):
             inner = s.bare[at] if s.bare[at] in words.civil_heads else inner  # "فرع المرصد المغربي لحقوق الإنسان"
             at = end = step
@@ -194,8 +196,15 @@ def _complement(
     if head not in vocabulary.bodies.open or norm in FUNCTION:
         return _fixed_complement(s, at, head, first, vocabulary)
     to = word.splits[-1].prefix == "ل"
-    if read_party(s, at, vocabulary) or (
-        (first or to) and read_place(s, at, vocabulary, scoped=(to and located) or (head,) in vocabulary.bodies.never)
+    before = s.tokens[at - 1].word.splits[-1:]
+    again = to and not first and any(x.prefix == "ل" for x in before)  # "المجلس الوطني للمنظمة للمرشحة فلانة"
+    if (
+        again
+        or read_party(s, at, vocabulary)
+        or (
+            (first or to)
+            and read_place(s, at, vocabulary, scoped=(to and located) or (head,) in vocabulary.bodies.never)
+        )
     ):
         return None
     split = word.splits[-1] if len(word.splits) > 1 and word.splits[-1].rest.startswith("ال") else word.splits[0]
@@ -240,7 +249,9 @@ def _construct(s: Sentence, at: int, first: bool, vocabulary: Vocabulary) -> int
         and word.norm not in FUNCTION
         and word.norm not in vocabulary.people.given
     )
-    party = read_party(s, at + 1, vocabulary) is not None  # "منظمة نساء حزب كذا"
+    plain = plain and not word.norm.endswith("ها")  # "لجنة تترأسها الكاتبة"
+    owner = read_party(s, at + 1, vocabulary)
+    party = owner is not None and owner.prefix == ""  # "منظمة نساء حزب كذا", not "منظمة تابعة للحزب"
     if plain and (party or after.definite) and not read_place(s, at, vocabulary) and word.norm[0] not in "بوفل":
         return at + 1 if party else at + 2
     return None
@@ -282,35 +293,6 @@ def _passing_end(s: Sentence, end: int, vocabulary: Vocabulary) -> int:
     while end < len(s.norm) and s.bare[end] in vocabulary.bodies.passing:
         end += 1
     return end
-
-
-def _name(s: Sentence, i: int, split: Split, end: int, head: Head, vocabulary: Vocabulary) -> str:
-    """The name without clitics, pronouns and passing adjectives; definite if the text's is."""
-    qualified = any(s.tokens[k].word.definite for k in range(i + 1, end) if s.bare[k] in vocabulary.bodies.adjectives)
-    next_to = end > i + 1 and s.bare[i + 1] in vocabulary.bodies.adjectives and s.tokens[i + 1].word.definite
-    definite = split.rest != split.bare or (next_to and split.prefix.endswith("ل"))  # "للجنة التحضيرية"
-    definite = definite or ((head.form.pronoun or head.form.number == "plural") and qualified)
-    lemma = (
-        head.lemma
-        if head.form.number == "singular"
-        else head.entry["mp"]
-        if head.form.number == "plural"
-        else head.lemma
-    )
-    words = [("ال" if definite else "") + lemma]
-    own = [k for k in range(i + 1, end) if s.tokens[k].word.kind != "punct"]
-    words += [_plain(s, k, vocabulary) for k in own if s.bare[k] not in vocabulary.bodies.passing]
-    inner = s.norm[i + 1][2:] if end > i + 1 and not definite and s.norm[i + 1].startswith("لل") else ""
-    if inner in vocabulary.bodies.heads:
-        words[1] = ARTICLE + s.tokens[i + 1].word.surface[2:]  # "مجلسا للفرع" is "مجلس الفرع"
-    return " ".join(words)
-
-
-def _plain(s: Sentence, k: int, vocabulary: Vocabulary) -> str:
-    """A word of a name as written, an adjective without its accusative ending."""
-    adjective = vocabulary.bodies.adjectives.get(s.bare[k])
-    accusative = adjective is not None and s.bare[k] == adjective.folded + "ا"
-    return adjective.lemma if adjective is not None and accusative else written(s, k, k + 1, "", s.norm[k])
 
 
 def _kind(head: str, core: tuple[str, ...], vocabulary: Vocabulary) -> Literal["party", "public", "civil"]:

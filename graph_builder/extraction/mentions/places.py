@@ -44,7 +44,7 @@ def read_place(s: Sentence, i: int, vocabulary: Vocabulary, scoped: bool = False
             found = _typed(s, i, split, vocabulary)
             if found:
                 return found
-        if split.rest in vocabulary.places:
+        if split.rest in vocabulary.places and (split.prefix or split.rest not in FUNCTION):  # "صباح الأحد"
             found = _named(s, i, split, vocabulary, scoped)
             if found:
                 return found
