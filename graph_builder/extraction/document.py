@@ -84,8 +84,7 @@ class Sentence:
         numbers = LISTS.numbers(among)
         if not numbers:
             return not among.isdisjoint(self.tokens[k].word.said)
-        lists = self.known[k].lists
-        return len(lists) > 0 and any(n in lists for n in numbers)
+        return any(k in self.said[n] for n in numbers)
 
     def evidence(self, rule: str, confidence: float) -> Evidence:
         """Return this sentence as the evidence for a fact that ``rule`` read in it."""

@@ -17,7 +17,7 @@ from graph_builder.extraction.mentions.own_names import own_name
 from graph_builder.extraction.mentions.parties import names_party, read_party
 from graph_builder.extraction.mentions.places import FUNCTION, TYPES, read_place, unlisted
 from graph_builder.lexicon.loader import data
-from graph_builder.lexicon.vocabulary import Head, Vocabulary, by_possession
+from graph_builder.lexicon.vocabulary import Head, Vocabulary, bares, by_possession
 from graph_builder.model import Level
 
 _LEVELS: Final[dict[str, Level]] = {
@@ -36,6 +36,8 @@ _QUOTES: Final = '"«“'
 _ORGANISATIONS: Final = frozenset([fold("منظمة")])
 _COMMITTEE: Final = fold(data("body_words")["committees"][0])
 _TERRITORIES: Final = {fold(word): word for word in data("body_words")["territories"]}
+_PUBLIC: Final = frozenset(bares(name)[0] for name in data("body_words")["public"])
+"""With which the names of bodies of the state begin."""
 LONGEST_NAME: Final = 9
 """Words of an open name after its head: "الجمعية الديمقراطية للمنتخبين التقدميين"."""
 
@@ -148,6 +150,7 @@ def _name_end(s: Sentence, i: int, head: Head, definite: bool, vocabulary: Vocab
     at = end = i + 1
     adjectives, inner = 0, head.folded
     longest = min(2, len(s.norm) - at)
+    longest = longest if head.folded in _PUBLIC else 0
     public = next((n for n in range(longest, 0, -1) if (head.folded, *s.bare[at : at + n]) in words.public), 0)
     named = at < len(s.norm) and (head.folded, s.bare[at]) in words.national and s.bare[at] not in words.adjectives
     at = end = at + (public or named)  # "مجلس الرئاسة"
@@ -297,7 +300,9 @@ def _passing_end(s: Sentence, end: int, vocabulary: Vocabulary) -> int:
 
 def _kind(head: str, core: tuple[str, ...], vocabulary: Vocabulary) -> Literal["party", "public", "civil"]:
     words = vocabulary.bodies
-    if head in words.public_heads or any((head, *core[:n]) in words.public for n in (1, 2)):
+    if head in words.public_heads:
+        return "public"
+    if head in _PUBLIC and any((head, *core[:n]) in words.public for n in (1, 2)):
         return "public"
     return "civil" if head in words.civil_heads else "party"
 

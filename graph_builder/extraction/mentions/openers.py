@@ -32,18 +32,20 @@ def learn(s: Sentence) -> None:
 
     A word that may open no mention may still go on with one, or be a name where the context asks for a person.
     """
-    s.said = LISTS.nowhere()
-    for k, token in enumerate(s.tokens):
-        known = token.word.known
-        if not isinstance(known, Known):
-            known = _know(token.word)
-        s.known.append(known)
-        s.may.append(known.may)
+    s.known = [_known(token.word) for token in s.tokens]
+    s.may = [known.may for known in s.known]
+    s.said = said = LISTS.nowhere()
+    for k, known in enumerate(s.known):
         for n in known.lists:
-            if s.said[n] is NOWHERE:
-                s.said[n] = [k]
+            if said[n] is NOWHERE:
+                said[n] = [k]
             else:
-                s.said[n].append(k)
+                said[n].append(k)
+
+
+def _known(word: Word) -> Known:
+    known = word.known
+    return known if isinstance(known, Known) else _know(word)
 
 
 def _know(word: Word) -> Known:

@@ -238,8 +238,11 @@ def _affairs(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
 
 def _complement(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
     """Fixed second parts: "المال", "السر", "الدولة"."""
-    body = read_body(s, role.j, vocabulary) if role.j < len(s.norm) else None
-    if role.j >= len(s.norm) or (body is not None and (role.head in _MEMBERS or body.known)):
+    if role.j >= len(s.norm):
+        return
+    member = role.head in _MEMBERS
+    body = read_body(s, role.j, vocabulary) if member or _may_be_known(s, role.j, vocabulary) else None
+    if body is not None and (member or body.known):
         return  # "عضو الديوان السياسي", "منسقة المرأة التجمعية"
     split = next((x for x in s.tokens[role.j].word.splits if x.bare in _ONE_OF), None) or _plain(s, role.j)
     short = s.norm[role.j].removeprefix("لل")
@@ -269,6 +272,11 @@ def _complement(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
             role.text += f" {s.text(role.j, end)}" if end > role.j else ""
             role.lemmas += tuple(s.bare[role.j : end])
             role.j = end
+
+
+def _may_be_known(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether a word may begin the name of a parallel organisation of the lexicon."""
+    return any(x.rest in vocabulary.parties or x.bare in vocabulary.bodies.unions for x in s.tokens[at].word.splits)
 
 
 def _is_bureau(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:

@@ -296,10 +296,14 @@ def _said(s: Sentence, k: int) -> str:
 
 def _listed(norm: str) -> str:
     """The list of ``context`` that has a word, a conjunction before it allowed."""
-    for name, among in CONTEXT.items():
-        if norm in among or (norm[:1] in "وف" and norm[1:] in among):
-            return name
-    return ""
+    told = _SAYING.get(norm, "")
+    joined = _SAYING.get(norm[1:], "") if norm[:1] in "وف" else ""
+    return min(told, joined, key=_KINDS.index) if told and joined else told or joined
+
+
+_KINDS: Final = list(CONTEXT)
+_SAYING: Final = {word: kind for kind in reversed(_KINDS) for word in CONTEXT[kind]}
+"""The first list of ``context`` that has a word."""
 
 
 def made_of(s: Sentence, i: int) -> int | None:

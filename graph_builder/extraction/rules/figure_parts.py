@@ -5,7 +5,7 @@ They are read number by number: what was told before says what the next one may 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -204,10 +204,11 @@ def _joined(s: Sentence, n: NumberMention) -> bool:
     return n.prefix.startswith("و") or s.norm[n.i - 1] == "و"
 
 
-def duals(s: Sentence) -> Iterator[NumberMention]:
+def duals(s: Sentence) -> list[NumberMention]:
     """Duals that count by themselves: "فرعين جديدين"; in a list of parts of people too, "منهم 10 طلبة وصحفيتان"."""
-    for k, known in enumerate(s.known):
-        if not known.dual or _is_number(s, k):
+    told: list[NumberMention] = []
+    for k in [k for k, known in enumerate(s.known) if known.dual]:
+        if _is_number(s, k):
             continue
         found = noun_at(s, k, clitics=True)
         if found is None or found[0].number != "dual":
@@ -215,7 +216,8 @@ def duals(s: Sentence) -> Iterator[NumberMention]:
         known_two = found[0].kind == "branches" and s.tokens[k].word.definite  # "أعضاء من الكتابتين الإقليميتين"
         own = found[0].kind in _DUALS and not is_name(s, k) and not known_two
         if own or (found[0].kind in _PEOPLE and any(_parts(s, x) for x in range(k + 1))):
-            yield NumberMention(k, k, "", 2, True)
+            told.append(NumberMention(k, k, "", 2, True))
+    return told
 
 
 def _is_number(s: Sentence, k: int) -> bool:

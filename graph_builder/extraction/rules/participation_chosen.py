@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from graph_builder.extraction.document import Sentence
+from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.gaps import gap
 from graph_builder.extraction.mention_kinds import BodyMention, EventMention, NumberMention, PersonMention, RoleMention
 from graph_builder.extraction.participations import Participations
@@ -118,6 +118,8 @@ _BREAKS: Final = 1
 def read(tp: Participations) -> None:
     """Note those told elected, in the gathering that elected them."""
     for s in tp.d.sentences:
+        if not of_type(s, PersonMention) and not s.is_sign(len(s.norm) - 1, ":"):
+            continue
         chosen = [*_governed(tp, s), *_subjects(s), *_in_lines(tp, s), *_they_are(tp, s)]
         event = electing(tp, s) if chosen else None
         for where, person in chosen if event is not None and event.status == "held" else ():

@@ -111,7 +111,7 @@ def _opens(s: Sentence, by: int, x: int) -> bool:
         return False
     if says(s, by, _WITH) and s.norm[x].startswith("ب") and s.tokens[x].word.kind == "word" and x - by <= _REACH:
         return s.tokens[x].word.norm not in _STATING
-    return any(says(s, by, frame) and s.norm[x] in openers for frame, openers in _FRAMES)
+    return any(s.norm[x] in openers and says(s, by, frame) for frame, openers in _FRAMES)
 
 
 def _end(s: Sentence, start: int) -> int:
