@@ -37,7 +37,6 @@ from graph_builder.extraction.mentions.places import TYPES
 from graph_builder.extraction.mentions.slots import read_slots
 from graph_builder.extraction.names import Names
 from graph_builder.extraction.topics import is_council, is_that, is_there, society, topic
-from graph_builder.extraction.wordlists import LISTS
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Vocabulary, bares, folded, vocabulary
 from graph_builder.model import Article, Level
@@ -100,9 +99,8 @@ class Discourse:
         return self.names.canonical(mention.name)
 
     def tells(self, among: frozenset[str]) -> bool:
-        """Return whether any sentence has a word of a list, or of lists, that rules declared (``wordlists``)."""
-        numbers = LISTS.numbers(among)
-        return any(s.said[n] for s in self.sentences for n in numbers)
+        """Return whether any sentence has one of the words, a conjunction before it allowed."""
+        return any(s.saying(among) for s in self.sentences)
 
     def _main_party(self) -> PartyMention | None:
         weights: Counter[str] = Counter()

@@ -10,7 +10,7 @@ from graph_builder.arabic.sentences import list_stops, sentences
 from graph_builder.arabic.tokens import Token, Word, tokenise, word
 from graph_builder.extraction.known import Known
 from graph_builder.extraction.mention_kinds import NONE, M, Mention, by_type
-from graph_builder.extraction.wordlists import LISTS, NOWHERE
+from graph_builder.extraction.wordlists import LISTS
 from graph_builder.lexicon.loader import data
 from graph_builder.model import Article, Evidence, Span
 
@@ -69,22 +69,17 @@ class Sentence:
 
     def saying(self, among: frozenset[str]) -> list[int]:
         """Return the tokens that are one of the words, a conjunction before it allowed. Not to be changed."""
-        numbers = LISTS.numbers(among)
-        if len(numbers) == 1:
-            return self.said[numbers[0]]
-        if not numbers:
-            return [k for k, token in enumerate(self.tokens) if not among.isdisjoint(token.word.said)]
-        for n in numbers:
-            if self.said[n]:
-                return sorted({k for n in numbers for k in self.said[n]})
-        return NOWHERE
+        number = LISTS.number(among)
+        if number < len(self.said):
+            return self.said[number]
+        return [k for k, token in enumerate(self.tokens) if not among.isdisjoint(token.word.said)]
 
     def says(self, k: int, among: frozenset[str]) -> bool:
         """Return whether token ``k`` is one of the words, a conjunction before it allowed."""
-        numbers = LISTS.numbers(among)
-        if not numbers:
-            return not among.isdisjoint(self.tokens[k].word.said)
-        return any(k in self.said[n] for n in numbers)
+        number = LISTS.number(among)
+        if number < len(self.said):
+            return k in self.said[number]
+        return not among.isdisjoint(self.tokens[k].word.said)
 
     def evidence(self, rule: str, confidence: float) -> Evidence:
         """Return this sentence as the evidence for a fact that ``rule`` read in it."""

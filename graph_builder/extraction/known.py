@@ -18,12 +18,13 @@ TITLE: Final = 128
 class Known:
     """What the lexicon and the rules' lists say of a spelling."""
 
-    __slots__ = ("beginnings", "dual", "family", "given", "lists", "may", "named_after", "son")
+    __slots__ = ("beginnings", "count", "dual", "family", "given", "lists", "may", "named_after", "son")
 
     def __init__(
         self,
         may: int,
         lists: tuple[int, ...],
+        count: int,
         beginnings: tuple[str, ...],
         given: bool,
         family: bool,
@@ -34,7 +35,8 @@ class Known:
         self.may = may
         """The kinds of mention that it may open."""
         self.lists = lists
-        """The rules' lists that have it (``wordlists``)."""
+        """The rules' lists that have it (``wordlists``), of the ``count`` first ones."""
+        self.count = count
         self.beginnings = beginnings
         """The three letters that a family name begins with if this word begins it."""
         self.given = given

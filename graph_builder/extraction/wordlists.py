@@ -1,7 +1,8 @@
-"""Lists of words that rules look for, declared once: whether a sentence says one of a list is then one look.
+"""Lists of words that rules look for: whether a sentence says one of a list is one look.
 
-A rule asks for the words of its list in every sentence, and nearly always in vain. So each list has a number, each
-spelling, once, the numbers of all lists that have it, and a sentence the tokens of each list (``Sentence.said``).
+A rule asks for the words of its list in every sentence, and nearly always in vain. So each list has a number once it
+has been asked for, each spelling the numbers of all lists that have it, and a sentence the tokens of each list
+(``Sentence.said``).
 """
 
 from __future__ import annotations
@@ -13,55 +14,44 @@ from graph_builder.arabic.tokens import Word
 
 NOWHERE: Final[list[int]] = []
 """The tokens of a list of which a sentence says no word."""
+MOST_LISTS: Final = 2_000
+"""Lists that get a number; rules have some hundreds, and one that makes new ones as it goes has to do without."""
 
 
 class WordLists:
-    """The lists of a process. They are declared when modules are imported, before the first text is read."""
+    """The lists of a process, and what has been asked of them so far."""
 
     def __init__(self) -> None:
-        self._declared: list[frozenset[str]] = []
-        self._numbers: dict[frozenset[str], tuple[int, ...]] = {}
+        self._declared: dict[frozenset[str], frozenset[str]] = {}
+        self._numbers: dict[frozenset[str], int] = {}
         self._having: dict[str, tuple[int, ...]] = {}
-        self._in_use = False
+        self.count = 0
+        """How many lists have a number."""
 
     def declare(self, words: Iterable[str]) -> frozenset[str]:
-        """Return folded words as a declared list; once texts were read it is one that is not."""
+        """Return folded words as a list: one object for equal lists, for identity is found faster."""
         given = frozenset(words)
-        known = self._numbers.get(given)
-        if known is not None:
-            return self._declared[known[0]] if len(known) == 1 else given  # one object: identity is found faster
-        if given and not self._in_use:
-            number = len(self._declared)
-            self._declared.append(given)
-            self._numbers[given] = (number,)
-            for word in given:
-                self._having[word] = (*self._having.get(word, ()), number)
-        return given
+        return self._declared.setdefault(given, given)
 
-    def numbers(self, words: frozenset[str]) -> tuple[int, ...]:
-        """Return the number of the declared list that ``words`` are, or of those that together make them, if any do."""
+    def number(self, words: frozenset[str]) -> int:
+        """Return the number of a list; a sentence read before it got one, the last, knows nothing of it."""
         found = self._numbers.get(words)
-        if found is None:
-            within = [n for n, part in enumerate(self._declared) if part <= words]
-            parts = [self._declared[n] for n in within]
-            found = tuple(n for n in within if not any(self._declared[n] < other for other in parts))
-            if words != frozenset().union(*parts):
-                found = ()
-            if self._in_use:
-                self._numbers[words] = found
+        if found is not None:
+            return found
+        if self.count == MOST_LISTS:
+            return MOST_LISTS
+        found = self._numbers[words] = self.count
+        for word in words:
+            self._having[word] = (*self._having.get(word, ()), found)
+        self.count += 1
         return found
 
     def having(self, word: Word) -> tuple[int, ...]:
         """Return the numbers of the lists that have a word, a conjunction before it allowed."""
-        self._in_use = True
         found = self._having.get(word.norm, ())
         for said in word.said[1:]:
             found = tuple(dict.fromkeys((*found, *self._having.get(said, ()))))
         return found
-
-    def nowhere(self) -> list[list[int]]:
-        """Return the tokens of each list in a sentence that says no word of any."""
-        return [NOWHERE] * len(self._declared)
 
 
 LISTS: Final = WordLists()

@@ -300,9 +300,7 @@ def _passing_end(s: Sentence, end: int, vocabulary: Vocabulary) -> int:
 
 def _kind(head: str, core: tuple[str, ...], vocabulary: Vocabulary) -> Literal["party", "public", "civil"]:
     words = vocabulary.bodies
-    if head in words.public_heads:
-        return "public"
-    if head in _PUBLIC and any((head, *core[:n]) in words.public for n in (1, 2)):
+    if head in words.public_heads or (head in _PUBLIC and any((head, *core[:n]) in words.public for n in (1, 2))):
         return "public"
     return "civil" if head in words.civil_heads else "party"
 

@@ -32,9 +32,10 @@ def learn(s: Sentence) -> None:
 
     A word that may open no mention may still go on with one, or be a name where the context asks for a person.
     """
-    s.known = [_known(token.word) for token in s.tokens]
+    count = LISTS.count
+    s.known = [_known(token.word, count) for token in s.tokens]
     s.may = [known.may for known in s.known]
-    s.said = said = LISTS.nowhere()
+    s.said = said = [NOWHERE] * count
     for k, known in enumerate(s.known):
         for n in known.lists:
             if said[n] is NOWHERE:
@@ -43,9 +44,14 @@ def learn(s: Sentence) -> None:
                 said[n].append(k)
 
 
-def _known(word: Word) -> Known:
+def _known(word: Word, count: int) -> Known:
+    """What is known of a spelling; its lists anew if there are more of them than when they were noted."""
     known = word.known
-    return known if isinstance(known, Known) else _know(word)
+    if not isinstance(known, Known):
+        return _know(word)
+    if known.count != count:
+        known.lists, known.count = LISTS.having(word), count
+    return known
 
 
 def _know(word: Word) -> Known:
@@ -54,7 +60,7 @@ def _know(word: Word) -> Known:
     for x in word.splits:
         beginnings[x.rest[:3]] = beginnings[x.bare[:3]] = beginnings[x.bare[:2] + "ا"] = None
     known = Known(
-        _may_open(word), LISTS.having(word), tuple(beginnings),
+        _may_open(word), LISTS.having(word), LISTS.count, tuple(beginnings),
         norm in people.given, norm in people.family, norm in SONS, norm.endswith(("ين", "ان")),
         any(x.bare in people.named_after and x.rest == x.bare for x in word.splits),
     )  # fmt: skip
