@@ -45,6 +45,8 @@ class Event:
     covers: tuple[str, ...] = ()
     referred: bool = False
     """Whether the text only refers to it so far: "منذ المؤتمر"."""
+    told: int = 0
+    """How often the text has told of it: whatever is told of most is what the article is about."""
 
     @property
     def features(self) -> frozenset[str]:
@@ -75,6 +77,8 @@ class Events:
         for s in d.sentences:
             for m in of_type(s, EventMention):
                 self._of[id(m)] = self._read(s, m)
+                for event in self._of[id(m)]:
+                    event.told += not self.background(s, m)
             self._date_told_on(s)
         self._close_series()
 
@@ -217,7 +221,7 @@ class Events:
     def _open(self, s: Sentence, m: EventMention) -> Event:
         event = Event(self._next_id(), m.kind, m, s, date_of(s, m), place_of(s, m), status(s, m))
         self._by_day(event)
-        event.referred = self.background(s, m)
+        event.referred = self.background(s, m) and not told_apart(s, m)
         near = (m.i - _NEAR, m.j + _NEAR)
         if event.referred and not any(near[0] <= d.j and d.i <= near[1] for d in of_type(s, DateMention)):
             event.date = None
@@ -287,7 +291,11 @@ class Events:
         if not candidates:
             return None
         if m.demonstrative or (m.definite and not m.qualified):
-            return max(candidates, key=lambda e: (e.mention.head == m.head, e.kind == m.kind, *_told_fully(e)))
+            near = self._told_in_paragraph(s, m)
+            return max(
+                candidates,
+                key=lambda e: (e.mention.head == m.head, e.kind == m.kind, *_told_fully(e), e in near, e.status == "held", e.told),
+            )
         said = features(m)
         close = [e for e in candidates if said - event_words.SORTS <= e.features or may_add(e.mention, e.kind, m)]
         if m.kind == "election":
@@ -297,6 +305,15 @@ class Events:
         told = [e for e in candidates if e.sentence.paragraph < 0 and s.paragraph <= 1]
         told = [e for e in told if e.kind == m.kind or e.status == "held"]
         return told[0] if told else None
+
+    def _told_in_paragraph(self, s: Sentence, m: EventMention) -> list[Event]:
+        """The events told before a mention in its paragraph."""
+        near: list[Event] = []
+        for k in range(s.index, -1, -1):
+            if self.d.sentences[k].paragraph != s.paragraph:
+                break
+            near += [e for o in of_type(self.d.sentences[k], EventMention) if k < s.index or o.i < m.i for e in self.of(o)]
+        return near
 
     def _compatible(self, e: Event, s: Sentence, m: EventMention) -> bool:
         numbered = m.ordinal and e.mention.ordinal and self._series is not None
@@ -321,7 +338,7 @@ class Events:
 
     def _enrich(self, e: Event, s: Sentence, m: EventMention) -> None:
         """A later mention may tell date and place, and a fuller name."""
-        e.referred = e.referred and self.background(s, m)
+        e.referred = e.referred and (self.background(s, m) or not (held(s, m) or date_of(s, m)))
         date = date_of(s, m)
         if e.date is None or (date and len(date) > len(e.date) and date.startswith(e.date)):
             e.date = date
@@ -337,6 +354,7 @@ class Events:
         told = not self.background(s, m) and held(s, m)
         if e.status == "announced" and (told or status(s, m) != "held"):
             e.status = status(s, m)
+        self._by_day(e)
 
 
 def _of_several_days(e: Event, m: EventMention, date: str) -> bool:

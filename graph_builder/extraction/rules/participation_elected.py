@@ -211,9 +211,10 @@ def electing(tp: Participations, s: Sentence) -> Event | None:
     single = [e for e in before if e.mention.form.number == "singular"]
     for pool in (
         [e for e in here if e.kind in _ELECTORS],
-        [e for e in before if e.kind in _ASSEMBLIES],
-        [e for e in before if e.kind in _ELECTORS],
+        [e for e in before if e.kind in _ASSEMBLIES and not e.referred],
+        [e for e in before if e.kind in _ELECTORS and not e.referred],
         [e for e in tp.events.all if e.kind in _ELECTORS and not e.referred],
+        [e for e in before if e.kind in _ELECTORS],
         [e for e in single if e.kind == "election"],
         [e for e in before if e.kind == "election"],
         [e for e in tp.events.all if e.kind == "election" and e.mention.form.number == "singular"],
