@@ -115,9 +115,11 @@ def _held_after(s: Sentence, m: EventMention) -> bool:
 
 def told_apart(s: Sentence, m: EventMention) -> bool:
     """Return whether "which was held on" a day of its own follows: "الاجتماع الذي عقدته اللجنة يوم 14 أبريل 2024"."""
-    if not m.definite or m.j + 1 >= len(s.norm) or s.norm[m.j] not in event_words.WHO:
+    if not m.definite or m.j + 1 >= len(s.norm):
         return False
-    return says(s, m.j + 1, event_words.HOLDING) and len(date_of(s, m) or "") >= FULL
+    k = m.j + s.is_sign(m.j, "،,")
+    by_verb = s.norm[k] in event_words.WHO and k + 1 < len(s.norm) and says(s, k + 1, event_words.HOLDING)
+    return (by_verb or s.norm[k] in event_words.HELD_ON) and len(date_of(s, m) or "") >= FULL
 
 
 def background(s: Sentence, m: EventMention) -> bool:

@@ -294,7 +294,14 @@ class Events:
             near = self._told_in_paragraph(s, m)
             return max(
                 candidates,
-                key=lambda e: (e.mention.head == m.head, e.kind == m.kind, *_told_fully(e), e in near, e.status == "held", e.told),
+                key=lambda e: (
+                    e.mention.head == m.head,
+                    e.kind == m.kind,
+                    *_told_fully(e),
+                    e in near,
+                    e.status == "held",
+                    e.told,
+                ),
             )
         said = features(m)
         close = [e for e in candidates if said - event_words.SORTS <= e.features or may_add(e.mention, e.kind, m)]
@@ -306,13 +313,21 @@ class Events:
         told = [e for e in told if e.kind == m.kind or e.status == "held"]
         return told[0] if told else None
 
+    def _meant(self, candidates: list[Event], s: Sentence, m: EventMention) -> Event:
+        """The event that a bare noun means: told in its paragraph, else held, else the one told of most."""
+        near = self._told_in_paragraph(s, m)
+        alike = {e.id: (e.mention.head == m.head, e.kind == m.kind) for e in candidates}
+        return max(candidates, key=lambda e: (alike[e.id], _told_fully(e), e in near, e.status == "held", e.told))
+
     def _told_in_paragraph(self, s: Sentence, m: EventMention) -> list[Event]:
         """The events told before a mention in its paragraph."""
         near: list[Event] = []
         for k in range(s.index, -1, -1):
             if self.d.sentences[k].paragraph != s.paragraph:
                 break
-            near += [e for o in of_type(self.d.sentences[k], EventMention) if k < s.index or o.i < m.i for e in self.of(o)]
+            near += [
+                e for o in of_type(self.d.sentences[k], EventMention) if k < s.index or o.i < m.i for e in self.of(o)
+            ]
         return near
 
     def _compatible(self, e: Event, s: Sentence, m: EventMention) -> bool:
@@ -338,7 +353,8 @@ class Events:
 
     def _enrich(self, e: Event, s: Sentence, m: EventMention) -> None:
         """A later mention may tell date and place, and a fuller name."""
-        e.referred = e.referred and (self.background(s, m) or not (held(s, m) or date_of(s, m)))
+        told = told_apart(s, m) or (not self.background(s, m) and (held(s, m) or date_of(s, m)))
+        e.referred = e.referred and not told
         date = date_of(s, m)
         if e.date is None or (date and len(date) > len(e.date) and date.startswith(e.date)):
             e.date = date

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from graph_builder.arabic.inflection import adjective_forms
+from graph_builder.arabic.inflection import Form, adjective_forms
 from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import ARTICLE, Split, strip_article
 from graph_builder.extraction.document import Sentence
@@ -28,6 +28,7 @@ _ITS_OPENING: Final = folded(data("grammar_words")["event"]["its_opening"])
 _ACTS: Final = folded(data("grammar_words")["event"]["acts"])
 """What an event is for, in construct: "جلسة انتخاب رئيس الغرفة"."""
 _FIRST: Final = folded(data("grammar_words")["event"]["first"])
+_FIRST_OF: Final = data("grammar_words")["event"]["first"][0]
 _PLACED: Final[tuple[EventKind, ...]] = ("congress", "general_assembly")
 """Kinds of which one is called by its place: "مؤتمر سلا"."""
 _FOR_TWO: Final = frozenset(tuple(norms(words)) for words in data("grammar_words")["event"]["for_two"])
@@ -94,10 +95,15 @@ def _phrase(s: Sentence, i: int, split: Split, head: Head, vocabulary: Vocabular
         i, at, split.prefix, "", lemma, kind, head.form, definite, ordinal, qualified,
         demonstrative=i > 0 and s.norm[i - 1] in _DEMONSTRATIVES,
     )  # fmt: skip
-    first = i > 0 and s.norm[i - 1] in _FIRST and not (definite or split.prefix)
+    of_several = head.form.number == "plural"
+    first = i > 0 and s.norm[i - 1] in _FIRST and not split.prefix and (of_several or not definite)
     event.ordinal, event.qualified = ordinal or first, qualified or first
+    if first and of_several:
+        event.form, event.definite = Form(head.form.gender, "singular", "", False), False
     label_end = _purpose(s, event, _scope(s, event, vocabulary), vocabulary)
-    event.label = s.text(i - 1, i) * first + " " * first + _label(s, i, split, label_end, head, event.body)
+    event.label = _label(s, i, split, label_end, head, event.body)
+    if first:
+        event.label = f"{_FIRST_OF} {head.lemma}" if head.form.pronoun else f"{s.text(i - 1, i)} {event.label}"
     return event if _has_what_it_needs(s, event, needs) else None
 
 

@@ -29,6 +29,7 @@ WAS_HELD: Final = words(
     "عقده عقدها عقدته عقدتها نظمه نظمها نظمته نظمتها احتضنه احتضنها احتضنته احتضنتها ترأسه ترأسها ترأسته"
 )
 """Right after an event: it was held, whatever is to come is told before."""
+HELD_ON: Final = words("المنعقد المنعقدة الملتئم الملتئمة المنظم المنظمة")
 TO_HOLD: Final = trigger("to_hold")
 DECIDING: Final = words("قرر قررت تقرر يقرر حدد يحدد يضرب حددت")
 UPON: Final = words("على عن قرار إمكانية فكرة مقترح")

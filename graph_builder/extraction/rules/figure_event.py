@@ -19,6 +19,9 @@ from graph_builder.lexicon.vocabulary import folded
 from graph_builder.model import Quantity
 
 _CONGRESS: Final = words("مؤتمر")
+_DELEGATES: Final = words("مؤتمرا مؤتمرين مندوب مندوبا مندوبين مندوبو مندوبي")
+"""Whoever is counted so is of the one congress told, held or to come."""
+_NEAR: Final = 2
 _MEMBERS: Final = words("أعضاء عضوات أعضاؤه أعضائه")
 _ASIDE: Final = folded(data("figure_words")["aside"])
 _GOING_TO: Final = folded(data("figure_words")["going_to"])
@@ -79,6 +82,10 @@ def _event(s: Sentence, n: NumberMention, events: Events) -> tuple[EventMention 
             return m, found[0]
         if m.qualified and not (m.broadcast or m.demonstrative):
             return m, None
+    if any(w in _DELEGATES for w in s.bare[max(0, n.i - _NEAR) : n.j + 1]):
+        congresses = [e for e in held if e.kind == "congress"]
+        if len(congresses) == 1:
+            return None, congresses[0]
     if (focus := events.focus(s) or (held[0] if len(held) == 1 else None)) is not None:
         return None, focus
     return next((m for m in (*before, *told) if m.kind in ASSEMBLIES), None), None
