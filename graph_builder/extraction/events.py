@@ -45,8 +45,8 @@ class Event:
     covers: tuple[str, ...] = ()
     referred: bool = False
     """Whether the text only refers to it so far: "منذ المؤتمر"."""
-    told: int = 0
-    """How often the text has told of it: whatever is told of most is what the article is about."""
+    leads: bool = False
+    """Whether the title or the lead tells of it: the article is about it."""
 
     @property
     def features(self) -> frozenset[str]:
@@ -77,8 +77,6 @@ class Events:
         for s in d.sentences:
             for m in of_type(s, EventMention):
                 self._of[id(m)] = self._read(s, m)
-                for event in self._of[id(m)]:
-                    event.told += not self.background(s, m)
             self._date_told_on(s)
         self._close_series()
 
@@ -221,7 +219,9 @@ class Events:
     def _open(self, s: Sentence, m: EventMention) -> Event:
         event = Event(self._next_id(), m.kind, m, s, date_of(s, m), place_of(s, m), status(s, m))
         self._by_day(event)
-        event.referred = self.background(s, m) and not told_apart(s, m)
+        after = m.i > 0 and s.norm[m.i - 1] in event_words.AFTER
+        event.referred = self.background(s, m) and (after or not told_apart(s, m))
+        event.leads = s.paragraph <= 0 and not event.referred
         near = (m.i - _NEAR, m.j + _NEAR)
         if event.referred and not any(near[0] <= d.j and d.i <= near[1] for d in of_type(s, DateMention)):
             event.date = None
@@ -291,18 +291,7 @@ class Events:
         if not candidates:
             return None
         if m.demonstrative or (m.definite and not m.qualified):
-            near = self._told_in_paragraph(s, m)
-            return max(
-                candidates,
-                key=lambda e: (
-                    e.mention.head == m.head,
-                    e.kind == m.kind,
-                    *_told_fully(e),
-                    e in near,
-                    e.status == "held",
-                    e.told,
-                ),
-            )
+            return self._meant(candidates, s, m)
         said = features(m)
         close = [e for e in candidates if said - event_words.SORTS <= e.features or may_add(e.mention, e.kind, m)]
         if m.kind == "election":
@@ -314,10 +303,10 @@ class Events:
         return told[0] if told else None
 
     def _meant(self, candidates: list[Event], s: Sentence, m: EventMention) -> Event:
-        """The event that a bare noun means: told in its paragraph, else held, else the one told of most."""
+        """The event that a bare noun means: told in its paragraph, else held, else of the lead, else the last."""
         near = self._told_in_paragraph(s, m)
         alike = {e.id: (e.mention.head == m.head, e.kind == m.kind) for e in candidates}
-        return max(candidates, key=lambda e: (alike[e.id], _told_fully(e), e in near, e.status == "held", e.told))
+        return max(candidates, key=lambda e: (alike[e.id], _told_fully(e), e in near, e.status == "held", e.leads))
 
     def _told_in_paragraph(self, s: Sentence, m: EventMention) -> list[Event]:
         """The events told before a mention in its paragraph."""

@@ -28,7 +28,9 @@ _ITS_OPENING: Final = folded(data("grammar_words")["event"]["its_opening"])
 _ACTS: Final = folded(data("grammar_words")["event"]["acts"])
 """What an event is for, in construct: "جلسة انتخاب رئيس الغرفة"."""
 _FIRST: Final = folded(data("grammar_words")["event"]["first"])
-_FIRST_OF: Final = data("grammar_words")["event"]["first"][0]
+_FIRST_ONE: Final = data("grammar_words")["event"]["first"][0]
+_FIRST_OF: Final = folded(data("grammar_words")["event"]["first"][:2])
+_IS: Final = folded(data("grammar_words")["event"]["is"])
 _PLACED: Final[tuple[EventKind, ...]] = ("congress", "general_assembly")
 """Kinds of which one is called by its place: "مؤتمر سلا"."""
 _FOR_TWO: Final = frozenset(tuple(norms(words)) for words in data("grammar_words")["event"]["for_two"])
@@ -96,15 +98,20 @@ def _phrase(s: Sentence, i: int, split: Split, head: Head, vocabulary: Vocabular
         demonstrative=i > 0 and s.norm[i - 1] in _DEMONSTRATIVES,
     )  # fmt: skip
     of_several = head.form.number == "plural"
-    first = i > 0 and s.norm[i - 1] in _FIRST and not split.prefix and (of_several or not definite)
+    first = _is_first_of(s, i) and not split.prefix and (of_several or not definite)
     event.ordinal, event.qualified = ordinal or first, qualified or first
     if first and of_several:
         event.form, event.definite = Form(head.form.gender, "singular", "", False), False
     label_end = _purpose(s, event, _scope(s, event, vocabulary), vocabulary)
     event.label = _label(s, i, split, label_end, head, event.body)
     if first:
-        event.label = f"{_FIRST_OF} {head.lemma}" if head.form.pronoun else f"{s.text(i - 1, i)} {event.label}"
+        event.label = f"{_FIRST_ONE} {head.lemma}" if head.form.pronoun else f"{s.text(i - 1, i)} {event.label}"
     return event if _has_what_it_needs(s, event, needs) else None
+
+
+def _is_first_of(s: Sentence, i: int) -> bool:
+    """Whether an ordinal stands before: "أول اجتماع"; not where it only says so of one told: "هو خامس مؤتمر"."""
+    return i > 0 and s.norm[i - 1] in _FIRST and (s.norm[i - 1] in _FIRST_OF or s.norm[i - 2] not in _IS)
 
 
 def _is_meant(s: Sentence, i: int, end: int, split: Split, head: Head) -> bool:
