@@ -62,7 +62,8 @@ def noun_forms(
         if mp is None:
             yield base + "ون", Form("m", "plural", "", False)
             yield base + "و", Form("m", "plural", "construct", False)
-        yield feminine, Form("f", "singular", "", False)
+        if fs != NONE:
+            yield feminine, Form("f", "singular", "", False)
     yield from ((stem + end, Form("f", "dual", "", False)) for end in ("تان", "تين"))
     yield from ((stem + end, Form("f", "dual", "construct", False)) for end in ("تا", "تي"))
     yield from (

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any, Final
 
-from graph_builder.arabic.inflection import Form, adjective_forms, is_possessive, noun_forms
+from graph_builder.arabic.inflection import NONE, Form, adjective_forms, is_possessive, noun_forms
 from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import ARTICLE, MOST_FORMS, strip_article, tokenise
 from graph_builder.lexicon.loader import data, rows
@@ -88,10 +88,11 @@ def by_possession(heads: Sequence[Head], surface: str) -> list[Head]:
     return sorted(heads, key=lambda head: not head.form.pronoun)
 
 
-def _heads(entries: Iterable[dict[str, Any]]) -> Heads:
+def _heads(entries: Iterable[dict[str, Any]], people: bool = False) -> Heads:
     table: Heads = {}
     for entry in entries:
-        for form_text, form in noun_forms(entry["ms"], entry.get("fs"), entry.get("mp"), entry.get("fp")):
+        feminine = entry.get("fs", None if people else NONE)  # "نادية" is no club
+        for form_text, form in noun_forms(entry["ms"], feminine, entry.get("mp"), entry.get("fp")):
             table.setdefault(form_text, []).append(Head(entry["ms"], fold(entry["ms"]), form, entry, "holder"))
         for office in entry.get("office", ()):
             for form_text, form in noun_forms(office):
@@ -232,7 +233,7 @@ def _roles() -> Roles:
     offices = [x for x in data("roles") if x["public"]]
     public = _terms(bares(phrase) for x in offices for phrase in (x["ar"], *x.get("variants", ())))
     return Roles(
-        _heads(words["heads"]),
+        _heads(words["heads"], people=True),
         _adjectives(words["adjectives"]),
         folded([*words["complements"], *words["sections"]]),
         folded(words["sections"]),
@@ -272,9 +273,8 @@ def _bodies() -> Bodies:
 
 def _events() -> Events:
     words = data("event_words")
-    qualifiers = {
-        f: kind for kind, adjectives in words["kinds"].items() for a in adjectives for f in adjective_forms(a)
-    }
+    kinds = words["kinds"].items()
+    qualifiers = {f: kind for kind, adjectives in kinds for a in adjectives for f in adjective_forms(a)}
     return Events(_heads(words["heads"]), qualifiers, folded(words["fixed"]), _forms(words["telling"]))
 
 
@@ -298,7 +298,8 @@ def _people() -> People:
         frozenset(family),
         not_names,
         _all_words([stops["never"][group] for group in _BYNAMES])
-        | {word for word in _all_words(stops["never"]["roles"]) if word.endswith("ي")},
+        | {word for word in _all_words(stops["never"]["roles"]) if word.endswith("ي")}
+        | {w for key in ("kinship", "events") for w in _all_words(stops["never"][key]) if w.startswith(ARTICLE)},
         _all_words([stops["never"][group] for group in _VERBS]),
         frozenset(fold(word) for word in _spelt([v for k, v in stops.items() if k != "ambiguous"]) if "ائ" in word),
         ambiguous,

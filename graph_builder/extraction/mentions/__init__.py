@@ -12,6 +12,7 @@ from graph_builder.extraction.mention_kinds import BodyMention, Mention, PersonM
 from graph_builder.extraction.mentions.bodies import read_body
 from graph_builder.extraction.mentions.events import read_event
 from graph_builder.extraction.mentions.meetings import add_meetings
+from graph_builder.extraction.mentions.namelike import plausible
 from graph_builder.extraction.mentions.openers import learn
 from graph_builder.extraction.mentions.parties import read_party
 from graph_builder.extraction.mentions.people import may_open, read_person
@@ -185,6 +186,16 @@ def _surely(s: Sentence, person: PersonMention, vocabulary: Vocabulary) -> bool:
     first = s.tokens[person.i].word
     p = vocabulary.people
     rests = [x.rest for x in first.splits if x.prefix == person.prefix]
+    if person.j == person.i + 2 and first.bare in vocabulary.roles.heads and _is_family(s, person.i + 1, vocabulary):
+        return True
     if any(rest in p.ambiguous or rest in p.not_names or rest in vocabulary.places for rest in rests):
         return False
     return any(rest in p.given or rest in p.compounds or rest.startswith("عبد") for rest in rests)
+
+
+def _is_family(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether a word is nothing but a family name, so that what stands before it is no office: "أمينة العلمي"."""
+    norm, p = s.norm[at], vocabulary.people
+    if norm in p.not_names or norm in p.ambiguous or s.bare[at] in vocabulary.bodies.adjectives:
+        return False
+    return s.tokens[at].word.definite and (norm in p.family or (norm.endswith("ي") and plausible(norm, vocabulary)))

@@ -162,7 +162,7 @@ def _name_end(s: Sentence, i: int, head: Head, definite: bool, vocabulary: Vocab
         office = s.bare[at] in vocabulary.roles.heads and head.folded not in words.open
         office = office and (head.folded, s.bare[at]) not in words.national  # "المكتب القيادي"
         agrees = not definite or s.tokens[at].word.definite
-        if adjectives and _opens_name(s, at, vocabulary):
+        if (adjectives or definite) and _opens_name(s, at, vocabulary):
             break
         if adjective and agrees and not office and not names_party(s, at, vocabulary):
             level = adjective.level or level

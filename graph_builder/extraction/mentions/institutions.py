@@ -60,5 +60,6 @@ def cause(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
     """Return whether "for" and two nouns tell what an association is for: "لحقوق الإنسان", "لحماية المال العام"."""
     if at + 1 >= len(s.norm) or not s.tokens[at + 1].word.definite or len(s.norm[at]) < 4:
         return False
-    named = read_place(s, at, vocabulary, scoped=True) or s.norm[at][1:] in vocabulary.people.given
+    given = s.norm[at] in vocabulary.people.given or s.norm[at][1:] in vocabulary.people.given  # "لطفي", "لكريم"
+    named = given or read_place(s, at, vocabulary, scoped=True)
     return not named and s.norm[at] not in FUNCTION

@@ -104,6 +104,8 @@ def opens_role(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
     """Whether a word that is a name and a role (أمين) opens a role phrase here."""
     if s.bare[at] not in vocabulary.roles.heads or at + 1 >= len(s.norm):
         return False
+    if s.norm[at] in vocabulary.people.family and s.norm[at].endswith("ي"):
+        return False  # "فادي وكيلي الكاتب العام"
     splits, after = s.tokens[at + 1].word.splits, s.norm[at + 1]
     if s.tokens[at + 1].word.definite and (after in vocabulary.people.not_names or strip_article(after) in TYPES):
         return True

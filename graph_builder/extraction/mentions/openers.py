@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 from graph_builder.arabic.tokens import Word
 from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.known import BODY, EVENT, PARTY, PERSON, PLACE, ROLE, TIME, TITLE, Known
+from graph_builder.extraction.mentions.name_parts import SONS
 from graph_builder.extraction.mentions.parties import GLUED, openers_of_parties
-from graph_builder.extraction.mentions.people import SONS
 from graph_builder.extraction.mentions.places import TYPES
 from graph_builder.extraction.mentions.times import openers_of_times
 from graph_builder.extraction.wordlists import LISTS, NOWHERE

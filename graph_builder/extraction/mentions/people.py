@@ -11,22 +11,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from graph_builder.arabic.tokens import ARTICLE, Split, strip_article
+from graph_builder.arabic.tokens import ARTICLE, Split
 from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.mention_kinds import PersonMention
+from graph_builder.extraction.mentions.name_parts import (
+    Part,
+    boundary,
+    ends,
+    is_byname,
+    joins_another,
+    names_agree,
+    read_compound,
+    subject_follows,
+)
 from graph_builder.extraction.mentions.namelike import (
     WITH_PRONOUN,
     in_a_place,
     is_noun,
     is_preposition,
     is_told_of,
-    joined_word,
     of_somebody,
     opens_role,
     plausible,
-    wins_office,
 )
-from graph_builder.extraction.mentions.parties import read_party
 from graph_builder.extraction.mentions.places import FUNCTION
 from graph_builder.extraction.mentions.written import written
 from graph_builder.lexicon.loader import data
@@ -38,28 +45,17 @@ _SHORTEST_GLUED: Final = 5
 """Letters of the second half of a compound at least, before a family name without a blank: "عبد العزيزالعسري"."""
 _CLITICS: Final = ("", "و", "ل", "ب", "ف", "ك", "ول", "وب", "فل")
 _VERBS: Final = folded(data("grammar_words")["person"]["also_verbs"])
+_TELLING: Final = folded(
+    word for group in ("verbs_of_saying", "verbs_of_office") for word in data("not_names")["never"][group]
+)
 _INSTEAD: Final = folded(data("grammar_words")["person"]["instead"])
-_NAMING: Final = folded(data("grammar_words")["person"]["naming"])
-_TRIBAL: Final = folded(data("grammar_words")["person"]["tribal"])
+_BEFORE_NAMES: Final = folded(word for key in ("naming", "presence") for word in data("grammar_words")["person"][key])
+_SHAPES: Final = tuple(data("grammar_words")["person"]["family_shapes"])
 _ABD: Final = folded(data("grammar_words")["person"]["abd"])
-SONS: Final = folded(data("grammar_words")["person"]["sons"])
 _COURTESY: Final = folded(data("grammar_words")["person"]["inside"])
 _FUTURE: Final = ("سي", "ست")
-_SHAPES: Final = tuple(data("grammar_words")["person"]["family_shapes"])
 _FOR_OTHERS: Final = folded(data("grammar_words")["person"]["for_others"])
-_RELATIVE: Final = folded(data("grammar_words")["person"]["relative"])
-_FOR_PARTY: Final = folded(data("grammar_words")["person"]["for_party"])
 _INSTEAD_OF: Final = folded(data("grammar_words")["person"]["instead_of"])
-
-
-class Part:
-    """One part of a name, ``end`` excluded. ``kind``: given, compound, family, unknown."""
-
-    __slots__ = ("end", "kind")
-
-    def __init__(self, end: int, kind: str) -> None:
-        self.end = end
-        self.kind = kind
 
 
 def read_person(s: Sentence, i: int, vocabulary: Vocabulary, strong: bool) -> PersonMention | None:
@@ -118,7 +114,7 @@ def may_open(s: Sentence, i: int, vocabulary: Vocabulary, titled: bool = False) 
         return False
     here, following = s.known[i], s.known[i + 1]
     son = following.son
-    if not son and not (here.family and following.given and (i == 0 or _boundary(s, i - 1))):
+    if not son and not (here.family and following.given and (i == 0 or boundary(s, i - 1))):
         return False
     p, norm, after = vocabulary.people, s.norm[i], s.norm[i + 1]
     if norm in p.not_names and not (son and titled):
@@ -127,7 +123,7 @@ def may_open(s: Sentence, i: int, vocabulary: Vocabulary, titled: bool = False) 
         return False
     if son:
         return _names_son(s, i, vocabulary)
-    return norm not in p.given and after not in p.ambiguous and _ends(s, i + 2, vocabulary)
+    return norm not in p.given and after not in p.ambiguous and ends(s, i + 2, vocabulary)
 
 
 def _names_son(s: Sentence, i: int, vocabulary: Vocabulary) -> bool:
@@ -145,7 +141,7 @@ def _first_part(s: Sentence, i: int, rest: str, vocabulary: Vocabulary, strong: 
         return None
     if rest in _INSTEAD and i + 1 < len(s.norm) and (s.norm[i + 1] in p.given or s.norm[i + 1] in _ABD):
         return None
-    if (compound := _compound(s, i, rest, vocabulary)) is not None:
+    if (compound := read_compound(s, i, rest, vocabulary)) is not None:
         town = vocabulary.places.longest(rest, s.norm, i) if not strong else None
         named = town is not None and town[0] < len(s.norm) and s.norm[town[0]] in p.family
         return None if town and compound.kind == "compound" and not named else compound
@@ -153,13 +149,13 @@ def _first_part(s: Sentence, i: int, rest: str, vocabulary: Vocabulary, strong: 
         if (
             rest in _VERBS
             and not strong
-            and s.norm[i - 1] not in _NAMING
-            and (_subject_follows(s, i + 1, vocabulary) or "علي" in s.norm[i + 1 : i + 16])
+            and s.norm[i - 1] not in _BEFORE_NAMES
+            and (subject_follows(s, i + 1, vocabulary) or "علي" in s.norm[i + 1 : i + 16])
         ):
             return None
         if rest in p.not_names and rest not in p.ambiguous and not strong:
             return None
-        if rest in p.ambiguous and not strong and not _names_agree(s, i, rest, vocabulary):
+        if rest in p.ambiguous and not (strong or names_agree(s, i, rest, vocabulary) or _is_told(s, i)):
             return None
         return Part(i + 1, "given")
     verb = rest in _VERBS and s.tokens[i].word.surface.endswith("ى")  # "التقى" is no name "التقي"
@@ -172,56 +168,11 @@ def _first_part(s: Sentence, i: int, rest: str, vocabulary: Vocabulary, strong: 
     return None
 
 
-def _names_agree(s: Sentence, i: int, rest: str, vocabulary: Vocabulary) -> bool:
-    """Whether an ambiguous word is a given name here: a name follows, or a definite family name."""
-    after = s.norm[i + 1] if i + 1 < len(s.norm) else ""
-    family = after.startswith("ال") and after in vocabulary.people.family
-    return (family and not rest.startswith("ال")) or _name_follows(s, i + 1, vocabulary)
-
-
-def _subject_follows(s: Sentence, k: int, vocabulary: Vocabulary) -> bool:
-    """Whether a name, or a title and a name, stands at token ``k``: what makes "أشرف" before it a verb."""
-    titled = k + 1 < len(s.norm) and s.bare[k] in vocabulary.people.honorifics and s.tokens[k].word.definite
-    return _name_follows(s, k, vocabulary) or (titled and _name_follows(s, k + 1, vocabulary))
-
-
-def _name_follows(s: Sentence, k: int, vocabulary: Vocabulary) -> bool:
-    """Whether token ``k`` is surely a name: what makes an ambiguous word before it a given name."""
-    if k >= len(s.norm) or s.tokens[k].word.kind != "word":
+def _is_told(s: Sentence, i: int) -> bool:
+    """Whether what somebody says, does or is given in a party stands before token ``i``: "سيتولى عزيز كذا المهمة"."""
+    if i == 0 or s.norm[i] in _FOR_OTHERS:
         return False
-    norm, p = s.norm[k], vocabulary.people
-    sure = (norm in p.given or norm in p.family) and norm not in p.ambiguous and norm not in p.not_names
-    if sure or _compound(s, k, norm, vocabulary) is not None:
-        return True
-    if not plausible(norm, vocabulary) or of_somebody(s, k, vocabulary):
-        return False
-    shaped = len(norm) > 4 and norm.startswith(_SHAPES)
-    return shaped or _ends(s, k + 1, vocabulary)
-
-
-def _compound(s: Sentence, i: int, rest: str, vocabulary: Vocabulary, nested: bool = False) -> Part | None:
-    """ "عبد الرحيم", "بن الضو", "عبدالله", "نور الدين"."""
-    p = vocabulary.people
-    after = s.norm[i + 1] if i + 1 < len(s.norm) and s.tokens[i + 1].word.kind == "word" else ""
-    tribal = rest in _TRIBAL and _boundary(s, i + 2)  # "آيت بلا"
-    if rest in p.compounds and after and (tribal or after not in FUNCTION):
-        doubtful = after in p.not_names and after not in p.given and not after.startswith("ال")
-        if (doubtful and rest not in _TRIBAL and rest not in SONS) or (joined_word(after, vocabulary) and not tribal):
-            return None
-        deep = _compound(s, i + 1, after, vocabulary, nested=True) if after in p.compounds and not nested else None
-        if deep:
-            return Part(deep.end, "compound")
-        end = i + 2
-        if (rest in SONS or rest == "ابن") and after in _ABD and end < len(s.norm):
-            end += 1
-        if after in p.first_parts and end < len(s.norm) and s.norm[end] in p.second_parts:
-            end += 1
-        return Part(end, "given" if rest in _ABD or rest in ("مولاي", "للا", "لاله", "سيدي") else "compound")
-    family = after in p.family and rest not in p.first_parts  # "فاتن الخير"
-    if (rest in p.first_parts or rest in p.given) and after in p.second_parts and not family:
-        return Part(i + 2, "given")
-    glued = rest.startswith("عبدال") and len(rest) > 6
-    return Part(i + 1, "given") if glued else None
+    return s.norm[i - 1] in _BEFORE_NAMES or not _TELLING.isdisjoint(s.tokens[i - 1].word.said)
 
 
 def _rest(
@@ -249,7 +200,7 @@ def _rest(
 def _sure_of_unknown(s: Sentence, i: int, end: int, parts: list[Part], vocabulary: Vocabulary) -> bool:
     """Whether words that are all unknown may be a name: no pronoun at an end, and what follows ends a name."""
     pronouns = any(s.norm[k].endswith(("ها", "هم", "هما", "نا", "ات", "ين", "ون")) for k in range(i, end))
-    ended = _ends(s, end, vocabulary) or parts[-1].kind == "family" or s.norm[end] in vocabulary.people.verbs
+    ended = ends(s, end, vocabulary) or parts[-1].kind == "family" or s.norm[end] in vocabulary.people.verbs
     return len(parts) <= 3 and not pronouns and ended
 
 
@@ -258,7 +209,7 @@ def _next_part(s: Sentence, at: int, parts: list[Part], vocabulary: Vocabulary, 
     norm, p = s.norm[at], vocabulary.people
     if _stops(s, at, vocabulary):
         return None
-    compound = _compound(s, at, norm, vocabulary)
+    compound = read_compound(s, at, norm, vocabulary)
     if compound:
         return compound
     if opens_role(s, at, vocabulary):
@@ -272,14 +223,14 @@ def _next_part(s: Sentence, at: int, parts: list[Part], vocabulary: Vocabulary, 
         and (s.norm[at + 1] in p.family or s.norm[at + 1] in p.given)
     ):
         return Part(at + 1, "given")
-    if _byname(s, at, parts, vocabulary, strong):
+    if [part.kind for part in parts] == ["given"] and is_byname(s, at, vocabulary, strong):
         return Part(at + 1, "unknown")
-    last = strong and parts[-1].kind == "compound" and norm.startswith("ال") and _boundary(s, at + 1)
+    last = strong and parts[-1].kind == "compound" and norm.startswith("ال") and boundary(s, at + 1)
     if last or _like_a_verb(s, at, parts, vocabulary):
         return Part(at + 1, "unknown")  # "يحي ولد أحمد الوقف" in a list
     if not plausible(norm, vocabulary) or of_somebody(s, at, vocabulary):
         return None
-    second = strong and [part.kind for part in parts] == ["family"] and _ends(s, at + 1, vocabulary)
+    second = strong and [part.kind for part in parts] == ["family"] and ends(s, at + 1, vocabulary)
     return Part(at + 1, "family") if norm in p.family else _unknown_part(s, at, parts, second)
 
 
@@ -288,7 +239,7 @@ def _like_a_verb(s: Sentence, at: int, parts: list[Part], vocabulary: Vocabulary
     p, norm = vocabulary.people, s.norm[at]
     sure = [part.kind for part in parts] == ["given"] and s.norm[at - 1] not in p.ambiguous
     done = at > 1 and s.norm[at - 2] in p.verbs  # "تقدم يونس سيراج على": a verb has been told
-    return sure and norm.startswith(_FUTURE) and norm not in p.not_names and (done or _ends(s, at + 1, vocabulary))
+    return sure and norm.startswith(_FUTURE) and norm not in p.not_names and (done or ends(s, at + 1, vocabulary))
 
 
 def _unknown_part(s: Sentence, at: int, parts: list[Part], second: bool) -> Part | None:
@@ -297,7 +248,7 @@ def _unknown_part(s: Sentence, at: int, parts: list[Part], second: bool) -> Part
     ``second``: it follows a family name that the context asks for, and the name may end after it.
     """
     closed = (any(part.kind in ("family", "unknown", "compound") for part in parts) or len(parts) > 2) and not second
-    if closed and not (s.norm[at].startswith("ال") or _boundary(s, at + 1)):
+    if closed and not (s.norm[at].startswith("ال") or boundary(s, at + 1)):
         return None
     shaped = s.norm[at].startswith(_SHAPES)
     if closed and s.norm[at].endswith("ا") and len(s.norm[at]) > 3 and parts[-1].kind == "family" and not shaped:
@@ -312,72 +263,4 @@ def _stops(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
     for_others = norm in _FOR_OTHERS and at + 1 < len(s.norm) and is_told_of(s, at + 1, vocabulary)
     if located or for_others or in_a_place(norm, vocabulary):
         return True
-    return is_preposition(s, at) or _joins_another(s, at, vocabulary)
-
-
-def _byname(s: Sentence, at: int, parts: list[Part], vocabulary: Vocabulary, strong: bool) -> bool:
-    """Whether a word that is elsewhere a noun, an adjective or a place closes a name: "رشيد بولمان" before a sign.
-
-    One given name stands before it, which is nothing but a name (or the context asks for a person), an end after it.
-    """
-    p, norm = vocabulary.people, s.norm[at]
-    if [part.kind for part in parts] != ["given"] or not _ends(s, at + 1, vocabulary) or norm in FUNCTION:
-        return False
-    if strong and s.is_sign(at - 2, "(") and s.is_sign(at + 1, ")") and norm not in vocabulary.places:
-        return True  # "أمينة المال (عيشة الدرجة)"
-    rests = [x.rest for x in s.tokens[at - 1].word.splits if x.rest in p.given and x.rest not in p.ambiguous]
-    office = s.bare[at] in vocabulary.roles.heads or norm in p.verbs or norm.endswith("ون")
-    if rests and not office and wins_office(s, at + 1, vocabulary):
-        return True  # "تعيين محمد قطب أمينا"
-    place = vocabulary.places.longest(norm, (norm,), 0) is not None
-    if place and norm not in p.not_names:
-        return True
-    if not strong and not any(p.given[rest] == "m" for rest in rests) and s.norm[at - 2 : at - 1] != ["عبد"]:
-        return False
-    bare = strip_article(norm)
-    joined = norm[0] in "وب" and norm[1:] in p.not_names and not s.tokens[at].word.surface.startswith("با")
-    adjective = bare in vocabulary.bodies.adjectives or bare in vocabulary.roles.adjectives
-    held = bool(rests) and not _boundary(s, at + 1) and s.bare[at + 1] in vocabulary.roles.heads
-    ended = held or _boundary(s, at + 1) or s.norm[at + 1] in _RELATIVE
-    listed = strong and norm == bare and ended  # "مستشارون: محمد زعيم، اسماعيل تاجر"
-    if (is_noun(bare, vocabulary) and not listed) or (adjective and not strong) or joined:
-        return False
-    spelt = norm in p.seated and "ئ" not in s.tokens[at].word.surface  # "القايد" is a name, "القائد" none
-    barred = norm in p.second_parts or (norm in p.not_names and norm not in p.bynames and not (spelt or listed))
-    return (len(norm) > 3 or (listed and held)) and not place and not barred
-
-
-def _ends(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
-    """Whether a name may well have ended before ``at``: a sign, a role, و and another name, a party, "who"."""
-    if _boundary(s, at) or s.norm[at] in _RELATIVE or s.bare[at] in vocabulary.roles.heads:
-        return True
-    if s.norm[at] in _FOR_PARTY:
-        named = at + 1 < len(s.norm) and s.norm[at + 1] in vocabulary.after_hizb
-        return named or (at + 1 < len(s.norm) and read_party(s, at + 1, vocabulary) is not None)
-    if s.norm[at] == "و":
-        return at + 1 < len(s.norm) and (s.norm[at + 1] in vocabulary.people.given or s.norm[at + 1] in _ABD)
-    family = at + 1 < len(s.norm) and s.norm[at + 1] in vocabulary.people.family
-    listed = s.norm[at][0] == "و" and (s.norm[at][1:] in vocabulary.people.given or family)
-    return listed or _joins_another(s, at, vocabulary)
-
-
-def _joins_another(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
-    """Whether و begins the next name of a list ("ومنى") rather than this name's own letter ("وهبي")."""
-    p, norm, rest = vocabulary.people, s.norm[at], s.norm[at][1:]
-    if norm[0] == "و" and rest in FUNCTION and (norm not in p.family or s.tokens[at].word.surface.endswith("ى")):
-        return True  # "X وإلى": no family name "والي"
-    if norm[0] != "و" or norm in p.given:
-        return False
-    if norm in p.family:  # "X وعزيز أخنوش" goes on with another one, "محمد وعزيز" does not
-        return rest in p.given and _name_follows(s, at + 1, vocabulary)
-    if rest in p.given or rest in p.compounds or rest.startswith("عبدال") or rest in vocabulary.places:
-        return True
-
-    splits = s.tokens[at].word.splits
-    if any(x.prefix in ("ول", "وب") and x.rest in p.given and x.rest not in p.ambiguous for x in splits):
-        return True
-    return any(x.prefix == "و" and (x.bare in p.honorifics or x.bare in vocabulary.roles.heads) for x in splits)
-
-
-def _boundary(s: Sentence, at: int) -> bool:
-    return at >= len(s.norm) or s.tokens[at].word.kind in ("punct", "break", "number")
+    return is_preposition(s, at) or joins_another(s, at, vocabulary)

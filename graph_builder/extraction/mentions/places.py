@@ -125,6 +125,9 @@ def _open_name(s: Sentence, k: int, vocabulary: Vocabulary) -> bool:
     people = vocabulary.people
     if norm in people.compounds or (norm in _OPENING and k + 1 < len(s.norm) and s.norm[k + 1].startswith(ARTICLE)):
         return True
+    following = s.norm[k + 1] if k + 1 < len(s.norm) else ""
+    if norm in people.given and (following in people.given or following in people.family):
+        return False  # "نهاية ولاية سمية العلمي"
     return not (
         norm in FUNCTION
         or norm in people.not_names
