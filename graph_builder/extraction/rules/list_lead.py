@@ -27,10 +27,10 @@ GONE: Final = LEAVING | trigger("all_resigning") | trigger("resigned")
 SEATS: Final = words(
     "أعضاء أعضائه أعضائها عضوية لعضوية بعضوية عضويته عضويتها تشكيلة تركيبة لائحة قائمة تطعيم تعزيز مقعدا مقعد مقاعد"
 )
-WINNING: Final = trigger("winning") | words("الفائزين الفائزون الفائزات فوز بفوز")
+WINNING: Final = trigger("winning") | words("الفائزين الفائزون الفائزات فوز بفوز حظي حظيت نالت حصل حصلت")
 EACH: Final = words("كل كلا بكل لكل")
 NAMELY: Final = words(
-    "بينها منها ضمنها أبرزها هم هن هما وهم وهن وهما فهم فهن فهما الأمر أسماؤهم أسماء الأسماء بأسماء"
+    "نجد قبيل بينها منها ضمنها أبرزها هم هن هما وهم وهن وهما فهم فهن فهما الأمر أسماؤهم أسماء الأسماء بأسماء"
 ) | trigger("among")
 MAKES: Final = CHOSEN | MADE_UP | SEATS | words("إنشاء بإنشاء أنشأ أنشأت ألف ألفت")
 NAMES_OF: Final = words("أسماء الأسماء أسماؤهم اللائحة القائمة التشكيلة")
@@ -80,6 +80,13 @@ def free_words(s: Sentence, start: int, end: int) -> list[int]:
     """Return the words between two tokens that join nothing to a list; none of what is told aside between commas."""
     aside = _asides(s, start, end)
     return [k for k in range(start, end) if k not in aside and is_free(s, k)]
+
+
+def clause_of_list(s: Sentence, floor: int, start: int) -> int:
+    """Return where the clause that leads to a list begins: past the last comma, if it says by itself that a list follows."""
+    comma = max((k for k in s.signs if floor <= k < start and s.norm[k] in "،,"), default=-1)
+    alone = any(says(s, k, NAMES_OF | HEADING) for k in range(comma + 1, start))
+    return comma + 1 if comma >= floor and alone else floor
 
 
 def is_free(s: Sentence, k: int) -> bool:

@@ -25,6 +25,7 @@ from graph_builder.extraction.rules.list_lead import (
     NAMES_OF,
     SEEKING,
     WINNING,
+    clause_of_list,
     free_words,
     is_heading,
     is_opened,
@@ -42,7 +43,7 @@ WEIGHTS: Final[dict[Sign, float]] = {
     "names": 1.0,
     "made": 1.0,
     "name": 0.35,
-    "free": -0.35,
+    "free": -0.25,
     "turn": -4.0,
     "office": 2.0,
     "body": 2.0,
@@ -77,6 +78,7 @@ def referred(d: Discourse, s: Sentence, floor: int, start: int, size: int) -> Of
         return None  # "برنامج الندوة:"
     if start == len(s.norm) and not (s.is_sign(start - 1, ":") or tells(s, LISTING)):
         return None  # "اقرأ أيضا", and lines of names
+    floor = clause_of_list(s, floor, start)
     lead = _lead(d, s, floor, start)
     if lead is None:
         return None
