@@ -111,16 +111,29 @@ def _mentions(d: Discourse, s: Sentence, floor: int, start: int) -> list[Mention
 
 def _seats(d: Discourse, s: Sentence, floor: int, start: int, rows: list[Row]) -> Office | None:
     """ "عضوية كل من X وY في الكتابة المحلية", "أما العضوية فعادت إلى X وY": seats before a list, whose body is told after it."""
-    seats = [k for k in saying(s, _FOR_SEATS) if floor <= k < start and start - k <= _NEAR]
-    if not seats or rows[-1].s is not s:
+    if rows[-1].s is not s:
         return None
     end = rows[-1].person.j
+    if (body := _won_after(s, floor, start, end)) is not None:
+        return member_of(body, "elected")
+    seats = [k for k in saying(s, _FOR_SEATS) if floor <= k < start and start - k <= _NEAR]
+    if not seats:
+        return None
     after = next((b for b in bodies_in(s) if b.i >= end), None)
     told = after is not None and after.i - end <= _FEW and (after.prefix == "ب" or s.norm[after.i - 1] in _IN)
     body = after if told else listed_body(d, s, seats[-1])
     if body is None or body.kind == "public":
         return None
     return member_of(body, "elected")
+
+
+def _won_after(s: Sentence, floor: int, start: int, end: int) -> BodyMention | None:
+    """ "فاز كل من X وY بعضوية المجلس", "حصل كل من X وY على عضوية المجلس": the body whose seats are told as won after a list."""
+    seats = [k for k in saying(s, _FOR_SEATS) if end <= k <= end + _FEW]
+    if not seats or not any(floor <= k < start for k in saying(s, WINNING | ELECTING)):
+        return None
+    body = next((b for b in bodies_in(s) if b.i == seats[0] + 1), None)
+    return None if body is None or body.generic or body.kind == "public" else body
 
 
 def _is_counted(s: Sentence, role: RoleMention) -> bool:
@@ -142,10 +155,9 @@ def _of_role(d: Discourse, s: Sentence, role: RoleMention, start: int, aside: in
     seat = next((r for r in of_type(s, RoleMention) if r.j == role.i and r.key == _PARLIAMENT), None)
     if seat is not None and role.key == "deputy" and not role.modified:
         return Office(replace(role, modified=True, public=True), "current", None)  # "ومن البرلمانيين النواب X وY"
-    if role.key != "member" and start == len(s.norm) and is_heading(s) and not (role.possessive or role.public):
-        body = None if role.body else listed_body(d, s, role.i)
-        return Office(role, "elected", body) if role.modified or body else None
-    if role.key != "member" or (role.possessive and role.body is not None):
+    if role.key != "member":
+        return _of_officers(d, s, role, start)
+    if role.possessive and role.body is not None:
         return None
     left = aside >= 0 and says(s, aside, LEAVING)
     status: Status = "former" if left else "elected" if any(k < start for k in saying(s, _WON)) else "current"
@@ -158,6 +170,16 @@ def _of_role(d: Discourse, s: Sentence, role: RoleMention, start: int, aside: in
         return _of_told_body(d, s, role, status)
     body = d.full_body(s, named[0]) if named[0].generic else named[0]
     return member_of(body, status)
+
+
+def _of_officers(d: Discourse, s: Sentence, role: RoleMention, start: int) -> Office | None:
+    """Officers of one kind, told by a heading or counted: "المستشارون:", "أربعة مستشارين يتعلق الأمر بكل من"."""
+    heading = start == len(s.norm) and is_heading(s)
+    if role.possessive or role.public or not (heading or _is_counted(s, role)):
+        return None
+    body = None if role.body else listed_body(d, s, role.i)
+    won = heading or any(k < start for k in saying(s, _WON))
+    return Office(role, "elected" if won else "current", body) if role.modified or body else None
 
 
 def _of_told_body(d: Discourse, s: Sentence, role: RoleMention, status: Status) -> Office | None:
@@ -177,7 +199,10 @@ def _of_body(d: Discourse, s: Sentence, body: BodyMention, floor: int, start: in
     near = range(max(floor, at - _NEAR), at)
     between = range(body.j, start)
     if body.generic and (body := d.full_body(s, body)).generic:
-        return None
+        whole = None if body.possessive else listed_body(d, s, at)
+        if whole is None or whole.generic or whole.kind == "public":
+            return None
+        body = whole
     opened = is_opened(s, between.start, start) and len(between) <= _LISTED
     made = any(says(s, k, MADE_UP) and _agrees(s.norm[k], body) for k in between)
     composed = made or any(says(s, k, MADE_UP) for k in near)
