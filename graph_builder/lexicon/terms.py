@@ -29,7 +29,7 @@ class Terms(Generic[T]):
 
     def longest(self, first: str, words: Sequence[str], start: int) -> tuple[int, T] | None:
         """Return end and meaning of the longest term that begins with ``first`` and goes on at ``words[start + 1]``."""
-        node = self._root.get(first)
+        node: dict[str | None, Any] | None = self._root.get(first)
         found: tuple[int, T] | None = None
         end = start + 1
         while node is not None:

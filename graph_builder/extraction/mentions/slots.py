@@ -39,16 +39,24 @@ _OPENING: Final = "،,؛;:(-–•*./)"
 
 def read_slots(sentences: list[Sentence], vocabulary: Vocabulary) -> None:
     """Add the names that stand in the place of one beside the offices of sentences."""
-    told = {tuple(norms(m.name)) for s in sentences for m in s.mentions if isinstance(m, PersonMention)}
-    families = {name[k:] for name in told for k in range(1, len(name) - 1)}
+    families: set[tuple[str, ...]] | None = None
     for s in sentences:
         for role in [m for m in s.mentions if isinstance(m, RoleMention)]:
             after = _after(s, role, vocabulary)
             start, end = after if after is not None else _before(s, role, vocabulary)
-            if end - start not in _LENGTHS or tuple(s.norm[start:end]) in families:
+            if end - start not in _LENGTHS:
+                continue
+            families = _families(sentences) if families is None else families
+            if tuple(s.norm[start:end]) in families:
                 continue  # "بن شعيب" is of whom the article names in full
             if _is_free(s, start, end) and _is_name(s, start, end, vocabulary):
                 _add(s, start, end, vocabulary)
+
+
+def _families(sentences: list[Sentence]) -> set[tuple[str, ...]]:
+    """What follows the first part of each name of the article."""
+    told = {tuple(norms(m.name)) for s in sentences for m in s.mentions if isinstance(m, PersonMention)}
+    return {name[k:] for name in told for k in range(1, len(name) - 1)}
 
 
 def _after(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> tuple[int, int] | None:

@@ -234,6 +234,7 @@ _SECTIONS: Final = folded(data("body_words")["committees"]) | words("قطاع")
 _SECTIONAL: Final = (None, "parallel", "other")
 _NAMING: Final = words("عين عينت نصب نصبت كلف كلفت أعفى أعفت أقال أقالت عزل عزلت اختار اختارت رشح رشحت زكى زكت")
 _TOLD_OFF: Final = words("من ليكون لتكون ليصبح لتصبح كاتبا منسقا رئيسا عضوا مفتشا أمينا")
+_NEXT_TO: Final = ("", *COMMAS)
 Group = list[RoleMention]
 
 
@@ -348,7 +349,7 @@ def _parted(d: Discourse, s: Sentence, k: int, end: int, group: Group) -> int | 
     if not (isinstance(before, PersonMention) and isinstance(after, PersonMention)) or group[-1].form.case:
         return None
     back, forward = link_back(d, s, before, group[0]), link_forward(d, s, group[-1], after)
-    apart = group[-1].prefix == "و" and gap(s, group[-2], group[-1], d.vocabulary) in ("", *COMMAS)
+    apart = group[-1].prefix == "و" and gap(s, group[-2], group[-1], d.vocabulary) in _NEXT_TO
     return end - 1 if back is not None and forward == "" and apart else None
 
 

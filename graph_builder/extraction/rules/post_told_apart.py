@@ -107,11 +107,10 @@ def _namely(d: Discourse, s: Sentence) -> Iterator[Holding]:
 
 def _goes_on_with_places(d: Discourse, s: Sentence) -> bool:
     """Whether names, a place after each, go on with a sentence that ends in a colon: "... وهم السادة: X بأ، وY بب"."""
-    opened = d.sentences[s.index - 1].norm[-1:] == [":"] and len(s.mentions) >= _PAIRS
+    if d.sentences[s.index - 1].norm[-1:] != [":"] or len(s.mentions) < _PAIRS:
+        return False
     pairs = zip(s.mentions[::2], s.mentions[1::2], strict=False)
-    return opened and all(
-        isinstance(p, PersonMention) and isinstance(m, PlaceMention) and m.i - p.j <= 1 for p, m in pairs
-    )
+    return all(isinstance(p, PersonMention) and isinstance(m, PlaceMention) and m.i - p.j <= 1 for p, m in pairs)
 
 
 def _listed(s: Sentence, person: PersonMention) -> bool:

@@ -246,6 +246,8 @@ def _colon(s: Sentence, end: int) -> int:
     if end > last and s.norm[last] == ":":
         return last
     opening = next((k for k in s.signs if s.norm[k] == ":" and k < end), -1)
+    if opening < 0:
+        return -1
     people = (p for p in of_type(s, PersonMention) if p.i > opening)
     offices = (r for r in of_type(s, RoleMention) if r.i > opening)
     return opening if any(people) and any(offices) and not any(m.j == opening for m in s.mentions) else -1
