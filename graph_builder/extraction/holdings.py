@@ -97,13 +97,35 @@ def posts(d: Discourse, holdings: Iterable[Holding]) -> Iterator[PostFact]:
     same: dict[_Office, list[PostFact]] = {}
     for (office, _), post in best.items():
         same.setdefault(office, []).append(post)
+    told_again: list[PostFact] = []
     of_him = {post.person for post in best.values() if post.evidence.rule == _BY_PRONOUN and not post.public}
     for (office, _), post in best.items():
         bare = (
             post.person in of_him and office[1] == _DEPUTY and not post.public
         )  # "نائبين له": whose, another rule tells
         if not bare and not any(_fuller(other, post) for other in same[office]):
-            yield post
+            told_again.append(post)
+    yield from (post for post in told_again if not _is_headline(d, post, told_again))
+
+
+def _is_headline(d: Discourse, post: PostFact, among: list[PostFact]) -> bool:
+    """Whether the title tells in short an office that the text tells of the same person."""
+    end = next((s.span.start for s in d.sentences if s.paragraph >= 0), 0)
+    if post.evidence.start >= end:
+        return False
+    told = (p for p in among if p.person == post.person and p.evidence.start >= end)
+    return any(_tells(p, post) for p in told)
+
+
+def _tells(text: PostFact, title: PostFact) -> bool:
+    """Whether an office of the text may be the one of the title: its role in full, its party, no other body."""
+    if text.status != title.status or text.public != title.public or (title.party or text.party) != text.party:
+        return False
+    if None not in (title.place, text.place) and title.place != text.place:
+        return False
+    short, full = _body(title).split(), _body(text).split()
+    same = not short or not full or set(bares(" ".join(short))) <= set(bares(" ".join(full))) or short[0] == full[0]
+    return same and _role(title) <= _role(text)
 
 
 def _phrase(h: Holding) -> tuple[int, int, int]:
