@@ -13,6 +13,7 @@ from graph_builder.extraction.discourse import Discourse, bodies_in, stands_alon
 from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.mention_kinds import BodyMention, PartyMention, PersonMention, PlaceMention, RoleMention
 from graph_builder.extraction.mentions.places import TYPES
+from graph_builder.extraction.societies import bureau_of
 from graph_builder.extraction.standing import before_bracket, own_party, party_won_for, told_party
 from graph_builder.extraction.wholes import headed, in_full, of_branch
 from graph_builder.lexicon.loader import data
@@ -195,6 +196,8 @@ def resolved(d: Discourse, h: Holding) -> RoleMention:
         places = [place]
     if body is None:
         body = headed(d, role, party, places) or _of_society(d, role, status, public)
+    if body is not None and role.body is None and status == "elected" and not public:
+        body = bureau_of(d, h.sentence, body)
     if body is role.body and party is role.party and places is role.places and public is role.public:
         return role
     return role.completed(body, party, places, public)

@@ -7,6 +7,7 @@ from typing import Final
 
 from graph_builder.arabic.inflection import is_possessive
 from graph_builder.arabic.normalise import fold
+from graph_builder.arabic.tokens import ARTICLE
 from graph_builder.extraction.discourse import Discourse, bodies_in, stands_alone
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.known import BODY
@@ -42,6 +43,12 @@ _NO_NAMES: Final = folded(data("body_words")["no_names"])
 _BUREAUS: Final = folded(data("body_words")["bureaus"])
 _FOR: Final = words("عن")
 _THEY: Final = words("هم وهم هي وهي")
+_CHAIR_HEAD: Final = fold("رئاسة")
+_CHAIR: Final = words("رئاسة لرئاسة")
+_CONGRESS: Final = "مؤتمر"
+_OF_CONGRESS: Final = words("المؤتمر للمؤتمر")
+_BY: Final = words("من طرف باسم عن")
+_PRESIDING: Final = words("الرئاسة رئاسة الفرز")
 _BUREAU: Final = fold("مكتب")
 _A_BUREAU: Final = fold("مكتبا")
 _COUNCIL: Final = fold("مجلس")
@@ -77,7 +84,7 @@ def listed_body(d: Discourse, s: Sentence, i: int, officers: bool = True) -> Bod
 
     Else that of ``officers`` is the bureau that the sentence tells by its first word, or the one that the article is about.
     """
-    body = _renewed_in(d, s, i)
+    body = _chair(s, i) or _renewed_in(d, s, i)
     for k in range(s.index - 1, -1, -1):
         if body is not None:
             return body
@@ -90,6 +97,17 @@ def listed_body(d: Discourse, s: Sentence, i: int, officers: bool = True) -> Bod
         or _subject(d, s, i if officers else len(s.norm))
         or _sharing(d, s)
     )
+
+
+def _chair(s: Sentence, i: int) -> BodyMention | None:
+    """The chair of a congress, told last before token ``i``: "واختيار رئاسة المؤتمر المؤلفة من X رئيسا"."""
+    at = next(
+        (k for k in range(min(i, len(s.norm)) - 2, -1, -1) if s.norm[k] in _CHAIR and s.norm[k + 1] in _OF_CONGRESS), -1
+    )
+    if at < 0 or any(at < b.i < i for b in bodies_in(s)) or (at and says(s, at - 1, _BY)):
+        return None
+    name = f"رئاسة {ARTICLE}{_CONGRESS}"
+    return BodyMention(at, at + 2, "", name, _CHAIR_HEAD, None, "party", "singular", core=at + 2)
 
 
 def _told_alone(d: Discourse, s: Sentence, i: int) -> BodyMention | None:
@@ -200,6 +218,7 @@ def _may_be_renewed(s: Sentence, body: BodyMention) -> bool:
         body.number == "singular"
         and not (_is_venue(body) and not _holds_its_own(s, body))
         and not apart
+        and not any(says(s, k, _PRESIDING) for k in range(body.i, body.j))
         and not _of_somebody(s, body)
     )
 
