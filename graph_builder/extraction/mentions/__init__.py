@@ -158,8 +158,8 @@ def _read(
         return person
     found = party or _read_noun(s, i, vocabulary, title, may)
     if found is None and may & PLACE:
-        place = read_place(s, i, vocabulary, scoped=False)
-        found = place if person is None or _surely_there(s, place, person) else None
+        place = read_place(s, i, vocabulary, scoped=person is not None and i > 0 and s.norm[i - 1] in _IN)
+        found = place if person is None or _surely_there(s, place, person, vocabulary) else None
     if found is not None:
         return found
     return person or (read_number_mention(s, i) if may & TIME else None)
@@ -174,11 +174,18 @@ def _read_noun(s: Sentence, i: int, vocabulary: Vocabulary, title: bool, may: in
     return event or (read_role(s, i, vocabulary) if may & ROLE else None)
 
 
-def _surely_there(s: Sentence, place: PlaceMention | None, person: PersonMention) -> bool:
-    """Whether what reads as a name is a place of as many words after "in": "وبسيدي سليمان شراعة، ..."."""
-    if place is None or place.j < max(person.j, place.i + 2):
+def _surely_there(s: Sentence, place: PlaceMention | None, person: PersonMention, vocabulary: Vocabulary) -> bool:
+    """Whether what reads as a name is a place of as many words after "in", or one that a whole name follows.
+
+    "وبسيدي سليمان شراعة، ...", "أمين سر فتح في الخليل كريم العلمي".
+    """
+    inside = place is not None and (place.prefix.endswith("ب") or (place.i > 0 and s.norm[place.i - 1] in _IN))
+    if place is None or not inside:
         return False
-    return place.prefix.endswith("ب") or (place.i > 0 and s.norm[place.i - 1] in _IN)
+    if place.j >= max(person.j, place.i + 2):
+        return True
+    named = read_person(s, place.j, vocabulary, False) if place.j < person.j else None
+    return named is not None and named.j == person.j and named.prefix == ""
 
 
 def _surely(s: Sentence, person: PersonMention, vocabulary: Vocabulary) -> bool:

@@ -13,7 +13,7 @@ from graph_builder.extraction.mentions.attach import read_scope
 from graph_builder.extraction.mentions.body_names import plain_name
 from graph_builder.extraction.mentions.institutions import cause, end_of_institution
 from graph_builder.extraction.mentions.known_bodies import known_body
-from graph_builder.extraction.mentions.own_names import own_name
+from graph_builder.extraction.mentions.own_names import construct, own_name
 from graph_builder.extraction.mentions.parties import names_party, read_party
 from graph_builder.extraction.mentions.places import FUNCTION, TYPES, read_place, unlisted
 from graph_builder.lexicon.loader import data
@@ -215,7 +215,7 @@ def _complement(
     allowed = split.prefix in ("", "ل") or (split.prefix in ("و", "ول") and not first)
     if not (definite and allowed) or split.rest in vocabulary.people.given:
         told = to and head in vocabulary.bodies.civil_heads and cause(s, at, vocabulary)
-        return at + 2 if told else None if definite_head else _construct(s, at, first, vocabulary)
+        return at + 2 if told else None if definite_head else construct(s, at, first, vocabulary)
     if split.prefix == "ل" and any(
         h.entry.get("needs") != "broadcast" for h in vocabulary.events.heads.get(split.bare, ())
     ):
@@ -241,25 +241,6 @@ def _charged(s: Sentence, at: int) -> bool:
     return at + 1 < len(s.norm) and (s.norm[at + 1][0] == "ب" or s.norm[at + 1] == "عن")
 
 
-def _construct(s: Sentence, at: int, first: bool, vocabulary: Vocabulary) -> int | None:
-    """An indefinite noun before a definite one: "منظمة نساء الأصالة", "لجنة دعم الفلاحين"."""
-    if not first or at + 1 >= len(s.norm) or (s.bare[at] in vocabulary.roles.heads and not s.norm[at].endswith("ه")):
-        return None  # "هيئة مراقبة التأمينات": what it does, no woman controller
-    word, after = s.tokens[at].word, s.tokens[at + 1].word
-    plain = (
-        not word.definite
-        and len(word.norm) > 2
-        and word.norm not in FUNCTION
-        and word.norm not in vocabulary.people.given
-    )
-    plain = plain and not word.norm.endswith("ها")  # "لجنة تترأسها الكاتبة"
-    owner = read_party(s, at + 1, vocabulary)
-    party = owner is not None and owner.prefix == ""  # "منظمة نساء حزب كذا", not "منظمة تابعة للحزب"
-    if plain and (party or after.definite) and not read_place(s, at, vocabulary) and word.norm[0] not in "بوفل":
-        return at + 1 if party else at + 2
-    return None
-
-
 def _fixed_complement(s: Sentence, at: int, head: str, first: bool, vocabulary: Vocabulary) -> int | None:
     """A body inside the name of another: "مكتب الفرع", "كتابة الفرع المحلي", or whose section it is: "أمانة المرأة"."""
     word = s.tokens[at].word
@@ -270,7 +251,7 @@ def _fixed_complement(s: Sentence, at: int, head: str, first: bool, vocabulary: 
         return at + 1  # "أمانة التثقيف والتدريب السياسي"
     if first and head in vocabulary.bodies.bureaus and word.definite and word.bare in vocabulary.bodies.areas:
         return at + 1  # "مكتب الجهة", "لجنة الإقليم"
-    if first and word.definite and word.bare in vocabulary.bodies.heads:
+    if first and word.definite and word.bare in vocabulary.bodies.heads and not names_party(s, at, vocabulary):
         inner = vocabulary.bodies.heads[word.bare][0]
         if inner.form.number == "singular" and not inner.form.pronoun:
             return at + 1

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from graph_builder.arabic.tokens import strip_article
+from graph_builder.arabic.normalise import fold
+from graph_builder.arabic.tokens import ARTICLE, strip_article
 from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.known import TITLE
 from graph_builder.extraction.mentions.namelike import is_noun, joined_word, of_somebody, plausible, wins_office
@@ -13,6 +14,9 @@ from graph_builder.extraction.mentions.places import FUNCTION
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Vocabulary, folded
 
+_ABSTRACT: Final = folded(data("grammar_words")["person"]["abstract"])
+_ON: Final = "على"
+_HEAD: Final = [fold("رأس")]
 _TRIBAL: Final = folded(data("grammar_words")["person"]["tribal"])
 _SHAPES: Final = tuple(data("grammar_words")["person"]["family_shapes"])
 _RELATIVE: Final = folded(data("grammar_words")["person"]["relative"])
@@ -35,7 +39,12 @@ def names_agree(s: Sentence, i: int, rest: str, vocabulary: Vocabulary) -> bool:
     """Whether an ambiguous word is a given name here: a name follows, or a definite family name."""
     after = s.norm[i + 1] if i + 1 < len(s.norm) else ""
     family = after.startswith("ال") and after in vocabulary.people.family
-    return (family and not rest.startswith("ال")) or name_follows(s, i + 1, vocabulary)
+    twice = after in vocabulary.people.given and not rest.startswith("ال")
+    if twice and rest in _ABSTRACT and not after.startswith("ال") and s.norm[i - 1] not in vocabulary.people.verbs:
+        return False  # "وفاء صادق"
+    if (family and not rest.startswith("ال")) or name_follows(s, i + 1, vocabulary):
+        return True
+    return twice and (ends(s, i + 2, vocabulary) or s.norm[i + 2].startswith("ب"))  # "وزياد خالد بأمانة السر"
 
 
 def subject_follows(s: Sentence, k: int, vocabulary: Vocabulary) -> bool:
@@ -108,8 +117,8 @@ def is_byname(s: Sentence, at: int, vocabulary: Vocabulary, strong: bool) -> boo
     place = vocabulary.places.longest(norm, (norm,), 0) is not None
     if place and norm not in p.not_names:
         return True
-    gendered = any(p.given[rest] != "u" for rest in rests)
-    if not strong and not gendered and s.norm[at - 2 : at - 1] != ["عبد"]:
+    sure = any(p.given[rest] != "u" for rest in rests) or s.norm[at - 2 : at - 1] == ["عبد"]
+    if not strong and not sure:
         return False
     bare = strip_article(norm)
     joined = norm[0] in "وب" and norm[1:] in p.not_names and not s.tokens[at].word.surface.startswith("با")
@@ -120,8 +129,18 @@ def is_byname(s: Sentence, at: int, vocabulary: Vocabulary, strong: bool) -> boo
     if (is_noun(bare, vocabulary) and not listed) or (adjective and not strong) or joined:
         return False
     spelt = norm in p.seated and "ئ" not in s.tokens[at].word.surface  # "القايد" is a name, "القائد" none
-    barred = norm in p.second_parts or (norm in p.not_names and norm not in p.bynames and not (spelt or listed))
-    return (len(norm) > 3 or (listed and held)) and not place and not barred
+    told = listed or spelt or (sure and ended and norm.startswith(ARTICLE) and norm not in p.verbs)  # "محمد الرفيق،"
+    barred = norm in p.second_parts or (norm in p.not_names and norm not in p.bynames and not told)
+    joins = at + 1 < len(s.norm) and joins_another(s, at + 1, vocabulary)
+    long = len(norm) > 3 or (len(norm) == 3 and sure and joins)
+    return (long or (listed and held)) and not place and not barred
+
+
+def before_family(s: Sentence, at: int, parts: list[Part], vocabulary: Vocabulary) -> bool:
+    """Whether a word that may be of a name stands before a family name: "عبد الباري مقبل الأرحبي"."""
+    p, after = vocabulary.people, s.norm[at + 1] if at + 1 < len(s.norm) else ""
+    family = after.startswith(ARTICLE) and after in p.family and ends(s, at + 2, vocabulary)
+    return family and [part.kind for part in parts] == ["given"] and s.norm[at] in p.bynames
 
 
 def _surely_named(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
@@ -146,6 +165,8 @@ def ends(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
     """Whether a name may well have ended before ``at``: a sign, a role, و and another name, a party, "who"."""
     if boundary(s, at) or s.norm[at] in _RELATIVE or s.bare[at] in vocabulary.roles.heads:
         return True
+    if s.tokens[at].word.surface == _ON and s.norm[at + 1 : at + 2] == _HEAD:
+        return True  # "كريم اركي على رأس الكتابة"
     if s.norm[at] in _FOR_PARTY:
         named = at + 1 < len(s.norm) and s.norm[at + 1] in vocabulary.after_hizb
         return named or (at + 1 < len(s.norm) and read_party(s, at + 1, vocabulary) is not None)

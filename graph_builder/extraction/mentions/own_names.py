@@ -15,6 +15,8 @@ _LONGEST: Final = 6
 """Words in quotes."""
 _SHORTEST: Final = 3
 """Letters of a name of one word."""
+_CHAIN: Final = 3
+"""Nouns of a construct before its definite one: "سائقي سيارات الأجرة"."""
 _CLITICS: Final = "بوفلكيتس"
 """First letters of what may be a preposition, a conjunction or a verb with its noun."""
 
@@ -27,6 +29,8 @@ def own_name(s: Sentence, at: int, head: str, definite: bool, vocabulary: Vocabu
     if s.is_sign(at, _OPENING):
         return _quoted(s, at, head in words.civil_heads, vocabulary) if head in words.open else at
     if definite or head not in words.civil_heads - words.districts or s.tokens[at].word.kind != "word":
+        return at
+    if construct(s, at, True, vocabulary) is not None:
         return at
     return town_first(s, at, vocabulary) or (at + 1 if _one_word(s, at, vocabulary) else at)
 
@@ -63,3 +67,28 @@ def _one_word(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
     known = known or norm in vocabulary.roles.heads or norm in vocabulary.events.heads
     after = at + 1 < len(s.norm) and s.tokens[at + 1].word.definite and s.tokens[at + 1].word.splits[-1].prefix == ""
     return not known and not after and read_place(s, at, vocabulary, scoped=True) is None
+
+
+def construct(s: Sentence, at: int, first: bool, vocabulary: Vocabulary) -> int | None:
+    """Indefinite nouns before a definite one: "منظمة نساء الأصالة", "نقابة سائقي سيارات الأجرة"."""
+    if not first or at + 1 >= len(s.norm) or (s.bare[at] in vocabulary.roles.heads and not s.norm[at].endswith("ه")):
+        return None  # "هيئة مراقبة التأمينات": what it does, no woman controller
+    end = at
+    while end < min(at + _CHAIN, len(s.norm) - 1) and _is_link(
+        s, end, s.norm[end].removeprefix("و" * (end > at)), vocabulary
+    ):
+        end += 1
+        owner = read_party(s, end, vocabulary)
+        if owner is not None and owner.prefix == "":
+            return end  # "منظمة نساء حزب كذا", not "منظمة تابعة للحزب"
+        if s.tokens[end].word.definite:
+            return end + 1
+    return None
+
+
+def _is_link(s: Sentence, k: int, norm: str, vocabulary: Vocabulary) -> bool:
+    """Whether an indefinite noun stands at ``k``: no name, place, verb, particle."""
+    word, people = s.tokens[k].word, vocabulary.people
+    named = norm in people.given or norm in people.verbs or norm in FUNCTION or read_place(s, k, vocabulary) is not None
+    shaped = len(norm) > 2 and norm[0] not in "بوفل" and not norm.endswith("ها")  # "لجنة تترأسها الكاتبة"
+    return word.kind == "word" and not word.definite and shaped and not named

@@ -110,7 +110,9 @@ def _after_head(s: Sentence, i: int, vocabulary: Vocabulary) -> PartyMention | N
     if term:
         end = term[0] + (quoted and s.is_sign(term[0], _QUOTES))
         return _mention(i, end, "", term[1])
-    end = k + 2 * _of_a_nation(s, k, vocabulary)
+    if quoted and (close := next((n for n in range(k + 1, k + 2 + LONGEST_PATTERN) if s.is_sign(n, _QUOTES)), 0)):
+        return PartyMention(i, close + 1, "", None, "حزب " + s.text(k, close), "pattern")
+    end = k + 2 * _of_a_nation(s, k, vocabulary) + _is_nation(s, k, vocabulary)
     while end < len(s.norm) and end - k < LONGEST_PATTERN and _names_a_party(s, end, end == k, vocabulary):
         end += 1
     if end == k:
@@ -129,6 +131,13 @@ def _of_a_nation(s: Sentence, k: int, vocabulary: Vocabulary) -> bool:
     return term is not None and term[1].kind == "country" and word.norm[0] not in "بلوفي"
 
 
+def _is_nation(s: Sentence, k: int, vocabulary: Vocabulary) -> bool:
+    """Whether a country and an adjective of it name an unknown party: "مصر المستقبل", "تونس الخضراء"."""
+    term = vocabulary.places.longest(s.norm[k], s.norm, k)
+    country = term is not None and term[1].kind == "country" and term[0] == k + 1 < len(s.norm)
+    return country and s.tokens[k + 1].word.definite and s.norm[k + 1] not in vocabulary.people.given
+
+
 def _names_a_party(s: Sentence, k: int, first: bool, vocabulary: Vocabulary) -> bool:
     """Whether token ``k`` goes on with the name of an unknown party: definite, no word of roles or verbs."""
     word = s.tokens[k].word
@@ -136,7 +145,7 @@ def _names_a_party(s: Sentence, k: int, first: bool, vocabulary: Vocabulary) -> 
     if not (word.definite or joined) or s.norm[k] in _WORDS["stops"]:
         return False
     bare = word.splits[-1].bare if joined else word.bare
-    if word.norm in vocabulary.people.given or (bare in vocabulary.roles.heads and not first):
+    if (word.norm in vocabulary.people.given and not first) or (bare in vocabulary.roles.heads and not first):
         return False
     return bare not in vocabulary.roles.former and bare not in vocabulary.roles.fresh
 

@@ -16,6 +16,7 @@ from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.mention_kinds import PersonMention
 from graph_builder.extraction.mentions.name_parts import (
     Part,
+    before_family,
     boundary,
     ends,
     is_byname,
@@ -53,6 +54,7 @@ _BEFORE_NAMES: Final = folded(word for key in ("naming", "presence") for word in
 _SHAPES: Final = tuple(data("grammar_words")["person"]["family_shapes"])
 _ABD: Final = folded(data("grammar_words")["person"]["abd"])
 _COURTESY: Final = folded(data("grammar_words")["person"]["inside"])
+_KEEPING: Final = folded(["أمينة"])
 _FUTURE: Final = ("سي", "ست")
 _FOR_OTHERS: Final = folded(data("grammar_words")["person"]["for_others"])
 _INSTEAD_OF: Final = folded(data("grammar_words")["person"]["instead_of"])
@@ -212,8 +214,9 @@ def _next_part(s: Sentence, at: int, parts: list[Part], vocabulary: Vocabulary, 
     compound = read_compound(s, at, norm, vocabulary)
     if compound:
         return compound
-    if opens_role(s, at, vocabulary):
-        return None
+    office = norm in _KEEPING and ends(s, at + 1, vocabulary) and len(parts) > 1 and s.norm[at - 1].startswith(ARTICLE)
+    if office or opens_role(s, at, vocabulary):
+        return None  # "ومنى الزين أمينة."
     if norm in p.given and (norm not in p.not_names or norm in p.ambiguous):
         return Part(at + 1, "given")
     if (
@@ -226,7 +229,7 @@ def _next_part(s: Sentence, at: int, parts: list[Part], vocabulary: Vocabulary, 
     if [part.kind for part in parts] == ["given"] and is_byname(s, at, vocabulary, strong):
         return Part(at + 1, "unknown")
     last = strong and parts[-1].kind == "compound" and norm.startswith("ال") and boundary(s, at + 1)
-    if last or _like_a_verb(s, at, parts, vocabulary):
+    if last or _like_a_verb(s, at, parts, vocabulary) or before_family(s, at, parts, vocabulary):
         return Part(at + 1, "unknown")  # "يحي ولد أحمد الوقف" in a list
     if not plausible(norm, vocabulary) or of_somebody(s, at, vocabulary):
         return None

@@ -17,6 +17,7 @@ from graph_builder.extraction.mentions.owners import read_owners
 from graph_builder.extraction.mentions.parties import names_party
 from graph_builder.extraction.mentions.phrases import is_noun, names_scope, noun_phrase, section_end
 from graph_builder.extraction.mentions.places import TYPES
+from graph_builder.extraction.mentions.tasks import read_task
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Adjective, Head, Vocabulary, by_possession, folded
 from graph_builder.model import Level
@@ -35,11 +36,13 @@ _SERVICES: Final = folded(_WORDS["services"])
 _COUNCIL: Final = fold(_WORDS["council"])
 _COUNCILS: Final = {tuple(folded([w])) for w in _WORDS["councils"]}
 _HEADS_OF_COUNCILS: Final = folded(_WORDS["heads_of_councils"])
+_TRUST: Final = "سر"
 _MEMBERS: Final = folded(_WORDS["members"])
 _ONE_OF: Final = {fold(many): one for many, one in data("role_words")["complements_in_plural"].items()}
 _COMMUNES: Final = folded(_WORDS["communes"])
 _IN_THE_NAME: Final = frozenset(["باسم"])
-_AFFAIRS: Final = folded(_WORDS["affairs"])
+_DEANS: Final = folded(_WORDS["deans"])
+_DEPARTMENTS: Final = folded(_WORDS["departments"])
 _OFFICES: Final = folded(_WORDS["offices"])
 _ABOUT: Final = frozenset(["عن", "علي"])
 _BESIDE: Final = folded(_WORDS["accredited"])
@@ -90,11 +93,12 @@ def _phrase(
         bool(head.entry.get("public")), definite, sense, possessive=head.form.pronoun,
     )  # fmt: skip
     _adjectives(s, role, vocabulary)
-    if role.head in _DEPUTIES and not role.possessive and (sub := _deputy_of(s, role, vocabulary)):
+    of_dean = role.j < len(s.norm) and s.bare[role.j] in _DEANS  # "وكيل عميد الداخلية"
+    if (role.head in _DEPUTIES or of_dean) and not role.possessive and (sub := _deputy_of(s, role, vocabulary)):
         return sub
     _complement(s, role, vocabulary)
     if role.head in _DEPUTIES:
-        _affairs(s, role, vocabulary)
+        read_task(s, role, vocabulary)
     if head.entry.get("opens") or role.head in _PORTFOLIO_OPENERS or role.head == _KEEPER:
         _portfolio(s, role, vocabulary)
     role.base_end = role.j
@@ -108,7 +112,8 @@ def _phrase(
     _acting(s, role)
     if role.head in _NEEDS_PLACE and not (role.places or role.body):
         _of_the_town(s, role)
-    if role.head in _NEEDS_PLACE and not (role.places or role.body or role.modified):
+    unplaced = role.head in _NEEDS_PLACE and not (role.places or role.body or role.modified)
+    if unplaced or (role.head in _DEANS and _DEPARTMENTS.isdisjoint(role.lemmas[1:2])):
         return None
     told = role.modified or role.base_end > role.i + 1  # "الكاتب الجديد", "الكاتب السابق"
     bare = not told and not role.form.case and role.form.number == "singular"
@@ -210,30 +215,14 @@ def _deputy_of(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> RoleMe
     deputy.text = f"{role.text} " + (
         "ل" + (principal.text.removeprefix("ا") if principal.definite else principal.text) if of_one else principal.text
     )
-    deputy.i, deputy.prefix, deputy.form, deputy.head, deputy.key = role.i, role.prefix, role.form, role.head, role.key
+    deputy.i, deputy.prefix, deputy.form, deputy.head = role.i, role.prefix, role.form, role.head
+    deputy.key = "deputy" if role.key == "list_head" else role.key  # "وكيل عميد الداخلية"
     deputy.lemmas = role.lemmas + principal.lemmas
-    _affairs(s, deputy, vocabulary)
+    read_task(s, deputy, vocabulary)
     deputy.definite = role.definite
     deputy.possessive = False
     deputy.modified = True
     return deputy
-
-
-def _for_section(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> bool:
-    """Whether a deputy's office goes on with the section that he has in hand: "مساعد الرئيس للتنظيم"."""
-    last = s.tokens[role.j].word.splits[-1:]
-    of_it = bool(last) and last[0].prefix == "ل" and last[0].rest != last[0].bare
-    return of_it and len(role.lemmas) > 1 and last[0].bare in vocabulary.roles.sections
-
-
-def _affairs(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
-    """ "مساعد الأمين العام لشؤون الشباب", "مساعدا لشؤون الشباب": what the deputy has in hand joins the role's text."""
-    if role.j < len(s.norm) and role.body is None and (s.norm[role.j] in _AFFAIRS or _for_section(s, role, vocabulary)):
-        end = noun_phrase(s, role.j, vocabulary)
-        role.text += " " + s.text(role.j, end)
-        role.lemmas += tuple(s.bare[role.j : end])
-        role.j = end
-        role.modified = True
 
 
 def _complement(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
@@ -251,16 +240,19 @@ def _complement(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
     doubled = split.prefix == "ل" and s.norm[role.j][1:] in vocabulary.roles.complements  # "وكيلة للائحة"
     if doubled:
         split = Split("ل", ARTICLE + s.norm[role.j][1:], s.norm[role.j][1:])
+    if s.norm[role.j] == f"ل{_TRUST}" and role.j + 1 < len(s.norm) and role.head == _KEEPER:
+        split = Split("ل", s.norm[role.j][1:], s.norm[role.j][1:])  # "أمينا لسر الإقليم"
     of_list = role.key == "list_head"  # "وكيلا للائحة"
-    plain = split.prefix == "" or (
-        split.prefix == "ل" and (split.rest != split.bare or split.bare in _ONE_OF or of_list)
-    )
+    of_one = split.rest != split.bare or split.bare in _ONE_OF or split.bare == _TRUST or of_list
+    plain = split.prefix == "" or (split.prefix == "ل" and of_one)
     section = split.bare in vocabulary.roles.sections
     if section and (role.public or role.head in _PORTFOLIO_OPENERS):
         return  # a portfolio, of any length
     if split.bare in vocabulary.roles.complements and plain and not _is_bureau(s, role.j, vocabulary):
         surface = s.tokens[role.j].word.surface
-        surface = ARTICLE + surface[1 if doubled else 2 :] if split.prefix == "ل" else surface
+        owned = split.rest == split.bare and split.bare == _TRUST  # "أمينا لسر الإقليم"
+        definite = ARTICLE + surface[1 if doubled else 2 :] if split.prefix == "ل" else surface
+        surface = surface[1:] if split.prefix and owned else definite
         one = _ONE_OF.get(split.bare)  # "وكلاء اللوائح": each heads one list
         role.text += " " + ((ARTICLE + one if s.tokens[role.j].word.definite else one) if one else surface)
         role.lemmas += (split.bare,)
@@ -298,7 +290,7 @@ def _portfolio(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
         return
     word = s.tokens[at].word
     opened = role.head in _PORTFOLIO_OPENERS and (s.norm[at] in _ABOUT or word.splits[-1].prefix == "ب")
-    direct = role.head in _PORTFOLIO_OPENERS or role.public or (role.head == _KEEPER and _keeps(s, role))
+    direct = role.head in _PORTFOLIO_OPENERS | _DEANS or role.public or (role.head == _KEEPER and _keeps(s, role))
     direct = direct and not names_scope(s, at, vocabulary)
     opened = opened or (role.head in _SERVICES and word.splits[-1].prefix == "ل" and not names_scope(s, at, vocabulary))
     if role.modified and not opened:

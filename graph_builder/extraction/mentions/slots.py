@@ -95,9 +95,8 @@ def _before(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> tuple[int
 
 def _is_title(s: Sentence, k: int, vocabulary: Vocabulary) -> bool:
     """Whether a definite title of courtesy stands at token ``k``: "السيدة", "والأخ"."""
-    return bool(s.may[k] & TITLE) and s.tokens[k].word.splits[-1].bare in vocabulary.people.honorifics and (
-        s.tokens[k].word.splits[-1].rest != s.tokens[k].word.splits[-1].bare
-    )  # fmt: skip
+    titles = vocabulary.people.honorifics
+    return bool(s.may[k] & TITLE) and any(x.bare in titles and x.rest != x.bare for x in s.tokens[k].word.splits)
 
 
 def _is_free(s: Sentence, start: int, end: int) -> bool:
@@ -116,16 +115,18 @@ def _is_name(s: Sentence, start: int, end: int, vocabulary: Vocabulary) -> bool:
         return False  # "أشرف عليه", "التقى كريم العلمي"
     given = first in p.given or first in p.compounds or (first[0] == "و" and first[1:] in p.given)
     titled = start > 0 and _is_title(s, start - 1, vocabulary) and not s.tokens[start].word.definite
-    named = (
-        titled or given or last in p.given or last in p.family or any(s.norm[k] in _SONS for k in range(start + 1, end))
-    )
+    son = any(s.norm[k] in _SONS for k in range(start + 1, end))
+    named = titled or given or son or first in p.family or last in p.given or last in p.family
     return named and all(_may_be(s, k, titled or (k > start and given), vocabulary) for k in range(start, end))
 
 
 def _may_be(s: Sentence, k: int, sure: bool, vocabulary: Vocabulary) -> bool:
     """Whether a word may be part of a name; ``sure``: a given name stands before it."""
     norm, p = s.norm[k], vocabulary.people
-    if norm in p.given or norm in p.family or norm in p.compounds or norm in p.second_parts:
+    if s.bare[k] in vocabulary.roles.fresh:
+        return False  # "البئر الجديد"
+    double = norm in p.first_parts and k + 1 < len(s.norm) and s.norm[k + 1] in p.second_parts  # "ماء العينين"
+    if double or norm in p.given or norm in p.family or norm in p.compounds or norm in p.second_parts:
         return not s.tokens[k].word.surface.endswith("ى") or norm not in FUNCTION
     if norm in FUNCTION or norm in p.verbs or norm.startswith("لل") or of_somebody(s, k, vocabulary):
         return False

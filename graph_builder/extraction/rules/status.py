@@ -68,7 +68,8 @@ def status_of(d: Discourse, s: Sentence, role: RoleMention) -> Status:
     if any(bare in _ELECTED for bare in s.bare[role.i : role.j]):
         return "elected"
     trigger = last_of(s, ELECTING, role.i)
-    if role.head == _CANDIDATE or role.key == "list_head" or (trigger < 0 and _is_sought(s, role)):
+    of_list = role.key == "list_head" and (role.body is None or role.body.kind == "party")  # but "وكيل النقابة"
+    if role.head == _CANDIDATE or of_list or (trigger < 0 and _is_sought(s, role)):
         return "candidate"
     if _held_before(s, role, trigger):
         return "former"
