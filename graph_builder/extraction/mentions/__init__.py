@@ -32,6 +32,9 @@ _IN: Final = frozenset(["في"])
 _JOINED: Final = (PersonMention, RoleMention, BodyMention)
 _ITEM: Final = 3
 """Tokens at most before the first word of an item."""
+_AFTER_NUMBER: Final = "-–—.)/:"
+_DIGITS: Final = 2
+"""... of the number of an item."""
 _JOINTS: Final = frozenset("،,؛;:-–—/()و")
 
 
@@ -42,6 +45,9 @@ def recognise(s: Sentence, vocabulary: Vocabulary, anchor: dt.date | None) -> No
     strong = titled = False
     while i < len(s.tokens):
         kind = s.tokens[i].word.kind
+        if kind == "number" and _numbers_item(s, i):
+            i += 1
+            continue
         if kind in ("punct", "break"):
             strong = strong and s.norm[i] in ':"«“(/.'
             i += 1
@@ -69,6 +75,13 @@ def recognise(s: Sentence, vocabulary: Vocabulary, anchor: dt.date | None) -> No
         strong = isinstance(mention, RoleMention)
         i = mention.j
     add_meetings(s)
+
+
+def _numbers_item(s: Sentence, i: int) -> bool:
+    """Whether a number is that of an item of a list: "1- سلا: X", "(1) X"; "14-02-2020" is none."""
+    if i > 1 or (i == 1 and s.tokens[0].word.kind != "punct") or not s.is_sign(i + 1, _AFTER_NUMBER):
+        return False
+    return i + 2 < len(s.tokens) and s.tokens[i + 2].word.kind == "word" and len(s.norm[i]) <= _DIGITS
 
 
 def _is_name(s: Sentence, i: int, vocabulary: Vocabulary, strong: bool) -> bool:
