@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final, Literal
 
 from graph_builder.arabic.normalise import fold, unmarked
-from graph_builder.arabic.sentences import list_stops, sentences
+from graph_builder.arabic.sentences import colon_dots, list_stops, sentences
 from graph_builder.arabic.tokens import Token, Word, tokenise, word
 from graph_builder.extraction.known import Known
 from graph_builder.extraction.mention_kinds import NONE, M, Mention, by_type
@@ -38,7 +38,7 @@ class Sentence:
         self.paragraph = paragraph
         """-1 for the title."""
         self.span = span
-        self.tokens: list[Token] = _told(article.text, span)
+        self.tokens: list[Token] = _told(article.text, span, paragraph >= 0)
         self.norm: list[str] = [token.word.norm for token in self.tokens]
         self.bare: list[str] = [token.word.bare for token in self.tokens]
         self.signs: list[int] = [k for k, token in enumerate(self.tokens) if token.word.kind == "punct"]
@@ -95,13 +95,17 @@ class Sentence:
         return 0 <= i < len(self.norm) and self.norm[i] in signs and self.tokens[i].word.kind == "punct"
 
 
-def _told(text: str, span: Span) -> list[Token]:
+def _told(text: str, span: Span, dotted: bool) -> list[Token]:
     """The tokens, the full stops of a list as commas, titles that are shortened as they are said."""
     tokens = tokenise(text, span.start, span.end)
     if text.find("\n", span.start, span.end) >= 0:
         tokens = [t for t in tokens if t.word.kind != "break"]
     if stops := list_stops(text, span):
         tokens = [Token(t.start, t.end, word("،")) if t.start in stops else t for t in tokens]
+    if dotted and (dots := colon_dots(text, span)):
+        first = min(dots)
+        tokens = [Token(t.start, t.end, word(":")) if t.start == first else t for t in tokens]
+        tokens = [t for t in tokens if t.start == first or t.start not in dots]
     if not any(t.word.norm in _SHORT for t in tokens):
         return tokens
     found = tokens[:1]
@@ -138,7 +142,7 @@ def split(article: Article) -> list[Sentence]:
     parts = ([(-1, article.title)] if article.title else []) + list(enumerate(article.paragraphs))
     found: list[Sentence] = []
     for number, part in parts:
-        for span in sentences(article.text, part, wrapped=True):
+        for span in sentences(article.text, part, wrapped=True, dotted=number >= 0):
             found.append(Sentence(article, len(found), number, span))
     for before, sentence in pairwise(found):
         short = len(sentence.norm) <= LONGEST_ITEM
