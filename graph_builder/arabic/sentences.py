@@ -32,7 +32,7 @@ def sentences(text: str, span: Span, wrapped: bool = False, dotted: bool = False
     """
     found: list[Span] = []
     start = span.start
-    listed = list_stops(text, span) | (colon_dots(text, span) if dotted else frozenset())
+    listed = list_stops(text, span) | (colon_dots(text, span) if dotted else _NONE)
     for match in _END.finditer(text, span.start, span.end):
         if match.start() in listed or text[start : match.start()].strip().isdigit():
             continue  # "1. كريم العلمي": the number of a line
@@ -57,10 +57,10 @@ def colon_dots(text: str, span: Span) -> frozenset[int]:
     """Return where the dots are that stand for a colon in a short line: "الكاتب... كريم العلمي"."""
     line = text[span.start : span.end] if span.end - span.start <= _LINE else ""
     if ".." not in line and "…" not in line:
-        return frozenset()
+        return _NONE
     found = [match.span() for match in _DOTS.finditer(text, span.start, span.end)]
     if len(found) != 1 or found[0][1] - span.start < 3:
-        return frozenset()
+        return _NONE
     return frozenset(k for k in range(*found[0]) if text[k] in ".…")
 
 

@@ -24,7 +24,7 @@ from graph_builder.extraction.rules.deputies import with_principal
 from graph_builder.extraction.rules.links import BRIDGE, COMMAS, link_back, link_forward, may_hold, rather_after, titled
 from graph_builder.extraction.rules.office_alone import body_of, is_shown
 from graph_builder.extraction.rules.renewed import listed_body
-from graph_builder.extraction.rules.roster import in_lines, side
+from graph_builder.extraction.rules.roster import begins, in_lines, side
 from graph_builder.extraction.rules.status import (
     status_of,
 )
@@ -317,7 +317,7 @@ def _holder(d: Discourse, s: Sentence, k: int, end: int, group: Group) -> tuple[
     """Choose between the name before the roles and the name after them; say whether it is the one after."""
     before, after = neighbour(s, k, -1), neighbour(s, end, 1)
     first, last = group[0], group[-1]
-    if (where := side(s)) is not None:
+    if (where := side(s)) is not None and first.i >= begins(s):
         person = after if where == "before" else before
         return (person, where == "before") if isinstance(person, PersonMention) else None
     back = link_back(d, s, before, first) if isinstance(before, PersonMention) else None

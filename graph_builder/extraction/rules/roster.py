@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import Sentence, Side, of_type
 from graph_builder.extraction.mention_kinds import Mention, PersonMention, RoleMention
+from graph_builder.lexicon.loader import data
+from graph_builder.lexicon.vocabulary import folded
 
 FEWEST: Final = 3
 """Officers of a roster; two people introduced with their offices are none."""
 _PAIR: Final = 2
+_MOST: Final = 0.75
+"""Share of a roster's names and offices that make pairs, at least."""
 _TITLE: Final = 2
 """Words of a title between an office and a name."""
+_EACH: Final = folded(data("grammar_words")["person"]["each"])
+_OF: Final = folded(data("grammar_words")["person"]["of"])
 _MOST_WORDS: Final = 4
 """Words of a line besides its office and name."""
 
@@ -30,34 +37,43 @@ def side(s: Sentence) -> Side | None:
 def _side(s: Sentence) -> Side | None:
     if min(len(of_type(s, PersonMention)), len(of_type(s, RoleMention))) < FEWEST:
         return None
-    opening = _opening(s)
+    opening = begins(s)
     told = [m for m in s.mentions if isinstance(m, (PersonMention, RoleMention)) and m.i >= opening]
-    if len(told) < 2 * FEWEST or len(told) % 2 or any(isinstance(m, RoleMention) and m.event for m in told):
+    if len(told) < 2 * FEWEST or any(isinstance(m, RoleMention) and m.event for m in told):
         return None
     kinds = [isinstance(m, RoleMention) for m in told]
-    if any(first == second for first, second in zip(kinds[::2], kinds[1::2], strict=True)) or len(set(kinds[::2])) > 1:
+    starts = [n for n in range(len(told) - 1) if kinds[n] == kinds[0] != kinds[n + 1]]
+    if kinds[-1] == kinds[0] or len(starts) < FEWEST or not _takes_turns(kinds, len(starts)):
         return None
-    if any(
-        not _joined(s, a, b) and _joined(s, b, c) for a, b, c in zip(told[::2], told[1::2], told[2::2], strict=False)
-    ):
+    if any(n + 2 < len(told) and not _joined(s, *told[n : n + 2]) and _joined(s, *told[n + 1 : n + 3]) for n in starts):
         return None  # "X، الكاتب الإقليمي Y، وعضو المكتب Z": the office is the next one's
     return "before" if kinds[0] else "after"
 
 
+def _takes_turns(kinds: list[bool], pairs: int) -> bool:
+    """Whether offices (true) and names take turns; where names stand first, few may be without an office of their own."""
+    if 2 * pairs == len(kinds):
+        return True
+    two_offices = any(first and second for first, second in pairwise(kinds))
+    return not (kinds[0] or two_offices) and 2 * pairs >= _MOST * len(kinds)
+
+
 def _joined(s: Sentence, first: Mention, second: Mention) -> bool:
-    """Whether nothing but a title stands between an office and a name: no sign, no conjunction."""
-    between = range(first.j, second.i)
+    """Whether nothing but a title or a colon stands between an office and a name: no other sign, no conjunction."""
+    between = range(first.j + s.is_sign(first.j, ":"), second.i)
     return second.prefix == "" and len(between) <= _TITLE and all(s.tokens[k].word.kind == "word" for k in between)
 
 
-def _opening(s: Sentence) -> int:
-    """The token after the colon that opens a list; the first one if there is no such colon."""
+def begins(s: Sentence) -> int:
+    """Return the token after the colon, or "each of", that opens a list; the first one if there is none."""
     for k in s.signs:
         if s.norm[k] in ":" and k < len(s.norm) - 1:
             before = [m for m in s.mentions if m.j <= k]
             if not (before and isinstance(before[-1], (PersonMention, RoleMention)) and before[-1].j == k):
                 return k + 1
-    return 0
+    people = of_type(s, PersonMention)
+    each = (p.i for p in people if p.i > 1 and s.norm[p.i - 1] in _OF and s.norm[p.i - 2] in _EACH)
+    return next(each, 0)
 
 
 def is_line(s: Sentence) -> bool:
