@@ -34,6 +34,10 @@ from graph_builder.extraction.rules.triggers import ELECTING, LISTING, first_of,
 NAMES = ("post.role_of_list",)
 EXAMPLES = (
     (
+        "عنوان\nتركيبة مكتب فرع حزب الاستقلال بسلا:\n1. الكاتب: كريم العلمي\n2. أمين المال: منى الزين\nالمستشارون :\n3. سعيد الناصري\n4. حميد التازي\n5. نجاة الفاسي",
+        ("حميد التازي | المستشار | فرع | حزب الاستقلال | سلا",),
+    ),
+    (
         "حضر اللقاء أعضاء المكتب السياسي لحزب الاستقلال كريم العلمي، سعيد الناصري وحميد التازي.",
         (
             "كريم العلمي | عضو | المكتب السياسي",
@@ -146,10 +150,11 @@ def _list(d: Discourse, s: Sentence, k: int, role: RoleMention) -> Iterator[Hold
             people, ahead = _people(d, s, k + 1, again, k + 1)
         role = both
     body = _body_listed(d, s, role) if role.body is None else None
-    if not people or not (role.modified or body) or _of_others(s, role, people[0], ahead):
+    here = ahead and people != [] and any(m is people[0] for m in s.mentions)  # not in lines below
+    if not people or not (role.modified or body) or _of_others(s, role, people[0], here):
         return
-    each = ahead and s.norm[people[0].i - 1] in _OF and s.norm[people[0].i - 2] in _EACH
-    opened = each or (ahead and gap(s, role, people[0], d.vocabulary).endswith(":"))
+    each = here and s.norm[people[0].i - 1] in _OF and s.norm[people[0].i - 2] in _EACH
+    opened = each or (here and gap(s, role, people[0], d.vocabulary).endswith(":"))
     told = opened and _elected_before(d, s, people[0].i)
     if role.form.case == "accusative" and role.body is not None:
         role = replace(role, form=replace(role.form, number="dual", case="construct"))
