@@ -17,9 +17,14 @@ _END: Final = re.compile(
 _LISTED: Final = re.compile(r":\s?(?:[^\W\d_]+(?: [^\W\d_]+){1,3}\. ?){2,}[^\W\d_]+(?: [^\W\d_]+){1,3}")
 """Three stretches of two to four words, or more, after a colon: its full stops are commas."""
 _NONE: Final[frozenset[int]] = frozenset()
-_DOTS: Final = re.compile(r"(?<![\s.…])(?:\.{2,5}|…) ?(?=\w)")
+_DOTS: Final = re.compile(
+    r"(?<![\s.…])(?:\.{2,5}|…) ?(?=\w)|(?<=[^\W\d_]) ?[-–—=|] (?=[^\W\d_])|(?<=[^\W\d_]) ـ{1,3} (?=\w)"
+)
+_SIGNS: Final = ".…-–—=|ـ"
+_PARTING: Final = frozenset(":،,؛/")
+"""Signs of a line that has more parts than two."""
 _LINE: Final = 110
-"""Code points of an item of a list, in which dots stand for a colon."""
+"""Code points of an item of a list, in which dots or a dash stand for a colon."""
 LONGEST: Final = 6_000
 """Code points. A longer run without an end mark is cut at a space, so that no sentence costs more than linear time."""
 
@@ -27,8 +32,8 @@ LONGEST: Final = 6_000
 def sentences(text: str, span: Span, wrapped: bool = False, dotted: bool = False) -> list[Span]:
     """Return the sentences of ``text`` within ``span``, trimmed of white space, in order; none without a letter.
 
-    ``wrapped``: a line end is but a blank, as in a paragraph that a width broke into lines. ``dotted``: dots in a short
-    line are a colon, as in an item of a list.
+    ``wrapped``: a line end is but a blank, as in a paragraph that a width broke into lines. ``dotted``: dots or a dash
+    in a short line are a colon, as in an item of a list.
     """
     found: list[Span] = []
     start = span.start
@@ -54,14 +59,14 @@ def list_stops(text: str, span: Span) -> frozenset[int]:
 
 
 def colon_dots(text: str, span: Span) -> frozenset[int]:
-    """Return where the dots are that stand for a colon in a short line: "الكاتب... كريم العلمي"."""
+    """Return where the dots or dash are that stand for a colon in a short line: "الكاتب... كريم العلمي"."""
     line = text[span.start : span.end] if span.end - span.start <= _LINE else ""
-    if ".." not in line and "…" not in line:
+    if not line or not _PARTING.isdisjoint(line):
         return _NONE
     found = [match.span() for match in _DOTS.finditer(text, span.start, span.end)]
     if len(found) != 1 or found[0][1] - span.start < 3:
         return _NONE
-    return frozenset(k for k in range(*found[0]) if text[k] in ".…")
+    return frozenset(k for k in range(*found[0]) if text[k] in _SIGNS)
 
 
 def _add(found: list[Span], text: str, start: int, end: int) -> None:
