@@ -78,7 +78,7 @@ POST_RULES: Final = (
     post_beside_name,
 )
 """Narrow rules first: of two that read one post, the first is its reason."""
-_BEYOND: Final = (
+BEYOND: Final = (
     post_told_apart,
     post_for_list,
     post_of_career,
@@ -87,7 +87,7 @@ _BEYOND: Final = (
     post_of_nomination,
 )
 """Those of them that look for the names beyond the sentence; the others need not be asked of one without a name."""
-_NAMELESS: Final = tuple([rule for rule in POST_RULES if rule in _BEYOND])
+_NAMELESS: Final = tuple([rule for rule in POST_RULES if rule in BEYOND])
 FURTHER_RULES: Final = (
     post_of_subject,
     post_of_deputy,
