@@ -36,6 +36,7 @@ from graph_builder.extraction.mentions.enumerated import read_enumerated
 from graph_builder.extraction.mentions.places import TYPES
 from graph_builder.extraction.mentions.slots import read_slots
 from graph_builder.extraction.names import Names
+from graph_builder.extraction.own_bodies import settle_own_bodies
 from graph_builder.extraction.topics import is_council, is_that, is_there, society, topic
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Vocabulary, bares, folded, vocabulary
@@ -87,6 +88,7 @@ class Discourse:
         settle_first_words(self.sentences, parties_in, bodies_in)
         self._of_many = False
         self.main_party = self._main_party()
+        settle_own_bodies(self.sentences, self.main_party, bodies_in)
         self.society = society(self.sentences) if self.main_party is None else None
         self._settle_councils()
         self.renewed: dict[int, BodyMention | None] = {}

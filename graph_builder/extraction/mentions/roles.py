@@ -36,6 +36,8 @@ _SERVICES: Final = folded(_WORDS["services"])
 _COUNCIL: Final = fold(_WORDS["council"])
 _COUNCILS: Final = {tuple(folded([w])) for w in _WORDS["councils"]}
 _HEADS_OF_COUNCILS: Final = folded(_WORDS["heads_of_councils"])
+_COMMISSIONER: Final = fold("مفوض")
+_GENERAL: Final = fold("عام")
 _TRUST: Final = "سر"
 _MEMBERS: Final = folded(_WORDS["members"])
 _ONE_OF: Final = {fold(many): one for many, one in data("role_words")["complements_in_plural"].items()}
@@ -96,6 +98,8 @@ def _phrase(
     of_dean = role.j < len(s.norm) and s.bare[role.j] in _DEANS  # "وكيل عميد الداخلية"
     if (role.head in _DEPUTIES or of_dean) and not role.possessive and (sub := _deputy_of(s, role, vocabulary)):
         return sub
+    if of_dean:
+        return None  # "وكلاء العمد": of departments that a list tells
     _complement(s, role, vocabulary)
     if role.head in _DEPUTIES:
         read_task(s, role, vocabulary)
@@ -293,7 +297,8 @@ def _portfolio(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
     direct = role.head in _PORTFOLIO_OPENERS | _DEANS or role.public or (role.head == _KEEPER and _keeps(s, role))
     direct = direct and not names_scope(s, at, vocabulary)
     opened = opened or (role.head in _SERVICES and word.splits[-1].prefix == "ل" and not names_scope(s, at, vocabulary))
-    if role.modified and not opened:
+    general = role.head == _COMMISSIONER and role.lemmas[1:] == (_GENERAL,)  # "مفوض عام التعبئة والتنظيم"
+    if role.modified and not opened and not general:
         return
     if not opened and not (direct and is_noun(s, at, vocabulary)):
         return
