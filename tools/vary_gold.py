@@ -217,7 +217,7 @@ def vary_parties(article: Article, draw: Random, _: str) -> Phrases | None:
         return None
     others = [entry for entry in moroccan() if len(entry.get("parallel", ())) > 1 and not entry.get("ended")]
     draw.shuffle(others)
-    words = " / ".join(chain([article.text], article.parties))
+    words = " / ".join([article.text, *strings(article.gold)])
     phrases: Phrases = {name: name for name in party_names()}
     named = set(found(words, [*phrases, *(name for entry in moroccan() for name, _how in called(entry))]))
     short: set[str] = set()  # what may stand for a party or its organisations elsewhere in the article
@@ -276,6 +276,16 @@ WAYS: Final[dict[str, Callable[[Article, Random, str], Phrases | None]]] = {
     "parties": vary_parties,
     "roles": vary_roles,
 }
+
+
+def strings(value: Any) -> Iterator[str]:
+    """Yield what gold says in words of the article."""
+    if isinstance(value, dict):
+        yield from chain.from_iterable(strings(item) for key, item in value.items() if key not in KEPT)
+    elif isinstance(value, list):
+        yield from chain.from_iterable(map(strings, value))
+    elif isinstance(value, str):
+        yield value
 
 
 def put(value: Any, swap: Swap) -> Any:

@@ -167,6 +167,8 @@ def _read(
     named_after = i > 0 and s.known[before].named_after
     nameable = not (named_after or title) and (strong or may & PERSON != 0)
     person = read_well_known(s, i, vocabulary) or read_person(s, i, vocabulary, strong) if nameable else None
+    if person and not strong and may & PLACE and (town := _town(s, person, vocabulary)) is not None:
+        return town
     if person and _surely(s, person, vocabulary):
         return person
     found = party or _read_noun(s, i, vocabulary, title, may)
@@ -199,6 +201,12 @@ def _surely_there(s: Sentence, place: PlaceMention | None, person: PersonMention
         return True
     named = read_person(s, place.j, vocabulary, False) if place.j < person.j else None
     return named is not None and named.j == person.j and named.prefix == ""
+
+
+def _town(s: Sentence, person: PersonMention, vocabulary: Vocabulary) -> PlaceMention | None:
+    """The place of several words that all of what reads as a name makes: "وادي الذهب: ...", "وسيدي سليمان شراعة"."""
+    place = read_place(s, person.i, vocabulary)
+    return place if place is not None and place.code and place.j >= max(person.j, person.i + 2) else None
 
 
 def _surely(s: Sentence, person: PersonMention, vocabulary: Vocabulary) -> bool:

@@ -12,6 +12,7 @@ from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Vocabulary
 
 _VERB_SHAPES: Final = tuple(data("grammar_words")["person"]["verb_shapes"])
+_FAMILY_SHAPES: Final = tuple(data("grammar_words")["person"]["family_shapes"])
 _SHORTEST_PLURAL: Final = 5
 """Letters of a verb told of many, at least."""
 WITH_PRONOUN: Final = ("ائه", "ائها", "ائهم", "اته", "اتها", "اتهم")
@@ -50,7 +51,8 @@ def _inflected(norm: str, bare: str, vocabulary: Vocabulary) -> bool:
         return True
     if norm.endswith(("تين", "تان")) and is_noun(bare.removesuffix("ين").removesuffix("ان")[:-1] + "ه", vocabulary):
         return True
-    return norm.endswith("ا") and norm[:-1] in vocabulary.people.not_names and len(norm) > 3
+    adverb = norm.endswith("يا") and len(norm) > 4 and not norm.startswith(_FAMILY_SHAPES)  # "شفويا"
+    return adverb or (norm.endswith("ا") and norm[:-1] in vocabulary.people.not_names and len(norm) > 3)
 
 
 def joined_word(norm: str, vocabulary: Vocabulary) -> bool:
