@@ -27,6 +27,7 @@ _ADJECTIVES: Final = frozenset(
 _COMMITTEES: Final = folded(data("body_words")["committees"])
 _DOUBTFUL: Final = folded(data("body_words")["doubtful"])
 _ELATIVES: Final = folded(data("body_words")["elatives"])
+_OWNED: Final = folded(data("body_words")["owned"])
 _PLACED: Final = folded(data("body_words")["placed"])
 _VENUES: Final = folded(data("body_words")["spaces"])
 _PREPARATORY: Final = frozenset(adjective_forms(data("body_words")["preparatory"]))
@@ -99,7 +100,8 @@ def _stems(name: str) -> str:
 def _fact(d: Discourse, s: Sentence, m: BodyMention) -> BodyFact | None:
     if m.number != "singular" or m.kind != "party" or not _named(s, m) or d.council_of(s, m) is not None:
         return None
-    if m.head in _DOUBTFUL and not any(role.body is m for role in of_type(s, RoleMention)):
+    levelled = m.level in ("regional", "provincial", "local") and m.party is not None  # "القيادة الجهوية للحزب"
+    if m.head in _DOUBTFUL and not levelled and not any(role.body is m for role in of_type(s, RoleMention)):
         return None
     m = in_full(d, m)
     party = d.resolve_party(m.party, s, m.i)
@@ -140,8 +142,15 @@ def section(d: Discourse) -> tuple[Level, PlaceMention] | None:
     return ("other", d.scope) if d.scope else None
 
 
+def _is_owner(s: Sentence, k: int) -> bool:
+    """Whether a body of the state or an association begins at token ``k``."""
+    return any(b.i == k and b.kind != "party" for b in bodies_in(s))
+
+
 def _named(s: Sentence, m: BodyMention) -> bool:
     """Whether the phrase names one body: definite, just made, or with place or party; not "a bureau", "34 branches"."""
+    if m.party is None and s.norm[m.j : m.j + 1] != [] and s.norm[m.j] in _OWNED and _is_owner(s, m.j + 1):
+        return False  # "لجنة الاستئناف التابعة للجامعة الملكية"
     if steering(s, m) or (m.i > 0 and s.norm[m.i - 1] in _ELATIVES):
         return False
     alone = m.core == m.i + 1 and m.party is None and m.place is not None and m.place.prefix == ""

@@ -134,12 +134,14 @@ def _headed(s: Sentence, i: int, split: Split, head: Head, vocabulary: Vocabular
     if body.kind == "party" and (end := end_of_institution(s, body, vocabulary)) > 0:
         body.kind, body.j, body.core = "public", end, end
         body.name = f"{body.name} {s.text(name_end, end)}".rstrip()
-    follower = vocabulary.followers.get(s.norm[name_end - 1]) if name_end > i + 1 else None
+    named = (k for k in range(name_end - 1, i, -1) if s.norm[k] in vocabulary.followers)
+    at = next((k for k in named if k == name_end - 1 or s.bare[k] not in words.heads), i)
+    follower = vocabulary.followers.get(s.norm[at]) if at > i else None
     if (
         follower is not None and body.kind != "public"
     ):  # "منتدى المهندسين الحركيين": of the party whose members it names
-        body.kind, body.level = "party", body.level or "parallel"
-        body.party = PartyMention(name_end - 1, name_end, "", follower.key, follower.name, "followers")
+        body.kind, body.level = "party", body.level or ("national" if lemma_bare in words.groups else "parallel")
+        body.party = PartyMention(at, at + 1, "", follower.key, follower.name, "followers")
     return None if (lemma_bare, *core[:1]) in words.never else body
 
 
@@ -342,10 +344,12 @@ def _with_scope(s: Sentence, body: BodyMention, vocabulary: Vocabulary) -> BodyM
 
 def take_chamber(s: Sentence, body: BodyMention, vocabulary: Vocabulary) -> BodyMention:
     """ "فريق الحزب بمجلس النواب": the chamber that a parliamentary group sits in joins its name."""
-    if body.head not in vocabulary.bodies.groups:
+    if body.head not in vocabulary.bodies.groups and body.head != _COMMITTEE:
         return body
     chamber = _chamber(s, body.j, vocabulary)
-    if chamber is not None:
+    if chamber is not None and body.head == _COMMITTEE:
+        body.kind, body.j = "public", chamber  # "لجنة الداخلية بمجلس النواب"
+    elif chamber is not None:
         if body.core == body.i + 1:  # "الفريق الاشتراكي" is named by its adjective
             body.name = f"{body.name} {s.text(body.core, chamber)}"
             body.core = chamber

@@ -40,6 +40,7 @@ _HELD_BY: Final = frozenset(
 _ALSO_NAMES: Final = words("مقر")
 """Nouns whose dual is a name as well."""
 _VOTING_NOUN: Final = words("تصويت")
+_POLLS: Final = words("تصويت اقتراع")
 _NOT_VOTING: Final = folded(_WORDS["not_voting"])
 _NO_ADJECTIVE: Final = folded(_WORDS["no_adjective"])
 _DEPUTIES: Final = words("نائب نائبة نواب نائبات نوابا")
@@ -288,6 +289,8 @@ def _said(s: Sentence, k: int) -> str:
         return "containing"  # "بلوغ عدد المنخرطين 126" is a result
     if k and s.bare[k] in _VOTING_NOUN and s.norm[k - 1] in _NOT_VOTING:
         return ""
+    if s.norm[k + 1 : k + 2] == ["في"] and s.bare[k + 2 : k + 3] and s.bare[k + 2] in _POLLS:
+        return "voting"  # "80 عضوا شاركوا في التصويت"
     said = _listed(s.norm[k])
     back = k - 1 - (k > 1 and s.norm[k - 1] == _TO)
     before = _listed(s.norm[back]) if said == "presence" and k else ""

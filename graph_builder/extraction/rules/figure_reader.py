@@ -45,6 +45,8 @@ class Reader:
     def __init__(self, d: Discourse, s: Sentence, events: Events, sections: Sections, rows: Rows) -> None:
         self.d, self.s, self.events, self.sections, self.rows = d, s, events, sections, rows
         self.told: list[Told] = []
+        self.unread = False
+        """Whether the votes told last are of somebody whose name was not read."""
 
     def read(self) -> list[Told]:
         """Return the figures of the sentence."""
@@ -198,5 +200,7 @@ class Reader:
             yield Told(n.value, n.exact, what, of or void, void, None, end, "void" if void else "cast")
             return
         taken = [t.of for t in self.told if t.what == "votes" and t.of]
-        for of in votes.holders(self.d, self.s, n, c, taken):
+        holders = list(votes.holders(self.d, self.s, n, c, taken, self.unread))
+        self.unread = bool(taken) and not holders
+        for of in holders:
             yield Told(n.value, n.exact, "votes", of, None, None, end)

@@ -36,7 +36,9 @@ _FOR: Final = words("عن باسم")
 _CASTING: Final = tuple(sorted(words("مصوت مقترع")))
 _OVER: Final = words("على")
 _REPLACING: Final = words("خلف يخلف خلفت تخلف ليخلف لتخلف معوض يعوض تعوض")
-_GETTING: Final = words("نال نالت حصل حصلت حصد حصدت حاز حازت أحرز أحرزت جمع جمعت ينل تنل يحصل تحصل")
+_GETTING: Final = words(
+    "نال نالت حصل حصلت حصد حصدت حاز حازت أحرز أحرزت جمع جمعت ينل تنل يحصل تحصل اكتفى اكتفت متبوعا متبوعة يليه تليه يليها تليها تلاه تلته"
+)
 _ASIDE: Final = words("الذي التي")
 _UPTO: Final = words("على سوى إلا أيضا كذلك فقط بدوره أكثر أزيد أقل حوالي نحو")
 
@@ -90,8 +92,13 @@ def is_given(s: Sentence, k: int) -> bool:
     return s.norm[k : k + 1] == ["لصالح"]
 
 
-def holders(d: Discourse, s: Sentence, n: NumberMention, c: Counted, taken: list[str]) -> Iterator[str]:
-    """Yield who got the votes: the candidates told right after, else the one before. ``taken``: of votes told before."""
+def holders(
+    d: Discourse, s: Sentence, n: NumberMention, c: Counted, taken: list[str], unread: bool = False
+) -> Iterator[str]:
+    """Yield who got the votes: the candidates told right after, else the one before.
+
+    ``taken``: of votes told before; ``unread``: the last of them are of somebody whose name was not read.
+    """
     people = list(of_type(s, PersonMention))
     if named := _in_turn(d, s, n) or _by_place(d, s, n, max(n.j, c.j)):
         yield named
@@ -110,6 +117,9 @@ def holders(d: Discourse, s: Sentence, n: NumberMention, c: Counted, taken: list
             yield d.person(left[-1])
         elif listed := _list(s, c.j, min(c.j + _TO_REACH, len(s.norm))):
             yield listed
+        return
+    last = max((m.j for m in of_type(s, NumberMention) if m.j <= n.i), default=0)
+    if unread and not any(last <= m.i < n.i for m in (*before, *parties_in(s))):
         return
     yield from _subjects(d, s, n, before, rivals, taken)
 
