@@ -16,7 +16,7 @@ from graph_builder.extraction.family_names import find_family_names
 from graph_builder.extraction.first_words import settle_first_words
 from graph_builder.extraction.gaps import adherent, stands_for
 from graph_builder.extraction.homonyms import settle_homonyms
-from graph_builder.extraction.locating import fits, narrow
+from graph_builder.extraction.locating import around, fits, narrow
 from graph_builder.extraction.mention_kinds import (
     NONE,
     BodyMention,
@@ -174,6 +174,8 @@ class Discourse:
         for sentence, place in own or told:
             weights[place.name] += TITLE_WEIGHT if sentence.paragraph < 1 else 1
             first.setdefault(place.name, place)
+        for name, inner in around(first, weights, TITLE_WEIGHT + 1) if level == "local" else ():
+            weights[inner] += weights.pop(name)
         if not weights:
             return None
         return first[max(weights, key=lambda name: (weights[name], -list(first).index(name)))]

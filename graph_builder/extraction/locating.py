@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from graph_builder.extraction.mention_kinds import PlaceMention
@@ -31,3 +32,12 @@ def is_around(place: PlaceMention) -> bool:
 def narrow(places: list[PlaceMention], level: Level | None) -> list[PlaceMention]:
     """Return those that a body of this level may be of: for a local one no province around it."""
     return [p for p in places if fits(p, level) and not (level == "local" and is_around(p))]
+
+
+def around(first: Mapping[str, PlaceMention], weights: Mapping[str, int], least: int) -> Iterator[tuple[str, str]]:
+    """Yield the provinces, of places by name, with the heaviest town or quarter in them, of at least this weight."""
+    inner = [(name, p.code) for name, p in first.items() if p.kind != "province" and p.code and weights[name] >= least]
+    for name, province in first.items():
+        within = [town for town, code in inner if province.kind == "province" and code.startswith(f"{province.code}.")]
+        if within:
+            yield name, max(within, key=lambda town: weights[town])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from graph_builder.extraction.document import Sentence
+from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.mention_kinds import NumberMention
 from graph_builder.extraction.rules.triggers import words
 from graph_builder.lexicon.loader import data
@@ -13,18 +13,28 @@ from graph_builder.lexicon.vocabulary import folded
 NUMBER_OF: Final = folded(data("figure_words")["number_of"])
 _YEARS: Final = words("سنة عام منذ سنتي موسم لسنة في")
 _HUNDRED: Final = words("مائة مئة")
+_NUMBERED: Final = words("رقم")
 _PERCENT: Final = "%٪"
 _ALL: Final = 100
 _TO: Final = "الي"
 
 
 def is_share(s: Sentence, n: NumberMention) -> bool:
-    """Whether a number is a percentage, or the hundred of one: "45%", "78 في المائة", "34 بالمائة"."""
+    """Whether a number is a percentage, the hundred of one, or a label: "45%", "78 في المائة", "34 بالمائة", "رقم 4"."""
     if s.is_sign(n.j, _PERCENT) or s.is_sign(n.i - 1, _PERCENT):
+        return True
+    if n.i > 0 and s.norm[n.i - 1] in _NUMBERED:
         return True
     if n.i == 0 or n.value != _ALL or not any(x.bare in _HUNDRED for x in s.tokens[n.i].word.splits):
         return False
     return s.norm[n.i - 1] == "في" or (n.prefix.startswith("ب") and s.tokens[n.i].word.norm.startswith("بال"))
+
+
+def last_counting(s: Sentence, n: NumberMention) -> int:
+    """Return where the last number before ``n`` ends that is no percentage; 0 if there is none."""
+    before = [m for m in of_type(s, NumberMention) if m.j <= n.i]
+    hundreds = {m.i for m in before if is_share(s, m)}
+    return max((m.j for m in before if m.i not in hundreds and not hundreds & {m.j, m.j + 1}), default=0)
 
 
 def is_year(s: Sentence, n: NumberMention) -> bool:

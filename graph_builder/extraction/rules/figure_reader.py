@@ -129,7 +129,7 @@ class Reader:
             return told
         if self._belong(n, c, said):
             return "members"
-        if said == "presence" and (c.kind != "members" or occasion.of_event(self.d, self.s, n, self.events)):
+        if said == "presence":
             return "attendees"
         if c.kind in ("members", "people") and (occasion.going_to(self.s, n) or occasion.going_to_body(self.s, n)):
             return "delegates"

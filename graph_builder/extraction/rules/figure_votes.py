@@ -7,8 +7,9 @@ from typing import Final
 
 from graph_builder.extraction.discourse import Discourse, parties_in
 from graph_builder.extraction.document import Sentence, of_type
-from graph_builder.extraction.mention_kinds import NumberMention, PersonMention, RoleMention
+from graph_builder.extraction.mention_kinds import NumberMention, PartyMention, PersonMention, RoleMention
 from graph_builder.extraction.rules.figure_counted import Counted, noun_at
+from graph_builder.extraction.rules.figure_number import last_counting
 from graph_builder.extraction.rules.triggers import SUCCEEDING, says, trigger, words
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded, vocabulary
@@ -107,6 +108,9 @@ def holders(
     if after:
         yield from (d.person(p) for p in after)
         return
+    if (given := _given_party(s, n, c)) is not None and (party := d.resolve_party(given, s, given.i)) is not None:
+        yield party.name
+        return
     before = [p for p in people if p.j <= n.i and not _succeeded(s, p)]
     rivals = [p for p in before if _is_rival(s, p)]
     if _against(s, n):
@@ -118,7 +122,7 @@ def holders(
         elif listed := _list(s, c.j, min(c.j + _TO_REACH, len(s.norm))):
             yield listed
         return
-    last = max((m.j for m in of_type(s, NumberMention) if m.j <= n.i), default=0)
+    last = last_counting(s, n)
     if unread and not any(last <= m.i < n.i for m in (*before, *parties_in(s))):
         return
     yield from _subjects(d, s, n, before, rivals, taken)
@@ -133,7 +137,7 @@ def _subjects(
     taken: list[str],
 ) -> Iterator[str]:
     """The list, party or candidate told before the votes, else the one of whom the sentence goes on to tell."""
-    last = max((m.j for m in of_type(s, NumberMention) if m.j <= n.i), default=0)
+    last = last_counting(s, n)
     turn = bool(taken) and bool(rivals) and rivals[-1].i >= last
     first = before if turn or _since_last(s, n, rivals) else [p for p in before if p not in rivals]
     first = [p for p in first if not _is_aside(s, p, n)] or first
@@ -212,6 +216,13 @@ def _recipients(s: Sentence, n: NumberMention, c: Counted, people: list[PersonMe
         return []
     each = any(w in _WORDS["each"] for w in s.norm[start : start + 2])
     return following if each else [first]
+
+
+def _given_party(s: Sentence, n: NumberMention, c: Counted) -> PartyMention | None:
+    """ "300 صوت لحزب كذا", "صوتا لصالح الحزب": the party that got the votes, right after them."""
+    end = max(n.j, c.j)
+    to = end + any(w in _WORDS["to"] for w in s.norm[end : end + 1])
+    return next((p for p in parties_in(s) if p.i == to and (to > end or p.prefix == "ل")), None)
 
 
 def _is_given(s: Sentence, k: int) -> bool:
@@ -300,7 +311,7 @@ def _is_named(s: Sentence, k: int, quoted: bool) -> bool:
 
 def _party(d: Discourse, s: Sentence, n: NumberMention, people: list[PersonMention]) -> str | None:
     """The party nearest before the number, where no candidate of it is named: "وحصل حزب الاستقلال على 4500 صوت"."""
-    last = max((m.j for m in of_type(s, NumberMention) if m.j <= n.i), default=0)
+    last = last_counting(s, n)
     start = max([last, *(p.j for p in people)])
     parties = [p for p in parties_in(s) if start <= p.i < n.i and not _for_whom(s, p.i, people)]
     if not parties or (people and people[-1].i >= last):
