@@ -100,8 +100,7 @@ def _stems(name: str) -> str:
 def _fact(d: Discourse, s: Sentence, m: BodyMention) -> BodyFact | None:
     if m.number != "singular" or m.kind != "party" or not _named(s, m) or d.council_of(s, m) is not None:
         return None
-    levelled = m.level in ("regional", "provincial", "local") and m.party is not None  # "القيادة الجهوية للحزب"
-    if m.head in _DOUBTFUL and not levelled and not any(role.body is m for role in of_type(s, RoleMention)):
+    if m.head in _DOUBTFUL and not any(role.body is m for role in of_type(s, RoleMention)):
         return None
     m = in_full(d, m)
     party = d.resolve_party(m.party, s, m.i)
