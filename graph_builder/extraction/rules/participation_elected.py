@@ -14,6 +14,7 @@ from graph_builder.extraction.rules.triggers import (
     ELECTING,
     first_of,
     last_of,
+    saying,
     says,
     tells,
     trigger,
@@ -30,6 +31,10 @@ EXAMPLES = (
     (
         "انتخب المؤتمر المحلي لحزب الاستقلال بسلا منى الزين كاتبة محلية. أما أعضاء المكتب فهم كريم العلمي، سعيد الناصري.",
         ("منى الزين | elected", "كريم العلمي | elected", "سعيد الناصري | elected"),
+    ),
+    (
+        "أفرز المؤتمر الإقليمي لحزب الاستقلال بسلا المكتب الإقليمي. ونوه الجميع به. أما أعضاء المكتب الإقليمي فهم منى الزين وكريم العلمي.",
+        ("منى الزين | elected", "كريم العلمي | elected"),
     ),
     (
         "انتخب المجلس الوطني لحزب الاستقلال، يوم 4 ماي 2019 بسلا، سعيد الناصري أمينا عاما للحزب.",
@@ -53,6 +58,10 @@ _APPOINTING: Final = "post.portfolio_by_verb"
 _PREDECESSOR: Final = "post.predecessor"
 _DEPUTY: Final = "post.deputy_by_pronoun"
 _LISTED: Final = ("post.role_of_list",)
+_OF_BODY: Final = ("post.role_of_list", "post.of_list")
+_BODY_ELECTED: Final = trigger("choosing") | trigger("yielding")
+_BODY_REACH: Final = 3
+"""Words from an election to the body that was elected, beside the gathering that elected it."""
 _FEW: Final = 2
 """Words of a list besides its names and offices."""
 _TOLD: Final = trigger("chairing") | trigger("attending") | trigger("speaking") | trigger("training")
@@ -75,7 +84,7 @@ def read(tp: Participations) -> None:
     for h in tp.holdings:
         if (
             (_is_elected(tp, h) or (h.status == "current" and h.sentence.index in with_them))
-            and h.rule != _APPOINTING
+            and (h.rule != _APPOINTING or h.sentence.index in with_them)
             and not _appointed(tp, h)
         ):
             event = electing(tp, h.sentence) or _open(tp, h)
@@ -102,12 +111,27 @@ def _told_with_elected(tp: Participations) -> set[int]:
     """
     won = {h.sentence.index for h in tp.holdings if h.status == "elected"}
     going_on: set[int] = set()
+    elected = _elected_bodies(tp)
     for h in sorted(tp.holdings, key=lambda h: h.sentence.index):
-        s = h.sentence
+        s, body = h.sentence, h.role.body or h.body
         beside = s.index in won or s.index - 1 in won or s.index - 1 in going_on
-        if beside and h.status == "current" and (h.rule in _LISTED or _is_list(s)) and not tells(s, _TOLD):
+        listed = h.rule in _LISTED or _is_list(s)
+        of_it = h.rule in _OF_BODY and body is not None and elected.get(body.head, len(tp.d.sentences)) <= s.index
+        if ((beside and listed) or of_it) and h.status == "current" and not tells(s, _TOLD):
             going_on.add(s.index)
     return going_on
+
+
+def _elected_bodies(tp: Participations) -> dict[str, int]:
+    """The heads of the bodies of which it is told that they were elected, with the first sentence that tells so."""
+    found: dict[str, int] = {}
+    for s in tp.d.sentences:
+        for k in saying(s, _BODY_ELECTED):
+            gathering = sum(m.j - m.i for m in of_type(s, EventMention) if k < m.i)
+            body = next((b for b in of_type(s, BodyMention) if 0 < b.i - k <= _BODY_REACH + gathering), None)
+            if body is not None and body.kind == "party" and body.number == "singular":
+                found.setdefault(body.head, s.index)
+    return found
 
 
 def _is_list(s: Sentence) -> bool:
@@ -217,7 +241,7 @@ def electing(tp: Participations, s: Sentence) -> Event | None:
         [e for e in before if e.kind in _ELECTORS],
         [e for e in single if e.kind == "election"],
         [e for e in before if e.kind == "election"],
-        [e for e in tp.events.all if e.kind == "election" and e.mention.form.number == "singular"],
+        [e for e in tp.events.all if e.kind == "election" and (e.mention.form.number == "singular" or e.mention.body)],
     ):
         held = [e for e in pool if e.status == "held"]
         if held:

@@ -11,7 +11,7 @@ from graph_builder.extraction.participations import Participations
 from graph_builder.extraction.rules.event_words import DURING
 from graph_builder.extraction.rules.listed import free_words, listed
 from graph_builder.extraction.rules.speakers import SPEAKING, opening_subject, speaker_of, together
-from graph_builder.extraction.rules.triggers import last_of, saying, says, trigger, words
+from graph_builder.extraction.rules.triggers import last_of, saying, says, tells, trigger, words
 
 NAMES = ("participation.speaker",)
 EXAMPLES = (
@@ -48,6 +48,10 @@ EXAMPLES = (
         ("كريم العلمي | speaker",),
     ),
     (
+        "انعقد المؤتمر المحلي لحزب الاستقلال. وتناول الكلمة كريم العلمي. ومن جهته، طالب سعيد الناصري بجامعة. أما منى الزين فقد طافت في مداخلتها.",
+        ("كريم العلمي | speaker", "سعيد الناصري | speaker", "منى الزين | speaker"),
+    ),
+    (
         "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وشرح كريم العلمي ومنى الزين مبادئ الحزب.",
         ("كريم العلمي | speaker", "منى الزين | speaker"),
     ),
@@ -57,6 +61,7 @@ NEAR_MISSES = (
     "انعقد المؤتمر المحلي لحزب الاستقلال بسلا، وتمت المصادقة على اللائحة المقترحة من طرف كريم العلمي.",
     "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وقدم كريم العلمي استقالته من الحزب.",
     "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وأعلن كل من كريم العلمي وسعيد الناصري انسحابهما من السباق.",
+    "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. ومن جهته، انتقد سعيد الناصري في تصريح للجريدة نتائج المؤتمر.",
     "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وأكد كريم العلمي في تصريح للجريدة أن الحزب قوي.",
     "قال كريم العلمي إن حزب الاستقلال سينظم لقاءات.",
 )
@@ -76,6 +81,13 @@ _PRESENTED_REACH: Final = 6
 _SPOKEN: Final = SPEAKING | _SPEECH | _FLOOR
 _PRAISING: Final = words("شكر شكرت حيا حيت هنأ هنأت هاجم هاجمت")
 """Whoever follows one of these after another verb of speaking is told of, and does not speak."""
+_AS_FOR: Final = words("أما")
+_NO_SPEECH: Final = trigger("elected") | words("حصل حصلت نال نالت غاب غابت ترشح ترشحت استقال استقالت تغيب تعذر")
+"""What is told of those who take no turn to speak."""
+_OPENING: Final = 3
+"""Words within which a sentence says that somebody takes his turn."""
+_TURN_BACK: Final = 4
+"""Sentences back to the speaker before."""
 _BEFORE_VERB: Final = 3
 _AFTER_NAME: Final = 6
 _PRESS_REACH: Final = 12
@@ -98,6 +110,7 @@ def read(tp: Participations) -> None:
             elif says(s, k, SPEAKING):
                 _by_verb(tp, s, k)
         _by_opening(tp, s)
+        _by_turn(tp, s)
         _next_ones(tp, s)
 
 
@@ -194,6 +207,23 @@ def _follows(tp: Participations, s: Sentence) -> bool:
     """Whether somebody takes over from a speaker: "من جهته ..." after another sentence, "بينما ..." in the same."""
     turn = any(w in _TURN_TO for w in s.norm[:4]) and bool({s.index - 1, s.index - 2} & tp.spoke)
     return turn or s.index in tp.spoke
+
+
+def _by_turn(tp: Participations, s: Sentence) -> None:
+    """ "ومن جهته، طالب X ب...", "أما X، عضو ...، فقد طاف في مداخلته ...": whoever takes his turn after a speaker."""
+    spoke = any(s.index - k in tp.spoke for k in range(1, _TURN_BACK + 1))
+    turn = next((k for k in range(min(_OPENING, len(s.norm))) if s.norm[k] in _TURN_TO or s.norm[k] in _AS_FOR), None)
+    if turn is None or not spoke or tells(s, _NO_SPEECH) or any(w in _PRESS for w in s.norm):
+        return
+    first = next((m for m in s.mentions if m.i > turn), None)
+    if not isinstance(first, PersonMention) or free_words(tp.d, s, list(range(turn + 1, first.i))) > 1:
+        return
+    said = any(says(s, k, SPEAKING) or says(s, k, _SPEECH) for k in range(first.j, len(s.norm)))
+    if s.norm[turn] in _AS_FOR and not said:
+        return
+    event = _going_on(tp, s, first) or _event(tp, s, len(s.norm))
+    if event is not None and event.status == "held":
+        _note(tp, s, event, list(together(tp, s, turn, first)))
 
 
 def _by_opening(tp: Participations, s: Sentence) -> None:
