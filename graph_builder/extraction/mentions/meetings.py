@@ -40,6 +40,12 @@ _HOLDS: Final = folded(_WORDS["holds"])
 _AROUND: Final = folded(_WORDS["around"])
 _ITS_WORK: Final = folded(_WORDS["its_work"])
 _ITS_HOLDING: Final = folded(_WORDS["its_holding"])
+_FOUNDING: Final = LISTS.declare(folded(_WORDS["founding"]) | folded(_WORDS["renewing"]))
+_RENEWING: Final = folded(_WORDS["renewing"])
+_FOUNDATION, _RENEWAL = _WORDS["foundation"], _WORDS["renewal"]
+_FOUNDED_REACH: Final = 10
+"""Words from a verb of founding, through who founds, where and when, to what is founded."""
+_DAY: Final = len("2017-04-23")
 _VERB_REACH: Final = 14
 """Words between a verb of meeting and the body that met: when and where."""
 _BESIDE: Final = 2
@@ -55,6 +61,7 @@ def add_meetings(s: Sentence) -> None:
         if isinstance(m, EventMention) and m.form.pronoun and m.head in _POSSESSED and m.body is None:
             _possess(s, m, s.mentions[:n])
     _receive(s)
+    _found(s)
     told = [_before(s, m) or _after(s, m) for m in s.mentions]
     if all(new is None for new in told):
         return
@@ -76,6 +83,29 @@ def _receive(s: Sentence) -> None:
     label = f"{_RECEPTION} {s.text(at, end or min(at + _LONGEST, len(s.norm)))}"
     form = Form("m", "singular", "", False)
     event = EventMention(at, at + 1, "", label, s.bare[at], "meeting", form, True, False, True)
+    s.mentions = sorted([*s.mentions, event], key=lambda m: m.i)
+
+
+def _found(s: Sentence) -> None:
+    """ "أسس الحزب يوم السبت فرعا بسلا", "جدد الفرع مكتبه يوم السبت": told by the verb, on a day."""
+    if not s.saying(_FOUNDING) or any(isinstance(m, EventMention) and m.kind != "election" for m in s.mentions):
+        return
+    verb = next((k for k, w in enumerate(s.norm) if w.removeprefix("و") in _FOUNDING), len(s.norm))
+    body = next((m for m in s.mentions if isinstance(m, BodyMention) and verb < m.i <= verb + _FOUNDED_REACH), None)
+    renewed = verb < len(s.norm) and s.norm[verb].removeprefix("و") in _RENEWING
+    if renewed:
+        own = (m for m in s.mentions if isinstance(m, BodyMention) and m.possessive and m.i > verb)
+        body = next(own, None)
+    day = any(isinstance(m, DateMention) and len(m.date or "") >= _DAY for m in s.mentions)
+    if body is None or not day or body.kind != "party" or body.number != "singular" or body.prefix:
+        return
+    act = _RENEWAL if renewed else _FOUNDATION
+    form = Form("m", "singular", "", False)
+    event = EventMention(
+        body.i, body.j, "", f"{act} {body.name}", fold(act), "other", form, False, False, True, body=body
+    )  # fmt: skip
+    owner = next((m for m in s.mentions if isinstance(m, BodyMention) and m.place is not None and m.i < body.i), body)
+    event.party, event.place = body.party, body.place or owner.place
     s.mentions = sorted([*s.mentions, event], key=lambda m: m.i)
 
 

@@ -35,7 +35,7 @@ DECIDING: Final = words("قرر قررت تقرر يقرر حدد يحدد يض�
 UPON: Final = words("على عن قرار إمكانية فكرة مقترح")
 ACTS: Final = words("انتخاب تأسيس إحداث تنصيب")
 """Acts within a gathering: a date beside them is the gathering's as well."""
-FOUNDINGS: Final = words("تأسيس إحداث")
+FOUNDINGS: Final = words("تأسيس إحداث تجديد")
 """Acts of which an assembly that founds is made."""
 OF_FOUNDING: Final = ("تأسيسي", "تأسيس")
 AS_FOR: Final = words("يخص بخصوص بشأن يتعلق")
