@@ -138,6 +138,8 @@ def _worded(r: _Reader) -> Found | None:
     back = None
     if r.norm() in c.before_yesterday and r.norm(1) in c.yesterday:
         back, r.at = 2, r.at + 2
+    elif r.norm() in c.before_yesterday and r.norm(1) == "من" and r.norm(2) in c.yesterday:
+        back, r.at = 2, r.at + 3
     elif r.skip(c.yesterday):
         back = 1
     elif r.skip(c.day_to_come):

@@ -164,7 +164,8 @@ def _to_come(s: Sentence, m: EventMention) -> bool:
     """Whether the verb before the event is of the future: "سيعقد ...", "أن تعقد ..."."""
     verbs = range(max(1, m.i - 6), m.i)
     after = s.norm[m.j : m.j + 3]
-    if any(w in event_words.FUTURE for w in after) or after[:1] in (["قد"], ["سوف"]):
+    may = after[:1] == ["قد"] and len(after) > 1 and after[1] in event_words.PRESENT
+    if any(w in event_words.FUTURE for w in after) or after[:1] == ["سوف"] or may:
         return True
     return any(
         says(s, k, event_words.FUTURE) or (s.norm[k] in event_words.PRESENT and s.norm[k - 1] == "ان") for k in verbs

@@ -142,8 +142,8 @@ def _qualifiers(s: Sentence, i: int, head: Head, vocabulary: Vocabulary) -> tupl
     while at < len(s.norm) and s.tokens[at].word.kind == "word" and at - i < LONGEST_LABEL:
         bare = s.bare[at]
         splits = s.tokens[at].word.splits
-        if _opens_year(s, at):
-            break
+        if _opens_year(s, at) or head.entry.get("needs") == "body":
+            break  # the founding of a body has no adjectives
         bare = next((x.bare for x in splits if x.prefix == "ل" and x.bare in words.qualifiers), bare)
         if bare in words.qualifiers:
             if lemma not in words.fixed:

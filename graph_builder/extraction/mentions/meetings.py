@@ -42,10 +42,15 @@ _ITS_WORK: Final = folded(_WORDS["its_work"])
 _ITS_HOLDING: Final = folded(_WORDS["its_holding"])
 _FOUNDING: Final = LISTS.declare(folded(_WORDS["founding"]) | folded(_WORDS["renewing"]))
 _RENEWING: Final = folded(_WORDS["renewing"])
-_FOUNDATION, _RENEWAL = _WORDS["foundation"], _WORDS["renewal"]
+_FOUNDATION: Final = _WORDS["foundation"]
+_RENEWAL: Final = _WORDS["renewal"]
 _FOUNDED_REACH: Final = 10
 """Words from a verb of founding, through who founds, where and when, to what is founded."""
 _DAY: Final = len("2017-04-23")
+_HAS_CHOSEN: Final = folded(_WORDS["has_chosen"])
+_COUNCILS: Final = folded(_WORDS["councils"])
+_DAY_REACH: Final = 8
+"""Words from a body that chose to the day on which it did."""
 _VERB_REACH: Final = 14
 """Words between a verb of meeting and the body that met: when and where."""
 _BESIDE: Final = 2
@@ -145,7 +150,16 @@ def _before(s: Sentence, m: Mention) -> EventMention | None:
     verb = _met_before(s, m.i)
     sitting = m.i > 0 and any(x.rest in _SITTING for x in s.tokens[m.i - 1].word.splits)
     noun = m.i > 1 and s.norm[m.i - 1] == _HOLDING and s.norm[m.i - 2] in _BEFORE_NOUN
-    return _meeting(m, m.i, m.j, m.prefix) if verb or sitting or noun or _is_held(s, m) else None
+    told = verb or sitting or noun or _is_held(s, m) or _has_chosen(s, m)
+    return _meeting(m, m.i, m.j, m.prefix) if told else None
+
+
+def _has_chosen(s: Sentence, m: BodyMention) -> bool:
+    """ "انتخب المجلس الوطني، أول أمس الأحد بسلا، X ...": a body that chose on a day met on it."""
+    if m.i == 0 or m.prefix or s.norm[m.i - 1].removeprefix("و") not in _HAS_CHOSEN or m.head not in _COUNCILS:
+        return False
+    beside = any(isinstance(x, DateMention) and 0 <= x.i - m.j <= _DAY_REACH for x in s.mentions)
+    return beside and not any(isinstance(x, EventMention) and x.kind != "election" for x in s.mentions)
 
 
 def _is_held(s: Sentence, m: BodyMention) -> bool:

@@ -7,7 +7,14 @@ from typing import Final
 
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.gaps import gap
-from graph_builder.extraction.mention_kinds import BodyMention, EventMention, NumberMention, PersonMention, RoleMention
+from graph_builder.extraction.mention_kinds import (
+    BodyMention,
+    EventMention,
+    Mention,
+    NumberMention,
+    PersonMention,
+    RoleMention,
+)
 from graph_builder.extraction.participations import Participations
 from graph_builder.extraction.rules.listed import free_words, listed
 from graph_builder.extraction.rules.participation_elected import electing
@@ -63,6 +70,10 @@ EXAMPLES = (
         ("كريم العلمي | elected", "سعيد الناصري | elected"),
     ),
     (
+        "انعقد المؤتمر المحلي لحزب الاستقلال بسلا، وفتح باب الترشيح، ففاز كريم العلمي ب30 صوتا.",
+        ("كريم العلمي | elected",),
+    ),
+    (
         "وكان كريم العلمي أعيد انتخابه خلال المؤتمر الوطني لحزب الاستقلال.",
         ("كريم العلمي | elected",),
     ),
@@ -72,6 +83,7 @@ EXAMPLES = (
     ),
 )
 NEAR_MISSES = (
+    "انعقد المؤتمر المحلي لحزب الاستقلال بسلا، ونال كريم العلمي 12 صوتا.",
     "انتخب المؤتمر المحلي لحزب الاستقلال بسلا مكتبا جديدا بحضور كل من السادة:\nكريم العلمي\nسعيد الناصري",
     "صادق المؤتمر المحلي لحزب الاستقلال بسلا على التقرير الذي قدمه كريم العلمي.",
     "انتخب المؤتمر المحلي كاتبا لفرع امبارك العربي لحزب الاستقلال بسلا.",
@@ -96,6 +108,8 @@ _ON: Final = words("على")
 _APPROVED_REACH: Final = 10
 """Words from a verb of approving to "on"."""
 _CHOSEN_HIM: Final = trigger("chosen_him")
+_WON_BY_VERB: Final = words("فاز فازت ظفر ظفرت")
+_WON_OFFICES: Final = words("رئاسة منصب عضوية كتابة")
 _EACH: Final = words("كل كلا")
 _OTHERS: Final = trigger("others")
 _GOVERNING: Final = trigger("chairing") | trigger("attending") | trigger("speaking") | trigger("training")
@@ -155,7 +169,8 @@ def _opening(tp: Participations, s: Sentence, k: int) -> int | None:
         return each if not any(says(s, x, _GOVERNING) for x in range(k + 1, each)) else None
     if (says(s, k, _YIELDING) or says(s, k, _CHOOSING)) and (colon := _after_colon(s, k)) is not None:
         return colon
-    if says(s, k, _LISTING) or not after:
+    won = s.norm[k].removeprefix("و").removeprefix("ف") in _WON_BY_VERB and _by_votes(s, after)
+    if (says(s, k, _LISTING) and not won) or not after:
         return None
     first = after[0]
     if isinstance(first, PersonMention):
@@ -168,6 +183,13 @@ def _opening(tp: Participations, s: Sentence, k: int) -> int | None:
         return None
     listing = isinstance(after[1], PersonMention) and gap(s, first, after[1], tp.d.vocabulary) in (":", "،:", "w:")
     return first.j - 1 if listing else None
+
+
+def _by_votes(s: Sentence, after: list[Mention]) -> bool:
+    """Whether the office, or the votes, follow the winner: "فاز X ب30 صوتا", "ظفرت X برئاسة ..."."""
+    at = after[0].j if after else len(s.norm)
+    counted = any(s.tokens[x].word.kind == "number" for x in range(at, min(at + 2, len(s.norm))))
+    return counted or (at < len(s.norm) and any(x.rest in _WON_OFFICES for x in s.tokens[at].word.splits))
 
 
 def _approved(tp: Participations, s: Sentence, k: int) -> int | None:
