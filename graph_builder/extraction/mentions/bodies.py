@@ -290,7 +290,7 @@ def _kind(head: str, core: tuple[str, ...], vocabulary: Vocabulary) -> Literal["
 
 def _parent(s: Sentence, body: BodyMention, vocabulary: Vocabulary) -> BodyMention | None:
     """The organisation that the body is of: "الفرع الإقليمي لمنظمة النساء الاتحاديات"."""
-    if body.kind != "party" or body.generic or body.j != body.core or body.j >= len(s.norm):
+    if body.kind != "party" or body.generic or body.j >= len(s.norm):
         return None
     parent = read_body(s, body.j, vocabulary, scope=False) or read_that_body(s, body.j, vocabulary)
     if parent is not None and parent.generic and parent.prefix == "ل" and parent.head in vocabulary.bodies.unions:

@@ -30,6 +30,7 @@ _SONS: Final = ("بن", "بو")
 _MAN: Final = "m"
 """Gender of a man's given name in the lexicon."""
 _SERVANT: Final = words("عبد")
+_LOSS: Final = words("استقالة إقالة إعفاء")
 _HIS_OFFICE: Final = words("منصبه منصبها")
 
 
@@ -63,7 +64,8 @@ def link_back(d: Discourse, s: Sentence, person: PersonMention, role: RoleMentio
         return signs
     if any(w in _HIS_OFFICE for w in s.norm[person.j : role.i]) and role.i - person.j <= PROFESSION:
         return ","  # "تخلى X عن منصبه كاتبا إقليميا"
-    left = first_of(s, LEAVING, role.i) is not None and set(signs) <= set("w,") and signs.count("w") <= 1
+    lost = any(x.bare in _LOSS for x in s.tokens[role.i - 1].word.splits)  # "طالب X باستقالة الكاتب"
+    left = not lost and first_of(s, LEAVING, role.i) is not None and set(signs) <= set("w,") and signs.count("w") <= 1
     return "," if left else None
 
 

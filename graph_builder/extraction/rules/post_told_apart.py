@@ -10,6 +10,7 @@ from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.gaps import people_run
 from graph_builder.extraction.holdings import Holding
+from graph_builder.extraction.known import TITLE
 from graph_builder.extraction.mention_kinds import (
     BodyMention,
     Mention,
@@ -138,8 +139,9 @@ def _opens_candidates(s: Sentence, n: int) -> bool:
         following = s.mentions[n + 2] if n + 2 < len(s.mentions) else None
     if not isinstance(following, PersonMention):
         return False
-    words_between = s.norm[s.mentions[n].j : following.i]
-    return bool(words_between) and all(w in _CANDIDATES for w in words_between)
+    between = range(s.mentions[n].j, following.i)
+    told = [k for k in between if s.norm[k] in _CANDIDATES]
+    return bool(told) and all(s.norm[k] in _CANDIDATES or (k > told[-1] and s.may[k] & TITLE) for k in between)
 
 
 def _seekers(d: Discourse, s: Sentence) -> Iterator[Holding]:
