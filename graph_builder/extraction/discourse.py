@@ -15,6 +15,7 @@ from graph_builder.extraction.document import Sentence, of_type, split
 from graph_builder.extraction.family_names import find_family_names
 from graph_builder.extraction.first_words import settle_first_words
 from graph_builder.extraction.gaps import adherent, stands_for
+from graph_builder.extraction.guests import is_guest, is_host
 from graph_builder.extraction.homonyms import settle_homonyms
 from graph_builder.extraction.locating import around, fits, narrow
 from graph_builder.extraction.mention_kinds import (
@@ -111,10 +112,14 @@ class Discourse:
             told = [party for party in parties_in(sentence) if party.via != "anaphor"]
             if told:
                 organised = {id(p) for m in sentence.mentions if not isinstance(m, PartyMention) for p in parts_of(m)}
+                shown = {id(p) for m in of_type(sentence, RoleMention) if not m.form.case for p in parts_of(m)}
                 for party in told:
                     early = TITLE_WEIGHT if sentence.paragraph < 1 else 1
-                    weight = early * (2 if sentence.paragraph < 0 else 1) + 2 * (id(party) in organised)
+                    weight = early * (2 if sentence.paragraph < 0 else 1) + 2 * (
+                        id(party) in organised and id(party) not in shown
+                    )
                     weight *= 1 if party.via == "pattern" else 2  # "حزب الصالونات" may be no name
+                    weight = weight // 2 if is_guest(sentence, party) else weight + 2 * is_host(sentence, party)
                     weights[party.name] += 0 if _left(sentence, party) else weight
                     first.setdefault(party.name, party)
         if not weights:

@@ -111,6 +111,27 @@ CONTROLS = """
 """
 
 
+CONTEXTS = """
+نظم حزب الاستقلال بسطات لقاء تواصليا حضره الكاتب الإقليمي لحزب العدالة والتنمية سعيد الناصري.
+عقد حزب الاستقلال بسطات مؤتمره الإقليمي بحضور أعضاء من اللجنة التنفيذية ومن المجلس الوطني.
+عقد حزب الاستقلال بسطات مؤتمره الإقليمي بحضور ممثلين عن حزب التقدم والاشتراكية والاتحاد الاشتراكي.
+عقد حزب الاستقلال بسطات مؤتمره الإقليمي، وحضره رئيس المجلس الجماعي ورئيس غرفة التجارة.
+بعد خلافات مع حزب الأصالة والمعاصرة حول تدبير المجلس الجماعي، عقد حزب الاستقلال بسطات مؤتمره الإقليمي.
+انعقد بسطات المؤتمر الإقليمي لحزب الاستقلال الذي أشرفت عليه لجنة من المفتشية الإقليمية.
+انعقد بسطات المؤتمر الإقليمي لحزب الاستقلال، الذي يشارك في الحكومة إلى جانب التجمع الوطني للأحرار.
+"""
+"""Articles about one party that name others, and other bodies, before an office without its own."""
+SHORT = (
+    ("وتم انتخاب كريم العلمي كاتبا إقليميا.", None),
+    ("وقال الكاتب الإقليمي، كريم العلمي، إن الحزب مستعد.", None),
+    ("وانتخب كريم العلمي أمينا للمال.", None),
+    ("وأكد كريم العلمي، عضو اللجنة التنفيذية، أن الحزب مستعد.", "اللجنة التنفيذية"),
+    ("وتناول الكلمة المنسق الجهوي للحزب كريم العلمي.", None),
+    ("وحضر عضوا المجلس الوطني كريم العلمي ومنى الزين.", "المجلس الوطني"),
+    ("وشارك كريم العلمي، مفتش الحزب، في اللقاء.", None),
+)
+
+
 def words_of(text: str) -> set[str]:
     """The words of a text without article and endings."""
     return {w.removeprefix("لل").removeprefix("ال").removesuffix("ا").removesuffix("ه") for w in fold(text).split()}
@@ -144,3 +165,14 @@ def test_no_office_of_controls() -> None:
         if held(frame, office, SCOPES[(n + k) % len(SCOPES)], NAMES[(n + 2 * k) % len(NAMES)])
     ]
     assert wrong == []
+
+
+def test_party_and_body_of_contexts() -> None:
+    found = {
+        (f.party, f.body, body)
+        for context in filter(None, CONTEXTS.splitlines())
+        for office, body in SHORT
+        for f in extract(article(f"خبر\n{context}\n{office}\nوختم اللقاء بكلمة شكر.")).facts
+        if isinstance(f, PostFact) and f.person == "كريم العلمي"
+    }
+    assert found == {("حزب الاستقلال", body, body) for _, body in SHORT}

@@ -69,6 +69,7 @@ _CHOOSES: Final = words("انتخب ينتخب اختار يختار جدد يج
 _FRESH: Final = words("جديد منتخب جديده منتخبه مسير")
 _INSTEAD: Final = SUCCEEDING | words("بدل")
 _MEMBERSHIP: Final = words("أعضاء لأعضاء عضوية داخل رأس")
+_SOME_OF: Final = words("من ومن")
 _OF_SOME: Final = words("من بين بينهم بحضور حضور رفقة عدد جانب بعض لبعض كافة باقي")
 _REST: Final = words("بقية وبقية باقي وباقي")
 _STEMMING: Final = words("المنبثق المنبثقة المتمخض المتمخضة")
@@ -153,6 +154,7 @@ def _subject(d: Discourse, s: Sentence, i: int) -> BodyMention | None:
                 and body.kind != "public"
                 and body.level in _SECTIONS
                 and not (other is s and body.i >= i)
+                and not (body.i > 0 and other.norm[body.i - 1] in _SOME_OF)
                 and not _is_venue(body)
                 and not _hosts(other, body)
                 and not steering(other, body)
