@@ -119,7 +119,7 @@ class Discourse:
                         id(party) in organised and id(party) not in shown
                     )
                     weight *= 1 if party.via == "pattern" else 2  # "حزب الصالونات" may be no name
-                    weight = weight // 2 if is_guest(sentence, party) else weight + 2 * is_host(sentence, party)
+                    weight = early if is_guest(sentence, party) else weight + 2 * is_host(sentence, party, told)
                     weights[party.name] += 0 if _left(sentence, party) else weight
                     first.setdefault(party.name, party)
         if not weights:

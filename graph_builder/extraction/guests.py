@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
-from graph_builder.extraction.document import Sentence
-from graph_builder.extraction.mention_kinds import PartyMention
+from graph_builder.arabic.inflection import is_possessive
+from graph_builder.extraction.document import Sentence, of_type
+from graph_builder.extraction.mention_kinds import EventMention, PartyMention
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded
 
 _WORDS: Final = data("grammar_words")["party"]
 _BESIDE: Final = folded(_WORDS["beside"])
-_ATTENDING: Final = folded(data("trigger_words")["attending"])
+_ATTENDING: Final = folded(data("trigger_words")["attending"]) | folded(_WORDS["unlike"])
 _HOLDING: Final = folded(data("trigger_words")["holding"])
 _CLAUSES: Final = folded(data("grammar_words")["clauses"])
 _REACH: Final = 9
@@ -30,8 +32,13 @@ def is_guest(s: Sentence, party: PartyMention) -> bool:
     return False
 
 
-def is_host(s: Sentence, party: PartyMention) -> bool:
-    """Return whether a party is who holds an event: "عقد حزب كذا مؤتمره", "حزب كذا ينظم لقاء"."""
+def is_host(s: Sentence, party: PartyMention, told: Sequence[PartyMention]) -> bool:
+    """Return whether a party, of all ``told`` in the sentence, holds an event: "عقد حزب كذا لقاء", "... مؤتمره"."""
+    for event in of_type(s, EventMention):
+        if is_possessive(s.tokens[event.i].word.surface):
+            last = [p for p in told if p.j <= event.i][-1:]
+            if last and last[0] is party:
+                return True
     after = party.j < len(s.norm) and _is_of(s, party.j, _HOLDING)
     return after or (party.i > 0 and party.prefix == "" and _is_of(s, party.i - 1, _HOLDING))
 

@@ -69,6 +69,7 @@ _CHOOSES: Final = words("انتخب ينتخب اختار يختار جدد يج
 _FRESH: Final = words("جديد منتخب جديده منتخبه مسير")
 _INSTEAD: Final = SUCCEEDING | words("بدل")
 _MEMBERSHIP: Final = words("أعضاء لأعضاء عضوية داخل رأس")
+_PREMISES: Final = words("مقر بمقر قاعة بقاعة رحاب برحاب فضاء بفضاء")
 _SOME_OF: Final = words("من ومن")
 _OF_SOME: Final = words("من بين بينهم بحضور حضور رفقة عدد جانب بعض لبعض كافة باقي")
 _REST: Final = words("بقية وبقية باقي وباقي")
@@ -165,7 +166,7 @@ def _subject(d: Discourse, s: Sentence, i: int) -> BodyMention | None:
 
 def _hosts(s: Sentence, body: BodyMention) -> bool:
     """Whether a body is told as where something took place: "اجتماع استضافه منتدى كذا", "احتضنته جمعية كذا"."""
-    return body.kind == "civil" and body.i > 0 and says(s, body.i - 1, _HOSTING)
+    return body.kind == "civil" and body.i > 0 and says(s, body.i - 1, _HOSTING | _PREMISES)
 
 
 def _is_venue(body: BodyMention) -> bool:
@@ -215,7 +216,9 @@ def _bureau_of(d: Discourse, s: Sentence, found: BodyMention | None, body: BodyM
 def _may_be_renewed(s: Sentence, body: BodyMention) -> bool:
     """Whether a body is one, no venue, and told neither in place of another nor in a clause on somebody."""
     before = s.norm[body.i - 1] if body.i else ""
-    apart = before in _FOR or before in _INSTEAD  # "نائبا أولا عن فريق كذا", "لجنة مؤقتة بدل مكتب الفرع"
+    apart = (
+        before in _FOR or before in _INSTEAD or before in _SOME_OF or before in _PREMISES
+    )  # "نائبا أولا عن فريق كذا", "لجنة مؤقتة بدل مكتب الفرع"
     return (
         body.number == "singular"
         and not (_is_venue(body) and not _holds_its_own(s, body))
