@@ -39,6 +39,10 @@ HEADING: Final = trigger("heading_lists")
 _NEUTRAL: Final = trigger("telling_of_lists")
 _NOT: Final = words("لم لن ليس غير دون ضد بدل")
 _SOURCES: Final = trigger("by_source")
+_ASIDE: Final = _SOURCES | words("التي الذي الذين")
+_THE_LIST: Final = words("اللائحة القائمة التشكيلة")
+_AGAINST: Final = words("على عن ضد من")
+SENT: Final = trigger("delegation") | words("الوفد")
 _BRIDGE: Final = words(
     "من كل كلا إلى فعادت عادت كالتالي كالآتي على الشكل التالي النحو الآتي السادة السيدات بكل وهم هم الإخوة الأخوات "
     "والسادة الأمر ويتعلق يتعلق الجديد الجديدة المنتخب المنتخبة الأسماء أسماء التالية كذلك أيضا بالإضافة إضافة الرفاق "
@@ -103,15 +107,17 @@ def _asides(s: Sentence, start: int, end: int) -> set[int]:
         commas.insert(0, -1)  # "وحسب البلاغ ذاته، فقد ..."
     aside: set[int] = set()
     for first, second in pairwise(commas):
-        if first not in aside and says(s, first + 1, _SOURCES):
+        if first not in aside and says(s, first + 1, _ASIDE):
             aside.update(range(max(0, first), second + 1))
     return aside
 
 
 def turns(s: Sentence, k: int, verbs: frozenset[str]) -> bool:
     """Whether a free word before a list tells of something else than that people are in it: a verb, a negation."""
-    if says(s, k, _NOT):
+    if says(s, k, _NOT) or says(s, k, SENT):
         return True
+    if says(s, k, _THE_LIST) and k > 0 and s.norm[k - 1] in _AGAINST:
+        return True  # "احتج على اللائحة", "خرج من التشكيلة"
     norm = s.norm[k]
     verb = norm in verbs or (len(norm) > 1 and norm[0] in "وف" and norm[1:] in verbs)
     return verb and not (says(s, k, MAKES | _NEUTRAL | HEADING) or says(s, k, WINNING | SEEKING))

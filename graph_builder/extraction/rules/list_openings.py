@@ -23,6 +23,7 @@ from graph_builder.extraction.rules.list_lead import (
     MADE_UP,
     SEATS,
     SEEKING,
+    SENT,
     WINNING,
     free_words,
     is_heading,
@@ -39,6 +40,8 @@ _WON: Final = ELECTING | MAKING | MADE_UP
 _EITHER: Final = words("تكون تشكل تألف كون شكل")
 _MEMBERS: Final = words("أعضاء أعضائه أعضائها")
 _FOR_SEATS: Final = words("بعضويتها بعضويته عضوية لعضوية بعضوية العضوية للعضوية")
+_KEPT: Final = words("مقاعدهم مقاعدهن مقعديهما عضويتهم عضويتهن بمقاعدهم بمقاعدهن بعضويتهم")
+_KEEPING: Final = words("حافظ حافظت احتفظ احتفظت")
 _CONTESTED: Final = words("مقاعد مقعد عضوية لعضوية بعضوية")
 _BEING: Final = words("يوجد توجد كان كانت كانوا يظل ظل يبقى بقي يستمر يجلس")
 _WERE: Final = words("كان كانت كانوا")
@@ -52,10 +55,11 @@ _OTHERS: Final = (
 )  # fmt: skip
 """Words before a list of others than those chosen."""
 _ANNOUNCING: Final = words("أعلن أعلنت كشف كشفت أبرز أبرزت قدم قدمت عرض عرضت ذكر ذكرت أفاد جدد")
-_SENT: Final = trigger("delegation") | words("الوفد")
 _RELATIVE: Final = words("التي الذي")
 _CHOOSING: Final = words("انتخب انتخبت انتخبوا اختار اختارت اختير اختيرت")
-_RUNS: Final = words("يديرون يسيرون يشكلون يكونون شكلوا دخل دخلت ولج ولجت انضم انضمت الوجوه وجوه")
+_RUNS: Final = words(
+    "يديرون يسيرون يشكلون يكونون شكلوا دخل دخلت ولج ولجت انضم انضمت تعزز تعززت يتعزز تتعزز الوجوه وجوه"
+)
 _OF: Final = "من"
 _PARLIAMENT: Final = "member_of_parliament"
 _FOLLOWED: Final = 2
@@ -129,10 +133,10 @@ def _seats(d: Discourse, s: Sentence, floor: int, start: int, rows: list[Row]) -
 
 def _won_after(s: Sentence, floor: int, start: int, end: int) -> BodyMention | None:
     """ "فاز كل من X وY بعضوية المجلس", "حصل كل من X وY على عضوية المجلس": the body whose seats are told as won after a list."""
-    seats = [k for k in saying(s, _FOR_SEATS) if end <= k <= end + _FEW]
-    if not seats or not any(floor <= k < start for k in saying(s, WINNING | ELECTING)):
+    seats = [k for k in saying(s, _FOR_SEATS | _KEPT) if end <= k <= end + _FEW]
+    if not seats or not any(floor <= k < start for k in saying(s, WINNING | ELECTING | _KEEPING)):
         return None
-    body = next((b for b in bodies_in(s) if b.i == seats[0] + 1), None)
+    body = next((b for b in bodies_in(s) if 0 < b.i - seats[0] <= _FOLLOWED), None)
     return None if body is None or body.generic or body.kind == "public" else body
 
 
@@ -209,7 +213,9 @@ def _of_body(d: Discourse, s: Sentence, body: BodyMention, floor: int, start: in
     composed = composed or any(says(s, k, SEATS) or says(s, k, _RUNS) for k in near)
     within = at > floor and s.norm[at - 1] in _IN and any(says(s, k, _BEING) for k in near)
     chosen = any(says(s, k, CHOSEN) for k in near)
-    if any(says(s, k, _SENT) for k in near[-2:]) or (chosen and not composed and near and says(s, near[-1], CHOOSES)):
+    if any(says(s, k, SENT) for k in (*near[-2:], *between)) or (
+        chosen and not composed and near and says(s, near[-1], CHOOSES)
+    ):
         return None  # "وفد عن المكتب": of the delegation; "انتخب المجلس الوطني كلا من X": it chooses
     free = len(free_words(s, body.j, start))
     if start == len(s.norm) and is_heading(s):
