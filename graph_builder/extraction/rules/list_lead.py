@@ -32,20 +32,25 @@ EACH: Final = words("كل كلا بكل لكل")
 NAMELY: Final = words(
     "نجد قبيل بينها منها ضمنها أبرزها هم هن هما وهم وهن وهما فهم فهن فهما الأمر أسماؤهم أسماء الأسماء بأسماء"
 ) | trigger("among")
-MAKES: Final = CHOSEN | MADE_UP | SEATS | words("إنشاء بإنشاء أنشأ أنشأت ألف ألفت")
+CHOICE: Final = words("انتخاب بانتخاب اختيار باختيار الاختيار صعود بصعود الظفر بالظفر ثقة بثقة")
+MAKES: Final = CHOSEN | MADE_UP | SEATS | words("إنشاء بإنشاء أنشأ أنشأت ألف ألفت") | CHOICE
 NAMES_OF: Final = words("أسماء الأسماء أسماؤهم اللائحة القائمة التشكيلة")
-CHOOSES: Final = words("ألف ألفت انتخب ينتخب اختار يختار عين يعين زكى نصب")
+CHOOSES: Final = words("ألف ألفت انتخب انتخبت ينتخب تنتخب اختار اختارت يختار تختار عين عينت يعين تعين زكى زكت نصب نصبت")
 HEADING: Final = trigger("heading_lists")
 _NEUTRAL: Final = trigger("telling_of_lists")
 _NOT: Final = words("لم لن ليس غير دون ضد بدل")
 _SOURCES: Final = trigger("by_source")
 _ASIDE: Final = _SOURCES | words("التي الذي الذين")
 _THE_LIST: Final = words("اللائحة القائمة التشكيلة")
+_SUBJECTS: Final = words(
+    "اللائحة القائمة التشكيلة التركيبة القيادة الهيئة الجهاز المكتب اللجنة الكتابة الأمانة المجلس الديوان الفرع هذه هذا "
+    "هاته الأخيرة الأخير ذلك أساسا حاليا بدورها بدوره لأول الفائزون المنتخبون العضوية فضلا علاوة"
+)
 _AGAINST: Final = words("على عن ضد من")
 SENT: Final = trigger("delegation") | words("الوفد")
 _BRIDGE: Final = words(
     "من كل كلا إلى فعادت عادت كالتالي كالآتي على الشكل التالي النحو الآتي السادة السيدات بكل وهم هم الإخوة الأخوات "
-    "والسادة الأمر ويتعلق يتعلق الجديد الجديدة المنتخب المنتخبة الأسماء أسماء التالية كذلك أيضا بالإضافة إضافة الرفاق "
+    "والسادة الأمر ويتعلق يتعلق الجديد الجديدة الجدد المنتخب المنتخبة الأسماء أسماء التالية كذلك أيضا بالإضافة إضافة الرفاق "
     "الرفيقات في عضويتها عضويته عضوا عضوة أعضاء امرأتان امرأة رجال نساء"
 )
 _PRESIDING: Final = words("الرئاسة رئاسة الفرز")
@@ -77,6 +82,8 @@ def is_opened(s: Sentence, floor: int, start: int) -> bool:
         return True
     if any(s.is_sign(k, ":") or s.norm[k] in EACH for k in last):
         return True
+    if any(says(s, k, CHOICE) for k in last):
+        return True  # "ووقع اختيار المؤتمرين على"
     return any(says(s, k, NAMELY) or says(s, k, MADE_UP) or says(s, k, WINNING) or says(s, k, HEADING) for k in last)
 
 
@@ -110,6 +117,11 @@ def _asides(s: Sentence, start: int, end: int) -> set[int]:
         if first not in aside and says(s, first + 1, _ASIDE):
             aside.update(range(max(0, first), second + 1))
     return aside
+
+
+def others_made_up(s: Sentence, free: list[int]) -> int:
+    """Count the subjects right after a word of making up that are none of a list: "وتضم الحكومة كلا من"."""
+    return sum(k > 0 and says(s, k - 1, MADE_UP) and not says(s, k, _SUBJECTS | MAKES | NAMES_OF) for k in free)
 
 
 def turns(s: Sentence, k: int, verbs: frozenset[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from graph_builder.extraction.discourse import Discourse, bodies_in
+from graph_builder.extraction.discourse import Discourse, bodies_in, stands_alone
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.known import BODY
 from graph_builder.extraction.mention_kinds import (
@@ -29,6 +29,7 @@ from graph_builder.extraction.rules.list_lead import (
     is_heading,
     is_opened,
     presides,
+    turns,
 )
 from graph_builder.extraction.rules.list_references import SOUGHT, Office, member_of, referred, told_last
 from graph_builder.extraction.rules.renewed import listed_body
@@ -55,6 +56,8 @@ _OTHERS: Final = (
 )  # fmt: skip
 """Words before a list of others than those chosen."""
 _ANNOUNCING: Final = words("أعلن أعلنت كشف كشفت أبرز أبرزت قدم قدمت عرض عرضت ذكر ذكرت أفاد جدد")
+_BESIDE: Final = words("جانب جانبه جانبها جانبهم بجانب رأس")
+"""... that are not, where a word of choosing stands before the list: "وانتخب إلى جانبه كل من"."""
 _RELATIVE: Final = words("التي الذي")
 _CHOOSING: Final = words("انتخب انتخبت انتخبوا اختار اختارت اختير اختيرت")
 _RUNS: Final = words(
@@ -84,7 +87,12 @@ def office_before(d: Discourse, s: Sentence, start: int, rows: list[Row]) -> Off
 
 
 def _told_before(d: Discourse, s: Sentence, floor: int, start: int, rows: list[Row]) -> Office | None:
-    others = (k for k in saying(s, _OTHERS) if floor <= k < start and not says(s, k, _ANNOUNCING))
+    chosen = any(floor <= k < start for k in saying(s, CHOSEN | MADE_UP))
+    others = (
+        k
+        for k in saying(s, _OTHERS)
+        if floor <= k < start and not says(s, k, _ANNOUNCING) and not (says(s, k, _BESIDE) and chosen)
+    )
     aside = max(others, default=-1)
     if any(aside < k < start for k in saying(s, _CHOOSING)):
         aside = -1  # "لتقوية حضور الجهة اختارت اللجنة عضوين، هما X وY"
@@ -166,12 +174,14 @@ def _of_role(d: Discourse, s: Sentence, role: RoleMention, start: int, aside: in
     left = aside >= 0 and says(s, aside, LEAVING)
     status: Status = "former" if left else "elected" if any(k < start for k in saying(s, _WON)) else "current"
     if role.body is not None:
-        return Office(role, status, None)
+        that = told_last(d, s, role.i) if stands_alone(role.body) else None
+        return that if that is not None and that.role.key == "member" else Office(role, status, None)
     before = [b for b in bodies_in(s) if b.j <= role.i and b.kind != "public" and b.number == "singular"]
     after = [b for b in bodies_in(s) if role.j < b.i <= role.j + 2 and b.j <= start and s.norm[b.i - 1] == _OF]
     named = after[:1] or before[-1:]
     if not named:
-        return _of_told_body(d, s, role, status)
+        floor = max((p.j for p in of_type(s, PersonMention) if p.j <= start), default=0)
+        return _of_told_body(d, s, role, status, floor, start)
     body = d.full_body(s, named[0]) if named[0].generic else named[0]
     return member_of(body, status)
 
@@ -186,13 +196,21 @@ def _of_officers(d: Discourse, s: Sentence, role: RoleMention, start: int) -> Of
     return Office(role, "elected" if won else "current", body) if role.modified or body else None
 
 
-def _of_told_body(d: Discourse, s: Sentence, role: RoleMention, status: Status) -> Office | None:
+def _of_told_body(
+    d: Discourse, s: Sentence, role: RoleMention, status: Status, floor: int, start: int
+) -> Office | None:
     """ "اختارت اللجنة عضوين آخرين هما X وY", "الأعضاء: X، Y": of the body told by its first word, or last before."""
     heads = [k for k in range(role.i) if s.may[k] & BODY and not any(m.i <= k < m.j for m in s.mentions)]
     that = next((b for k in heads[::-1] if (b := read_that_body(s, k, d.vocabulary)) is not None), None)
     if that is not None and status == "elected" and not (whole := d.full_body(s, that)).generic:
         return member_of(whole, status) if whole.kind != "public" else None
-    return told_last(d, s, role.i) if role.definite or status == "elected" else None
+    if not (role.definite or role.possessive or _is_counted(s, role) or status == "elected"):
+        return None
+    if that is not None and role.possessive:
+        return None  # "اللجنة المكلفة بكذا، ممثلة في أعضائها": of that one
+    verbs = d.vocabulary.people.verbs
+    turned = status != "elected" and any(turns(s, k, verbs) for k in free_words(s, floor, start))
+    return None if turned else told_last(d, s, role.i)
 
 
 def _of_body(d: Discourse, s: Sentence, body: BodyMention, floor: int, start: int, aside: int) -> Office | None:

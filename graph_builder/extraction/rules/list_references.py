@@ -29,6 +29,7 @@ from graph_builder.extraction.rules.list_lead import (
     free_words,
     is_heading,
     is_opened,
+    others_made_up,
     presides,
     turns,
 )
@@ -55,6 +56,8 @@ turns to something else; that an office of many, or a body chosen, was told; eac
 ENOUGH: Final = 2.0
 _MOST_NAMES: Final = 8
 """Names that count."""
+_NEAR: Final = 6
+"""Tokens before a body within which it is told as chosen."""
 _BACK: Final = 5
 """Sentences back to the office or body."""
 
@@ -108,7 +111,7 @@ def _lead(d: Discourse, s: Sentence, floor: int, start: int) -> tuple[float, boo
     if not opened:
         return None
     free = free_words(s, floor, start)
-    turned = sum(turns(s, k, d.vocabulary.people.verbs) for k in free)
+    turned = sum(turns(s, k, d.vocabulary.people.verbs) for k in free) + others_made_up(s, free)
     making = made or any(says(s, k, MAKES) for k in between)
     listing = free == [] or names or making or any(says(s, k, NAMELY | WINNING | HEADING) for k in between)
     joins = sum(not says(s, k, MAKES | NAMES_OF) for k in free)
@@ -144,11 +147,13 @@ def _filled(s: Sentence, body: BodyMention, end: int) -> BodyMention:
 
 
 def _is_chosen(s: Sentence, body: BodyMention) -> bool:
-    """Whether a word of choosing or composing stands right before a body, which is not the one that chooses, or after it."""
+    """Whether a word of choosing or composing stands before a body, no sign or body between, or right after it."""
     if body.kind == "public" or body.number != "singular" or presides(s, body):
         return False
     held = any(r.body is body and r.form.number == "singular" for r in of_type(s, RoleMention))
     composed = any(says(s, k, MADE_UP) for k in range(body.j, min(body.j + 2, len(s.norm))))
-    before = range(max(0, body.i - 2), body.i)
+    near = max(0, body.i - _NEAR)
+    free = [k for k in s.signs if near <= k < body.i] + [b.j - 1 for b in bodies_in(s) if near < b.j <= body.i]
+    before = range(min(max([near, *(k + 1 for k in free)]), max(0, body.i - 2)), body.i)
     elected = any(e.body is body and e.kind == "election" for e in of_type(s, EventMention))
     return not held and (composed or elected or is_heading(s) or any(says(s, k, MAKES) for k in before))
