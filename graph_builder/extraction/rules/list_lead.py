@@ -34,14 +34,14 @@ NAMELY: Final = words(
 ) | trigger("among")
 CHOICE: Final = words("انتخاب بانتخاب اختيار باختيار الاختيار صعود بصعود الظفر بالظفر ثقة بثقة")
 MAKES: Final = CHOSEN | MADE_UP | SEATS | words("إنشاء بإنشاء أنشأ أنشأت ألف ألفت") | CHOICE
-NAMES_OF: Final = words("أسماء الأسماء أسماؤهم اللائحة القائمة التشكيلة")
+NAMES_OF: Final = words("أسماء الأسماء أسماؤهم اللائحة القائمة التشكيلة القيادة")
 CHOOSES: Final = words("ألف ألفت انتخب انتخبت ينتخب تنتخب اختار اختارت يختار تختار عين عينت يعين تعين زكى زكت نصب نصبت")
 HEADING: Final = trigger("heading_lists")
 _NEUTRAL: Final = trigger("telling_of_lists")
 _NOT: Final = words("لم لن ليس غير دون ضد بدل")
 _SOURCES: Final = trigger("by_source")
 _ASIDE: Final = _SOURCES | words("التي الذي الذين")
-_THE_LIST: Final = words("اللائحة القائمة التشكيلة")
+_THE_LIST: Final = words("اللائحة القائمة التشكيلة القيادة")
 _SUBJECTS: Final = words(
     "اللائحة القائمة التشكيلة التركيبة القيادة الهيئة الجهاز المكتب اللجنة الكتابة الأمانة المجلس الديوان الفرع هذه هذا "
     "هاته الأخيرة الأخير ذلك أساسا حاليا بدورها بدوره لأول الفائزون المنتخبون العضوية فضلا علاوة"

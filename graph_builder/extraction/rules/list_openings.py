@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.discourse import Discourse, bodies_in, stands_alone
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.known import BODY
@@ -63,7 +64,10 @@ _CHOOSING: Final = words("انتخب انتخبت انتخبوا اختار اخ
 _RUNS: Final = words(
     "يديرون يسيرون يشكلون يكونون شكلوا دخل دخلت ولج ولجت انضم انضمت تعزز تعززت يتعزز تتعزز الوجوه وجوه"
 )
+_VOTING: Final = words("صوت صوتت يصوت وافق صادق أجمع")
 _OF: Final = "من"
+_LEADERS: Final = fold("قيادة")
+"""They are the members of a body told before: "وصعد إلى القيادة كل من"."""
 _PARLIAMENT: Final = "member_of_parliament"
 _FOLLOWED: Final = 2
 """Words before a body within which an act on it is told, or by it."""
@@ -97,13 +101,15 @@ def _told_before(d: Discourse, s: Sentence, floor: int, start: int, rows: list[R
     if any(aside < k < start for k in saying(s, _CHOOSING)):
         aside = -1  # "لتقوية حضور الجهة اختارت اللجنة عضوين، هما X وY"
     for m in _mentions(d, s, floor, start):
+        if isinstance(m, RoleMention) and m.i and says(s, m.i - 1, _VOTING):
+            continue  # "وصوت أعضاء المجلس لفائدة كل من"
         if isinstance(m, RoleMention) and not m.public and (m.form.number != "singular" or _is_counted(s, m)):
             return _of_role(d, s, m, start, aside)
         body = m.body if isinstance(m, EventMention) and m.kind == "election" else m
         if isinstance(body, BodyMention):
             if presides(s, body) or body.number != "singular":
                 return None
-            if _in_clause(s, body, floor):
+            if _in_clause(s, body, floor) or (body.head == _LEADERS and stands_alone(body)):
                 continue
             if (office := _of_body(d, s, body, floor, start, aside)) is not None:
                 return office
@@ -174,7 +180,8 @@ def _of_role(d: Discourse, s: Sentence, role: RoleMention, start: int, aside: in
     left = aside >= 0 and says(s, aside, LEAVING)
     status: Status = "former" if left else "elected" if any(k < start for k in saying(s, _WON)) else "current"
     if role.body is not None:
-        that = told_last(d, s, role.i) if stands_alone(role.body) else None
+        leaders = role.body.head == _LEADERS and stands_alone(role.body)
+        that = told_last(d, s, role.i) if leaders else None
         return that if that is not None and that.role.key == "member" else Office(role, status, None)
     before = [b for b in bodies_in(s) if b.j <= role.i and b.kind != "public" and b.number == "singular"]
     after = [b for b in bodies_in(s) if role.j < b.i <= role.j + 2 and b.j <= start and s.norm[b.i - 1] == _OF]

@@ -33,11 +33,13 @@ from graph_builder.extraction.rules.list_lead import (
     presides,
     turns,
 )
-from graph_builder.extraction.rules.triggers import LISTING, saying, says, tells
+from graph_builder.extraction.rules.triggers import LISTING, saying, says, tells, words
 from graph_builder.model import Status
 
 SOUGHT: Final = ("candidate", "list_head")
 MEMBER: Final = fold("عضو")
+_RELATIVE: Final = words("الذي التي الذين اللذين")
+_FRESH: Final = frozenset(fold(word) for word in ("جديد", "جديدة"))
 Sign = Literal["opened", "names", "made", "name", "free", "turn", "office", "body", "sentence"]
 WEIGHTS: Final[dict[Sign, float]] = {
     "opened": 2.0,
@@ -129,11 +131,13 @@ def _told(d: Discourse, s: Sentence, floor: int) -> Iterator[tuple[float, Office
         many = [r for r in of_type(other, RoleMention) if r.j <= end and r.form.number != "singular"]
         if any(r.key != "member" and r.key not in SOUGHT for r in many) and tells(other, MAKES):
             yield WEIGHTS["office"] + back, None
+        told = [b for b in bodies_in(other) if b.j <= end and _is_chosen(other, b)]
+        if many and told and told[-1].i >= many[-1].j and all(r.key == "member" for r in many):
+            many = []  # "أعضاء المجلس الوطني صوتوا على تركيبة المكتب السياسي"
         if many and many[-1].key in SOUGHT:
             yield WEIGHTS["office"] + back, Office(replace(many[-1], modified=True), "candidate", None)
         elif many and many[-1].body is not None and tells(other, MAKES):
             yield WEIGHTS["office"] + back, Office(many[-1], "elected", None)
-        told = [b for b in bodies_in(other) if b.j <= end and _is_chosen(other, b)]
         if told:
             body = _filled(other, told[-1], end)
             body = d.full_body(other, body) if body.generic else body
@@ -153,7 +157,10 @@ def _is_chosen(s: Sentence, body: BodyMention) -> bool:
     held = any(r.body is body and r.form.number == "singular" for r in of_type(s, RoleMention))
     composed = any(says(s, k, MADE_UP) for k in range(body.j, min(body.j + 2, len(s.norm))))
     near = max(0, body.i - _NEAR)
-    free = [k for k in s.signs if near <= k < body.i] + [b.j - 1 for b in bodies_in(s) if near < b.j <= body.i]
-    before = range(min(max([near, *(k + 1 for k in free)]), max(0, body.i - 2)), body.i)
+    parting = [k for k in s.signs if near <= k < body.i] + [b.j - 1 for b in bodies_in(s) if near < b.j <= body.i]
+    parting += [k for k in range(near, body.i) if says(s, k, _RELATIVE)]  # "الأعضاء الذين انتخبتهم اللجنة المركزية"
+    before = range(min(max([near, *(k + 1 for k in parting)]), max(0, body.i - 2)), body.i)
+    if not _FRESH.isdisjoint(s.bare[body.i : body.j + 1]):
+        return not held  # "المكتب التنفيذي الجديد لحزب كذا يرى النور"
     elected = any(e.body is body and e.kind == "election" for e in of_type(s, EventMention))
     return not held and (composed or elected or is_heading(s) or any(says(s, k, MAKES) for k in before))

@@ -110,7 +110,8 @@ NEAR_MISSES = (
     "اجتمع المستشارون لدى الأمين العام. وقال خالد السباعي كلمة.",
 )
 _AS: Final = words("وهم هم هما بصفتهم بصفتهما وهن هن بصفتهن")
-_VOTING: Final = words("انتخب ينتخب اختار يختار بايع زكى نصب عين كلف رشح")
+_VOTING: Final = words("انتخب ينتخب اختار يختار بايع زكى نصب عين كلف رشح صوت صوتت")
+_FOR: Final = words("صوت صوتت يصوت")
 _AMONG: Final = words("من ضمن أحد إحدى")
 _OF: Final = words("من")
 _OF_ALL: Final = words("أكبر أصغر")
@@ -260,6 +261,8 @@ def _ahead(d: Discourse, s: Sentence, role: RoleMention, first: PersonMention) -
     """The list after the role; ``None`` if what stands between says that it is another's."""
     signs = gap(s, role, first, d.vocabulary, _BRIDGE).replace(",", "")
     each = s.norm[first.i - 1] in _OF and s.norm[first.i - 2] in _EACH and role.key == "member"
+    if each and role.i > 0 and says(s, role.i - 1, _FOR):
+        return []  # "صوت أعضاء المجلس لفائدة كل من X وY"
     if each and role.modified and set(signs) <= set("w،") and first.i - role.j <= _EACH_REACH:
         signs = ":"  # "بخصوص أعضاء المكتب الوطني، فانتخب المؤتمر كلا من X وY"
     if signs.endswith(":") and len(signs) <= _LISTED and set(signs) <= set("w:،"):

@@ -13,6 +13,7 @@ from graph_builder.extraction.mention_kinds import BodyMention, PlaceMention, Ro
 from graph_builder.extraction.rules.list_lead import is_heading
 from graph_builder.extraction.rules.list_openings import SURE, office_before
 from graph_builder.extraction.rules.list_references import SOUGHT, Office
+from graph_builder.extraction.rules.listed import free_words
 from graph_builder.extraction.rules.rows import ADDING, Row, block, runs
 from graph_builder.extraction.rules.triggers import says, words
 
@@ -313,7 +314,7 @@ def holdings(d: Discourse, s: Sentence, known: Sequence[Holding]) -> Iterator[Ho
     opening = d.sentences[s.index - 1] if s.index else None
     headed = opening is not None and is_heading(opening)
     for run in runs(d, s):
-        if opening is not None and (headed or _opens(opening, run)) and _begins(s, run[0]):
+        if opening is not None and (headed or _opens(opening, run)) and _begins(d, s, run[0]):
             yield from _told(d, opening, len(opening.norm), run, known)
         else:
             yield from _told(d, s, _start(run[0]), run, known)
@@ -327,9 +328,9 @@ def _opens(opening: Sentence, run: list[Row]) -> bool:
     return len(run) >= SURE and opening.is_sign(len(opening.norm) - 1, ":") and opening.paragraph < run[0].s.paragraph
 
 
-def _begins(s: Sentence, first: Row) -> bool:
-    """Whether nothing but a bullet stands before a list in its sentence."""
-    return all(s.tokens[k].word.kind == "punct" for k in range(_start(first)))
+def _begins(d: Discourse, s: Sentence, first: Row) -> bool:
+    """Whether nothing but bullets and titles stands before a list in its sentence."""
+    return free_words(d, s, list(range(_start(first)))) == 0
 
 
 def _start(first: Row) -> int:
