@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from graph_builder.arabic.normalise import fold
-from graph_builder.extraction.discourse import Discourse, bodies_in, stands_alone
+from graph_builder.extraction.discourse import Discourse, bodies_in
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.known import BODY
 from graph_builder.extraction.mention_kinds import (
@@ -109,13 +109,18 @@ def _told_before(d: Discourse, s: Sentence, floor: int, start: int, rows: list[R
         if isinstance(body, BodyMention):
             if presides(s, body) or body.number != "singular":
                 return None
-            if _in_clause(s, body, floor) or (body.head == _LEADERS and stands_alone(body)):
+            if _in_clause(s, body, floor) or _are_leaders(body):
                 continue
             if (office := _of_body(d, s, body, floor, start, aside)) is not None:
                 return office
     if (seats := _seats(d, s, floor, start, rows)) is not None:
         return seats
     return None if aside >= 0 or len(rows) < SURE else referred(d, s, floor, start, len(rows))
+
+
+def _are_leaders(body: BodyMention) -> bool:
+    """Whether a body is told as "the leaders" only, be they the new ones."""
+    return body.head == _LEADERS and body.core - body.i == 1 and body.party is None
 
 
 def _mentions(d: Discourse, s: Sentence, floor: int, start: int) -> list[Mention]:
@@ -180,8 +185,7 @@ def _of_role(d: Discourse, s: Sentence, role: RoleMention, start: int, aside: in
     left = aside >= 0 and says(s, aside, LEAVING)
     status: Status = "former" if left else "elected" if any(k < start for k in saying(s, _WON)) else "current"
     if role.body is not None:
-        leaders = role.body.head == _LEADERS and stands_alone(role.body)
-        that = told_last(d, s, role.i) if leaders else None
+        that = told_last(d, s, role.i) if _are_leaders(role.body) else None
         return that if that is not None and that.role.key == "member" else Office(role, status, None)
     before = [b for b in bodies_in(s) if b.j <= role.i and b.kind != "public" and b.number == "singular"]
     after = [b for b in bodies_in(s) if role.j < b.i <= role.j + 2 and b.j <= start and s.norm[b.i - 1] == _OF]
