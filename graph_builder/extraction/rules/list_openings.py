@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.discourse import Discourse, bodies_in
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.known import BODY
@@ -32,7 +31,14 @@ from graph_builder.extraction.rules.list_lead import (
     presides,
     turns,
 )
-from graph_builder.extraction.rules.list_references import SOUGHT, Office, member_of, referred, told_last
+from graph_builder.extraction.rules.list_references import (
+    SOUGHT,
+    Office,
+    are_leaders,
+    member_of,
+    referred,
+    told_last,
+)
 from graph_builder.extraction.rules.renewed import listed_body
 from graph_builder.extraction.rules.rows import Row
 from graph_builder.extraction.rules.triggers import ELECTING, LEAVING, MAKING, saying, says, trigger, words
@@ -66,8 +72,6 @@ _RUNS: Final = words(
 )
 _VOTING: Final = words("صوت صوتت يصوت وافق صادق أجمع")
 _OF: Final = "من"
-_LEADERS: Final = fold("قيادة")
-"""They are the members of a body told before: "وصعد إلى القيادة كل من"."""
 _PARLIAMENT: Final = "member_of_parliament"
 _FOLLOWED: Final = 2
 """Words before a body within which an act on it is told, or by it."""
@@ -109,18 +113,13 @@ def _told_before(d: Discourse, s: Sentence, floor: int, start: int, rows: list[R
         if isinstance(body, BodyMention):
             if presides(s, body) or body.number != "singular":
                 return None
-            if _in_clause(s, body, floor) or _are_leaders(body):
+            if _in_clause(s, body, floor) or are_leaders(body):
                 continue
             if (office := _of_body(d, s, body, floor, start, aside)) is not None:
                 return office
     if (seats := _seats(d, s, floor, start, rows)) is not None:
         return seats
     return None if aside >= 0 or len(rows) < SURE else referred(d, s, floor, start, len(rows))
-
-
-def _are_leaders(body: BodyMention) -> bool:
-    """Whether a body is told as "the leaders" only, be they the new ones."""
-    return body.head == _LEADERS and body.core - body.i == 1 and body.party is None
 
 
 def _mentions(d: Discourse, s: Sentence, floor: int, start: int) -> list[Mention]:
@@ -185,7 +184,7 @@ def _of_role(d: Discourse, s: Sentence, role: RoleMention, start: int, aside: in
     left = aside >= 0 and says(s, aside, LEAVING)
     status: Status = "former" if left else "elected" if any(k < start for k in saying(s, _WON)) else "current"
     if role.body is not None:
-        that = told_last(d, s, role.i) if _are_leaders(role.body) else None
+        that = told_last(d, s, role.i) if are_leaders(role.body) else None
         return that if that is not None and that.role.key == "member" else Office(role, status, None)
     before = [b for b in bodies_in(s) if b.j <= role.i and b.kind != "public" and b.number == "singular"]
     after = [b for b in bodies_in(s) if role.j < b.i <= role.j + 2 and b.j <= start and s.norm[b.i - 1] == _OF]

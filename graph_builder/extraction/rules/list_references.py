@@ -40,6 +40,8 @@ SOUGHT: Final = ("candidate", "list_head")
 MEMBER: Final = fold("عضو")
 _RELATIVE: Final = words("الذي التي الذين اللذين")
 _FRESH: Final = frozenset(fold(word) for word in ("جديد", "جديدة"))
+_LEADERS: Final = fold("قيادة")
+"""They are the members of a body told before: "وصعد إلى القيادة كل من"."""
 Sign = Literal["opened", "names", "made", "name", "free", "turn", "office", "body", "sentence"]
 WEIGHTS: Final[dict[Sign, float]] = {
     "opened": 2.0,
@@ -102,6 +104,11 @@ def referred(d: Discourse, s: Sentence, floor: int, start: int, size: int) -> Of
 def told_last(d: Discourse, s: Sentence, end: int) -> Office | None:
     """Return what was chosen or made up last before token ``end``, in the sentence or those before."""
     return next((office for _, office in _told(d, s, end)), None)
+
+
+def are_leaders(body: BodyMention) -> bool:
+    """Return whether a body is told as "the leaders" only, be they the new ones."""
+    return body.head == _LEADERS and body.core - body.i == 1 and body.party is None
 
 
 def _lead(d: Discourse, s: Sentence, floor: int, start: int) -> tuple[float, bool] | None:

@@ -20,6 +20,7 @@ from graph_builder.extraction.mention_kinds import (
     PlaceMention,
     RoleMention,
 )
+from graph_builder.extraction.rules.list_references import are_leaders, told_last
 from graph_builder.extraction.rules.renewed import listed_body
 from graph_builder.extraction.rules.roster import in_lines, only
 from graph_builder.extraction.rules.status import (
@@ -137,8 +138,8 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
 
 def _list(d: Discourse, s: Sentence, k: int, role: RoleMention) -> Iterator[Holding]:
     """The people whom the role of mention ``k`` is told of."""
-    if role.i and s.norm[role.i - 1] in _OF_ALL:
-        return  # "أكبر الأعضاء سنا X"
+    if _is_another(d, s, role):
+        return
     if k and isinstance(s.mentions[k - 1], RoleMention) and (_qualifies(s, k) or _of_both(s, k)):
         return
     start = k
@@ -170,6 +171,13 @@ def _list(d: Discourse, s: Sentence, k: int, role: RoleMention) -> Iterator[Hold
         return  # "X (سطات)، Y (سلا)": the office of each is at his place
     for person in people:
         yield Holding(person, role, s, "post.role_of_list", 0.92, status, body=body)
+
+
+def _is_another(d: Discourse, s: Sentence, role: RoleMention) -> bool:
+    """ "أكبر الأعضاء سنا X", "أعضاء القيادة الجديدة": whether one of all is told, or the members of a body told before."""
+    eldest = role.i > 0 and s.norm[role.i - 1] in _OF_ALL
+    leaders = role.body is not None and are_leaders(role.body)
+    return eldest or (leaders and told_last(d, s, role.i) is not None)
 
 
 def _body_listed(d: Discourse, s: Sentence, role: RoleMention) -> BodyMention | None:
