@@ -25,7 +25,10 @@ from graph_builder.resolution import resolve
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs" / "explanation"
 SEEN = (
-    *(ROOT / "tests" / "gold" / name for name in ("dev", "wide", "long", "retold", "retold_opened", "pages")),
+    *(
+        ROOT / "tests" / "gold" / name
+        for name in ("dev", "wide", "long", "retold", "retold_opened", "pages", "pages_opened")
+    ),
     ROOT / "seeds",
 )
 BLIND = tuple(ROOT / "tests" / "gold" / name for name in ("blind", "pages_closed"))
