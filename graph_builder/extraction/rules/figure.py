@@ -297,7 +297,9 @@ NEAR_MISSES = (
     "تضم لائحة حزب الاستقلال بسلا 35 مرشحا، منهم 12 امرأة.",
     "حاز كريم ثقة المؤتمر بعدما فاز باسم حزب الاستقلال بالمنصب بـ14 صوتا.",
 )
-CONFIDENCE: Final = 0.92
+CONFIDENCE: Final = 0.82
+BY_KIND: Final = {"votes": 0.92, "attendees": 0.92, "delegates": 0.92, "void": 0.7, "cast": 0.6, "whole": 0.6}
+"""What a figure counts, or is in a vote -> the confidence in it, where that is another than ``CONFIDENCE``."""
 
 
 def figures(d: Discourse, events: Events, sections: Sections) -> Iterator[FigureFact]:
@@ -309,9 +311,10 @@ def figures(d: Discourse, events: Events, sections: Sections) -> Iterator[Figure
     for k, (s, t) in enumerate(read):
         if any(_tells_more(told, t, ranks[other] > ranks[k]) for other, (_, told) in enumerate(read) if other != k):
             continue
-        rule = f"figure.{t.role or t.what}"
+        counted = t.role or t.what
+        evidence = s.evidence(f"figure.{counted}", BY_KIND.get(counted, CONFIDENCE))
         phase = t.phase or sections.phase_at(s)
-        yield FigureFact(t.value, t.what, t.of or "", t.group, phase, t.exact, s.evidence(rule, CONFIDENCE))
+        yield FigureFact(t.value, t.what, t.of or "", t.group, phase, t.exact, evidence)
 
 
 def _tells_more(other: Told, t: Told, better: bool) -> bool:
