@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pathlib
+import random
 from dataclasses import fields
 
 import pytest
@@ -21,6 +22,7 @@ WORDS = """
 بسلا جهة إقليم يوم الأحد 23 أبريل 2017 الماضي 40 منخرطا خمسة وعشرين صوتا ، ؛ : ( ) - . « » خلفا لـ المؤتمر الوطني
 العاشر الجلسة الأولى برئاسة بحضور أعضاء (مستشارون) نهاية شهر يونيو آخر أجل خطة " تجذر " ثم بعدها الانخراط الحزب
 """
+CUT = ' ،"»(:'
 
 
 def readings() -> list[Reading]:
@@ -122,3 +124,13 @@ def test_a_party_is_spelt_without_the_clitics_and_quotes_of_its_place() -> None:
     assert spelt["حزب الاستقلال"] == ("الاستقلال",)
     assert spelt["حزب التقدم والاشتراكية"] == ("التقدم والاشتراكية",)
     assert spelt["حزب الأصالة والمعاصرة"] == ("البام",)
+
+
+@pytest.mark.parametrize("folder", ["dev", "wide", "long", "pages"])
+def test_articles_whose_lines_are_cut_anywhere_are_still_read(folder: str) -> None:
+    for path in sorted((ROOT / "tests" / "gold" / folder).glob("*.txt")):
+        draw = random.Random(path.name)
+        lines = path.read_text(encoding="utf-8").split("\n")
+        ends = [[n for n, sign in enumerate(line) if sign in CUT] or [0] for line in lines]
+        cut = "\n".join(line[: draw.choice(each)] for line, each in zip(lines, ends, strict=True))
+        assert_sound(extract(article(cut)))

@@ -34,8 +34,8 @@ LONGEST_PATTERN: Final = 4
 
 
 def read_party(s: Sentence, i: int, vocabulary: Vocabulary) -> PartyMention | None:
-    """Read the party that token ``i`` begins to name, clitics allowed; ``None`` if none."""
-    if not s.may[i] & PARTY:
+    """Read the party that token ``i`` begins to name, clitics allowed; ``None`` if none, or past the sentence."""
+    if i >= len(s.may) or not s.may[i] & PARTY:
         return None
     for split in s.tokens[i].word.splits:
         if split.rest in _HIZB:

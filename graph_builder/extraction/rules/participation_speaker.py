@@ -191,8 +191,11 @@ def _next_ones(tp: Participations, s: Sentence) -> None:
     presented = [k for k in saying(s, _BY_WHOM) if s.norm[k - 1] == _FROM and _is_presented(s, k)]
     for k in (*after, *presented):
         people, _ = listed(tp, s, k, many=k in presented)
-        between = [x for m in s.mentions if people and k < m.i < people[0].i for x in range(m.i, m.j)]
-        if not people or free_words(tp.d, s, [x for x in range(k + 1, people[0].i) if x not in between]) > 1:
+        if not people:
+            continue
+        end = people[0].i if people[0] in s.mentions else len(s.norm)  # those of a list may stand in the next lines
+        between = [x for m in s.mentions if k < m.i < end for x in range(m.i, m.j)]
+        if free_words(tp.d, s, [x for x in range(k + 1, end) if x not in between]) > 1:
             continue
         event = _event(tp, s, k)
         if event is not None and event.status == "held":
