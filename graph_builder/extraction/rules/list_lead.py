@@ -87,7 +87,7 @@ def is_opened(s: Sentence, floor: int, start: int) -> bool:
     return any(says(s, k, NAMELY) or says(s, k, MADE_UP) or says(s, k, WINNING) or says(s, k, HEADING) for k in last)
 
 
-def free_words(s: Sentence, start: int, end: int) -> list[int]:
+def loose_words(s: Sentence, start: int, end: int) -> list[int]:
     """Return the words between two tokens that join nothing to a list; none of what is told aside between commas."""
     aside = _asides(s, start, end)
     return [k for k in range(start, end) if k not in aside and is_free(s, k)]

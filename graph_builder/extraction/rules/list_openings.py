@@ -25,9 +25,9 @@ from graph_builder.extraction.rules.list_lead import (
     SEEKING,
     SENT,
     WINNING,
-    free_words,
     is_heading,
     is_opened,
+    loose_words,
     presides,
     turns,
 )
@@ -165,7 +165,7 @@ def _is_counted(s: Sentence, role: RoleMention) -> bool:
 
 def _of_role(d: Discourse, s: Sentence, role: RoleMention, start: int, aside: int) -> Office | None:
     """The members or candidates told as many, in words, before their list."""
-    free = free_words(s, role.j, start) != []
+    free = loose_words(s, role.j, start) != []
     if free and (not is_opened(s, role.j, start) or start - role.j > _LISTED or aside >= 0):
         return None
     if role.key in SOUGHT:
@@ -219,7 +219,7 @@ def _of_told_body(
     if that is not None and role.possessive:
         return None  # "اللجنة المكلفة بكذا، ممثلة في أعضائها": of that one
     verbs = d.vocabulary.people.verbs
-    turned = status != "elected" and any(turns(s, k, verbs) for k in free_words(s, floor, start))
+    turned = status != "elected" and any(turns(s, k, verbs) for k in loose_words(s, floor, start))
     return None if turned else told_last(d, s, role.i)
 
 
@@ -245,7 +245,7 @@ def _of_body(d: Discourse, s: Sentence, body: BodyMention, floor: int, start: in
         chosen and not composed and near and says(s, near[-1], CHOOSES)
     ):
         return None  # "وفد عن المكتب": of the delegation; "انتخب المجلس الوطني كلا من X": it chooses
-    free = len(free_words(s, body.j, start))
+    free = len(loose_words(s, body.j, start))
     if start == len(s.norm) and is_heading(s):
         return member_of(body, "elected")
     if within and opened:

@@ -26,9 +26,9 @@ from graph_builder.extraction.rules.list_lead import (
     SEEKING,
     WINNING,
     clause_of_list,
-    free_words,
     is_heading,
     is_opened,
+    loose_words,
     others_made_up,
     presides,
     turns,
@@ -119,7 +119,7 @@ def _lead(d: Discourse, s: Sentence, floor: int, start: int) -> tuple[float, boo
     opened = is_opened(s, floor, start) or made or (start > floor and says(s, start - 1, NAMES_OF))
     if not opened:
         return None
-    free = free_words(s, floor, start)
+    free = loose_words(s, floor, start)
     turned = sum(turns(s, k, d.vocabulary.people.verbs) for k in free) + others_made_up(s, free)
     making = made or any(says(s, k, MAKES) for k in between)
     listing = free == [] or names or making or any(says(s, k, NAMELY | WINNING | HEADING) for k in between)
