@@ -50,7 +50,9 @@ class Around:
 
 
 def _both(own: AbstractSet[Sign], more: AbstractSet[Sign]) -> AbstractSet[Sign]:
-    return own | more if own and more else own or more
+    if not own or not more:
+        return own or more
+    return own if more <= own else own | more
 
 
 @lru_cache(maxsize=100_000)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from graph_builder.resolution.around import Around
 from graph_builder.resolution.bearers import Bearer
@@ -48,10 +49,10 @@ def _towns(a: Around, b: Around) -> Iterator[str]:
 def _company(a: Around, b: Around) -> Iterator[str]:
     if a.bodies & b.bodies:
         yield "same_body"
-    few, many = sorted((a.companions, b.companions), key=len)
-    shared = sum(1 for name in few if name in many)
-    if shared:
-        yield "companions" if shared > 1 else "companion"
+    if not a.companions.isdisjoint(b.companions):
+        few, many = sorted((a.companions, b.companions), key=len)
+        shared = islice((name for name in few if name in many), 2)
+        yield "companions" if len(list(shared)) > 1 else "companion"
 
 
 # ---------------------------------------------------------------- at best

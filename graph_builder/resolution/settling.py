@@ -109,7 +109,7 @@ class Settling:
         open_pairs = sorted(self._asked, key=lambda pair: (-self._first_bits(pair), pair))
         fresh = set(range(len(self._up)))
         while fresh:
-            open_pairs = [pair for pair in open_pairs if self.root(pair[0]) != self.root(pair[1])]
+            open_pairs = self._apart(open_pairs)
             changed: set[int] = set()
             for a, b in open_pairs:
                 ends = {self.root(a), self.root(b)}
@@ -119,6 +119,15 @@ class Settling:
             fresh = {self.root(n) for n in changed}
         return [*self.merges, *self._left(open_pairs)]
 
+    def _apart(self, pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Return the pairs of which the clusters are two; of those that tie two clusters in one way, the first."""
+        kept: dict[tuple[int, int, frozenset[str]], tuple[int, int]] = {}
+        for pair in pairs:
+            a, b = self.root(pair[0]), self.root(pair[1])
+            if a != b:
+                kept.setdefault((a, b, self._asked[pair]), pair)
+        return list(kept.values())
+
     def _first_bits(self, pair: tuple[int, int]) -> float:
         found = self._ways.compare(*pair, self._asked[pair])
         return found.bits if found else float("-inf")
@@ -126,10 +135,12 @@ class Settling:
     def _compared(self, a: int, b: int, names: frozenset[str]) -> Match | None:
         """Return the match of two clusters, rivals taken into account where it would be sure."""
         one, other = self.root(a), self.root(b)
-        found = self._ways.compare(one, other, names) if one != other else None
+        found = self._compare(one, other, names) if one != other else None
         if found is None or found.outcome == "apart":
             return found
         extra = set(self._against(one, other, found, names))
+        if not extra:
+            return found
         held = {feature.name for feature in found.features} | extra
         return replace(found, features=match(self._ways.kind, held).features)
 
