@@ -66,30 +66,38 @@ class Workers:
     def in_order(self, work: Callable[[Item], Iterable[Result]], items: Iterable[Item]) -> Iterator[Result]:
         """Yield all that ``work``, which can be sent to other processes, makes of each item, in the order of the items.
 
-        The first items are worked on here, and all of them where there is to be one process. An error that ``work``
-        raises is raised here.
+        The first items are worked on here, while processes start if there are more; where there is to be one process,
+        all of them are. An error that ``work`` raises is raised here.
 
         Raises:
             WorkerError: a process was killed.
         """
         every = iter(items)
-        if self._pool is None:
-            for item in every if self._jobs == 1 else islice(every, ALONE):
+        if self._jobs == 1:
+            for item in every:
                 yield from work(item)
+            return
+        here = list(islice(every, ALONE)) if self._pool is None else []
         try:
-            yield from chain.from_iterable(self._by_processes(partial(_done, work), every))
+            there = self._by_processes(partial(_done, work), every)
+            for item in here:
+                yield from work(item)
+            yield from chain.from_iterable(there)
         except BrokenProcessPool:
             problem = "A worker process was killed, perhaps because memory ran out"
             raise WorkerError(problem, "Try again with fewer --jobs; --jobs 1 works without other processes.") from None
 
-    def _by_processes(self, work: Callable[[Item], _Done[Result]], items: Iterable[Item]) -> Iterator[list[Result]]:
-        waiting: deque[Future[_Done[Result]]] = deque()
-        for item in items:
-            waiting.append(self._started().submit(work, item))
-            if len(waiting) >= self._jobs * WAITING:
-                yield self._taken(waiting.popleft())
+    def _by_processes(self, work: Callable[[Item], _Done[Result]], items: Iterator[Item]) -> Iterator[list[Result]]:
+        """Have the first items worked on at once, the others as results are taken."""
+        waiting = deque(self._started().submit(work, item) for item in islice(items, self._jobs * WAITING))
+        return self._in_turn(work, items, waiting)
+
+    def _in_turn(
+        self, work: Callable[[Item], _Done[Result]], items: Iterator[Item], waiting: deque[Future[_Done[Result]]]
+    ) -> Iterator[list[Result]]:
         while waiting:
             yield self._taken(waiting.popleft())
+            waiting.extend(self._started().submit(work, item) for item in islice(items, 1))
 
     def _taken(self, work: Future[_Done[Result]]) -> list[Result]:
         done = work.result()
