@@ -31,7 +31,7 @@ SEEN = (
     ),
     ROOT / "seeds",
 )
-BLIND = tuple(ROOT / "tests" / "gold" / name for name in ("blind",))
+BLIND = tuple(ROOT / "tests" / "gold" / name for name in ("blind", "pages_closed"))
 SURE = 0.9
 """The bins below are small: they are also summed up."""
 BEGIN, END = "<!-- calibration: made by tools/measure_confidence.py -->\n", "<!-- end of calibration -->\n"

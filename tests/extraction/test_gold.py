@@ -19,7 +19,7 @@ SHARED = ROOT.parent / "shared"
 GOLD = ROOT / "tests" / "gold"
 FLOORS: dict[str, dict[str, float]] = json.loads((GOLD / "floors.json").read_text(encoding="utf-8"))
 OPEN = ("dev", "wide", "hard", "long", "retold", "retold_opened", "pages", "pages_opened")
-CLOSED = ("blind", "sealed", "long_sealed")
+CLOSED = ("blind", "sealed", "long_sealed", "pages_closed")
 FOLDERS = {
     "shared": (SHARED / "seeds", SHARED / "gold"),
     "seeds": (ROOT / "seeds", ROOT / "seeds"),
