@@ -26,6 +26,8 @@ _COMMAS: Final = "،,؛;"
 _DASHES: Final = "-–•"
 _OPENING: Final = folded(data("grammar_words")["person"]["between"])
 _NAMELY: Final = folded(data("grammar_words")["person"]["namely"])
+_IN: Final = folded(["في", "عن"])
+_AT: Final = ("ب", "ل")
 _FEWEST: Final = 3
 """Names that make a list."""
 _READ: Final = 2
@@ -140,7 +142,7 @@ def _item(s: Sentence, start: int, end: int, vocabulary: Vocabulary, line: bool 
             return other
         more = first.i > start and _family_first(s, start, first, vocabulary)
         return Item(s, start, first.j if more else end, "unread" if more else "named")
-    stop = next((k for k in range(start, end) if s.tokens[k].word.kind != "word"), end)
+    stop = next((k for k in range(start, end) if s.tokens[k].word.kind != "word" or s.norm[k] in _IN), end)
     if told and not _is_surname(s, start, stop, told[0], vocabulary):
         stop = min(stop, told[0].i)
     closed = _closes(s, stop, end, told, line)
@@ -176,12 +178,19 @@ def _closes(s: Sentence, at: int, end: int, told: list[Mention], line: bool) -> 
     if at >= end or s.is_sign(at, "(."):
         return True
     following = next((m for m in told if m.i >= at), None)
+    if s.norm[at] in _IN:
+        return following is not None and following.i == at + 1 and isinstance(following, PlaceMention)
     if line and s.is_sign(at, "،,:-–"):
         return isinstance(following, RoleMention)
     if following is None or following.i != at:
         return False
     joined = isinstance(following, PersonMention) and following.prefix == "و"
-    return joined or (isinstance(following, RoleMention) and following.prefix == "")
+    return joined or (isinstance(following, RoleMention) and following.prefix == "") or _is_where(following)
+
+
+def _is_where(m: Mention | None) -> bool:
+    """Whether a place is told as where somebody stands or is chosen: "X بسلا، كذا كذا بسطات، Y بفاس"."""
+    return isinstance(m, PlaceMention) and (m.prefix in _AT or m.type_word != "")
 
 
 def _glued(norm: str, vocabulary: Vocabulary) -> bool:

@@ -38,7 +38,7 @@ NAMES_OF: Final = words("أسماء الأسماء أسماؤهم اللائحة
 CHOOSES: Final = words("ألف ألفت انتخب انتخبت ينتخب تنتخب اختار اختارت يختار تختار عين عينت يعين تعين زكى زكت نصب نصبت")
 HEADING: Final = trigger("heading_lists")
 _NEUTRAL: Final = trigger("telling_of_lists")
-_NOT: Final = words("لم لن ليس غير دون ضد بدل")
+_NOT: Final = words("لم لن ليس غير دون ضد بدل سحب سحبت رفض رفضت")
 _SOURCES: Final = trigger("by_source")
 _ASIDE: Final = _SOURCES | words("التي الذي الذين")
 _THE_LIST: Final = words("اللائحة القائمة التشكيلة القيادة")
@@ -54,6 +54,9 @@ _BRIDGE: Final = words(
     "الرفيقات في عضويتها عضويته عضوا عضوة أعضاء امرأتان امرأة رجال نساء"
 )
 _PRESIDING: Final = words("الرئاسة رئاسة الفرز")
+_ON: Final = words("على")
+_CHOICE_OF: Final = 7
+"""Tokens from a choice, and who made it, to a list: "وقع اختيار المجلس الوطني للحزب على"."""
 _OPENED: Final = 3
 """Tokens before a list within which something opens it."""
 _HEADED: Final = 2
@@ -82,7 +85,8 @@ def is_opened(s: Sentence, floor: int, start: int) -> bool:
         return True
     if any(s.is_sign(k, ":") or s.norm[k] in EACH for k in last):
         return True
-    if any(says(s, k, CHOICE) for k in last):
+    on = start > 0 and s.norm[start - 1] in _ON
+    if any(says(s, k, CHOICE) for k in (range(max(floor, start - _CHOICE_OF), start) if on else last)):
         return True  # "ووقع اختيار المؤتمرين على"
     return any(says(s, k, NAMELY) or says(s, k, MADE_UP) or says(s, k, WINNING) or says(s, k, HEADING) for k in last)
 

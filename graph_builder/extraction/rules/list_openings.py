@@ -39,7 +39,9 @@ from graph_builder.extraction.rules.list_references import (
     referred,
     told_last,
 )
+from graph_builder.extraction.rules.nominations import candidacy, is_electoral, nomination, party_before
 from graph_builder.extraction.rules.renewed import listed_body
+from graph_builder.extraction.rules.row_places import places_of
 from graph_builder.extraction.rules.rows import Row
 from graph_builder.extraction.rules.triggers import ELECTING, LEAVING, MAKING, saying, says, trigger, words
 from graph_builder.model import Status
@@ -73,6 +75,7 @@ _RUNS: Final = words(
 _VOTING: Final = words("صوت صوتت يصوت وافق صادق أجمع")
 _OF: Final = "من"
 _PARLIAMENT: Final = "member_of_parliament"
+_FOR_ELECTIONS: Final = words("للانتخابات لانتخابات للترشح للاستحقاقات للتنافس للمنافسة لخوض لقيادة لتمثيل لدخول")
 _FOLLOWED: Final = 2
 """Words before a body within which an act on it is told, or by it."""
 _LISTED: Final = 24
@@ -117,9 +120,32 @@ def _told_before(d: Discourse, s: Sentence, floor: int, start: int, rows: list[R
                 continue
             if (office := _of_body(d, s, body, floor, start, aside)) is not None:
                 return office
-    if (seats := _seats(d, s, floor, start, rows)) is not None:
-        return seats
-    return None if aside >= 0 or len(rows) < SURE else referred(d, s, floor, start, len(rows))
+    told = _seats(d, s, floor, start, rows)
+    if told is not None or aside >= 0:
+        return told
+    told = _put_up(d, s, floor, start, rows)
+    few = len(rows) < SURE and None in places_of(d, rows)
+    return told if told is not None or few else referred(d, s, floor, start, len(rows))
+
+
+def _put_up(d: Discourse, s: Sentence, floor: int, start: int, rows: list[Row]) -> Office | None:
+    """The candidates whom a party puts up, or who run for it: "آلت التزكية لكل من", "يخوض الانتخابات باسم الحزب كل من"."""
+    told = nomination(s, floor, start)
+    if told is None or start - told[0] > _LISTED:
+        return None
+    placed = sum(place is not None for place in places_of(d, rows))
+    if not (is_electoral(d, s) or 2 * placed > len(rows)) or _for_office(rows[-1]):
+        return None
+    verbs = d.vocabulary.people.verbs
+    if any(k > told[0] and turns(s, k, verbs) for k in loose_words(s, floor, start)):
+        return None
+    return Office(candidacy(d, start, told[1], party_before(s, start), []), "candidate", None)
+
+
+def _for_office(last: Row) -> bool:
+    """ "رشح كلا من X وY لعضوية المكتب": for an office of the party, which others state."""
+    after = last.s.norm[last.person.j] if last.person.j < len(last.s.norm) else ""
+    return after.startswith("ل") and after not in _FOR_ELECTIONS
 
 
 def _mentions(d: Discourse, s: Sentence, floor: int, start: int) -> list[Mention]:
@@ -173,7 +199,7 @@ def _of_role(d: Discourse, s: Sentence, role: RoleMention, start: int, aside: in
         if seats:
             won = any(k < role.i for k in saying(s, WINNING))
             return member_of(seats[-1], "elected" if won else "candidate")
-        return Office(replace(role, modified=True), "candidate", None) if free and not role.places else None
+        return None if role.places else Office(replace(role, modified=True), "candidate", None)
     seat = next((r for r in of_type(s, RoleMention) if r.j == role.i and r.key == _PARLIAMENT), None)
     if seat is not None and role.key == "deputy" and not role.modified:
         return Office(replace(role, modified=True, public=True), "current", None)  # "ومن البرلمانيين النواب X وY"

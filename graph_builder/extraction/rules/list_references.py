@@ -33,6 +33,7 @@ from graph_builder.extraction.rules.list_lead import (
     presides,
     turns,
 )
+from graph_builder.extraction.rules.nominations import candidacy, is_electoral, nomination, party_before
 from graph_builder.extraction.rules.triggers import LISTING, saying, says, tells, words
 from graph_builder.model import Status
 
@@ -139,6 +140,12 @@ def _told(d: Discourse, s: Sentence, floor: int) -> Iterator[tuple[float, Office
         if any(r.key != "member" and r.key not in SOUGHT for r in many) and tells(other, MAKES):
             yield WEIGHTS["office"] + back, None
         told = [b for b in bodies_in(other) if b.j <= end and _is_chosen(other, b)]
+        party_bodies = [b for b in told if b.kind == "party"]
+        put_up = None if many or party_bodies or not is_electoral(d, other) else nomination(other, 0, end)
+        if put_up is not None:
+            role = candidacy(d, end, put_up[1], party_before(other, end), [])
+            yield WEIGHTS["office"] + back, Office(role, "candidate", None)
+            continue
         if many and told and told[-1].i >= many[-1].j and all(r.key == "member" for r in many):
             many = []  # "أعضاء المجلس الوطني صوتوا على تركيبة المكتب السياسي"
         if many and many[-1].key in SOUGHT:

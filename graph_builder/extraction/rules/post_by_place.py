@@ -11,6 +11,9 @@ from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.gaps import gap
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.mention_kinds import Mention, PersonMention, PlaceMention, RoleMention
+from graph_builder.extraction.rules.list_references import SOUGHT
+from graph_builder.extraction.rules.row_places import places_of
+from graph_builder.extraction.rules.rows import Row, runs
 from graph_builder.extraction.rules.status import of_many
 from graph_builder.extraction.rules.triggers import ELECTING, first_of, words
 from graph_builder.model import Status
@@ -46,6 +49,10 @@ EXAMPLES = (
         "زكى حزب الاستقلال كريم العلمي وكيلا للائحته بدائرة سطات، وسعيد الناصري بدائرة خريبكة.",
         ("سعيد الناصري | وكيل لائحة | | حزب الاستقلال | خريبكة | candidate",),
     ),
+    (
+        "سيقود كريم العلمي لائحة حزب الاستقلال في دائرة سطات، والبرلماني سعيد الناصري في درب غلف الأحمر، ومنى الزين في سلا.",
+        ("منى الزين | وكيل لائحة | | حزب الاستقلال | سلا | candidate",),
+    ),
 )
 NEAR_MISSES = (
     "انتخب كريم العلمي كاتبا محليا لحزب الاستقلال بسلا، والتقى سعيد الناصري بتمارة.",
@@ -56,7 +63,6 @@ NEAR_MISSES = (
 _OPENING: Final = words("الأمر وهم هم وهما هما كل بكل لكل كلا")
 _REACH: Final = 14
 """Words between an office in the plural and the first of the list, on whose it is, how many and "namely"."""
-_SOUGHT: Final = ("candidate", "list_head")
 
 
 class Told(NamedTuple):
@@ -78,6 +84,27 @@ def holdings(d: Discourse, s: Sentence, found: Sequence[Holding]) -> Iterator[Ho
             yield from (_at(s, told, office) for told in run[1:])
         elif len(run) > 1 and (office := _before(s, run[0])) is not None:
             yield from (_at(s, told, office) for told in run)
+    yield from _candidates(d, s, found)
+
+
+def _candidates(d: Discourse, s: Sentence, found: Sequence[Holding]) -> Iterator[Holding]:
+    """ "حسم في تزكية X وكيلا للائحة بأ، وY في أ، والبرلماني Z بب": whom a list that begins with a candidate tells with places."""
+    sought = {id(h.person): h for h in found if h.sentence is s and h.role.key in SOUGHT and h.status == "candidate"}
+    for rows in runs(d, s) if sought else []:
+        places = places_of(d, rows)
+        office = sought.get(id(rows[0].person)) or (None if None in places else _goes_on_after(s, rows[0], sought))
+        if office is None:
+            continue
+        for row, place in zip(rows, places, strict=True):
+            if place is not None and id(row.person) not in sought and not (row.office and row.office.key in SOUGHT):
+                yield _at(s, Told(row.person, place, 0, 0), office)
+
+
+def _goes_on_after(s: Sentence, first: Row, sought: dict[int, Holding]) -> Holding | None:
+    """ "سيقود X لائحة الحزب بأ، وY بب، وZ بج": what the one before the list stands as, which "and" goes on with."""
+    start = first.office if first.office is not None and first.office.i < first.person.i else first.person
+    before = [p for p in of_type(s, PersonMention) if p.j <= start.i]
+    return sought.get(id(before[-1])) if before and start.prefix == "و" else None
 
 
 def _at(s: Sentence, told: Told, office: Holding) -> Holding:
@@ -167,13 +194,13 @@ def _before(s: Sentence, first: Told) -> Holding | None:
     at = min(first.person.i, first.place.i)
     here = [r for r in of_type(s, RoleMention) if r.j <= at or first.place in r.places]
     role = here[-1] if here else None
-    if role is None or not of_many(role) or not (role.modified or role.key in _SOUGHT or _chosen(s, role)):
+    if role is None or not of_many(role) or not (role.modified or role.key in SOUGHT or _chosen(s, role)):
         return None
     between = range(role.j, at)  # empty where the office has the first place
     signs = all(s.tokens[k].word.kind != "word" for k in between)
     if len(between) > _REACH or not (signs or _opened(s, role.j, at)):
         return None
-    status: Status = "candidate" if role.key in _SOUGHT else "elected" if _chosen(s, role) else "current"
+    status: Status = "candidate" if role.key in SOUGHT else "elected" if _chosen(s, role) else "current"
     return Holding(first.person, role, s, NAMES[0], 0.75, status)
 
 

@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import Final
 
 from graph_builder.extraction.discourse import Discourse
-from graph_builder.extraction.document import Sentence, of_type
+from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.holdings import Holding
-from graph_builder.extraction.mention_kinds import BodyMention, PlaceMention, RoleMention
+from graph_builder.extraction.mention_kinds import BodyMention, RoleMention
 from graph_builder.extraction.rules.list_lead import is_heading
 from graph_builder.extraction.rules.list_openings import SURE, office_before
 from graph_builder.extraction.rules.list_references import SOUGHT, Office
 from graph_builder.extraction.rules.listed import free_words
+from graph_builder.extraction.rules.row_places import places_of
 from graph_builder.extraction.rules.rows import ADDING, Row, block, runs
 from graph_builder.extraction.rules.triggers import says, words
 
@@ -261,6 +262,10 @@ EXAMPLES = (
         "وحضر المنسقون الإقليميون لحزب الاستقلال، ومن البرلمانيين النواب كريم العلمي، منى الزين، وسعيد الناصري.",
         ("منى الزين | النائب | | | | current",),
     ),
+    (
+        "تستعد الأحزاب للانتخابات التشريعية. وآلت تزكية حزب الاستقلال لكل من كريم العلمي في دائرة سطات، ومنى الزين عن سلا.",
+        ("كريم العلمي | مرشح | | حزب الاستقلال | سطات", "منى الزين | مرشح | | حزب الاستقلال | سلا | candidate"),
+    ),
 )
 NEAR_MISSES = (
     "انتخب حزب الاستقلال مكتبه السياسي بالرباط. وتضم الحكومة كلا من كريم العلمي، ومنى الزين، وحميد التازي.",
@@ -293,6 +298,7 @@ NEAR_MISSES = (
     "جدد حزب الاستقلال مكتبه السياسي. وضمت اللائحة الاحتياطية كلا من كريم العلمي، ومنى الزين، وحميد التازي.",
     "اجتمع المكتب السياسي لحزب الاستقلال. وضمت اللائحة كلا من كريم العلمي، ومنى الزين، وحميد التازي.",
     "انتخب حزب الاستقلال مكتبه السياسي. وانتخب كل من كريم العلمي ومنى الزين وحميد التازي منسقين بسلا.",
+    "تستعد الأحزاب للانتخابات التشريعية. واحتج على منح التزكية لغيرهم كل من كريم العلمي ومنى الزين وسعيد الناصري.",
     "كشف حزب الاستقلال عن أسماء المرشحين، وحضر اللقاء كريم العلمي، منى الزين، حميد التازي.",
     "استقبل المرشحون الضيوف على الشكل التالي: كريم العلمي بسلا، منى الزين بتمارة، حميد التازي بسطات.",
     "رتب حزب الاستقلال أنشطته على الشكل التالي: كريم العلمي، منى الزين، حميد التازي.",
@@ -350,9 +356,10 @@ def _told(d: Discourse, s: Sentence, start: int, rows: list[Row], known: Sequenc
     members = {id(h.person) for h in known if h.role.key == office.role.key}
     if _BOTH * sum(id(row.person) in own - members for row in rows) > len(rows):
         return
-    for row in rows:
+    places = places_of(d, rows) if office.role.key in SOUGHT else [None] * len(rows)
+    for row, place in zip(rows, places, strict=True):
         if id(row.person) not in own:
-            role = _of_constituency(row, office.role)
+            role = office.role if place is None else replace(office.role, places=[place])
             yield Holding(row.person, role, row.s, NAMES[0], CONFIDENCE, office.status, body=office.body)
 
 
@@ -366,13 +373,6 @@ def _office(d: Discourse, s: Sentence, start: int, rows: list[Row]) -> Office | 
     if not lists or len(before.norm) - lists[-1][-1].person.j > _END:
         return None
     return _office(d, before, _start(lists[-1][0]), lists[-1])
-
-
-def _of_constituency(row: Row, role: RoleMention) -> RoleMention:
-    """The candidacy of the constituency in brackets after the name: "X (سطات)"."""
-    at = row.person.j
-    place = next((p for p in of_type(row.s, PlaceMention) if p.i == at + 1 and row.s.is_sign(at, "(")), None)
-    return replace(role, places=[place]) if place is not None and role.key in SOUGHT else role
 
 
 def _of_one_office(rows: list[Row], office: Office) -> list[Row]:

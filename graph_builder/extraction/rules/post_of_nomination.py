@@ -7,12 +7,13 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 from typing import Final
 
-from graph_builder.arabic.inflection import Form
 from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.discourse import Discourse, parties_in
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.mention_kinds import BodyMention, PersonMention, PlaceMention, RoleMention
+from graph_builder.extraction.rules.list_references import SOUGHT
+from graph_builder.extraction.rules.nominations import REFUSING, candidacy
 from graph_builder.extraction.rules.roster import FEWEST, only
 from graph_builder.extraction.rules.triggers import saying, says, tells, words
 
@@ -66,6 +67,7 @@ NEAR_MISSES = (
     "راهن حزب الاستقلال على الشباب، وقال كريم العلمي كلمة.",
     "رشح المجلس الوطني لحزب الاستقلال كريم العلمي.",
     "لم يمنح حزب الاستقلال تزكيته لكريم العلمي.",
+    "رفض حزب الاستقلال منح التزكية لكل من كريم العلمي ومنى الزين وسعيد الناصري.",
 )
 _GRANTING: Final = words("منح منحت يمنح تمنح منحه منحته")
 _CHOOSING: Final = words("الاختيار اختيار")
@@ -81,12 +83,10 @@ _NOMINATING: Final = _GRANTING | _CHOOSING | _BETTING | _GETTING | _PROPOSING | 
 _FOR_ELECTIONS: Final = words("للانتخابات لانتخابات للترشح للاستحقاقات للتنافس للمنافسة لخوض لقيادة لتمثيل")
 _ON: Final = words("على")
 _IN_WHOSE_NAME: Final = words("باسم عن")
-_NOT: Final = words("لم لن لا")
 _LEADING: Final = words("لقيادة لتصدر لترؤس")
 _LIST: Final = words("لائحة اللائحة لائحته قائمة")
 _ELECTORAL_LISTS: Final = words("لائحة اللائحة لائحته قائمة القائمة قائمته")
 _CANDIDATE: Final = fold("مرشح")
-_HEADS: Final = words("وكلاء وكيل وكيلة")
 _ELECTORAL: Final = words(
     "لوائحه لوائحها وكلاء لوائح اللوائح لائحة لائحته مقعد مقاعد المقاعد بمقعد دائرة بدائرة الدائرة الانتخابات انتخابات للانتخابات"
 )
@@ -105,11 +105,18 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
     electoral = any(tells(other, _ELECTORAL) for other in about)
     yield from _in_lines(d, s, electoral)
     for k in saying(s, _NOMINATING):
-        if s.norm[k - 1 : k] and s.norm[k - 1] in _NOT:
+        if any(k - _REACH <= n < k for n in saying(s, REFUSING)):
             continue
-        people = _nominated(s, k, electoral)
+        people = [p for p in _nominated(s, k, electoral) if not _told_beside(s, p)]
         for person in people:
             yield Holding(person, _role(d, s, k, people[0], person), s, "post.nominated", 0.75, "candidate")
+
+
+def _told_beside(s: Sentence, person: PersonMention) -> bool:
+    """Whether what he stands as is told after his name, and read by that: "X وكيلا للائحة"."""
+    after = s.mentions[s.mentions.index(person) + 1 :][:2]
+    offices = list(takewhile(lambda m: isinstance(m, RoleMention), after))
+    return any(isinstance(m, RoleMention) and m.key in SOUGHT for m in offices)
 
 
 def _in_lines(d: Discourse, s: Sentence, electoral: bool) -> Iterator[Holding]:
@@ -180,18 +187,12 @@ def _reached_by(s: Sentence, person: PersonMention, clitic: str) -> bool:
 
 
 def _role(d: Discourse, s: Sentence, k: int, first: PersonMention, person: PersonMention) -> RoleMention:
-    """ "Head of list" where the article tells of such, else "candidate"; in the constituency told nearest the name."""
-    heads = any(tells(other, _HEADS) for other in d.sentences) or _leads(s, person)
-    lemma, key, text = ("وكيل", "list_head", "وكيل لائحة") if heads else (_CANDIDATE, "candidate", "مرشح")
+    """The candidacy, in the constituency told nearest the name."""
     named = [p for p in parties_in(s) if p.via != "anaphor"]
     parties = [p for p in named if p.i == person.j + 1 and s.norm[person.j] in _IN_WHOSE_NAME]
     parties = parties or [p for p in named if k < p.i < first.i] or [p for p in named if p.i < k]
-    form = Form("m", "singular", "", False)
     place = _place(s, k, person)
-    return RoleMention(
-        person.j, person.j, "", text, fold(lemma), key, form, (fold(lemma),), False, False,
-        party=parties[-1] if parties else None, places=[place] if place else [], modified=True,
-    )  # fmt: skip
+    return candidacy(d, person.j, _leads(s, person), parties[-1] if parties else None, [place] if place else [])
 
 
 def _leads(s: Sentence, person: PersonMention) -> bool:

@@ -103,7 +103,8 @@ def _namely(d: Discourse, s: Sentence) -> Iterator[Holding]:
     roles = [r for r in of_type(d.sentences[s.index - 1], RoleMention) if r.form.number != "singular" and r.modified]
     if roles:
         start = next((n for n, m in enumerate(s.mentions) if isinstance(m, PersonMention) and _listed(s, m)), 0)
-        yield from _each(s, roles[-1], s.mentions[start:], "elected")
+        sought = roles[-1].key in ("candidate", "list_head")
+        yield from _each(s, roles[-1], s.mentions[start:], "candidate" if sought else "elected")
 
 
 def _goes_on_with_places(d: Discourse, s: Sentence) -> bool:

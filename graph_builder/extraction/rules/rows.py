@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from graph_builder.extraction.discourse import Discourse
@@ -11,7 +12,7 @@ from graph_builder.extraction.gaps import gap
 from graph_builder.extraction.mention_kinds import Mention, NumberMention, PersonMention, PlaceMention, RoleMention
 from graph_builder.extraction.mentions.places import FUNCTION
 from graph_builder.extraction.rules.listed import free_words
-from graph_builder.extraction.rules.triggers import words
+from graph_builder.extraction.rules.triggers import says, words
 
 ADDING: Final = words(
     "إضافة بالإضافة إلى كذلك أيضا جانب فضلا عن أخيرا وأخيرا ثم وكذا وكذلك إضافة بجانب علاوة على من كل كلا كما "
@@ -19,8 +20,18 @@ ADDING: Final = words(
 )
 """Words that go on with a list: of adding, and of sorts of people."""
 _BRACKETED: Final = re.compile(r"\([^()]*\)")
+LOCATING: Final = words(
+    "في عن بالدائرة الدائرة بدائرة الانتخابية المحلية التشريعية الجهوية برسم على مستوى بإقليم بجهة بعمالة إضافة بالإضافة إلى فضلا ثم"
+)
+"""Words between somebody's name and where he stands, or is what all of a list are."""
+_UNREAD_ITEM: Final = re.compile("^،و?w{1,4},?$")
+"""An item that was not read, between two places: "X بسلا، كذا كذا في سطات، Y"."""
+_UNKNOWN_PLACE: Final = re.compile("^،?,{1,3}w{1,3}[،؛]?و?$")
+"""A place of which no list has all words, after "in": "X في درب كذا، وY"."""
+_MORE: Final = words("إضافة بالإضافة فضلا ثم")
 _WHO: Final = words("الذي التي والذي والتي وهو وهي")
 _JOINING: Final = frozenset("،,؛;/و-–.")
+_PLACING: Final = frozenset("،,؛;و()-–:/")
 _BESIDE: Final = ("", "،", "(", ",", "-", "–", ":")
 _LONGEST_LINE: Final = 18
 """Tokens of a line that is an item of a list."""
@@ -109,9 +120,11 @@ def _following(d: Discourse, s: Sentence, n: int, row: Row) -> int | None:
     if after is before and after is not None and gap(s, first, after, d.vocabulary) in ("،", ""):
         after = before if gap(s, after, second, d.vocabulary) else None
     told = [m for m in offices if m is not after and m is not before and not _bracketed(s, m)]
-    if told:
-        return None
     start: Mention = after if after is not None else first
+    if len(told) == 1 and told[0].form.case == "accusative" and told[0].i > start.i:
+        start = after = told[0]  # "X، رئيس كذا، وكيلا للائحة، وY"
+    elif told:
+        return None
     if row.office is None:
         row.office = after
     if before is not None and before is not after:
@@ -131,20 +144,30 @@ def _joined(d: Discourse, s: Sentence, a: Mention, b: Mention) -> bool:
         return True
     if _are_unread(d, s, a.j, b.i):
         return True
-    parted = conjoined or s.is_sign(b.i - 1, "،,؛;") or signs[-1:] in ("،", ",", "و")
-    if not parted or b.i - a.j > _CLAUSE:
+    if b.i - a.j > _CLAUSE:
         return False
-    start = a.j + s.is_sign(a.j, "،,")
-    if s.norm[start] in _WHO:
+    if _are_placed(d, s, a, b):
         return True
-    places = [m for m in s.mentions if a.j <= m.i < b.i and isinstance(m, PlaceMention)]
-    if (
-        places
-        and places[0].i - a.j <= 1
-        and gap(s, places[-1], b, d.vocabulary).strip(")") in ("", "،", ",", "،و", "و")
-    ):
+    if not (conjoined or s.is_sign(b.i - 1, "،,؛;") or signs[-1:] in ("،", ",", "و")):
+        return False
+    return s.norm[a.j + s.is_sign(a.j, "،,")] in _WHO or _is_counted(s, a, b)
+
+
+def _are_placed(d: Discourse, s: Sentence, a: Mention, b: Mention) -> bool:
+    """Whether only where they stand is told between two items: "X بدائرة أ، وY", "X، وبدائرة أ Y", "X في كذا؛ أ: Y"."""
+    told = [m for m in s.mentions if a.j <= m.i < b.i]
+    if any(not isinstance(m, PlaceMention) for m in told):
+        return False
+    parted = b.prefix == "و" or any(m.prefix.startswith("و") or s.norm[m.i - 1] == "و" for m in told)
+    parted = parted or any(s.is_sign(k, "،,؛;/-–") or s.norm[k] in _MORE for k in range(a.j, b.i))
+    if not parted:
+        return False
+    parts = [a, *told, b]
+    signs = "".join(_UNREAD_ITEM.sub("", gap(s, m, n, d.vocabulary, LOCATING)) for m, n in pairwise(parts))
+    if told and set(signs) <= _PLACING:
         return True
-    return _is_counted(s, a, b)
+    at = a.j + s.is_sign(a.j, "،,")
+    return says(s, at, LOCATING) and _UNKNOWN_PLACE.match(signs) is not None
 
 
 def _is_counted(s: Sentence, a: Mention, b: Mention) -> bool:
