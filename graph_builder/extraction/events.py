@@ -343,6 +343,8 @@ class Events:
     def _enrich(self, e: Event, s: Sentence, m: EventMention) -> None:
         """A later mention may tell date and place, and a fuller name."""
         told = told_apart(s, m) or (not self.background(s, m) and (held(s, m) or date_of(s, m)))
+        if e.referred and told and e.status == "held":
+            e.status = status(s, m)
         e.referred = e.referred and not told
         date = date_of(s, m)
         if e.date is None or (date and len(date) > len(e.date) and date.startswith(e.date)):

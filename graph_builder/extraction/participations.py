@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from graph_builder.arabic.normalise import fold
@@ -33,6 +34,14 @@ _GATHERINGS: Final = {fold(noun): kind for noun, kind in data("trigger_words")["
 _SEVERAL: Final = frozenset(noun for noun in _GATHERINGS if noun.endswith(fold("ات")) or noun == fold("الجموع"))
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event that a sentence tells; ``back``: that it looks back to."""
+
+    event: Event
+    back: bool
+
+
 class Participations:
     """Collects participations of one article, each once."""
 
@@ -41,7 +50,9 @@ class Participations:
         self.found: dict[tuple[str, str, str], ParticipationFact] = {}
         self.spoke: set[int] = set()
         """Sentences in which somebody speaks at an event."""
-        self.told_before: dict[int, list[Event]] = {}
+        self.told_in: dict[int, list[Told]] = {}
+        """The events that a sentence tells, once they have been asked for."""
+        self.told_before: dict[int, list[Told]] = {}
         """The events told before a sentence, the last first, once they have been asked for."""
         self._holders = _holders(d, holdings)
 

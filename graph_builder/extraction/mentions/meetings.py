@@ -159,7 +159,8 @@ def _has_chosen(s: Sentence, m: BodyMention) -> bool:
     if m.i == 0 or m.prefix or s.norm[m.i - 1].removeprefix("و") not in _HAS_CHOSEN or m.head not in _COUNCILS:
         return False
     beside = any(isinstance(x, DateMention) and 0 <= x.i - m.j <= _DAY_REACH for x in s.mentions)
-    return beside and not any(isinstance(x, EventMention) and x.kind != "election" for x in s.mentions)
+    told = [x for x in s.mentions if isinstance(x, EventMention) and x.kind != "election"]
+    return beside and all(x.i > m.j and s.norm[x.i - 1] in _AROUND for x in told)
 
 
 def _is_held(s: Sentence, m: BodyMention) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from graph_builder.extraction.document import Sentence, of_type
+from graph_builder.extraction.event_behind import is_behind
 from graph_builder.extraction.events import Event
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.mention_kinds import BodyMention, DateMention, EventMention
-from graph_builder.extraction.participations import Participations
+from graph_builder.extraction.participations import Participations, Told
 from graph_builder.extraction.rules.roster import is_line
 from graph_builder.extraction.rules.triggers import (
     ELECTING,
@@ -224,7 +225,10 @@ def _day_of_lead(tp: Participations) -> str | None:
 
 
 def electing(tp: Participations, s: Sentence) -> Event | None:
-    """Return the gathering that elected: one of the sentence, else the last assembly told before, else a meeting; an election."""
+    """Return the gathering that elected: one of the sentence, else the last told before that may elect; an election.
+
+    An assembly or the meeting of a council before any other meeting; what the text only looks back to comes last.
+    """
     here = _told_in(tp, s)
     opener = _opener(tp, s)
     if not here and opener is not s and first_of(opener, ELECTED) is not None:
@@ -232,32 +236,63 @@ def electing(tp: Participations, s: Sentence) -> Event | None:
     if s.index not in tp.told_before:
         tp.told_before[s.index] = _told_before(tp, s)
     before = [*here[::-1], *tp.told_before[s.index]]
-    single = [e for e in before if e.mention.form.number == "singular"]
-    for pool in (
-        [e for e in here if e.kind in _ELECTORS],
-        [e for e in before if e.kind in _ASSEMBLIES and not e.referred],
-        [e for e in before if e.kind in _ELECTORS and not e.referred],
-        [e for e in tp.events.all if e.kind in _ELECTORS and not e.referred],
-        [e for e in before if e.kind in _ELECTORS],
-        [e for e in single if e.kind == "election"],
-        [e for e in before if e.kind == "election"],
-        [e for e in tp.events.all if e.kind == "election" and (e.mention.form.number == "singular" or e.mention.body)],
-    ):
+    fresh = [told for told in before if not told.back]
+    ranked = (
+        [told for told in here if not told.back and told.event.kind in _ELECTORS],
+        [told for told in fresh if _elects(told.event) and not told.event.referred],
+        [told for told in here if told.event.kind in _ELECTORS],
+        [told for told in before if _elects(told.event) and not told.event.referred],
+    )
+    for pool in (*([told.event for told in pool] for pool in ranked), *_others(tp, [told.event for told in before])):
         held = [e for e in pool if e.status == "held"]
         if held:
             return held[0]
     return None
 
 
-def _told_in(tp: Participations, s: Sentence) -> list[Event]:
-    """The events that a sentence tells, not those that it refers to."""
-    return [e for m in of_type(s, EventMention) if not tp.events.background(s, m) for e in tp.events.of(m)]
+def _others(tp: Participations, before: list[Event]) -> tuple[list[Event], ...]:
+    """What may have elected where no assembly and no council is told: any meeting, then an election."""
+    single = [e for e in before if e.mention.form.number == "singular"]
+    return (
+        [e for e in before if e.kind in _ELECTORS and not e.referred],
+        [e for e in tp.events.all if e.kind in _ELECTORS and not e.referred],
+        [e for e in before if e.kind in _ELECTORS],
+        [e for e in single if e.kind == "election"],
+        [e for e in before if e.kind == "election"],
+        [e for e in tp.events.all if e.kind == "election" and (e.mention.form.number == "singular" or e.mention.body)],
+    )
 
 
-def _told_before(tp: Participations, s: Sentence) -> list[Event]:
+def _elects(e: Event) -> bool:
+    """Whether an event is one of those that elect: an assembly, or the meeting that a council is told to have held."""
+    if e.kind in _ASSEMBLIES:
+        return True
+    before = [m for m in e.sentence.mentions if isinstance(m, (BodyMention, EventMention)) and m.j <= e.mention.i]
+    body = e.mention.body or (before[-1] if before else None)
+    return e.kind == "meeting" and isinstance(body, BodyMention) and body.head in _COUNCILS
+
+
+def _is_earlier(e: Event, main: Event | None) -> bool:
+    """Whether an event of another kind was before the day of the first told: what led to it."""
+    if main is None or e.kind == main.kind or not e.date:
+        return False
+    last = e.date.split("/")[-1]
+    return last < (main.date or "")[: len(last)]
+
+
+def _told_in(tp: Participations, s: Sentence) -> list[Told]:
+    """The events that a sentence tells, not those that it refers to, and whether it looks back to each."""
+    if s.index not in tp.told_in:
+        main = next((e for e in tp.events.all if e.status == "held" and not e.referred and e.date and _elects(e)), None)
+        tp.told_in[s.index] = [
+            Told(e, is_behind(s, m) or _is_earlier(e, main))
+            for m in of_type(s, EventMention)
+            if not tp.events.background(s, m)
+            for e in tp.events.of(m)
+        ]
+    return tp.told_in[s.index]
+
+
+def _told_before(tp: Participations, s: Sentence) -> list[Told]:
     """The events of the sentences before, the last told first."""
-    told: list[Event] = []
-    for near in tp.d.sentences[: s.index][::-1]:
-        mentions = [m for m in of_type(near, EventMention) if not tp.events.background(near, m)]
-        told += [e for m in mentions[::-1] for e in tp.events.of(m)]
-    return told
+    return [told for near in tp.d.sentences[: s.index][::-1] for told in _told_in(tp, near)[::-1]]
