@@ -25,6 +25,7 @@ CONFIDENCE: Final = {
     "guest": 0.8,
     "organizer": 0.8,
 }
+_PRESENT: Final = ("chair", "rapporteur", "trainer", "attendee")
 REACH: Final = 12
 """Words from a participant to the event named after him."""
 
@@ -48,6 +49,8 @@ class Participations:
     def __init__(self, d: Discourse, events: Events, holdings: Sequence[Holding]) -> None:
         self.d, self.events, self.holdings = d, events, holdings
         self.found: dict[tuple[str, str, str], ParticipationFact] = {}
+        self.present_in: set[tuple[int, str]] = set()
+        """Sentences, and whom each tells as chair, rapporteur, trainer or attendee."""
         self.spoke: set[int] = set()
         """Sentences in which somebody speaks at an event."""
         self.told_in: dict[int, list[Told]] = {}
@@ -71,6 +74,8 @@ class Participations:
         evidence = s.evidence(f"participation.{capacity}", CONFIDENCE[capacity])
         fact = ParticipationFact(event.id, None if group else who, who if group else None, capacity, evidence)
         self.found[event.id, who, capacity] = fact
+        if capacity in _PRESENT:
+            self.present_in.add((s.index, who))
 
     def present(self, event: Event, who: str) -> bool:
         """Return whether somebody is known to take part in the event."""

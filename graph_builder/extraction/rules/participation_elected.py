@@ -91,7 +91,7 @@ def read(tp: Participations) -> None:
             event = electing(tp, h.sentence) or _open(tp, h)
             if event is not None and (voted or event.kind in _ASSEMBLIES):
                 _date_by(event, h)
-                if _otherwise(tp, h, event):
+                if _otherwise(tp, h):
                     continue
                 tp.add(h.sentence, event, tp.d.person(h.person), "elected")
 
@@ -155,13 +155,12 @@ def _appointed(tp: Participations, h: Holding) -> bool:
     return appointing or not (voted or assembly)
 
 
-def _otherwise(tp: Participations, h: Holding, event: Event) -> bool:
-    """Whether the sentence tells the holder as chair, rapporteur or trainer of the event: his office is not from it."""
+def _otherwise(tp: Participations, h: Holding) -> bool:
+    """Whether the sentence tells the holder as chair, rapporteur or trainer of an event: his office is not from it."""
     s, at = h.sentence, h.person.i
     if last_of(s, _THERE, at) > last_of(s, ELECTING, at):
         return True
-    told = [tp.found.get((event.id, tp.d.person(h.person), c)) for c in ("chair", "rapporteur", "trainer", "attendee")]
-    return any(fact is not None and fact.evidence.start == h.sentence.span.start for fact in told)
+    return (s.index, tp.d.person(h.person)) in tp.present_in
 
 
 def _date_by(event: Event, h: Holding) -> None:
