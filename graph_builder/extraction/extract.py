@@ -34,6 +34,7 @@ from graph_builder.extraction.rules import (
     post_of_career,
     post_of_change,
     post_of_committee,
+    post_of_contest,
     post_of_delegate,
     post_of_departure,
     post_of_deputy,
@@ -58,6 +59,7 @@ from graph_builder.model import Article, Fact, Reading
 
 POST_RULES: Final = (
     post_by_line,
+    post_of_contest,
     post_told_apart,
     post_for_list,
     post_by_verb,

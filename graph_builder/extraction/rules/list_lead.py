@@ -53,6 +53,12 @@ _BRIDGE: Final = words(
     "والسادة الأمر ويتعلق يتعلق الجديد الجديدة الجدد المنتخب المنتخبة الأسماء أسماء التالية كذلك أيضا بالإضافة إضافة الرفاق "
     "الرفيقات في عضويتها عضويته عضوا عضوة أعضاء امرأتان امرأة رجال نساء"
 )
+SECTIONS: Final = words(
+    "عن بجهة جهة إقليم بإقليم دائرة بدائرة بالدائرة فئة فرع عمالة بعمالة محافظة بمحافظة ولاية بولاية"
+)
+_SECTION: Final = 5
+"""Words of the name of a part, at most."""
+_OPENING: Final = words("من بين نصيب")
 _PRESIDING: Final = words("الرئاسة رئاسة الفرز")
 _ON: Final = words("على")
 _CHOICE_OF: Final = 7
@@ -89,6 +95,40 @@ def is_opened(s: Sentence, floor: int, start: int) -> bool:
     if any(says(s, k, CHOICE) for k in (range(max(floor, start - _CHOICE_OF), start) if on else last)):
         return True  # "ووقع اختيار المؤتمرين على"
     return any(says(s, k, NAMELY) or says(s, k, MADE_UP) or says(s, k, WINNING) or says(s, k, HEADING) for k in last)
+
+
+def before_section(s: Sentence, floor: int, start: int) -> int:
+    """Return where the words before a list end, but for the part of all that it is: "فاز عن فئة الرجال |", ": عن دائرة كذا |"."""
+    at = _section(s, floor, start)
+    return at if any(s.tokens[k].word.kind == "word" for k in range(floor, at)) else start
+
+
+def _section(s: Sentence, floor: int, start: int) -> int:
+    """Where the name of a part begins that ends at token ``start``, a colon after it; there if there is none."""
+    end = at = start - (start > floor and s.is_sign(start - 1, ":"))
+    found = start
+    while at > floor and end - at < _SECTION and s.tokens[at - 1].word.kind == "word":
+        at -= 1
+        if s.norm[at] in EACH or says(s, at, MAKES | WINNING | NAMELY | NAMES_OF) or says(s, at, _OPENING):
+            return found
+        found = at if says(s, at, SECTIONS) else found
+    return found
+
+
+def begins_section(s: Sentence) -> bool:
+    """Return whether the first word of a sentence names a part: "وعن الجنوب ...", "بجهة كذا ..."."""
+    first = next((k for k, token in enumerate(s.tokens) if token.word.kind == "word"), None)
+    return first is not None and says(s, first, SECTIONS)
+
+
+def is_section(s: Sentence, start: int, verbs: frozenset[str]) -> bool:
+    """Return whether all that stands before a list is the name of a part: "وعن فئة النساء X", "- برشيد: X", "لائحة الشباب: X"."""
+    told = [k for k in range(start) if s.tokens[k].word.kind == "word"]
+    if not 0 < len(told) <= _SECTION or any(m.i < start and isinstance(m, RoleMention) for m in s.mentions):
+        return False
+    if any(turns(s, k, verbs) or s.is_sign(k, "،,") for k in range(start)):
+        return False
+    return s.is_sign(start - 1, ":") or _section(s, 0, start) <= told[0]
 
 
 def loose_words(s: Sentence, start: int, end: int) -> list[int]:

@@ -20,11 +20,14 @@ from graph_builder.extraction.mentions.bodies import read_that_body
 from graph_builder.extraction.rules.list_lead import (
     CHOOSES,
     CHOSEN,
+    EACH,
     MADE_UP,
     SEATS,
+    SECTIONS,
     SEEKING,
     SENT,
     WINNING,
+    before_section,
     is_heading,
     is_opened,
     loose_words,
@@ -76,6 +79,13 @@ _VOTING: Final = words("صوت صوتت يصوت وافق صادق أجمع")
 _OF: Final = "من"
 _PARLIAMENT: Final = "member_of_parliament"
 _FOR_ELECTIONS: Final = words("للانتخابات لانتخابات للترشح للاستحقاقات للتنافس للمنافسة لخوض لقيادة لتمثيل لدخول")
+_RESULTS: Final = trigger("listing") | words("النتائج نتائج فوز عن")
+_OVERSEEING: Final = words("الإشراف الاشراف للإشراف المشرفة مشرفة المراقبة التتبع")
+_ALL_GONE: Final = trigger("all_resigning") | trigger("resigned")
+_QUITTING: Final = words("غادر غادرت مغادرة بمغادرة ترك تركت")
+_THEY: Final = words("هم وهم هن وهن هما وهما")
+_ADDED: Final = words("إضافة بالإضافة")
+_AND_OF: Final = frozenset(["ومن"])
 _FOLLOWED: Final = 2
 """Words before a body within which an act on it is told, or by it."""
 _LISTED: Final = 24
@@ -91,10 +101,17 @@ SURE: Final = 3
 def office_before(d: Discourse, s: Sentence, start: int, rows: list[Row]) -> Office | None:
     """What the words before the list say, else a sentence before that the list goes on with."""
     floor = max((p.j for p in of_type(s, PersonMention) if p.j <= start), default=0)
+    start = before_section(s, floor, start)
     office = _told_before(d, s, floor, start, rows)
+    if office is None or office.status == "candidate":
+        return office
     seeking = [k for k in saying(s, SEEKING) if floor <= k < start]
-    sought = office is not None and seeking != [] and not any(seeking[-1] < k < start for k in saying(s, WINNING))
-    return office._replace(status="candidate") if office is not None and sought else office
+    won = [k for k in saying(s, WINNING) if floor <= k < start]
+    seekers = [r for r in of_type(s, RoleMention) if r.key in SOUGHT and floor <= r.i < start]
+    if (seeking and not any(k > seeking[-1] for k in won)) or (seekers and not won):
+        return office._replace(status="candidate")
+    gone = any(floor <= k < start for k in saying(s, _ALL_GONE))
+    return office._replace(status="former") if gone else office
 
 
 def _told_before(d: Discourse, s: Sentence, floor: int, start: int, rows: list[Row]) -> Office | None:
@@ -112,13 +129,14 @@ def _told_before(d: Discourse, s: Sentence, floor: int, start: int, rows: list[R
             continue  # "وصوت أعضاء المجلس لفائدة كل من"
         if isinstance(m, RoleMention) and not m.public and (m.form.number != "singular" or _is_counted(s, m)):
             return _of_role(d, s, m, start, aside)
-        body = m.body if isinstance(m, EventMention) and m.kind == "election" else m
+        body = m.body if isinstance(m, EventMention) and m.kind == "election" and not _overseen(s, m) else m
         if isinstance(body, BodyMention):
             if presides(s, body) or body.number != "singular":
                 return None
             if _in_clause(s, body, floor) or are_leaders(body):
                 continue
-            if (office := _of_body(d, s, body, floor, start, aside)) is not None:
+            office = _of_body(d, s, body, floor, start, aside) or _of_results(s, m, body, start)
+            if office is not None:
                 return office
     told = _seats(d, s, floor, start, rows)
     if told is not None or aside >= 0:
@@ -126,6 +144,17 @@ def _told_before(d: Discourse, s: Sentence, floor: int, start: int, rows: list[R
     told = _put_up(d, s, floor, start, rows)
     few = len(rows) < SURE and None in places_of(d, rows)
     return told if told is not None or few else referred(d, s, floor, start, len(rows))
+
+
+def _of_results(s: Sentence, m: Mention, body: BodyMention, start: int) -> Office | None:
+    """The members of a body whose election is told, and its results: "انتخابات المكتب، وجاءت النتائج كالآتي:"."""
+    told = m is not body and any(says(s, k, _RESULTS) for k in range(m.j, start)) and is_opened(s, m.j, start)
+    return member_of(body, "elected") if told else None
+
+
+def _overseen(s: Sentence, election: EventMention) -> bool:
+    """Whether a committee before an election is for that: "لجنة الإشراف على انتخابات المكتب"."""
+    return any(0 <= election.i - b.j <= 1 and says(s, b.j - 1, _OVERSEEING) for b in of_type(s, BodyMention))
 
 
 def _put_up(d: Discourse, s: Sentence, floor: int, start: int, rows: list[Row]) -> Office | None:
@@ -253,42 +282,84 @@ def _of_body(d: Discourse, s: Sentence, body: BodyMention, floor: int, start: in
     """The members of a body that the words around it tell as chosen, made up or represented by those listed."""
     if body.kind == "public":
         return None
-    at = body.i
-    near = range(max(floor, at - _NEAR), at)
-    between = range(body.j, start)
+    at, between = body.i, range(body.j, start)
     if body.generic and (body := d.full_body(s, body)).generic:
         whole = None if body.possessive else listed_body(d, s, at)
         if whole is None or whole.generic or whole.kind == "public":
             return None
         body = whole
+    if _is_of_another(s, between):
+        return None  # "كلف المكتب السياسي لجنة مكونة من"
+    status = _status_in(s, body, at, floor, between, aside)
+    return None if status is None else member_of(body, status)
+
+
+def _status_in(s: Sentence, body: BodyMention, at: int, floor: int, between: range, aside: int) -> Status | None:
+    """How those listed came to be members of the body at token ``at``; ``None`` if nothing says that they are."""
+    start = between.stop
+    near = range(max(floor, at - _NEAR), at)
     opened = is_opened(s, between.start, start) and len(between) <= _LISTED
     made = any(says(s, k, MADE_UP) and _agrees(s.norm[k], body) for k in between)
     composed = made or any(says(s, k, MADE_UP) for k in near)
     composed = composed or any(says(s, k, SEATS) or says(s, k, _RUNS) for k in near)
-    within = at > floor and s.norm[at - 1] in _IN and any(says(s, k, _BEING) for k in near)
     chosen = any(says(s, k, CHOSEN) for k in near)
+    if (told := _told_beside(s, body, at, floor, between, opened)) is not None:
+        won = chosen or any(floor <= k < at for k in saying(s, _WON | WINNING))
+        return "elected" if won and told == "current" else told
     if any(says(s, k, SENT) for k in (*near[-2:], *between)) or (
         chosen and not composed and near and says(s, near[-1], CHOOSES)
     ):
         return None  # "وفد عن المكتب": of the delegation; "انتخب المجلس الوطني كلا من X": it chooses
-    free = len(loose_words(s, body.j, start))
-    if start == len(s.norm) and is_heading(s):
-        return member_of(body, "elected")
-    if within and opened:
-        were = any(says(s, k, _WERE) for k in near)
-        return member_of(body, "former" if were else "current")
     if aside >= max(0, at - _FOLLOWED) and not (made and aside < at):
         return None
+    free = len(loose_words(s, body.j if body.i == at else between.start, start))
     if (composed and (opened or free <= _FEW)) or (chosen and opened):
         won = any(k < start for k in saying(s, _WON)) or not any(says(s, k, _MEMBERS) for k in near)
-        status: Status = "former" if 0 <= aside < at and says(s, aside, LEAVING) else "elected" if won else "current"
-        return member_of(body, status)
+        return "former" if 0 <= aside < at and says(s, aside, LEAVING) else "elected" if won else "current"
     return None
+
+
+def _told_beside(s: Sentence, body: BodyMention, at: int, floor: int, between: range, opened: bool) -> Status | None:
+    """How they are members, where the words right before or after a body say so: "وغادر المكتب كل من", "من المكتب، وهم"."""
+    start = between.stop
+    if start == len(s.norm) and is_heading(s):
+        return "elected"
+    quitting = opened and at > floor and (s.norm[at - 1] == _OF or says(s, at - 1, _QUITTING))
+    if quitting and any(floor <= k < at <= k + _FOLLOWED for k in saying(s, LEAVING)):
+        return "former"
+    if (
+        opened
+        and at > floor
+        and s.norm[at - 1] in _IN
+        and any(max(floor, at - _NEAR) <= k < at for k in saying(s, _BEING))
+    ):
+        return "former" if any(max(floor, at - _NEAR) <= k < at for k in saying(s, _WERE)) else "current"
+    if loose_words(s, between.start, start):
+        return None
+    if any(s.norm[k] in _THEY for k in between):
+        many = any(
+            max(floor, at - _NEAR) <= m.i < start for m in s.mentions if isinstance(m, (RoleMention, NumberMention))
+        )
+        return None if many else "current"  # "المكتب السياسي، وهم X وY"
+    if body.prefix.endswith("ل") and any(s.norm[k] in EACH for k in between):
+        added = any(says(s, k, _ADDED) for k in range(max(floor, at - _FOLLOWED), at))
+        return "current" if added else None  # "بالإضافة للجنة التحضيرية كل من"
+    if at <= 1 and all(s.tokens[k].word.kind != "word" for k in range(at)):
+        alone = len(between) == 1 and s.is_sign(between.start, ":") and not says(s, at, SECTIONS)
+        return "elected" if alone else None  # "المكتب السياسي: X، Y"
+    return "current" if floor > 0 and len(between) == 0 and s.norm[at - 1] in _AND_OF else None
+
+
+def _is_of_another(s: Sentence, between: range) -> bool:
+    """Whether a word for a body, no more of it read, stands before the word of composing."""
+    made = next((k for k in between if says(s, k, MADE_UP)), -1)
+    taken = {k for m in s.mentions for k in range(m.i, m.j)}
+    return any(s.may[k] & BODY and k not in taken and not s.tokens[k].word.definite for k in range(between.start, made))
 
 
 def _agrees(word: str, body: BodyMention) -> bool:
     """Whether a word of composing is of the body's gender: in "رئاسة المؤتمر، المكونة من" of a bureau it is not."""
-    word = word.removeprefix("و")
+    word = word.removeprefix("و").removeprefix("ف")
     either = word in _EITHER
     return either or (word.endswith(("ه", "ت")) or word.startswith("ت")) == body.head.endswith("ه")
 

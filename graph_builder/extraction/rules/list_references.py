@@ -61,6 +61,7 @@ turns to something else; that an office of many, or a body chosen, was told; eac
 ENOUGH: Final = 2.0
 _MOST_NAMES: Final = 8
 """Names that count."""
+_VOTES: Final = words("صوت صوتت صادق وافق زكى")
 _NEAR: Final = 6
 """Tokens before a body within which it is told as chosen."""
 _BACK: Final = 5
@@ -146,6 +147,8 @@ def _told(d: Discourse, s: Sentence, floor: int) -> Iterator[tuple[float, Office
             role = candidacy(d, end, put_up[1], party_before(other, end), [])
             yield WEIGHTS["office"] + back, Office(role, "candidate", None)
             continue
+        if many and (choosing := _chosen_by(other, many[-1], end)) is not None:
+            many, told = [], [choosing]
         if many and told and told[-1].i >= many[-1].j and all(r.key == "member" for r in many):
             many = []  # "أعضاء المجلس الوطني صوتوا على تركيبة المكتب السياسي"
         if many and many[-1].key in SOUGHT:
@@ -156,6 +159,16 @@ def _told(d: Discourse, s: Sentence, floor: int) -> Iterator[tuple[float, Office
             body = _filled(other, told[-1], end)
             body = d.full_body(other, body) if body.generic else body
             yield WEIGHTS["body"] + back, None if body.generic else member_of(body, "elected")
+
+
+def _chosen_by(s: Sentence, members: RoleMention, end: int) -> BodyMention | None:
+    """The body that the members of another choose: "انتخب أعضاء اللجنة المركزية، المجتمعون بكذا، المكتب السياسي"."""
+    if members.key != "member" or not members.i or not says(s, members.i - 1, CHOOSES | _VOTES):
+        return None
+    after = [
+        b for b in bodies_in(s) if members.j <= b.i and b.j <= end and b.kind == "party" and b.number == "singular"
+    ]
+    return after[0] if after else None
 
 
 def _filled(s: Sentence, body: BodyMention, end: int) -> BodyMention:

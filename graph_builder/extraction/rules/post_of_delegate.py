@@ -41,6 +41,7 @@ _DELEGATION: Final = trigger("delegation")
 _EACH: Final = words("كل كلا من")
 _BUREAUS: Final = trigger("bureaus") | words("مجلس")
 _DOING: Final = trigger("attending") | trigger("training") | trigger("chairing")
+_OF: Final = words("من")
 _BACK: Final = 4
 """Words from a verb of attending to "for"."""
 _FAR: Final = 12
@@ -88,7 +89,7 @@ def _listed(d: Discourse, s: Sentence, first: PersonMention) -> Iterator[PersonM
     for n, m in enumerate(told):
         if n and any(sign in gap(s, told[n - 1], m, d.vocabulary) for sign in _OTHER_WORDS):
             return
-        if isinstance(m, (EventMention, DateMention)):
-            return
+        if isinstance(m, (EventMention, DateMention)) or (isinstance(m, BodyMention) and says(s, m.i - 1, _OF)):
+            return  # "من المكتب السياسي X، ومن اللجنة المركزية Y"
         if isinstance(m, PersonMention) and not any(0 <= m.i - r.j <= 1 for r in of_type(s, RoleMention)):
             yield m

@@ -10,7 +10,7 @@ from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.mention_kinds import BodyMention, RoleMention
-from graph_builder.extraction.rules.list_lead import is_heading
+from graph_builder.extraction.rules.list_lead import begins_section, is_heading, is_section
 from graph_builder.extraction.rules.list_openings import SURE, office_before
 from graph_builder.extraction.rules.list_references import SOUGHT, Office
 from graph_builder.extraction.rules.listed import free_words
@@ -61,11 +61,12 @@ EXAMPLES = (
         ),
     ),
     (
-        "ويضم المكتب السياسي لحزب الاستقلال 24 عضوا؛ وهم منى الزين، وفاطمة الزاوي، وكريم العلمي.",
-        (
-            "منى الزين | عضو | المكتب السياسي",
-            "كريم العلمي | عضو | المكتب السياسي",
-        ),
+        "استقال من المكتب السياسي لحزب الاستقلال كل من كريم العلمي ومنى الزين.",
+        ("منى الزين | عضو | المكتب السياسي | حزب الاستقلال | | former",),
+    ),
+    (
+        "انتخب حزب الاستقلال هيئته العليا.\nعن الشمال فاز: كريم العلمي، منى الزين وسعيد الناصري.\nعن الجنوب: حميد التازي وفاطمة الزاوي.",
+        ("حميد التازي | عضو | الهيئة العليا | حزب الاستقلال | | elected",),
     ),
     (
         "صادق المؤتمر الإقليمي لحزب الاستقلال بسلا على عضوية كل من كريم العلمي وفاطمة الزاوي في الكتابة الإقليمية.",
@@ -151,13 +152,6 @@ EXAMPLES = (
         (
             "كريم العلمي | المرشح | | حزب الاستقلال | | candidate",
             "حميد التازي | المرشح | | حزب الاستقلال | | candidate",
-        ),
-    ),
-    (
-        "كشف حزب الاستقلال عن أسماء المترشحين للانتخابات المقبلة. وتصدر اللائحة كريم العلمي، منى الزين، حميد التازي.",
-        (
-            "كريم العلمي | المترشح | | حزب الاستقلال",
-            "حميد التازي | المترشح | | حزب الاستقلال | | candidate",
         ),
     ),
     (
@@ -310,6 +304,8 @@ NEAR_MISSES = (
 _BOTH: Final = 2
 _MORE: Final = words("بالإضافة إضافة فضلا علاوة كذلك وكذا ثم أيضا بجانب")
 """Words by which a sentence goes on with the list of the one before."""
+_BACK: Final = 20
+"""Lists that one goes on with, one after another."""
 _END: Final = 2
 """Tokens after the last of a list to the end of its sentence."""
 CONFIDENCE: Final = 0.8
@@ -363,16 +359,20 @@ def _told(d: Discourse, s: Sentence, start: int, rows: list[Row], known: Sequenc
             yield Holding(row.person, role, row.s, NAMES[0], CONFIDENCE, office.status, body=office.body)
 
 
-def _office(d: Discourse, s: Sentence, start: int, rows: list[Row]) -> Office | None:
-    """What the words before a list tell, or those before the list that it goes on with: "فضلا عن X، وY"."""
+def _office(d: Discourse, s: Sentence, start: int, rows: list[Row], back: int = 0) -> Office | None:
+    """What the words before a list tell, or those before the list that it goes on with: "فضلا عن X، وY", "وعن الجنوب: X، وY"."""
     office = office_before(d, s, start, rows)
-    if office is not None or not s.index or not 0 < start < len(s.norm) or not says(s, 0, _MORE):
+    if office is not None or not s.index or back > _BACK or not 0 < start < len(s.norm):
         return office
     before = d.sentences[s.index - 1]
-    lists = runs(d, before) if all(s.norm[k] in ADDING for k in range(start)) else []
+    more = says(s, 0, _MORE) and all(s.norm[k] in ADDING for k in range(start))
+    lists = runs(d, before) if more or is_section(s, start, d.vocabulary.people.verbs) else []
     if not lists or len(before.norm) - lists[-1][-1].person.j > _END:
         return None
-    return _office(d, before, _start(lists[-1][0]), lists[-1])
+    first = _start(lists[-1][0])
+    if not more and not (begins_section(s) or is_section(before, first, d.vocabulary.people.verbs)):
+        return None
+    return _office(d, before, first, lists[-1], back + 1)
 
 
 def _of_one_office(rows: list[Row], office: Office) -> list[Row]:

@@ -10,7 +10,6 @@ from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.gaps import people_run
 from graph_builder.extraction.holdings import Holding
-from graph_builder.extraction.known import TITLE
 from graph_builder.extraction.mention_kinds import (
     BodyMention,
     Mention,
@@ -22,7 +21,7 @@ from graph_builder.extraction.mention_kinds import (
 from graph_builder.extraction.mentions.places import read_place
 from graph_builder.extraction.mentions.roles import read_role
 from graph_builder.extraction.rules.status import of_many
-from graph_builder.extraction.rules.triggers import SEEKING, SUCCEEDING, last_of, saying, says, words
+from graph_builder.extraction.rules.triggers import SEEKING, SUCCEEDING, saying, says, words
 from graph_builder.model import Status
 
 NAMES = ("post.elected_told_apart", "post.candidate_told_apart", "post.line_of_list")
@@ -54,10 +53,6 @@ EXAMPLES = (
         ),
     ),
     (
-        "تنافس ثلاثة مرشحين لمنصب الكاتب الإقليمي لحزب الاستقلال بسلا: كريم العلمي، سعيد الناصري وحميد التازي.",
-        ("كريم العلمي | الكاتب الإقليمي | | حزب الاستقلال | سلا | candidate", "حميد التازي | الكاتب الإقليمي"),
-    ),
-    (
         "صادق حزب الاستقلال على لائحة مرشحيه للانتخابات التشريعية، وجاءت كالتالي:\n- دائرة سطات: كريم العلمي\n- دائرة سلا: سعيد الناصري",
         (
             "كريم العلمي | مرشح | | حزب الاستقلال | سطات | candidate",
@@ -77,9 +72,6 @@ NEAR_MISSES = (
     "حضر أمناء إقليميون. وألقى كريم العلمي كلمة.",
     "تنافس الحزبان على المقعد: كريم العلمي غائب.",
 )
-_STANDING: Final = words("تقدم تقدمت تنافس تنافست")
-_RUNNING: Final = SEEKING | _STANDING
-_CANDIDATES: Final = words("كل من هما هم مرشحان مرشحون مرشحين وهم وهما")
 _OPENING: Final = words("من كل بكل هم وهم هما وهما الأمر")
 _FOR: Final = words("على")
 _POST: Final = words("منصب لمنصب مقعد لمقعد مهمة كرسي")
@@ -92,7 +84,6 @@ _NAMELY: Final = words("يتعلق ويتعلق الأمر هم وهم هما و
 def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """Yield the holders told after "namely", and the candidates listed for an office."""
     yield from _namely(d, s)
-    yield from _candidates(s)
     yield from _lines(d, s)
     yield from _seekers(d, s)
 
@@ -101,6 +92,8 @@ def _namely(d: Discourse, s: Sentence) -> Iterator[Holding]:
     if s.index == 0 or not (s.norm and (s.norm[0] in _NAMELY or _goes_on_with_places(d, s))):
         return
     roles = [r for r in of_type(d.sentences[s.index - 1], RoleMention) if r.form.number != "singular" and r.modified]
+    if roles and roles[-1].key == "member":
+        return  # they may be who chose: "انتخب أعضاء المجلس الوطني مكتبا. ويتعلق الأمر بكل من"
     if roles:
         start = next((n for n, m in enumerate(s.mentions) if isinstance(m, PersonMention) and _listed(s, m)), 0)
         sought = roles[-1].key in ("candidate", "list_head")
@@ -121,28 +114,6 @@ def _listed(s: Sentence, person: PersonMention) -> bool:
         return True
     opened = person.i > 0 and (s.is_sign(person.i - 1, ":") or s.norm[person.i - 1] in _OPENING)
     return person.prefix == "ب" or opened or any(s.norm[k] in _OPENING for k in range(max(0, person.i - 3), person.i))
-
-
-def _candidates(s: Sentence) -> Iterator[Holding]:
-    for n, role in enumerate(s.mentions):
-        if not isinstance(role, RoleMention) or role.form.number != "singular":
-            continue
-        opened = s.is_sign(role.j, ":") or _opens_candidates(s, n)
-        seeking = last_of(s, _RUNNING, role.i)
-        if opened and seeking >= 0 and role.i - seeking <= 4:
-            yield from _each(s, role, s.mentions[n + 1 :], "candidate")
-
-
-def _opens_candidates(s: Sentence, n: int) -> bool:
-    """Whether mention ``n``, an office, is followed by "each of X and Y" or "two candidates, X and Y"."""
-    following = s.mentions[n + 1] if n + 1 < len(s.mentions) else None
-    if isinstance(following, RoleMention) and following.key == "candidate":
-        following = s.mentions[n + 2] if n + 2 < len(s.mentions) else None
-    if not isinstance(following, PersonMention):
-        return False
-    between = range(s.mentions[n].j, following.i)
-    told = [k for k in between if s.norm[k] in _CANDIDATES]
-    return bool(told) and all(s.norm[k] in _CANDIDATES or (k > told[-1] and s.may[k] & TITLE) for k in between)
 
 
 def _seekers(d: Discourse, s: Sentence) -> Iterator[Holding]:
