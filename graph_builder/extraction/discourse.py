@@ -38,7 +38,7 @@ from graph_builder.extraction.mentions.places import TYPES
 from graph_builder.extraction.mentions.slots import read_slots
 from graph_builder.extraction.names import Names
 from graph_builder.extraction.own_bodies import settle_own_bodies
-from graph_builder.extraction.topics import is_council, is_that, is_there, society, topic
+from graph_builder.extraction.topics import is_council, is_of_association, is_that, is_there, society, topic
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Vocabulary, bares, folded, vocabulary
 from graph_builder.model import Article, Level
@@ -122,7 +122,7 @@ class Discourse:
                     weight = early if is_guest(sentence, party) else weight + 2 * is_host(sentence, party, told)
                     weights[party.name] += 0 if _left(sentence, party) else weight
                     first.setdefault(party.name, party)
-        if not weights:
+        if not weights or is_of_association(self.sentences, parties_in, bodies_in):
             return None
         main = max(weights, key=lambda name: (weights[name], -list(first).index(name)))
         self._of_many = weights[main] < MAIN_SHARE * weights.total()

@@ -81,7 +81,7 @@ def people_run(s: Sentence, k: int, step: int, vocabulary: Vocabulary) -> list[P
         if last is not None:
             first, second = (last, mention) if step > 0 else (mention, last)
             signs = gap(s, first, second, vocabulary, _FROM if isinstance(second, PlaceMention) else _ADDING)
-            linked = BRACKETED.sub("", signs).strip("()-–,") in ("", "،", "/", "؛", ";", "و", "،و", "\n") and (
+            linked = BRACKETED.sub("", signs).strip("()-–,") in ("", "،", "/", "؛", ";", "و", "،و", "\n", "+") and (
                 signs != "" or second.prefix == "و" or not isinstance(second, PersonMention)
             )
             if not linked:

@@ -13,7 +13,7 @@ from graph_builder.extraction.discourse import Discourse, bodies_in, stands_alon
 from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.mention_kinds import BodyMention, PartyMention, PersonMention, PlaceMention, RoleMention
 from graph_builder.extraction.mentions.places import TYPES
-from graph_builder.extraction.societies import bureau_of
+from graph_builder.extraction.societies import alone, bureau_of
 from graph_builder.extraction.standing import before_bracket, own_party, party_won_for, told_party
 from graph_builder.extraction.wholes import headed, in_full, of_branch
 from graph_builder.lexicon.loader import data
@@ -26,6 +26,7 @@ _COMMUNAL: Final = folded(data("body_words")["communal"])
 """Adjectives of the councils of a town: "المجلس الجماعي"."""
 _COUNCIL: Final = folded([data("grammar_words")["role"]["council"]])
 _UNIONS: Final = folded(data("body_words")["unions"])
+_BUREAUS: Final = folded(data("body_words")["bureaus"])
 _SOCIETIES: Final = folded(data("body_words")["societies"])
 _DEPUTY: Final = frozenset([fold("نائب")])
 _BY_PRONOUN: Final = "post.deputy_by_pronoun"
@@ -126,7 +127,7 @@ def _tells(text: PostFact, title: PostFact) -> bool:
         return False
     short, full = _body(title).split(), _body(text).split()
     same = not short or not full or set(bares(" ".join(short))) <= set(bares(" ".join(full))) or short[0] == full[0]
-    return same and _role(title) <= _role(text)
+    return same and _role(title) <= _role(text) | frozenset(full)
 
 
 def _phrase(h: Holding) -> tuple[int, int, int]:
@@ -198,6 +199,8 @@ def resolved(d: Discourse, h: Holding) -> RoleMention:
         body = headed(d, role, party, places) or _of_society(d, role, status, public)
     if body is not None and role.body is None and status == "elected" and not public:
         body = bureau_of(d, h.sentence, body)
+    if body is not None and status == "elected" and body.kind == "civil" and body.head in _BUREAUS:
+        body = alone(body)
     if body is role.body and party is role.party and places is role.places and public is role.public:
         return role
     return role.completed(body, party, places, public)
@@ -253,14 +256,14 @@ def _of_organisation(d: Discourse, s: Sentence, body: BodyMention) -> BodyMentio
 
 def _party(d: Discourse, h: Holding, role: RoleMention, body: BodyMention | None, public: bool) -> PartyMention | None:
     """The party: in brackets after the name, of the office or its body, else the one that the text is about there."""
-    told = told_party(d, h.sentence, h.person, role)
+    civil = body is not None and body.kind == "civil" and role.party is None
+    told = told_party(d, h.sentence, h.person, role) if not civil else None  # "(النهج)" tells his own, no union's
     named = role.party or (body.party if body else None) or before_bracket(h.sentence, role)
     if named is not None and named.via == "anaphor" and told is None:
         told = own_party(d, h.sentence, h.person, named)
     if told is not None or named is not None:
         return told or d.resolve_party(named, h.sentence, role.i)
-    civil = body is not None and body.kind == "civil"
-    if public or civil:
+    if public or (body is not None and body.kind == "civil"):
         elected = body is not None and body.head in d.vocabulary.bodies.territories | _COUNCIL
         return party_won_for(d, h.person) if public and elected else None
     special = d.party_of_title(role.lemmas) if body is None and not role.places else None

@@ -34,6 +34,14 @@ def bureau_of(d: Discourse, last: Sentence, body: BodyMention) -> BodyMention:
     return body
 
 
+def alone(body: BodyMention) -> BodyMention:
+    """Return the bureau of a union by its own name, as that of an association is told: "المكتب التنفيذي لنقابة كذا"."""
+    if body.parent is None:
+        return body
+    told = body.name.split()
+    return replace(body, name=" ".join(told[: len(told) - len(body.parent.name.split())]) or body.name)
+
+
 def _chosen(d: Discourse, s: Sentence, k: int) -> str:
     """The name of a bureau told as chosen, with its steering adjective: "انتخب المكتب المسير", "أفرز مكتبا إداريا"."""
     if not any(x.bare.removesuffix("ا") == _HEAD or x.rest.startswith(_HEAD) for x in s.tokens[k].word.splits):

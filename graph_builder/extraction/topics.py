@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import Split
 from graph_builder.extraction.document import Sentence, of_type
-from graph_builder.extraction.mention_kinds import BodyMention, EventMention, Mention, PlaceMention, RoleMention
+from graph_builder.extraction.mention_kinds import (
+    BodyMention,
+    EventMention,
+    Mention,
+    PartyMention,
+    PlaceMention,
+    RoleMention,
+)
 from graph_builder.extraction.mentions.places import TYPES
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded
@@ -35,6 +42,20 @@ def society(sentences: Sequence[Sentence]) -> BodyMention | None:
     if first is None:
         return None
     return max((body for *_, body in told if body.name.startswith(first.name)), key=lambda body: len(body.name))
+
+
+def is_of_association(
+    sentences: Sequence[Sentence],
+    parties: Callable[[Sentence], list[PartyMention]],
+    bodies: Callable[[Sentence], list[BodyMention]],
+) -> bool:
+    """Return whether the title names an association and no party, and no party of the text has a body or event."""
+    titles = [s for s in sentences if s.paragraph < 0]
+    named = any(b.kind == "civil" and b.party is None and b.core - b.i > 1 for s in titles for b in bodies(s))
+    if not named or any(parties(s) for s in titles):
+        return False
+    held = any(b.party is not None for s in sentences for b in bodies(s))
+    return not held and not any(e.party is not None for s in sentences for e in of_type(s, EventMention))
 
 
 def _named(mention: Mention) -> BodyMention | None:

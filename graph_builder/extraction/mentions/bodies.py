@@ -11,13 +11,13 @@ from graph_builder.extraction.known import BODY
 from graph_builder.extraction.mention_kinds import BodyMention, PartyMention
 from graph_builder.extraction.mentions.attach import read_scope
 from graph_builder.extraction.mentions.body_names import plain_name
-from graph_builder.extraction.mentions.institutions import cause, end_of_institution
+from graph_builder.extraction.mentions.institutions import cause, end_of_institution, end_of_task
 from graph_builder.extraction.mentions.known_bodies import known_body
 from graph_builder.extraction.mentions.own_names import construct, own_name
 from graph_builder.extraction.mentions.parties import names_party, read_party
 from graph_builder.extraction.mentions.places import FUNCTION, TYPES, read_place, unlisted
 from graph_builder.lexicon.loader import data
-from graph_builder.lexicon.vocabulary import Head, Vocabulary, bares, by_possession
+from graph_builder.lexicon.vocabulary import Head, Vocabulary, bares, by_possession, folded
 from graph_builder.model import Level
 
 _LEVELS: Final[dict[str, Level]] = {
@@ -35,6 +35,8 @@ _BRANCH: Final = fold("فرع")
 _QUOTES: Final = '"«“'
 _ORGANISATIONS: Final = frozenset([fold("منظمة")])
 _COMMITTEE: Final = fold(data("body_words")["committees"][0])
+_SHURA: Final = fold("شورى")
+_TASKED: Final = folded(data("body_words")["tasked"])
 _TERRITORIES: Final = {fold(word): word for word in data("body_words")["territories"]}
 _PUBLIC: Final = frozenset(bares(name)[0] for name in data("body_words")["public"])
 """With which the names of bodies of the state begin."""
@@ -106,6 +108,10 @@ def _headed(s: Sentence, i: int, split: Split, head: Head, vocabulary: Vocabular
     words = vocabulary.bodies
     lemma_bare = head.folded
     name_end, level = _name_end(s, i, head, split.rest != split.bare, vocabulary)
+    if name_end <= i + 2 and lemma_bare in _TASKED:
+        name_end = max(name_end, end_of_task(s, i + 1, vocabulary))
+    if name_end == i + 1 < len(s.norm) and lemma_bare == _SHURA and not read_party(s, name_end, vocabulary):
+        name_end += s.norm[name_end] in vocabulary.after_hizb  # "شورى الوفاق"
     generic = name_end == i + 1 and head.entry.get("generic", False)
     fresh = name_end < len(s.norm) and s.bare[name_end] in words.passing and lemma_bare in words.bureaus
     if generic and not fresh and not _stands_alone(s, i, name_end, head, vocabulary):

@@ -16,6 +16,10 @@ _PEOPLE: Final = ("ين", "ون", "ات")
 """Endings of people: "المجلس الوطني للمهندسين"."""
 _NAMED: Final = 2
 """Words of "المجلس الوطني"."""
+_TASKS: Final = folded(data("body_words")["tasks"])
+_ON: Final = frozenset(["علي", "في", "عن"])
+_LONGEST_TASK: Final = 5
+"""Words of what a body has to do."""
 _MOVEMENTS: Final = frozenset(strip_article(word) for word in folded(data("grammar_words")["party"]["generic"]))
 
 
@@ -38,6 +42,28 @@ def end_of_institution(s: Sentence, body: BodyMention, vocabulary: Vocabulary) -
         return at + 2 if body.core == at and cause(s, at, vocabulary) else 0
     after = at + 1 < len(s.norm) and s.tokens[at + 1].word.definite and s.norm[at + 1].endswith(("ي", "يه"))
     return at + 1 + after
+
+
+def end_of_task(s: Sentence, at: int, vocabulary: Vocabulary) -> int:
+    """Return the end of what a body has to do: "المشرفة على انتخابات الحزب", "الإشراف على المؤتمر"; ``at`` if none."""
+    if at + 1 >= len(s.norm) or s.norm[at] not in _TASKS:
+        return at
+    opener = s.tokens[at + 1].word
+    of = opener.norm in _ON
+    if not of and not any(x.prefix in ("ب", "ل") for x in opener.splits):
+        return at + s.norm[at].endswith("ه")  # "اللجنة المشرفة" is named by that alone
+    end = first = at + 1 + of
+    while end < len(s.norm) and end - first < _LONGEST_TASK and s.tokens[end].word.kind == "word":
+        word = s.tokens[end].word
+        owned = word.definite or (end == first and any(x.prefix and x.rest != x.bare for x in word.splits))
+        owned = owned or (end + 1 < len(s.norm) and s.tokens[end + 1].word.definite)
+        apart = end > first and (
+            word.norm in FUNCTION or word.norm[0] in "بلوف" or word.norm in vocabulary.people.given
+        )
+        if apart or not owned or (end == first and read_place(s, end, vocabulary, scoped=True)):
+            break
+        end += 1
+    return end if end > first else at
 
 
 def _is_matter(s: Sentence, at: int, split: Split, vocabulary: Vocabulary) -> bool:

@@ -13,6 +13,7 @@ from typing import Final
 
 from graph_builder.arabic.tokens import ARTICLE, Split
 from graph_builder.extraction.document import Sentence
+from graph_builder.extraction.known import TITLE
 from graph_builder.extraction.mention_kinds import PersonMention
 from graph_builder.extraction.mentions.name_parts import (
     Part,
@@ -94,9 +95,16 @@ def _may_split(s: Sentence, i: int, split: Split, vocabulary: Vocabulary, sure: 
         return split.prefix == "ل" and (sure or s.norm[i] not in vocabulary.people.given)  # "خلفا لعزيز كذا"
     if split.prefix and is_noun(splits[0].bare, vocabulary):
         return False
+    if split.prefix not in ("", "و") and _is_shortened(s, i - 1):
+        return False  # "د. بادي كذا"
     if split.prefix in ("", "و"):
         return True
     return sure and s.norm[i] not in vocabulary.people.given and not _is_word(splits, split, vocabulary)
+
+
+def _is_shortened(s: Sentence, k: int) -> bool:
+    """Whether a title written in short stands at token ``k``: "د.", "م."."""
+    return k >= 0 and bool(s.may[k] & TITLE) and s.article.text[s.tokens[k].end - 1] in "./"
 
 
 def _is_word(splits: Sequence[Split], split: Split, vocabulary: Vocabulary) -> bool:
@@ -141,7 +149,8 @@ def _first_part(s: Sentence, i: int, rest: str, vocabulary: Vocabulary, strong: 
     p = vocabulary.people
     if is_preposition(s, i) or (rest in vocabulary.followers and rest.startswith(ARTICLE)):
         return None
-    if rest in _INSTEAD and i + 1 < len(s.norm) and (s.norm[i + 1] in p.given or s.norm[i + 1] in _ABD):
+    joined = rest != s.norm[i] and s.mentions != [] and s.mentions[-1].j == i  # "X وعوض Y": another of a list
+    if rest in _INSTEAD and not joined and i + 1 < len(s.norm) and (s.norm[i + 1] in p.given or s.norm[i + 1] in _ABD):
         return None
     if (compound := read_compound(s, i, rest, vocabulary)) is not None:
         town = vocabulary.places.longest(rest, s.norm, i) if not strong else None
@@ -152,7 +161,11 @@ def _first_part(s: Sentence, i: int, rest: str, vocabulary: Vocabulary, strong: 
             rest in _VERBS
             and not strong
             and s.norm[i - 1] not in _BEFORE_NAMES
-            and (subject_follows(s, i + 1, vocabulary) or "علي" in s.norm[i + 1 : i + 16])
+            and (
+                subject_follows(s, i + 1, vocabulary)
+                or "علي" in s.norm[i + 1 : i + 16]
+                or (i + 1 < len(s.norm) and s.norm[i + 1] in FUNCTION)
+            )
         ):
             return None
         if rest in p.not_names and rest not in p.ambiguous and not strong:
@@ -209,7 +222,8 @@ def _sure_of_unknown(s: Sentence, i: int, end: int, parts: list[Part], vocabular
 def _next_part(s: Sentence, at: int, parts: list[Part], vocabulary: Vocabulary, strong: bool) -> Part | None:
     """The part of a name that token ``at`` begins, if the name goes on."""
     norm, p = s.norm[at], vocabulary.people
-    if _stops(s, at, vocabulary):
+    of_place = len(parts) > 1 and norm[0] == "ل" and norm[1:] in vocabulary.places  # "وX كذا لحماة"
+    if _stops(s, at, vocabulary) or (of_place and norm not in p.family and norm not in p.given):
         return None
     compound = read_compound(s, at, norm, vocabulary)
     if compound:

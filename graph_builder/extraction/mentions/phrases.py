@@ -55,6 +55,8 @@ def _goes_on(s: Sentence, end: int, vocabulary: Vocabulary) -> bool:
     split = word.splits[-1]
     if word.bare in vocabulary.roles.former:
         return False  # "وزير الصحة السابق"
+    if end + 1 < len(s.norm) and s.known[end + 1].son and not word.definite:
+        return False  # "المكلف بالتنظيم اسلمو ولد كذا"
     joined = split.prefix.startswith("و")
     if joined and (not (split.rest.startswith("ال") and len(split.rest) > 4) or split.bare in vocabulary.roles.heads):
         return False

@@ -17,7 +17,7 @@ from graph_builder.extraction.mentions.owners import read_owners
 from graph_builder.extraction.mentions.parties import names_party
 from graph_builder.extraction.mentions.phrases import is_noun, names_scope, noun_phrase, section_end
 from graph_builder.extraction.mentions.places import TYPES
-from graph_builder.extraction.mentions.tasks import read_task
+from graph_builder.extraction.mentions.tasks import read_acting, read_task, settle_key
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Adjective, Head, Vocabulary, by_possession, folded
 from graph_builder.model import Level
@@ -26,7 +26,6 @@ _WORDS: Final = data("grammar_words")["role"]
 _DEPUTIES: Final = folded(_WORDS["deputies"])
 _PORTFOLIO_OPENERS: Final = folded(_WORDS["portfolio_openers"])
 _TANWIN: Final = "ة\u064b"
-_ACTING: Final = folded(["بالنيابة"])
 _NEEDS_PLACE: Final = folded(_WORDS["needs_place"])
 _NEEDS_MORE: Final = folded(_WORDS["needs_more"])
 _KEEPER: Final = fold("أمين")
@@ -113,7 +112,8 @@ def _phrase(
     read_owners(s, role, vocabulary)
     _portfolio_after(s, role, vocabulary)
     _time(s, role, vocabulary)
-    _acting(s, role)
+    read_acting(s, role)
+    settle_key(role)
     if role.head in _NEEDS_PLACE and not (role.places or role.body):
         _of_the_town(s, role)
     unplaced = role.head in _NEEDS_PLACE and not (role.places or role.body or role.modified)
@@ -142,13 +142,6 @@ def _form(s: Sentence, i: int, head: Head, vocabulary: Vocabulary) -> Form:
     after = s.bare[i + 1] if i + 1 < len(s.norm) else ""
     common = head.entry.get("fs") == head.lemma and after in vocabulary.roles.adjectives
     return replace(form, gender="m") if common and not after.endswith("ه") else form
-
-
-def _acting(s: Sentence, role: RoleMention) -> None:
-    """ "الكاتب الإقليمي للحزب بالنيابة": for the time being, told after the party or the place."""
-    if role.j < len(s.norm) and s.norm[role.j] in _ACTING and role.j > role.base_end:
-        role.text += " " + s.text(role.j, role.j + 1)
-        role.j += 1
 
 
 def _of_the_town(s: Sentence, role: RoleMention) -> None:

@@ -111,7 +111,8 @@ def _is_name(s: Sentence, start: int, end: int, vocabulary: Vocabulary) -> bool:
     first, last = s.norm[start], s.norm[end - 1]
     if first[0] == "و" and first[1:] not in p.given and first not in p.family:
         return False  # "واختيرت بنسليمان"
-    if first.removeprefix("و") in _VERBS and (last not in p.family or end - start > _LENGTHS.start):
+    doing = first.removeprefix("و") in _VERBS
+    if doing and (last not in p.family or end - start > _LENGTHS.start or s.norm[start + 1] in FUNCTION):
         return False  # "أشرف عليه", "التقى كريم العلمي"
     given = first in p.given or first in p.compounds or (first[0] == "و" and first[1:] in p.given)
     titled = start > 0 and _is_title(s, start - 1, vocabulary) and not s.tokens[start].word.definite

@@ -14,6 +14,10 @@ from graph_builder.lexicon.vocabulary import Vocabulary, folded
 
 _AFFAIRS: Final = folded(data("grammar_words")["role"]["affairs"])
 _ASSISTANT: Final = fold("مساعد")
+_ACTING: Final = folded(["بالنيابة"])
+_RANKED: Final = folded(["أول", "ثاني", "ثالث", "شؤون"])
+_CHARGED: Final = folded(["المكلف", "المكلفة"])
+_ABOUT: Final = frozenset(["عن", "علي"])
 
 
 def read_task(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
@@ -36,3 +40,27 @@ def _for_section(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> bool
     other = other or last[0].bare in TYPES or last[0].bare in vocabulary.roles.heads
     task = _ASSISTANT in role.lemmas[:1] and not other and not names_scope(s, role.j, vocabulary)
     return task or last[0].bare in vocabulary.roles.sections
+
+
+def read_acting(s: Sentence, role: RoleMention) -> None:
+    """ "الكاتب المحلي للحزب بالنيابة", "رئيس الحزب المكلف X": for the time being, told after its party or place."""
+    if not role.base_end < role.j < len(s.norm):
+        return
+    if s.norm[role.j] in _ACTING:
+        role.text += " " + s.text(role.j, role.j + 1)
+        role.j += 1
+    elif _is_charged_only(s, role.j):
+        role.j += 1
+
+
+def settle_key(role: RoleMention) -> None:
+    """Tell the deputy of a union or chamber from the head of a list: "وكيلا أول", "وكيلة للشؤون العربية"."""
+    if role.key == "list_head" and not _RANKED.isdisjoint(role.lemmas[1:]):
+        role.key = "deputy"
+
+
+def _is_charged_only(s: Sentence, at: int) -> bool:
+    """Whether "in charge" stands without what of: "رئيس الحزب المكلف X"."""
+    if s.norm[at] not in _CHARGED or at + 1 >= len(s.norm) or s.tokens[at + 1].word.kind != "word":
+        return False
+    return s.norm[at + 1] not in _ABOUT and not any(x.prefix == "ب" for x in s.tokens[at + 1].word.splits)

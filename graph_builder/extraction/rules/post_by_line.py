@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from graph_builder.arabic.inflection import Form
@@ -33,6 +34,10 @@ EXAMPLES = (
         "تم تجديد المكتب المحلي لحزب الاستقلال بسلا كالتالي: الكتابة: كريم العلمي، أمانة المال: منى الزين، التنظيم: حميد التازي.",
         ("كريم العلمي | الكاتب | المكتب المحلي", "حميد التازي | مسؤول عن التنظيم | المكتب المحلي"),
     ),
+    (
+        "عنوان\nأعلن حزب الاستقلال تشكيلة أمانته الوطنية، وهي كالتالي:\nالأمناء التنفيذيون:\n1- للتنظيم العام: كريم العلمي\n2- للمالية: منى الزين\n3- للإعلام: حميد التازي",
+        ("منى الزين | الأمين التنفيذي للمالية | الأمانة الوطنية | حزب الاستقلال",),
+    ),
 )
 NEAR_MISSES = (
     "انتخب حزب الاستقلال مكتبه المحلي بسلا كالتالي:\nالكاتب: كريم العلمي\nأمين المال: منى الزين\nالمقرر: حميد التازي",
@@ -44,6 +49,8 @@ NEAR_MISSES = (
 _SIGNS: Final = "،,؛;-–/•*|"
 _LONGEST: Final = 6
 """Words of an office or portfolio before its colon."""
+_NUMBERED: Final = 2
+"""Tokens of the number or bullet of a line."""
 _TITLE: Final = 3
 """Tokens from the colon to the name, past a title of courtesy."""
 _CHARGED: Final = "مسؤول عن"
@@ -62,11 +69,12 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """Yield the holders of offices told as nouns, and of portfolios, in a roster of at least three."""
     items = _items(s)
     first = _first_of_roster(d, s, items) if items else None
-    if first is None or not is_listing(d, first):
+    if first is None or not (_of_heading(d, s, items[0]) is not None or is_listing(d, first)):
         return
     body = listed_body(d, s, 0 if s.index and len(items) < FEWEST else items[0].start)
     for item in items:
-        role = _office(d, s, item) or (_portfolio(d, s, item) if body is not None else None)
+        role = _office(d, s, item) or _of_heading(d, s, item)
+        role = role or (_portfolio(d, s, item) if body is not None else None)
         if role is None or (body is None and role.body is None):
             continue
         run = people_run(s, s.mentions.index(item.person), 1, d.vocabulary)
@@ -106,6 +114,22 @@ def _office(d: Discourse, s: Sentence, item: Item) -> RoleMention | None:
         return None
     office = read_role(s, item.start, d.vocabulary, "office")
     return office if office is not None and office.j == item.colon and not office.event else None
+
+
+def _of_heading(d: Discourse, s: Sentence, item: Item) -> RoleMention | None:
+    """ "للإعلام: X" under "الأمناء التنفيذيون:": the office of many that a line above tells, with what he has in hand."""
+    last = s.tokens[item.start].word.splits[-1:]
+    if item.start > _NUMBERED or not last or last[0].prefix != "ل" or last[0].rest == last[0].bare:
+        return None
+    at = s.index - 1
+    while at >= 0 and _items(d.sentences[at]):
+        at -= 1
+    heading = d.sentences[at] if at >= 0 else s
+    many = [r for r in of_type(heading, RoleMention) if r.form.number == "plural" and len(heading.norm) - r.j <= 1]
+    if not many or not heading.is_sign(len(heading.norm) - 1, ":"):
+        return None
+    text = f"{many[-1].text} {s.text(item.start, item.colon)}"
+    return replace(many[-1], text=text, lemmas=many[-1].lemmas + tuple(s.bare[item.start : item.colon]), modified=True)
 
 
 def _portfolio(d: Discourse, s: Sentence, item: Item) -> RoleMention | None:

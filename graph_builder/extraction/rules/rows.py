@@ -30,7 +30,7 @@ _UNKNOWN_PLACE: Final = re.compile("^،?,{1,3}w{1,3}[،؛]?و?$")
 """A place of which no list has all words, after "in": "X في درب كذا، وY"."""
 _MORE: Final = words("إضافة بالإضافة فضلا ثم")
 _WHO: Final = words("الذي التي والذي والتي وهو وهي")
-_JOINING: Final = frozenset("،,؛;/و-–.")
+_JOINING: Final = frozenset("،,؛;/و-–.+")
 _PLACING: Final = frozenset("،,؛;و()-–:/")
 _BESIDE: Final = ("", "،", "(", ",", "-", "–", ":")
 _LONGEST_LINE: Final = 18
