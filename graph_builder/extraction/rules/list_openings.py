@@ -282,7 +282,7 @@ def _of_body(d: Discourse, s: Sentence, body: BodyMention, floor: int, start: in
     """The members of a body that the words around it tell as chosen, made up or represented by those listed."""
     if body.kind == "public":
         return None
-    at, between = body.i, range(body.j, start)
+    at, between = body.i, range(_past_purpose(s, body.j, start), start)
     if body.generic and (body := d.full_body(s, body)).generic:
         whole = None if body.possessive else listed_body(d, s, at)
         if whole is None or whole.generic or whole.kind == "public":
@@ -348,6 +348,13 @@ def _told_beside(s: Sentence, body: BodyMention, at: int, floor: int, between: r
         alone = len(between) == 1 and s.is_sign(between.start, ":") and not says(s, at, SECTIONS)
         return "elected" if alone else None  # "المكتب السياسي: X، Y"
     return "current" if floor > 0 and len(between) == 0 and s.norm[at - 1] in _AND_OF else None
+
+
+def _past_purpose(s: Sentence, at: int, end: int) -> int:
+    """Past what a body is for: "اللجنة التحضيرية لانتخابات المنطقة"."""
+    if at + 1 >= end or s.norm[at][0] != "ل" or not s.tokens[at + 1].word.definite:
+        return at
+    return next((k for k in range(at + 1, end) if not s.tokens[k].word.definite), end)
 
 
 def _is_of_another(s: Sentence, between: range) -> bool:
