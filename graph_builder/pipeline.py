@@ -134,9 +134,9 @@ class Work:
         self.stages.begin("reading")
         known = [shared(met.sifted(reading)) for reading in self.run.keep(items, self.folder / READINGS)]
         self.stages.begin("resolving")
+        copies = self.run.workers.ahead(copies_among, [reading.article for reading in known if options.copies])
         world = resolve(known, options.decisions.judgements(known))
-        if options.copies:
-            world = replace(world, copies=copies_among(reading.article for reading in world.readings))
+        world = replace(world, copies=copies())
         if not world.readings:
             raise InputError("There is no article to build from", "Name files, folders or globs with Arabic articles.")
         summary = summarise(world, self.run.notices, met.left_out)

@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
@@ -78,14 +79,25 @@ class Workers:
                 yield from work(item)
             return
         here = list(islice(every, ALONE)) if self._pool is None else []
-        try:
+        with _told():
             there = self._by_processes(partial(_done, work), every)
             for item in here:
                 yield from work(item)
             yield from chain.from_iterable(there)
-        except BrokenProcessPool:
-            problem = "A worker process was killed, perhaps because memory ran out"
-            raise WorkerError(problem, "Try again with fewer --jobs; --jobs 1 works without other processes.") from None
+
+    def ahead(self, work: Callable[[Item], Result], item: Item) -> Callable[[], Result]:
+        """Begin work on one item in another process, while this one goes on; return what waits for its result.
+
+        Where no other process has been started, the work is done when it is waited for. Errors are those of
+        ``in_order``.
+        """
+        if self._pool is None:
+            return partial(work, item)
+        return partial(self._awaited, self._pool.submit(partial(_done, partial(_single, work)), item))
+
+    def _awaited(self, work: Future[_Done[Result]]) -> Result:
+        with _told():
+            return self._taken(work)[0]
 
     def _by_processes(self, work: Callable[[Item], _Done[Result]], items: Iterator[Item]) -> Iterator[list[Result]]:
         """Have the first items worked on at once, the others as results are taken."""
@@ -121,6 +133,20 @@ class _Done(Generic[Result]):
     results: list[Result]
     process: int
     processor_seconds: float
+
+
+def _single(work: Callable[[Item], Result], item: Item) -> list[Result]:
+    return [work(item)]
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Let the end of a process be told as an error of ours."""
+    try:
+        yield
+    except BrokenProcessPool:
+        problem = "A worker process was killed, perhaps because memory ran out"
+        raise WorkerError(problem, "Try again with fewer --jobs; --jobs 1 works without other processes.") from None
 
 
 def _done(work: Callable[[Item], Iterable[Result]], item: Item) -> _Done[Result]:

@@ -104,6 +104,17 @@ def test_workers_of_a_killed_process_end(tmp_path: Path) -> None:
     assert done.returncode == -signal.SIGKILL, done.stderr  # the pipe is closed: no worker holds it any more
 
 
+def test_another_process_begins_what_is_asked_for_later_once_one_was_started() -> None:
+    with Workers(2) as workers:
+        assert workers.ahead(process, 1)() == [os.getpid()]
+        processes = set(workers.in_order(process, range(30))) - {os.getpid()}
+        assert set(workers.ahead(process, 1)()) <= processes
+        with pytest.raises(ValueError, match=str(ALONE + 1)):
+            workers.ahead(refused, ALONE + 1)()
+        with pytest.raises(WorkerError, match="--jobs 1"):
+            workers.ahead(killed_late, ALONE + 3)()
+
+
 def test_an_error_of_the_work_is_raised() -> None:
     with pytest.raises(ValueError, match=str(ALONE + 1)):
         list(in_order(refused, range(20), 2))

@@ -86,7 +86,7 @@ class Database:
             self._at_work.result()  # one batch at a time is in memory, and an error ends the build
         text = b"".join((self._head, *self._waiting))
         self._waiting, self._size = [], 0
-        self._at_work = self._loader.submit(self._store.bulk_load, text, RdfFormat.TRIG)
+        self._at_work = self._loader.submit(self._store.bulk_load, text, RdfFormat.TRIG, lenient=True)  # it is ours
 
 
 def write_store(graph: Iterable[Quad], folder: Path) -> Store:

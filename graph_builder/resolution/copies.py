@@ -116,7 +116,7 @@ def within(one: Sequence[int], other: Sequence[int]) -> float:
     Both sketches are looked at as far as both are whole: a full one says nothing of numbers beyond its last.
     """
     end = min((numbers[-1] for numbers in (one, other) if len(numbers) == MOST), default=1 << _HALF)
-    shorter, longer = sorted((numbers[: bisect_right(numbers, end)] for numbers in (one, other)), key=len)
-    if len(shorter) < max(FEWEST, SHORTEST * len(longer)):
+    shorter, longer = sorted(bisect_right(numbers, end) for numbers in (one, other))
+    if shorter < max(FEWEST, SHORTEST * longer):
         return 0.0
-    return len(set(shorter).intersection(longer)) / len(shorter)
+    return len(set(one).intersection(other)) / shorter  # no number beyond the end is in both
