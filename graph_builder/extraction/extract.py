@@ -46,6 +46,7 @@ from graph_builder.extraction.rules import (
     post_of_office_then_name,
     post_of_portfolio,
     post_of_predecessor,
+    post_of_seat,
     post_of_subject,
     post_of_table,
     post_same_office,
@@ -76,6 +77,7 @@ POST_RULES: Final = (
     post_of_nomination,
     post_of_office_then_name,
     post_of_list_head,
+    post_of_seat,
     post_of_table,
     post_beside_name,
 )
