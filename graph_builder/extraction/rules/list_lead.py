@@ -25,7 +25,7 @@ MADE_UP: Final = COMPOSING | words("مكونا متكونا مؤلفا مشكل�
 SEEKING: Final = words("ترشح ترشحت ترشحوا يترشح تترشح يتنافس تتنافس تنافس ينافس لترشيح ترشيح رشح رشحت")
 GONE: Final = LEAVING | trigger("all_resigning") | trigger("resigned")
 SEATS: Final = words(
-    "أعضاء أعضائه أعضائها عضوية لعضوية بعضوية عضويته عضويتها تشكيلة تركيبة لائحة قائمة تطعيم تعزيز مقعدا مقعد مقاعد"
+    "أعضاء أعضائه أعضائها عضوية لعضوية بعضوية عضويته عضويتها تشكيلة تركيبة لائحة قائمة تطعيم تعزيز مقعدا مقعد مقاعد المقاعد"
 )
 WINNING: Final = trigger("winning") | words("الفائزين الفائزون الفائزات فوز بفوز حظي حظيت نالت حصل حصلت")
 EACH: Final = words("كل كلا بكل لكل")
@@ -56,6 +56,7 @@ _BRIDGE: Final = words(
 SECTIONS: Final = words(
     "عن بجهة جهة إقليم بإقليم دائرة بدائرة بالدائرة فئة فرع عمالة بعمالة محافظة بمحافظة ولاية بولاية"
 )
+_PARTS: Final = words("من ومن و في وفي أما ثم")
 _SECTION: Final = 5
 """Words of the name of a part, at most."""
 _OPENING: Final = words("من بين نصيب")
@@ -113,6 +114,12 @@ def _section(s: Sentence, floor: int, start: int) -> int:
             return found
         found = at if says(s, at, SECTIONS) else found
     return found
+
+
+def goes_on(s: Sentence, end: int, start: int) -> bool:
+    """Return whether a list goes on with the one that ends at token ``end`` for another part: "، ومن جهة سوس | X وY"."""
+    at = _section(s, end, start)
+    return at < start and all(s.tokens[k].word.kind != "word" or s.norm[k] in _PARTS for k in range(end, at))
 
 
 def begins_section(s: Sentence) -> bool:

@@ -17,6 +17,7 @@ from graph_builder.extraction.mention_kinds import (
     RoleMention,
 )
 from graph_builder.extraction.mentions.bodies import read_that_body
+from graph_builder.extraction.rules.list_after import departed, told_after
 from graph_builder.extraction.rules.list_lead import (
     CHOOSES,
     CHOSEN,
@@ -46,15 +47,23 @@ from graph_builder.extraction.rules.nominations import candidacy, is_electoral, 
 from graph_builder.extraction.rules.renewed import listed_body
 from graph_builder.extraction.rules.row_places import places_of
 from graph_builder.extraction.rules.rows import Row
-from graph_builder.extraction.rules.triggers import ELECTING, LEAVING, MAKING, saying, says, trigger, words
+from graph_builder.extraction.rules.triggers import (
+    ACTING_ON,
+    ELECTING,
+    LEAVING,
+    LISTING,
+    MAKING,
+    saying,
+    says,
+    trigger,
+    words,
+)
 from graph_builder.model import Status
 
 _WON: Final = ELECTING | MAKING | MADE_UP
 _EITHER: Final = words("تكون تشكل تألف كون شكل")
 _MEMBERS: Final = words("أعضاء أعضائه أعضائها")
 _FOR_SEATS: Final = words("بعضويتها بعضويته عضوية لعضوية بعضوية العضوية للعضوية")
-_KEPT: Final = words("مقاعدهم مقاعدهن مقعديهما عضويتهم عضويتهن بمقاعدهم بمقاعدهن بعضويتهم")
-_KEEPING: Final = words("حافظ حافظت احتفظ احتفظت")
 _CONTESTED: Final = words("مقاعد مقعد عضوية لعضوية بعضوية")
 _BEING: Final = words("يوجد توجد كان كانت كانوا يظل ظل يبقى بقي يستمر يجلس")
 _WERE: Final = words("كان كانت كانوا")
@@ -102,7 +111,8 @@ def office_before(d: Discourse, s: Sentence, start: int, rows: list[Row]) -> Off
     """What the words before the list say, else a sentence before that the list goes on with."""
     floor = max((p.j for p in of_type(s, PersonMention) if p.j <= start), default=0)
     start = before_section(s, floor, start)
-    office = _told_before(d, s, floor, start, rows)
+    after = told_after(d, s, floor, start, rows[-1].person.j) if rows[-1].s is s else None
+    office = after or _told_before(d, s, floor, start, rows)
     if office is None or office.status == "candidate":
         return office
     seeking = [k for k in saying(s, SEEKING) if floor <= k < start]
@@ -138,7 +148,7 @@ def _told_before(d: Discourse, s: Sentence, floor: int, start: int, rows: list[R
             office = _of_body(d, s, body, floor, start, aside) or _of_results(s, m, body, start)
             if office is not None:
                 return office
-    told = _seats(d, s, floor, start, rows)
+    told = _seats(d, s, floor, start, rows) or departed(d, s, floor, start)
     if told is not None or aside >= 0:
         return told
     told = _put_up(d, s, floor, start, rows)
@@ -191,8 +201,6 @@ def _seats(d: Discourse, s: Sentence, floor: int, start: int, rows: list[Row]) -
     if rows[-1].s is not s:
         return None
     end = rows[-1].person.j
-    if (body := _won_after(s, floor, start, end)) is not None:
-        return member_of(body, "elected")
     seats = [k for k in saying(s, _FOR_SEATS) if floor <= k < start and start - k <= _NEAR]
     if not seats:
         return None
@@ -202,15 +210,6 @@ def _seats(d: Discourse, s: Sentence, floor: int, start: int, rows: list[Row]) -
     if body is None or body.kind == "public":
         return None
     return member_of(body, "elected")
-
-
-def _won_after(s: Sentence, floor: int, start: int, end: int) -> BodyMention | None:
-    """ "فاز كل من X وY بعضوية المجلس", "حصل كل من X وY على عضوية المجلس": the body whose seats are told as won after a list."""
-    seats = [k for k in saying(s, _FOR_SEATS | _KEPT) if end <= k <= end + _FEW]
-    if not seats or not any(floor <= k < start for k in saying(s, WINNING | ELECTING | _KEEPING)):
-        return None
-    body = next((b for b in bodies_in(s) if 0 < b.i - seats[0] <= _FOLLOWED), None)
-    return None if body is None or body.generic or body.kind == "public" else body
 
 
 def _is_counted(s: Sentence, role: RoleMention) -> bool:
@@ -302,7 +301,9 @@ def _status_in(s: Sentence, body: BodyMention, at: int, floor: int, between: ran
     made = any(says(s, k, MADE_UP) and _agrees(s.norm[k], body) for k in between)
     composed = made or any(says(s, k, MADE_UP) for k in near)
     composed = composed or any(says(s, k, SEATS) or says(s, k, _RUNS) for k in near)
-    chosen = any(says(s, k, CHOSEN) for k in near)
+    free = len(loose_words(s, body.j if body.i == at else between.start, start))
+    listed = opened and free == 0 and any(says(s, k, LISTING) for k in between)
+    chosen = listed or any(says(s, k, CHOSEN) for k in near)
     if (told := _told_beside(s, body, at, floor, between, opened)) is not None:
         won = chosen or any(floor <= k < at for k in saying(s, _WON | WINNING))
         return "elected" if won and told == "current" else told
@@ -312,7 +313,6 @@ def _status_in(s: Sentence, body: BodyMention, at: int, floor: int, between: ran
         return None  # "وفد عن المكتب": of the delegation; "انتخب المجلس الوطني كلا من X": it chooses
     if aside >= max(0, at - _FOLLOWED) and not (made and aside < at):
         return None
-    free = len(loose_words(s, body.j if body.i == at else between.start, start))
     if (composed and (opened or free <= _FEW)) or (chosen and opened):
         won = any(k < start for k in saying(s, _WON)) or not any(says(s, k, _MEMBERS) for k in near)
         return "former" if 0 <= aside < at and says(s, aside, LEAVING) else "elected" if won else "current"
@@ -336,6 +336,8 @@ def _told_beside(s: Sentence, body: BodyMention, at: int, floor: int, between: r
         return "former" if any(max(floor, at - _NEAR) <= k < at for k in saying(s, _WERE)) else "current"
     if loose_words(s, between.start, start):
         return None
+    if any(says(s, k, SENT) for k in between) or any(says(s, k, ACTING_ON) for k in range(floor, at)):
+        return None  # "استقبل المكتب وفدا، وهم"
     if any(s.norm[k] in _THEY for k in between):
         many = any(
             max(floor, at - _NEAR) <= m.i < start for m in s.mentions if isinstance(m, (RoleMention, NumberMention))

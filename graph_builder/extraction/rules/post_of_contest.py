@@ -36,9 +36,18 @@ EXAMPLES = (
 NEAR_MISSES = (
     "تنافس ثلاثة على منصب الأمين العام لحزب الاستقلال، وحضر اللقاء كريم العلمي ومنى الزين وسعيد الناصري.",
     "انسحب من التنافس على منصب الأمين العام لحزب الاستقلال كل من كريم العلمي ومنى الزين.",
+    "أشرف على عملية الترشيح لمنصب الأمين العام لحزب الاستقلال كل من كريم العلمي ومنى الزين.",
     "تنافس حزب الاستقلال على المقاعد مع أحزاب أخرى، وفاز كل من كريم العلمي ومنى الزين.",
 )
 _CONTESTING: Final = trigger("contesting")
+_OTHERS: Final = (
+    LEAVING
+    | WINNING
+    | trigger("attending")
+    | trigger("training")
+    | words("أشرف أشرفت أدار أدارت سير سيرت ترأس ترأست يشرف")
+)
+"""Words before a list of others than those who contest."""
 _NAMELY: Final = words("يتعلق الأمر هم وهم هما وهما هي وهي")
 _POST: Final = words("منصب لمنصب مقعد كرسي")
 _ON: Final = words("على")
@@ -65,7 +74,7 @@ def _contested(d: Discourse, s: Sentence, rows: list[Row], earlier: Sentence | N
     first, end = rows[0].person, rows[-1].person.j
     verbs = d.vocabulary.people.verbs
     floor = max((p.person.j for p in rows if p.person.j <= first.i), default=0)
-    if any(floor <= k < first.i for k in saying(s, LEAVING | WINNING)):
+    if any(floor <= k < first.i for k in saying(s, _OTHERS)):
         return None
     for k in saying(s, _CONTESTING):
         office = _sought(d, s, k)
@@ -77,7 +86,10 @@ def _contested(d: Discourse, s: Sentence, rows: list[Row], earlier: Sentence | N
         opened = is_opened(s, office.j, first.i) or (len(between) <= 1 and office.j <= first.i)
         if office.j <= first.i and opened and not any(turns(s, n, verbs) for n in loose_words(s, office.j, first.i)):
             return office
-    if earlier is None or first.i > _LONGEST_LEAD or not any(says(s, k, _NAMELY) for k in range(min(2, first.i))):
+    if earlier is None or first.i > _LONGEST_LEAD:
+        return None
+    headed = earlier.is_sign(len(earlier.norm) - 1, ":") and loose_words(s, 0, first.i) == []
+    if not headed and not any(says(s, k, _NAMELY) for k in range(min(2, first.i))):
         return None
     return next((o for k in saying(earlier, _CONTESTING) if (o := _sought(d, earlier, k)) is not None), None)
 

@@ -10,13 +10,13 @@ from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.mention_kinds import BodyMention, RoleMention
-from graph_builder.extraction.rules.list_lead import begins_section, is_heading, is_section
-from graph_builder.extraction.rules.list_openings import SURE, office_before
+from graph_builder.extraction.rules.list_lead import goes_on, is_heading
+from graph_builder.extraction.rules.list_openings import SURE
+from graph_builder.extraction.rules.list_parts import alone_in_part, office_of_list, start_of
 from graph_builder.extraction.rules.list_references import SOUGHT, Office
 from graph_builder.extraction.rules.listed import free_words
 from graph_builder.extraction.rules.row_places import places_of
-from graph_builder.extraction.rules.rows import ADDING, Row, block, runs
-from graph_builder.extraction.rules.triggers import says, words
+from graph_builder.extraction.rules.rows import Row, block, runs
 
 NAMES = ("post.of_list",)
 EXAMPLES = (
@@ -67,6 +67,14 @@ EXAMPLES = (
     (
         "انتخب حزب الاستقلال هيئته العليا.\nعن الشمال فاز: كريم العلمي، منى الزين وسعيد الناصري.\nعن الجنوب: حميد التازي وفاطمة الزاوي.",
         ("حميد التازي | عضو | الهيئة العليا | حزب الاستقلال | | elected",),
+    ),
+    (
+        "وافقت قيادة حزب الاستقلال على تصعيد كل من كريم العلمي ومنى الزين إلى عضوية اللجنة المركزية.",
+        ("منى الزين | عضو | اللجنة المركزية | حزب الاستقلال | | elected",),
+    ),
+    (
+        "قدم ثلاثة أعضاء بالمكتب المحلي لحزب الاستقلال بسلا استقالتهم. والموقعون عليها هم كريم العلمي ومنى الزين وسعيد الناصري.",
+        ("سعيد الناصري | عضو | المكتب المحلي | حزب الاستقلال | سلا | former",),
     ),
     (
         "صادق المؤتمر الإقليمي لحزب الاستقلال بسلا على عضوية كل من كريم العلمي وفاطمة الزاوي في الكتابة الإقليمية.",
@@ -293,6 +301,8 @@ NEAR_MISSES = (
     "اجتمع المكتب السياسي لحزب الاستقلال. وضمت اللائحة كلا من كريم العلمي، ومنى الزين، وحميد التازي.",
     "انتخب حزب الاستقلال مكتبه السياسي. وانتخب كل من كريم العلمي ومنى الزين وحميد التازي منسقين بسلا.",
     "تستعد الأحزاب للانتخابات التشريعية. واحتج على منح التزكية لغيرهم كل من كريم العلمي ومنى الزين وسعيد الناصري.",
+    "استقبل المكتب السياسي لحزب الاستقلال وفدا، وهم كريم العلمي ومنى الزين وسعيد الناصري.",
+    "قدم أعضاء المكتب الإقليمي لحزب الاستقلال استقالتهم. ورفض الاستقالة كل من كريم العلمي ومنى الزين وسعيد الناصري.",
     "كشف حزب الاستقلال عن أسماء المرشحين، وحضر اللقاء كريم العلمي، منى الزين، حميد التازي.",
     "استقبل المرشحون الضيوف على الشكل التالي: كريم العلمي بسلا، منى الزين بتمارة، حميد التازي بسطات.",
     "رتب حزب الاستقلال أنشطته على الشكل التالي: كريم العلمي، منى الزين، حميد التازي.",
@@ -302,12 +312,6 @@ NEAR_MISSES = (
     "جدد المكتب الإقليمي لحزب الاستقلال الترحم على شهداء الوطن: كريم العلمي، سعيد الناصري، منى الزين، حميد التازي.",
 )
 _BOTH: Final = 2
-_MORE: Final = words("بالإضافة إضافة فضلا علاوة كذلك وكذا ثم أيضا بجانب")
-"""Words by which a sentence goes on with the list of the one before."""
-_BACK: Final = 20
-"""Lists that one goes on with, one after another."""
-_END: Final = 2
-"""Tokens after the last of a list to the end of its sentence."""
 CONFIDENCE: Final = 0.8
 
 
@@ -315,14 +319,20 @@ def holdings(d: Discourse, s: Sentence, known: Sequence[Holding]) -> Iterator[Ho
     """Yield what those of the sentence's lists are, but for whom an office in the same body is told beside his name."""
     opening = d.sentences[s.index - 1] if s.index else None
     headed = opening is not None and is_heading(opening)
-    for run in runs(d, s):
+    last: tuple[int, Office | None] = (0, None)
+    for run in runs(d, s) or alone_in_part(d, s):
+        start = start_of(run[0])
         if opening is not None and (headed or _opens(opening, run)) and _begins(d, s, run[0]):
-            yield from _told(d, opening, len(opening.norm), run, known)
+            office = office_of_list(d, opening, len(opening.norm), run)
+        elif last[1] is not None and goes_on(s, last[0], start):
+            office = last[1]
         else:
-            yield from _told(d, s, _start(run[0]), run, known)
+            office = office_of_list(d, s, start, run)
+        last = (run[-1].person.j, office)
+        yield from _told(office, run, known, d)
     lines = block(d, s)
     if opening is not None and len(lines) >= (_BOTH if headed else SURE):
-        yield from _told(d, opening, len(opening.norm), lines, known)
+        yield from _told(office_of_list(d, opening, len(opening.norm), lines), lines, known, d)
 
 
 def _opens(opening: Sentence, run: list[Row]) -> bool:
@@ -332,17 +342,10 @@ def _opens(opening: Sentence, run: list[Row]) -> bool:
 
 def _begins(d: Discourse, s: Sentence, first: Row) -> bool:
     """Whether nothing but bullets and titles stands before a list in its sentence."""
-    return free_words(d, s, list(range(_start(first)))) == 0
+    return free_words(d, s, list(range(start_of(first)))) == 0
 
 
-def _start(first: Row) -> int:
-    """Where a list begins: at the title of the first, or at his name."""
-    titled = first.office is not None and first.office.i < first.person.i
-    return first.office.i if titled and first.office is not None else first.person.i
-
-
-def _told(d: Discourse, s: Sentence, start: int, rows: list[Row], known: Sequence[Holding]) -> Iterator[Holding]:
-    office = _office(d, s, start, rows)
+def _told(office: Office | None, rows: list[Row], known: Sequence[Holding], d: Discourse) -> Iterator[Holding]:
     if office is None:
         return
     rows = _of_one_office(rows, office)
@@ -357,22 +360,6 @@ def _told(d: Discourse, s: Sentence, start: int, rows: list[Row], known: Sequenc
         if id(row.person) not in own:
             role = office.role if place is None else replace(office.role, places=[place])
             yield Holding(row.person, role, row.s, NAMES[0], CONFIDENCE, office.status, body=office.body)
-
-
-def _office(d: Discourse, s: Sentence, start: int, rows: list[Row], back: int = 0) -> Office | None:
-    """What the words before a list tell, or those before the list that it goes on with: "فضلا عن X، وY", "وعن الجنوب: X، وY"."""
-    office = office_before(d, s, start, rows)
-    if office is not None or not s.index or back > _BACK or not 0 < start < len(s.norm):
-        return office
-    before = d.sentences[s.index - 1]
-    more = says(s, 0, _MORE) and all(s.norm[k] in ADDING for k in range(start))
-    lists = runs(d, before) if more or is_section(s, start, d.vocabulary.people.verbs) else []
-    if not lists or len(before.norm) - lists[-1][-1].person.j > _END:
-        return None
-    first = _start(lists[-1][0])
-    if not more and not (begins_section(s) or is_section(before, first, d.vocabulary.people.verbs)):
-        return None
-    return _office(d, before, first, lists[-1], back + 1)
 
 
 def _of_one_office(rows: list[Row], office: Office) -> list[Row]:
