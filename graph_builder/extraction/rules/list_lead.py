@@ -56,6 +56,9 @@ _BRIDGE: Final = words(
 SECTIONS: Final = words(
     "عن بجهة جهة إقليم بإقليم دائرة بدائرة بالدائرة فئة فرع عمالة بعمالة محافظة بمحافظة ولاية بولاية"
 )
+_OF_PART: Final = words("عن")
+_OF_PART_WORDS: Final = 3
+"""Words of a part that "عن" alone tells, with that word: "عن جبل لبنان"."""
 _PARTS: Final = words("من ومن و في وفي أما ثم")
 _SECTION: Final = 5
 """Words of the name of a part, at most."""
@@ -112,7 +115,8 @@ def _section(s: Sentence, floor: int, start: int) -> int:
         at -= 1
         if s.norm[at] in EACH or says(s, at, MAKES | WINNING | NAMELY | NAMES_OF) or says(s, at, _OPENING):
             return found
-        found = at if says(s, at, SECTIONS) else found
+        if says(s, at, SECTIONS) and (not says(s, at, _OF_PART) or found < end or end - at <= _OF_PART_WORDS):
+            found = at
     return found
 
 

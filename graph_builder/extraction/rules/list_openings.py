@@ -347,7 +347,7 @@ def _told_beside(s: Sentence, body: BodyMention, at: int, floor: int, between: r
         added = any(says(s, k, _ADDED) for k in range(max(floor, at - _FOLLOWED), at))
         return "current" if added else None  # "بالإضافة للجنة التحضيرية كل من"
     if at <= 1 and all(s.tokens[k].word.kind != "word" for k in range(at)):
-        alone = len(between) == 1 and s.is_sign(between.start, ":") and not says(s, at, SECTIONS)
+        alone = len(between) == 1 and s.is_sign(between.start, ":") and not says(s, at, SECTIONS) and s.paragraph >= 0
         return "elected" if alone else None  # "المكتب السياسي: X، Y"
     return "current" if floor > 0 and len(between) == 0 and s.norm[at - 1] in _AND_OF else None
 

@@ -36,6 +36,7 @@ EXAMPLES = (
 NEAR_MISSES = (
     "تنافس ثلاثة على منصب الأمين العام لحزب الاستقلال، وحضر اللقاء كريم العلمي ومنى الزين وسعيد الناصري.",
     "انسحب من التنافس على منصب الأمين العام لحزب الاستقلال كل من كريم العلمي ومنى الزين.",
+    "امتنع كل من كريم العلمي ومنى الزين عن الترشح لمنصب الأمين العام لحزب الاستقلال.",
     "أشرف على عملية الترشيح لمنصب الأمين العام لحزب الاستقلال كل من كريم العلمي ومنى الزين.",
     "تنافس حزب الاستقلال على المقاعد مع أحزاب أخرى، وفاز كل من كريم العلمي ومنى الزين.",
 )
@@ -49,6 +50,8 @@ _OTHERS: Final = (
 )
 """Words before a list of others than those who contest."""
 _NAMELY: Final = words("يتعلق الأمر هم وهم هما وهما هي وهي")
+_AWAY: Final = words("عن من")
+"""Before a contest, of those who keep out of it."""
 _POST: Final = words("منصب لمنصب مقعد كرسي")
 _ON: Final = words("على")
 _MEMBERS: Final = ("member", "candidate", "list_head")
@@ -77,7 +80,7 @@ def _contested(d: Discourse, s: Sentence, rows: list[Row], earlier: Sentence | N
     if any(floor <= k < first.i for k in saying(s, _OTHERS)):
         return None
     for k in saying(s, _CONTESTING):
-        office = _sought(d, s, k)
+        office = None if k and s.norm[k - 1] in _AWAY else _sought(d, s, k)
         if office is None:
             continue
         if end <= k <= end + 1 or (k < first.i and end <= office.i):

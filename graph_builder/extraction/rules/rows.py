@@ -28,6 +28,8 @@ _UNREAD_ITEM: Final = re.compile("^،و?w{1,4},?$")
 """An item that was not read, between two places: "X بسلا، كذا كذا في سطات، Y"."""
 _UNKNOWN_PLACE: Final = re.compile("^،?,{1,3}w{1,3}[،؛]?و?$")
 """A place of which no list has all words, after "in": "X في درب كذا، وY"."""
+_NO_PLACE: Final = words("حين ما الوقت المقابل الأخير أن هذا هذه ذلك")
+"""After "in" or "on", words that are no place: "في حين", "على أن"."""
 _MORE: Final = words("إضافة بالإضافة فضلا ثم")
 _WHO: Final = words("الذي التي والذي والتي وهو وهي")
 _JOINING: Final = frozenset("،,؛;/و-–.+")
@@ -167,7 +169,10 @@ def _are_placed(d: Discourse, s: Sentence, a: Mention, b: Mention) -> bool:
     if told and set(signs) <= _PLACING:
         return True
     at = a.j + s.is_sign(a.j, "،,")
-    return says(s, at, LOCATING) and _UNKNOWN_PLACE.match(signs) is not None
+    closed = b.prefix == "و" or signs[-1:] in ("،", "؛", "و")
+    verbs = d.vocabulary.people.verbs
+    named = not any(s.norm[k] in verbs or s.norm[k] in _NO_PLACE for k in range(at, b.i))
+    return closed and named and says(s, at, LOCATING) and _UNKNOWN_PLACE.match(signs) is not None
 
 
 def _is_counted(s: Sentence, a: Mention, b: Mention) -> bool:
