@@ -17,6 +17,10 @@ from graph_builder.lexicon.vocabulary import folded
 
 _BUREAU: Final = "مكتب"
 _HEAD: Final = fold(_BUREAU)
+_COUNCIL: Final = fold("مجلس")
+_ADMINISTRATIVE: Final = fold("إداري")
+_ADMINISTRATION: Final = (fold("إدارة"), fold("إدارتها"), fold("إدارته"))
+_BOARD: Final = ("المجلس الإداري", "مجلس الإدارة")
 _STEERING: Final = folded(data("body_words")["steering"])
 _CHOSEN: Final = ELECTING | RENEWING
 _NEAR: Final = 2
@@ -42,8 +46,18 @@ def alone(body: BodyMention) -> BodyMention:
     return replace(body, name=" ".join(told[: len(told) - len(body.parent.name.split())]) or body.name)
 
 
+def _council(s: Sentence, k: int) -> str:
+    """The name of a council of administration: "المجلس الإداري", "مجلس إدارتها"; empty of any other."""
+    after = s.bare[k + 1].removesuffix("ا") if k + 1 < len(s.norm) else ""
+    if after == _ADMINISTRATIVE:
+        return _BOARD[0]
+    return _BOARD[1] if after.startswith(_ADMINISTRATION) else ""
+
+
 def _chosen(d: Discourse, s: Sentence, k: int) -> str:
     """The name of a bureau told as chosen, with its steering adjective: "انتخب المكتب المسير", "أفرز مكتبا إداريا"."""
+    if any(x.bare.removesuffix("ا") == _COUNCIL for x in s.tokens[k].word.splits):
+        return _council(s, k)
     if not any(x.bare.removesuffix("ا") == _HEAD or x.rest.startswith(_HEAD) for x in s.tokens[k].word.splits):
         return ""
     if not any(says(s, n, _CHOSEN) for n in range(max(0, k - _NEAR), k)):

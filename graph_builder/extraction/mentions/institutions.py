@@ -56,7 +56,8 @@ def end_of_task(s: Sentence, at: int, vocabulary: Vocabulary) -> int:
     while end < len(s.norm) and end - first < _LONGEST_TASK and s.tokens[end].word.kind == "word":
         word = s.tokens[end].word
         owned = word.definite or (end == first and any(x.prefix and x.rest != x.bare for x in word.splits))
-        owned = owned or (end + 1 < len(s.norm) and s.tokens[end + 1].word.definite)
+        before = end > first and s.tokens[end - 1].word.definite  # "انتخابات نقابة الأطباء", and no more after that
+        owned = owned or (not before and any(t.word.definite for t in s.tokens[end + 1 : end + 3]))
         apart = end > first and (
             word.norm in FUNCTION or word.norm[0] in "بلوف" or word.norm in vocabulary.people.given
         )

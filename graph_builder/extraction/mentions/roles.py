@@ -17,7 +17,7 @@ from graph_builder.extraction.mentions.owners import read_owners
 from graph_builder.extraction.mentions.parties import names_party
 from graph_builder.extraction.mentions.phrases import is_noun, names_scope, noun_phrase, section_end
 from graph_builder.extraction.mentions.places import TYPES
-from graph_builder.extraction.mentions.tasks import read_acting, read_task, settle_key
+from graph_builder.extraction.mentions.tasks import in_series, read_acting, read_task, settle_key
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Adjective, Head, Vocabulary, by_possession, folded
 from graph_builder.model import Level
@@ -366,6 +366,8 @@ def _told_alone(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> bool:
     deputed = any((of_one or head.sense == "office") and fold(head.entry["ms"]) in _DEPUTIES for head in before)
     after_office = role.i > 0 and (s.norm[role.i - 1] in _OFFICES or deputed)
     bracketed = s.is_sign(role.j, "(") and (role.i == 0 or s.tokens[role.i - 1].word.kind == "punct")
+    if in_series(s, role):
+        return True
     return bracketed or s.is_sign(role.j, ":/=|") or s.is_sign(role.i - 1, "(:|") or role.possessive or after_office
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.document import Sentence
-from graph_builder.extraction.mention_kinds import RoleMention
+from graph_builder.extraction.mention_kinds import PersonMention, RoleMention
 from graph_builder.extraction.mentions.phrases import names_scope, noun_phrase
 from graph_builder.extraction.mentions.places import TYPES
 from graph_builder.lexicon.loader import data
@@ -64,3 +64,12 @@ def _is_charged_only(s: Sentence, at: int) -> bool:
     if s.norm[at] not in _CHARGED or at + 1 >= len(s.norm) or s.tokens[at + 1].word.kind != "word":
         return False
     return s.norm[at + 1] not in _ABOUT and not any(x.prefix == "ب" for x in s.tokens[at + 1].word.splits)
+
+
+def in_series(s: Sentence, role: RoleMention) -> bool:
+    """Return whether a woman's office stands after her name among others in the accusative: "X رئيسا، وY كاتبة"."""
+    last = s.mentions[-1] if s.mentions else None
+    if role.form.gender != "f" or role.definite or not isinstance(last, PersonMention) or last.j != role.i:
+        return False
+    closed = role.j >= len(s.norm) or s.tokens[role.j].word.kind == "punct" or s.norm[role.j].startswith("و")
+    return closed and any(isinstance(m, RoleMention) and m.form.case == "accusative" for m in s.mentions)

@@ -8,6 +8,7 @@ from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.gaps import gap
 from graph_builder.extraction.mention_kinds import Mention, PersonMention, RoleMention
+from graph_builder.extraction.mentions.places import FUNCTION
 from graph_builder.extraction.rules.links import BRIDGE
 from graph_builder.extraction.rules.status import told_of_past
 from graph_builder.extraction.rules.triggers import ACTING_ON, ELECTING, SUCCEEDING, last_of, saying, says, words
@@ -32,7 +33,7 @@ def told_on(
     d: Discourse, s: Sentence, k: int, role: RoleMention, last: tuple[int, PersonMention] | None
 ) -> tuple[PersonMention, bool] | None:
     """ "X، وزيرة كذا، التي كانت رئيسة ...", "وضع X، رئيس كذا، منسقا": a further office of the person just told of."""
-    if last is None or last[0] != k:
+    if last is None or last[0] != k or _is_of_another(d, s, role):
         return None
     which = any(w in _WHO for w in s.norm[s.mentions[k - 1].j : role.i])
     indefinite = role.form.case == "accusative" or (role.form.gender == "f" and not role.definite and not role.prefix)
@@ -40,6 +41,18 @@ def told_on(
     between = gap(s, s.mentions[k - 1], role, d.vocabulary, BRIDGE).strip("،,")
     near = between == "" or (chosen and between in ("w", "ww"))  # "X، رئيس لجنة في الاتحادية، نائبا للمنسق"
     return (last[1], False) if near and (which or chosen) else None
+
+
+def _is_of_another(d: Discourse, s: Sentence, role: RoleMention) -> bool:
+    """ "X أمينا عاما، وكذا كذا رئيسا": whether words joined to an office told of one person name another, who was not read."""
+    n = next((n for n, m in enumerate(s.mentions) if m is role), 0)
+    before = s.mentions[n - 1] if n else None
+    if not isinstance(before, RoleMention) or not before.form.case or not role.form.case:
+        return False
+    at = before.j + s.is_sign(before.j, "،,؛")
+    no_verb = at < role.i and s.norm[at][0] == "و" and s.norm[at][1:] not in d.vocabulary.people.verbs
+    named = no_verb and all(s.tokens[k].word.kind == "word" and s.norm[k] not in FUNCTION for k in range(at, role.i))
+    return named and role.i - at > 1
 
 
 def was_held(d: Discourse, s: Sentence, role: RoleMention) -> tuple[PersonMention, bool] | None:
@@ -60,7 +73,7 @@ def was_held(d: Discourse, s: Sentence, role: RoleMention) -> tuple[PersonMentio
 def told_far(d: Discourse, s: Sentence, role: RoleMention) -> tuple[PersonMention, bool] | None:
     """ "X دخل غمار الانتخابات وكيلا للائحة", "بصفته كاتبا، دعا X ...": of the only person of the sentence."""
     people = [m for m in s.mentions if isinstance(m, PersonMention)]
-    if role.prefix or not role.modified or len({d.person(p) for p in people}) != 1:
+    if role.prefix or not role.modified or len({d.person(p) for p in people}) != 1 or _is_of_another(d, s, role):
         return None
     if role.i and s.norm[role.i - 1] in _AS and people[0].i > role.i:
         return (people[0], True) if people[0].i - role.j <= _FAR else None

@@ -92,7 +92,7 @@ _GIVING: Final = words(
     "تكليف بتكليف حسم حسمت أسند أسندت إسناد بإسناد عهد عهدت آلت آل عادت عاد فعادت رست رسا انتقلت انتقل سلم سلمت يسلم منح منحت أوكلت أوكل وأسندت وعهد وآلت كلف كلفت أسندوا تسند أنيطت انيطت"
 )
 _TAKING: Final = words(
-    "انتزع انتزعت تحمل تحملت يتحمل تتحمل تكلف تكلفت تكفل تكفلت يتكفل تتكفل سيتولى ستتولى تولى تولت يتولى تتولى تسلم تسلمت احتفظ احتفظت واحتفظ فاز فازت الظفر الفوز ظفر نال فنال نالت تقلد تقلدت يشغل تشغل شغل شغلت واحتفظت حظي تبوأ حاز حازت حافظ حافظت ليتولى لتتولى وتولى وتولت"
+    "حصل حصلت حصول فوز بفوز انتزع انتزعت تحمل تحملت يتحمل تتحمل تكلف تكلفت تكفل تكفلت يتكفل تتكفل سيتولى ستتولى تولى تولت يتولى تتولى تسلم تسلمت احتفظ احتفظت واحتفظ فاز فازت الظفر الفوز ظفر نال فنال نالت تقلد تقلدت يشغل تشغل شغل شغلت واحتفظت حظي تبوأ حاز حازت حافظ حافظت ليتولى لتتولى وتولى وتولت"
 )
 _GETTING: Final = _GIVING | _TAKING
 TO: Final = words("إلى الى لصالح لفائدة بكل")
@@ -116,6 +116,7 @@ _ITS: Final = words("مسؤوليتها مسؤوليته أمرها أمره ق�
 _SESSION: Final = trigger("chaired") | words("الجلسة")
 _FAR: Final = 12
 """Words from an office back from "fell to"."""
+_OF_ALL: Final = words("كل كلا")
 _OF_EACH: Final = words("من كلا كل")
 _CHARGED: Final = "مسؤول عن"
 _IN_CHARGE: Final = "مكلف بتدبير"
@@ -279,11 +280,19 @@ def _after(d: Discourse, s: Sentence, k: int, giving: bool) -> tuple[list[Person
     near = [p for p in people if k < p.i < role.i or p.j == k]
     near = near or [p for p in people if p.i >= role.j and _of_each(s, p) and p.i - role.j <= _ASIDE]
     won_by = any(m.i == k + 1 and m.j <= role.i for m in s.mentions if isinstance(m, (PartyMention, BodyMention)))
-    told_after = subject_after(d, s, role.j) is not None
+    told_after = subject_after(d, s, role.j) is not None or _opens_list(s, role.j)
     another = won_by or told_after or s.norm[k + 1] in d.vocabulary.people.family
     if not near and not another:  # no "فاز حزب كذا برئاسة", no "نال منصب كذا Y", no unknown name after the verb
         near = [p for p in people if p.j <= k][-1:]
     return (_those(d, s, near[0], role), role) if near else None
+
+
+def _opens_list(s: Sentence, at: int) -> bool:
+    """Whether "each of" or a colon, and a name after it, stand near: "وفاز بعضوية المجلس عن الفرع كل من X"."""
+    opened = next(
+        (n for n in range(at, min(at + _REACH, len(s.norm))) if s.norm[n] in _OF_ALL or s.is_sign(n, ":")), -1
+    )
+    return opened >= 0 and any(p.i > opened for p in of_type(s, PersonMention))
 
 
 def _office(d: Discourse, s: Sentence, k: int, giving: bool) -> RoleMention | None:
