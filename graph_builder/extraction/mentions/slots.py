@@ -34,6 +34,8 @@ _LABEL: Final = ":("
 """Between an office that opens an item and the name of its holder."""
 _CLOSING: Final = "،,:(-–"
 """Between a name that opens an item and the office of its bearer."""
+_OF_MANY: Final = ("ين", "ون", "ات")
+"""How titles of many end."""
 _OPENING: Final = "،,؛;:(-–•*./)"
 
 
@@ -116,6 +118,7 @@ def _is_name(s: Sentence, start: int, end: int, vocabulary: Vocabulary) -> bool:
         return False  # "أشرف عليه", "التقى كريم العلمي"
     given = first in p.given or first in p.compounds or (first[0] == "و" and first[1:] in p.given)
     titled = start > 0 and _is_title(s, start - 1, vocabulary) and not s.tokens[start].word.definite
+    titled = titled and not s.norm[start - 1].endswith(_OF_MANY)  # "من المناضلات والمناضلين تعبئة أكبر"
     son = any(s.norm[k] in _SONS for k in range(start + 1, end))
     named = titled or given or son or first in p.family or last in p.given or last in p.family
     return named and all(_may_be(s, k, titled or (k > start and given), vocabulary) for k in range(start, end))
