@@ -21,7 +21,10 @@ _SEATS: Final = words(
     "بعضوية لعضوية عضوية للعضوية بالعضوية مقاعد بمقاعد مقاعدهم مقاعدهن بمقاعدهم عضويتهم ليكونوا أعضاء لتمثيل ضمن"
 )
 _TO: Final = words("إلى")
-_FROM: Final = words("من")
+_RESIGNING: Final = words(
+    "الاستقالة استقالتهم باستقالتهم استقالاتهم باستقالاتهم استقالتهما باستقالتهما بالاستقالة انسحابهم الانسحاب"
+)
+_LEAVING_IT: Final = _RESIGNING | words("من عضوية")
 _NOT: Final = words("لم لن لا رفض رفضت")
 _SIGNING: Final = words(
     "الاستقالة الاستقالات استقالة المستقيلون المستقيلين المستقيلات الموقعون الموقعين الموقعات الموقعة الموقعان"
@@ -45,8 +48,9 @@ def told_after(d: Discourse, s: Sentence, floor: int, start: int, end: int) -> O
     whole = d.full_body(s, body) if body.generic else body
     if whole.generic or whole.kind == "public":
         return None
-    if between and all(s.norm[k] in _FROM for k in between):
-        return member_of(whole, "former") if gone else None
+    resigning = any(s.norm[k] in _RESIGNING for k in between)
+    if between and all(s.norm[k] in _LEAVING_IT for k in between):
+        return member_of(whole, "former") if gone or resigning else None
     raised = any(floor <= k < start for k in saying(s, _RAISING))
     places = {k for p in of_type(s, PlaceMention) for k in range(p.i, p.j)}
     if gone or not raised or not all(s.norm[k] in _INTO or k in places for k in between):

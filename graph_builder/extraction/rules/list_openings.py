@@ -43,7 +43,14 @@ from graph_builder.extraction.rules.list_references import (
     referred,
     told_last,
 )
-from graph_builder.extraction.rules.nominations import candidacy, is_electoral, nomination, party_before
+from graph_builder.extraction.rules.nominations import (
+    FOR_ELECTIONS,
+    candidacy,
+    given_favour,
+    is_electoral,
+    nomination,
+    party_before,
+)
 from graph_builder.extraction.rules.renewed import listed_body
 from graph_builder.extraction.rules.row_places import places_of
 from graph_builder.extraction.rules.rows import Row
@@ -87,11 +94,13 @@ _RUNS: Final = words(
 _VOTING: Final = words("صوت صوتت يصوت وافق صادق أجمع")
 _OF: Final = "من"
 _PARLIAMENT: Final = "member_of_parliament"
-_FOR_ELECTIONS: Final = words("للانتخابات لانتخابات للترشح للاستحقاقات للتنافس للمنافسة لخوض لقيادة لتمثيل لدخول")
 _RESULTS: Final = trigger("listing") | words("النتائج نتائج فوز عن")
 _OVERSEEING: Final = words("الإشراف الاشراف للإشراف المشرفة مشرفة المراقبة التتبع")
 _ALL_GONE: Final = trigger("all_resigning") | trigger("resigned")
-_QUITTING: Final = words("غادر غادرت مغادرة بمغادرة ترك تركت")
+_QUITTING: Final = words(
+    "غادر غادرت مغادرة بمغادرة ترك تركت خرج خرجت خروج بخروج المطرودين المطرودون المستبعدين المستبعدون المقالين المفصولين "
+    "المغادرين استبعاد إبعاد"
+)
 _THEY: Final = words("هم وهم هن وهن هما وهما")
 _ADDED: Final = words("إضافة بالإضافة")
 _AND_OF: Final = frozenset(["ومن"])
@@ -169,7 +178,8 @@ def _overseen(s: Sentence, election: EventMention) -> bool:
 
 def _put_up(d: Discourse, s: Sentence, floor: int, start: int, rows: list[Row]) -> Office | None:
     """The candidates whom a party puts up, or who run for it: "آلت التزكية لكل من", "يخوض الانتخابات باسم الحزب كل من"."""
-    told = nomination(s, floor, start)
+    end = rows[-1].person.j if rows[-1].s is s else len(s.norm)
+    told = nomination(s, floor, start) or given_favour(s, floor, start, end)
     if told is None or start - told[0] > _LISTED:
         return None
     placed = sum(place is not None for place in places_of(d, rows))
@@ -184,7 +194,7 @@ def _put_up(d: Discourse, s: Sentence, floor: int, start: int, rows: list[Row]) 
 def _for_office(last: Row) -> bool:
     """ "رشح كلا من X وY لعضوية المكتب": for an office of the party, which others state."""
     after = last.s.norm[last.person.j] if last.person.j < len(last.s.norm) else ""
-    return after.startswith("ل") and after not in _FOR_ELECTIONS
+    return after.startswith("ل") and after not in FOR_ELECTIONS
 
 
 def _mentions(d: Discourse, s: Sentence, floor: int, start: int) -> list[Mention]:
@@ -308,7 +318,7 @@ def _status_in(s: Sentence, body: BodyMention, at: int, floor: int, between: ran
         won = chosen or any(floor <= k < at for k in saying(s, _WON | WINNING))
         return "elected" if won and told == "current" else told
     if any(says(s, k, SENT) for k in (*near[-2:], *between)) or (
-        chosen and not composed and near and says(s, near[-1], CHOOSES)
+        chosen and not composed and not listed and near and says(s, near[-1], CHOOSES)
     ):
         return None  # "وفد عن المكتب": of the delegation; "انتخب المجلس الوطني كلا من X": it chooses
     if aside >= max(0, at - _FOLLOWED) and not (made and aside < at):
@@ -324,8 +334,8 @@ def _told_beside(s: Sentence, body: BodyMention, at: int, floor: int, between: r
     start = between.stop
     if start == len(s.norm) and is_heading(s):
         return "elected"
-    quitting = opened and at > floor and (s.norm[at - 1] == _OF or says(s, at - 1, _QUITTING))
-    if quitting and any(floor <= k < at <= k + _FOLLOWED for k in saying(s, LEAVING)):
+    direct = opened or not loose_words(s, between.start, start)
+    if direct and at > floor and any(_is_left(s, k, at) for k in saying(s, LEAVING | _QUITTING) if floor <= k < at):
         return "former"
     if (
         opened
@@ -357,6 +367,13 @@ def _past_purpose(s: Sentence, at: int, end: int) -> int:
     if at + 1 >= end or s.norm[at][0] != "ل" or not s.tokens[at + 1].word.definite:
         return at
     return next((k for k in range(at + 1, end) if not s.tokens[k].word.definite), end)
+
+
+def _is_left(s: Sentence, k: int, at: int) -> bool:
+    """Whether a body is what is left: "استقال من المكتب", "خرج من تشكيلة المكتب", "غادر المكتب"."""
+    if any(s.norm[n] == _OF for n in range(k + 1, min(at, k + _FOLLOWED))):
+        return at - k <= _FOLLOWED + 1
+    return at == k + 1 and says(s, k, _QUITTING)
 
 
 def _is_of_another(s: Sentence, between: range) -> bool:

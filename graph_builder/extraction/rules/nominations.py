@@ -9,7 +9,7 @@ from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.discourse import Discourse, parties_in
 from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.mention_kinds import PartyMention, PlaceMention, RoleMention
-from graph_builder.extraction.rules.triggers import saying, tells, trigger, words
+from graph_builder.extraction.rules.triggers import saying, says, tells, trigger, words
 
 NOMINATING: Final = trigger("nominating")
 _RUNNING: Final = trigger("running")
@@ -19,6 +19,9 @@ _LEADING: Final = words("يقود تقود سيقود ستقود يقودون ي
 _LISTS: Final = words("لوائح اللوائح لوائحه لوائحها لائحة اللائحة لائحته لائحتها قوائم قوائمه قائمة")
 _HEADS: Final = words("وكلاء وكيل وكيلة وكيلات")
 REFUSING: Final = words("لم لن لا عدم رفض رفضت سحب سحبت بسحب احتج احتجت احتجاجا انتقد انتقدت ضد")
+FOR_ELECTIONS: Final = words("للانتخابات لانتخابات للترشح للاستحقاقات للتنافس للمنافسة لخوض لقيادة لتمثيل لدخول")
+_GETTING: Final = words("تلقى تلقت نال نالت حصل حصلت حاز حازت ظفر ظفرت")
+_TRUST: Final = words("ثقته ثقتها الثقة ثقة الاختيار اختيار اختار اختارت")
 _CANDIDATE: Final = fold("مرشح")
 _HEAD: Final = fold("وكيل")
 _NEAR: Final = 6
@@ -40,6 +43,17 @@ def nomination(s: Sentence, floor: int, end: int) -> tuple[int, bool] | None:
     told += [(k, True) for k in saying(s, _LEADING) if _follows(s, k, _LISTS, end)]
     near = max(((k, leads) for k, leads in told if floor <= k < end), default=None)
     return None if near is None or any(floor <= k < near[0] for k in saying(s, REFUSING)) else near
+
+
+def given_favour(s: Sentence, floor: int, start: int, end: int) -> tuple[int, bool] | None:
+    """Return the word before a list that tells of candidates by what follows: "تلقى X تزكية", "ثقته في X لخوض الانتخابات"."""
+    if any(floor <= k < start for k in saying(s, REFUSING)):
+        return None
+    after = range(end, min(end + 2, len(s.norm)))
+    near = range(max(floor, start - _NEAR), start)
+    got = any(says(s, k, NOMINATING) for k in after) and any(says(s, k, _GETTING) for k in near)
+    trusted = any(s.norm[k] in FOR_ELECTIONS for k in after) and any(says(s, k, _TRUST) for k in near)
+    return (start - 1, False) if got or trusted else None
 
 
 def _follows(s: Sentence, k: int, among: frozenset[str], end: int) -> bool:
