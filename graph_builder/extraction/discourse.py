@@ -37,6 +37,7 @@ from graph_builder.extraction.mentions.enumerated import read_enumerated
 from graph_builder.extraction.mentions.places import TYPES
 from graph_builder.extraction.mentions.slots import read_slots
 from graph_builder.extraction.names import Names
+from graph_builder.extraction.organisations import organisation
 from graph_builder.extraction.own_bodies import settle_own_bodies
 from graph_builder.extraction.topics import is_council, is_of_association, is_that, is_there, society, topic
 from graph_builder.lexicon.loader import data
@@ -91,6 +92,7 @@ class Discourse:
         self.main_party = self._main_party()
         settle_own_bodies(self.sentences, self.main_party, bodies_in)
         self.society = society(self.sentences) if self.main_party is None else None
+        self.organisation = organisation(self.sentences, bodies_in, parties_in)
         self._settle_councils()
         self.renewed: dict[int, BodyMention | None] = {}
         """The body that a sentence tells as renewed, once it has been asked for."""

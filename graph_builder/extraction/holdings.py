@@ -13,6 +13,7 @@ from graph_builder.extraction.discourse import Discourse, bodies_in, stands_alon
 from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.mention_kinds import BodyMention, PartyMention, PersonMention, PlaceMention, RoleMention
 from graph_builder.extraction.mentions.places import TYPES
+from graph_builder.extraction.organisations import headed_by
 from graph_builder.extraction.societies import alone, bureau_of
 from graph_builder.extraction.standing import before_bracket, own_party, party_won_for, told_party
 from graph_builder.extraction.wholes import headed, in_full, of_branch
@@ -197,6 +198,7 @@ def resolved(d: Discourse, h: Holding) -> RoleMention:
         places = [place]
     if body is None:
         body = headed(d, role, party, places) or _of_society(d, role, status, public)
+        body = body or headed_by(d.organisation, h.sentence, role)
     if body is not None and role.body is None and status == "elected" and not public:
         body = bureau_of(d, h.sentence, body)
     if body is not None and status == "elected" and body.kind == "civil" and body.head in _BUREAUS:

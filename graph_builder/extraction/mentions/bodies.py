@@ -38,8 +38,10 @@ _COMMITTEE: Final = fold(data("body_words")["committees"][0])
 _SHURA: Final = fold("شورى")
 _TASKED: Final = folded(data("body_words")["tasked"])
 _TERRITORIES: Final = {fold(word): word for word in data("body_words")["territories"]}
+_QUALIFIED: Final = folded(data("body_words")["qualified"])
 _PUBLIC: Final = frozenset(bares(name)[0] for name in data("body_words")["public"])
 """With which the names of bodies of the state begin."""
+MOST_ADJECTIVES: Final = 3
 LONGEST_NAME: Final = 9
 """Words of an open name after its head: "الجمعية الديمقراطية للمنتخبين التقدميين"."""
 
@@ -178,14 +180,34 @@ def _name_end(s: Sentence, i: int, head: Head, definite: bool, vocabulary: Vocab
             at = end = at + 1
         elif s.bare[at] in words.passing:
             at += 1
+        elif definite and not office and adjectives < MOST_ADJECTIVES and _qualifies(s, at, head, vocabulary):
+            adjectives += 1
+            at = end = at + 1
         elif head.form.pronoun and s.tokens[at].word.splits[-1].prefix == "ل":
             break  # "فريقه للتعريف بالحزب"
-        elif adjectives < 3 and (step := _complement(s, at, inner, at == i + 1, definite, level in _LOCAL, vocabulary)):
+        elif adjectives < MOST_ADJECTIVES and (
+            step := _complement(s, at, inner, at == i + 1, definite, level in _LOCAL, vocabulary)
+        ):
             inner = s.bare[at] if s.bare[at] in words.civil_heads else inner  # "فرع المرصد المغربي لحقوق الإنسان"
             at = end = step
         else:
             break
     return end, level
+
+
+def _qualifies(s: Sentence, at: int, head: Head, vocabulary: Vocabulary) -> bool:
+    """Whether an adjective of relation that no list has agrees with a definite head: "الهيئة التقريرية".
+
+    In the masculine it may be a family name ("رئيس المجلس العروسي كريم"): a word known to be no name only.
+    """
+    norm, p = s.norm[at], vocabulary.people
+    if head.folded not in _QUALIFIED or not s.tokens[at].word.definite or s.bare[at] in p.honorifics:
+        return False
+    if norm in vocabulary.followers or names_party(s, at, vocabulary):
+        return False
+    if head.folded.endswith("ه") or head.form.number == "plural":
+        return norm.endswith("يه") and norm not in p.given and norm not in p.family
+    return norm.endswith("ي") and norm in p.not_names and norm not in p.given
 
 
 def _opens_name(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:

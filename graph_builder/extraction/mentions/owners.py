@@ -14,10 +14,14 @@ from graph_builder.extraction.mentions.attach import read_scope
 from graph_builder.extraction.mentions.bodies import read_body, read_that_body, take_chamber
 from graph_builder.extraction.mentions.parties import names_party, read_party
 from graph_builder.extraction.mentions.phrases import is_noun, names_scope, noun_phrase
+from graph_builder.extraction.mentions.places import TYPES
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Vocabulary, folded
 
 _WORDS: Final = data("grammar_words")["role"]
+_ENVOY: Final = "envoy"
+_DEPARTMENTS: Final = folded(_WORDS["departments"])
+_DEANS: Final = folded(_WORDS["deans"])
 _NEEDS_PLACE: Final = folded(_WORDS["needs_place"])
 _TAKES_ANY: Final = folded(_WORDS["takes_any"])
 _MEMBERS: Final = folded(_WORDS["members"])
@@ -109,6 +113,24 @@ def _area(s: Sentence, role: RoleMention) -> None:
         role.lemmas += (split.bare,)
 
 
+def lacks_owner(role: RoleMention) -> bool:
+    """Whether a noun is an office only with what it does not have here: "موفدا إلى زحلة", "عميد الكلية"."""
+    if role.key == _ENVOY and role.body is None and role.party is None:
+        return True
+    if role.head in _NEEDS_PLACE and not (role.places or role.body or role.modified):
+        return True
+    return role.head in _DEANS and _DEPARTMENTS.isdisjoint(role.lemmas[1:2])
+
+
+def of_the_town(s: Sentence, role: RoleMention) -> None:
+    """ "باشا المدينة", "عامل الإقليم", "والي الجهة": where, told by a word of kind."""
+    if role.j == role.i + 1 < len(s.norm) and s.tokens[role.j].word.definite and s.bare[role.j] in TYPES:
+        role.text += " " + s.text(role.j, role.j + 1)
+        role.lemmas += (s.bare[role.j],)
+        role.j += 1
+        role.modified = True
+
+
 def _commune(s: Sentence, role: RoleMention, place: PlaceMention) -> None:
     """ "رئيس جماعة سيدي يحيى", "عضو جماعة ...": the commune is the body."""
     heads = role.head in _TAKES_ANY or role.head in _MEMBERS
@@ -116,7 +138,9 @@ def _commune(s: Sentence, role: RoleMention, place: PlaceMention) -> None:
         heads = True  # "الكاتب العام لعمالة سلا"
     if role.body is None and heads and place.type_word in _COMMUNES | _PREFECTURES and place.prefix in ("", "ل", "ب"):
         text = s.text(place.i, place.j)[len(place.prefix) :]
-        role.body = BodyMention(place.i, place.j, "", text, place.type_word, None, "public", "singular", core=role.j)
+        role.body = BodyMention(
+            place.i, place.j, place.prefix, text, place.type_word, None, "public", "singular", core=role.j
+        )
         role.body.place = place
         role.places = [place]
 

@@ -80,8 +80,18 @@ def read_person(s: Sentence, i: int, vocabulary: Vocabulary, strong: bool) -> Pe
             first = _first_part(s, i, split.rest, vocabulary, strong, sure)
             name = _rest(s, i, split.prefix, split.rest, first, vocabulary, strong) if first else None
             if name:
-                return name
+                return None if _follows_noun(s, i, first, name, vocabulary) else name
     return None
+
+
+def _follows_noun(s: Sentence, i: int, first: Part | None, name: PersonMention, vocabulary: Vocabulary) -> bool:
+    """Whether a definite word that no list has stands before a whole name: "منظمة الكشاف الجوال كريم العلمي"."""
+    if first is None or first.kind != "unknown" or name.prefix or not s.tokens[i].word.definite:
+        return False
+    if i == 0 or s.tokens[i - 1].word.kind != "word" or s.may[i - 1] & TITLE or not s.known[i + 1].given:
+        return False
+    whole = read_person(s, i + 1, vocabulary, False)
+    return whole is not None and not whole.prefix and whole.j >= name.j
 
 
 def _may_split(s: Sentence, i: int, split: Split, vocabulary: Vocabulary, sure: bool) -> bool:
@@ -117,14 +127,15 @@ def may_open(s: Sentence, i: int, vocabulary: Vocabulary, titled: bool = False) 
     """Whether the words after token ``i`` make any word here the first of a name.
 
     "Son of" or "daughter of" and what may be a name follow ("المامي ولد الداه"), or the word is a family name at the
-    beginning of an item and a given name follows ("العلمي محمد،"). ``titled``: a title stands before it, so that even
-    an ordinary word is a name ("السيد قادة بن عزوز").
+    beginning of an item, or after a verb of saying, and a given name follows ("العلمي محمد،"). ``titled``: a title
+    stands before it, so that even an ordinary word is a name ("السيد قادة بن عزوز").
     """
     if i + 1 >= len(s.norm) or s.tokens[i].word.kind != "word":
         return False
     here, following = s.known[i], s.known[i + 1]
     son = following.son
-    if not son and not (here.family and following.given and (i == 0 or boundary(s, i - 1))):
+    told = here.family and following.given and (i == 0 or boundary(s, i - 1) or is_told(s, i))
+    if not son and not told:
         return False
     p, norm, after = vocabulary.people, s.norm[i], s.norm[i + 1]
     if norm in p.not_names and not (son and titled):
@@ -133,7 +144,9 @@ def may_open(s: Sentence, i: int, vocabulary: Vocabulary, titled: bool = False) 
         return False
     if son:
         return _names_son(s, i, vocabulary)
-    return norm not in p.given and after not in p.ambiguous and ends(s, i + 2, vocabulary)
+    whole = read_compound(s, i + 1, after, vocabulary)
+    end = whole.end if whole is not None and whole.kind == "given" else i + 2
+    return norm not in p.given and ends(s, end, vocabulary)
 
 
 def _names_son(s: Sentence, i: int, vocabulary: Vocabulary) -> bool:
@@ -170,7 +183,7 @@ def _first_part(s: Sentence, i: int, rest: str, vocabulary: Vocabulary, strong: 
             return None
         if rest in p.not_names and rest not in p.ambiguous and not strong:
             return None
-        if rest in p.ambiguous and not (strong or names_agree(s, i, rest, vocabulary) or _is_told(s, i)):
+        if rest in p.ambiguous and not (strong or names_agree(s, i, rest, vocabulary) or is_told(s, i)):
             return None
         return Part(i + 1, "given")
     verb = rest in _VERBS and s.tokens[i].word.surface.endswith("ى")  # "التقى" is no name "التقي"
@@ -183,7 +196,7 @@ def _first_part(s: Sentence, i: int, rest: str, vocabulary: Vocabulary, strong: 
     return None
 
 
-def _is_told(s: Sentence, i: int) -> bool:
+def is_told(s: Sentence, i: int) -> bool:
     """Whether what somebody says, does or is given in a party stands before token ``i``: "سيتولى عزيز كذا المهمة"."""
     if i == 0 or s.norm[i] in _FOR_OTHERS:
         return False

@@ -23,7 +23,7 @@ _CLOSING: Final = '"»”'
 _OPENING: Final = folded(_WORDS["openings"])
 _LONGEST: Final = 3
 """Words of a place that no list has."""
-_CLITICS: Final = frozenset(["", "ب", "ل", "و", "ف", "وب", "ول", "ك", "فب"])
+_CLITICS: Final = frozenset(["", "ب", "ل", "و", "ف", "وب", "ول", "فب"])
 
 
 def read_place(s: Sentence, i: int, vocabulary: Vocabulary, scoped: bool = False) -> PlaceMention | None:

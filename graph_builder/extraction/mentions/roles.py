@@ -13,7 +13,7 @@ from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.known import ROLE
 from graph_builder.extraction.mention_kinds import BodyMention, PersonMention, RoleMention
 from graph_builder.extraction.mentions.bodies import read_body
-from graph_builder.extraction.mentions.owners import read_owners
+from graph_builder.extraction.mentions.owners import lacks_owner, of_the_town, read_owners
 from graph_builder.extraction.mentions.parties import names_party
 from graph_builder.extraction.mentions.phrases import is_noun, names_scope, noun_phrase, section_end
 from graph_builder.extraction.mentions.places import TYPES
@@ -24,6 +24,8 @@ from graph_builder.model import Level
 
 _WORDS: Final = data("grammar_words")["role"]
 _DEPUTIES: Final = folded(_WORDS["deputies"])
+_SERVING: Final = _DEPUTIES | folded(_WORDS["advisers"])
+_CABINETS: Final = folded(_WORDS["cabinets"])
 _PORTFOLIO_OPENERS: Final = folded(_WORDS["portfolio_openers"])
 _TANWIN: Final = "ة\u064b"
 _NEEDS_PLACE: Final = folded(_WORDS["needs_place"])
@@ -43,7 +45,6 @@ _ONE_OF: Final = {fold(many): one for many, one in data("role_words")["complemen
 _COMMUNES: Final = folded(_WORDS["communes"])
 _IN_THE_NAME: Final = frozenset(["باسم"])
 _DEANS: Final = folded(_WORDS["deans"])
-_DEPARTMENTS: Final = folded(_WORDS["departments"])
 _OFFICES: Final = folded(_WORDS["offices"])
 _ABOUT: Final = frozenset(["عن", "علي"])
 _BESIDE: Final = folded(_WORDS["accredited"])
@@ -95,7 +96,11 @@ def _phrase(
     )  # fmt: skip
     _adjectives(s, role, vocabulary)
     of_dean = role.j < len(s.norm) and s.bare[role.j] in _DEANS  # "وكيل عميد الداخلية"
-    if (role.head in _DEPUTIES or of_dean) and not role.possessive and (sub := _deputy_of(s, role, vocabulary)):
+    if (
+        (role.head in _SERVING or of_dean or _of_cabinet(s, role))
+        and not role.possessive
+        and (sub := _deputy_of(s, role, vocabulary))
+    ):
         return sub
     if of_dean:
         return None  # "وكلاء العمد": of departments that a list tells
@@ -115,9 +120,8 @@ def _phrase(
     read_acting(s, role)
     settle_key(role)
     if role.head in _NEEDS_PLACE and not (role.places or role.body):
-        _of_the_town(s, role)
-    unplaced = role.head in _NEEDS_PLACE and not (role.places or role.body or role.modified)
-    if unplaced or (role.head in _DEANS and _DEPARTMENTS.isdisjoint(role.lemmas[1:2])):
+        of_the_town(s, role)
+    if lacks_owner(role):
         return None
     told = role.modified or role.base_end > role.i + 1  # "الكاتب الجديد", "الكاتب السابق"
     bare = not told and not role.form.case and role.form.number == "singular"
@@ -142,15 +146,6 @@ def _form(s: Sentence, i: int, head: Head, vocabulary: Vocabulary) -> Form:
     after = s.bare[i + 1] if i + 1 < len(s.norm) else ""
     common = head.entry.get("fs") == head.lemma and after in vocabulary.roles.adjectives
     return replace(form, gender="m") if common and not after.endswith("ه") else form
-
-
-def _of_the_town(s: Sentence, role: RoleMention) -> None:
-    """ "باشا المدينة", "عامل الإقليم", "والي الجهة": where, told by a word of kind."""
-    if role.j == role.i + 1 < len(s.norm) and s.tokens[role.j].word.definite and s.bare[role.j] in TYPES:
-        role.text += " " + s.text(role.j, role.j + 1)
-        role.lemmas += (s.bare[role.j],)
-        role.j += 1
-        role.modified = True
 
 
 def _is_qualified(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
@@ -195,11 +190,17 @@ def _feminine(lemma: str) -> str | None:
     return next((a.get("fs") for a in data("role_words")["adjectives"] if a["ms"] == lemma), None)
 
 
+def _of_cabinet(s: Sentence, role: RoleMention) -> bool:
+    """ "مدير ديوان الأمين العام"."""
+    return role.j + 1 < len(s.norm) and s.norm[role.j] in _CABINETS
+
+
 def _deputy_of(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> RoleMention | None:
     """ "نائب أمين المال", "النائب الثاني للرئيس", "مساعد الكاتب العام": the principal's phrase, a deputy's role."""
     if role.j >= len(s.norm) or any(x.bare in _DEPUTIES for x in s.tokens[role.j].word.splits):
         return None
-    principal = read_role(s, role.j, vocabulary)
+    cabinet = _of_cabinet(s, role)
+    principal = read_role(s, role.j + cabinet, vocabulary)
     if principal is None and role.sense == "office":  # "نيابة الرئاسة"
         principal = read_role(s, role.j, vocabulary, "office")
     if principal is None or principal.prefix not in ("", "ل") or principal.form.case:
@@ -209,8 +210,14 @@ def _deputy_of(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> RoleMe
     deputy = principal
     ranked = role.definite or role.modified  # "النائب الأول للرئيس", "نائبا ثانيا للرئيس"
     of_one = ranked and principal.prefix != ""  # "نائبا للرئيس" is "نائب الرئيس"
-    deputy.text = f"{role.text} " + (
-        "ل" + (principal.text.removeprefix("ا") if principal.definite else principal.text) if of_one else principal.text
+    deputy.text = (
+        f"{role.text} {s.text(role.j, role.j + cabinet)}".rstrip()
+        + " "
+        + (
+            "ل" + (principal.text.removeprefix("ا") if principal.definite else principal.text)
+            if of_one
+            else principal.text
+        )
     )
     deputy.i, deputy.prefix, deputy.form, deputy.head = role.i, role.prefix, role.form, role.head
     deputy.key = "deputy" if role.key == "list_head" else role.key  # "وكيل عميد الداخلية"

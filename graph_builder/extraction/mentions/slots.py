@@ -18,7 +18,8 @@ from graph_builder.extraction.mention_kinds import (
     PersonMention,
     RoleMention,
 )
-from graph_builder.extraction.mentions.namelike import is_noun, joined_word, of_somebody
+from graph_builder.extraction.mentions.namelike import is_noun, joined_word, of_somebody, plausible
+from graph_builder.extraction.mentions.people import is_told
 from graph_builder.extraction.mentions.places import FUNCTION
 from graph_builder.extraction.mentions.written import written
 from graph_builder.lexicon.loader import data
@@ -28,6 +29,7 @@ _WORDS: Final = data("grammar_words")["person"]
 _CHOOSING: Final = folded([*_WORDS["naming"], *_WORDS["choosing"]])
 _VERBS: Final = folded(_WORDS["also_verbs"])
 _SONS: Final = folded(_WORDS["sons"])
+_ABD: Final = folded(_WORDS["abd"])
 _LENGTHS: Final = range(2, 5)
 """Words of a name."""
 _LABEL: Final = ":("
@@ -85,14 +87,35 @@ def _before(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> tuple[int
     won = end == role.i and role.form.case == "accusative"
     ends = {m.j for m in s.mentions if isinstance(m, (BodyMention, EventMention, PartyMention))}
     start = end
+    turned = _is_given(s, end, vocabulary)
     while start > 0 and s.tokens[start - 1].word.kind == "word" and end - start < _LENGTHS.stop:
         if _is_title(s, start - 1, vocabulary) or s.norm[start - 1] in _CHOOSING or (won and start in ends):
             return start, end
+        if turned and end - start > 1 and _is_turned(s, start, end, vocabulary):
+            return start, end  # "أكد تحاجيت خالد منسق الحزب"
         start -= 1
     if end == role.i and not won:
         return end, end  # "أشرف عليه رئيس كذا"
     opened = start == 0 or s.is_sign(start - 1, _OPENING) or s.tokens[start - 1].word.kind in ("number", "break")
     return (start, end) if opened else (end, end)
+
+
+def _is_given(s: Sentence, end: int, vocabulary: Vocabulary) -> bool:
+    """Whether a given name ends before token ``end``: "خالد", "عبد الكريم"."""
+    return end > 1 and (s.norm[end - 1] in vocabulary.people.given or s.norm[end - 2] in _ABD)
+
+
+def _is_turned(s: Sentence, start: int, end: int, vocabulary: Vocabulary) -> bool:
+    """Whether a family name, that no list need have, stands before the given name that ends at ``end``."""
+    word, p = s.tokens[start].word, vocabulary.people
+    if end - start - (s.norm[end - 2] in _ABD) != 2 or s.norm[start] in p.given:
+        return False
+    free = start == 0 or s.tokens[start - 1].word.kind != "word" or s.norm[start - 1] in FUNCTION
+    told = free or is_told(s, start)
+    if word.norm not in p.family and any(x.rest in p.not_names or is_noun(x.bare, vocabulary) for x in word.splits):
+        return False
+    sure = not word.definite and s.norm[start + 1] not in p.ambiguous
+    return (told or sure) and plausible(word.norm, vocabulary)
 
 
 def _is_title(s: Sentence, k: int, vocabulary: Vocabulary) -> bool:

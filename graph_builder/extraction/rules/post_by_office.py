@@ -107,6 +107,8 @@ OFFICE: Final = words(
     "مقعد بمقعد كرسي بكرسي مسؤولية بمسؤولية مهمة منصب مهام بمهمة بمنصب بموقع موقع بموقعي بمهام بالنسبة"
 )
 _KEEPING: Final = words("احتفظ احتفظت واحتفظ حافظ حافظت يشغل تشغل يتولى تتولى")
+_HELD: Final = words("شغل شغلت")
+_FORMERLY: Final = words("سابقا")
 _AS_FOR: Final = words("أما اما بالنسبة")
 _HANDING: Final = words("انتقلت انتقل سلم سلمت يسلم")
 _RETURNING: Final = words("عاد عادت يعود تعود")
@@ -220,6 +222,8 @@ def _settled(s: Sentence, k: int) -> bool:
 def _status(s: Sentence, k: int) -> Status:
     """ "سبق لـX أن تولى ...": held before; "احتفظ X بـ...": held still."""
     near = s.norm[max(0, k - 5) : k]
+    if says(s, k, _HELD) or any(w in _FORMERLY for w in s.norm[k + 1 : k + _REACH]):
+        return "former"  # "شغل X منصب كذا"
     if any(w in _ONCE for w in near) and not (near[-1] in _HAD and says(s, k, _WINNING)):
         return "former"
     return "current" if says(s, k, _KEEPING) else "elected"
@@ -314,12 +318,17 @@ def _office(d: Discourse, s: Sentence, k: int, giving: bool) -> RoleMention | No
             office = read_role(s, at, d.vocabulary)
         named = office is not None and (office.modified or giving or s.norm[at - 1] in OFFICE)
         session = office is not None and office.key == "rapporteur" and not (office.modified or giving)
-        session = session or (office is not None and any(w in _SESSION for w in s.norm[at : office.j]))
+        session = session or (office is not None and any(w in _SESSION for w in s.norm[at : _own_end(office)]))
         if office is None and s.norm[at] in _ITS and (its := _of_its_noun(d, s, at)) is not None:
             return its
         if office is not None and named and not office.event and not session:
             return _running(s, k, at, office)
     return None
+
+
+def _own_end(office: RoleMention) -> int:
+    """Where the words of an office end before the party that it is of: "التجمع" may be of its name."""
+    return min(office.j, office.party.i) if office.party is not None else office.j
 
 
 def _of_its_noun(d: Discourse, s: Sentence, at: int) -> RoleMention | None:

@@ -45,6 +45,7 @@ _FOR_OFFICE: Final = words("لمنصب منصب لرئاسة لشغل")
 _ALL_RESIGN: Final = words("استقالتهم استقالتهما استقالاتهم استقالتهن استقالتيهما")
 _DISMISSING: Final = words("أقال أقالت أعفى أعفت طرد طردت عزل عزلت إقالة إعفاء طرد عزل")
 _ONCE: Final = words("سبق")
+_HELD: Final = words("شغل شغلت")
 _WAS: Final = words("كان كانت ظل ظلت")
 _CANDIDATE: Final = fold("مرشح")
 _ELECTED: Final = words("منتخب منتخبة منتخبين منتخبون منتخبات")
@@ -58,6 +59,8 @@ _APPROVING: Final = trigger("approving")
 _LISTING: Final = ELECTING | COMPOSING | LISTING
 _APPOINTS: Final = words("عين عينت نصب نصبت كلف كلفت")
 _DURING: Final = words("خلاله خلالها فيه فيها أثناءه أثناءها بموجبه بموجبها")
+_ATTENDING: Final = trigger("attending")
+"""Officers who came to an event are not the ones chosen at it: "حضر اللقاء X رئيس كذا، وY عضو كذا"."""
 _CHOOSES: Final = words("انتخب ينتخب اختار يختار جدد يجدد")
 
 
@@ -94,7 +97,7 @@ def _is_won(d: Discourse, s: Sentence, role: RoleMention, trigger: int) -> bool:
         return True  # "الذي انتخب خلاله الرئيس X"
     if trigger == role.i - 1 and s.norm[trigger] in _APPOINTS and any(r.form.case for r in of_type(s, RoleMention)):
         return False  # "عين وزير كذا X مديرا"
-    roster = side(s) is not None or in_lines(d, s)
+    roster = (side(s) is not None and first_of(s, _ATTENDING, role.i) is None) or in_lines(d, s)
     if role.form.case == "accusative" or (roster and listed_body(d, s, role.i) is not None and renewal_told(d, s)):
         return True
     return is_predicate(s, role) and (trigger >= 0 or is_listing(d, s))
@@ -122,7 +125,9 @@ def _said_once(s: Sentence, role: RoleMention) -> bool:
 
 
 def _was(s: Sentence, role: RoleMention) -> bool:
-    """ "كانت X كاتبة جهوية": the office is told of the past."""
+    """ "كانت X كاتبة جهوية", "شغل X منصب الكاتب": the office is told of the past."""
+    if s.norm[role.i - 1] in _INTO_OFFICE and any(role.i - _FAR <= k < role.i for k in saying(s, _HELD)):
+        return True
     near = any(role.i - _WAS_REACH <= k < role.i for k in saying(s, _WAS))
     return near or any(role.i - _FAR <= k < role.i for k in saying(s, _ONCE))
 
