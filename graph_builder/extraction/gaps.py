@@ -25,6 +25,10 @@ _QUOTES: Final = frozenset("\"'«»“”")
 _FOR: Final = folded(data("grammar_words")["person"]["for_party"])
 _FOR_PARTY: Final = folded(data("grammar_words")["person"]["belonging"])
 _TO: Final = folded(["إلى"])
+_LEAVING: Final = folded([*data("grammar_words")["party"]["left"], *data("grammar_words")["party"]["asking"]])
+_SAME: Final = folded(data("grammar_words")["party"]["same"])
+_LEFT_REACH: Final = 4
+"""Words from one of leaving to who left."""
 _TO_REACH: Final = 2
 """Words from "belonging" to the party, with "to" between."""
 WORDS: Final = "w"
@@ -120,9 +124,22 @@ def stands_for(s: Sentence, person: Mention, party: Mention) -> bool:
     told = at < party.i and (s.norm[at] in _FOR_PARTY or (at == person.j and s.norm[at] in _FOR))
     comma = at > person.j and s.norm[at : at + 1] != [] and s.norm[at] in _FOR
     reach = party.i - at
+    if at < party.i and s.norm[at] in _FROM and not isinstance(party, BodyMention) and not _left(s, person):
+        same = reach == _TO_REACH and s.norm[at + 1] in _SAME
+        return (reach == 1 or same) and _goes_on(s, party.j)  # "X من حزب كذا رئيسا"
     if isinstance(party, BodyMention) and party.head in _GROUPS and s.norm[at : at + 1] and s.norm[at] in _FROM:
         return reach == 1  # "X من فريق كذا"
     return (told or comma) and (reach == 1 or (reach == _TO_REACH and s.norm[at + 1] in _TO))
+
+
+def _left(s: Sentence, person: Mention) -> bool:
+    """Whether what somebody left, or asked for, is told next: "استقال X من حزب كذا", "طلب X من الحزب"."""
+    return any(not _LEAVING.isdisjoint(s.tokens[k].word.said) for k in range(max(0, person.i - _LEFT_REACH), person.i))
+
+
+def _goes_on(s: Sentence, at: int) -> bool:
+    """Whether a sign, the end, "himself" or a word in the accusative or of a woman's office follows a party."""
+    return at >= len(s.norm) or s.tokens[at].word.kind != "word" or s.norm[at].endswith(("ا", "ه"))
 
 
 def adherent(s: Sentence, person: Mention, vocabulary: Vocabulary) -> PartyMention | None:

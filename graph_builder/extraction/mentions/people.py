@@ -58,6 +58,7 @@ _COURTESY: Final = folded(data("grammar_words")["person"]["inside"])
 _KEEPING: Final = folded(["أمينة"])
 _FUTURE: Final = ("سي", "ست")
 _FOR_OTHERS: Final = folded(data("grammar_words")["person"]["for_others"])
+_BELONGING: Final = folded(data("grammar_words")["person"]["belonging"])
 _INSTEAD_OF: Final = folded(data("grammar_words")["person"]["instead_of"])
 
 
@@ -236,7 +237,11 @@ def _next_part(s: Sentence, at: int, parts: list[Part], vocabulary: Vocabulary, 
     """The part of a name that token ``at`` begins, if the name goes on."""
     norm, p = s.norm[at], vocabulary.people
     of_place = len(parts) > 1 and norm[0] == "ل" and norm[1:] in vocabulary.places  # "وX كذا لحماة"
-    if _stops(s, at, vocabulary) or (of_place and norm not in p.family and norm not in p.given):
+    if (
+        _another_begins(s, at, parts)
+        or _stops(s, at, vocabulary)
+        or (of_place and norm not in p.family and norm not in p.given)
+    ):
         return None
     compound = read_compound(s, at, norm, vocabulary)
     if compound:
@@ -262,6 +267,15 @@ def _next_part(s: Sentence, at: int, parts: list[Part], vocabulary: Vocabulary, 
         return None
     second = strong and [part.kind for part in parts] == ["family"] and ends(s, at + 1, vocabulary)
     return Part(at + 1, "family") if norm in p.family else _unknown_part(s, at, parts, second)
+
+
+def _another_begins(s: Sentence, at: int, parts: list[Part]) -> bool:
+    """Whether another whole name follows: who succeeds, and whom ("خلف كريم العلمي سعيد الناصري")."""
+    kinds = [part.kind for part in parts]
+    if kinds[-1] != "family" or "given" not in kinds or at + 1 >= len(s.norm):
+        return False
+    definite = s.tokens[at - 1].word.definite and s.tokens[at + 1].word.definite
+    return definite and s.known[at].given and s.known[at + 1].family
 
 
 def _like_a_verb(s: Sentence, at: int, parts: list[Part], vocabulary: Vocabulary) -> bool:
@@ -291,6 +305,6 @@ def _stops(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
     norm, p = s.norm[at], vocabulary.people
     located = norm[0] == "ب" and norm[1:] in vocabulary.places and norm not in p.family
     for_others = norm in _FOR_OTHERS and at + 1 < len(s.norm) and is_told_of(s, at + 1, vocabulary)
-    if located or for_others or in_a_place(norm, vocabulary):
+    if located or for_others or norm in _BELONGING or in_a_place(norm, vocabulary):
         return True
     return is_preposition(s, at) or joins_another(s, at, vocabulary)

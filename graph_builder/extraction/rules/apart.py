@@ -18,6 +18,7 @@ _FAR: Final = 12
 """Words between the only person of a sentence and an office told of him as a predicate."""
 _NEAR: Final = 3
 """Words between who succeeds and whom he succeeds, titles and a preposition."""
+_TAKING_OVER: Final = words("خلف خلفت يخلف تخلف ليخلف لتخلف سيخلف ستخلف عوض عوضت يعوض تعوض ليعوض لتعوض")
 _TRUST: Final = words("ثقة بثقة")
 _MOST: Final = words("أصغر أول أكبر")
 _PUTTING: Final = words("وضع وضعت")
@@ -85,6 +86,9 @@ def told_far(d: Discourse, s: Sentence, role: RoleMention) -> tuple[PersonMentio
 
 def in_place_of(s: Sentence, person: Mention, role: RoleMention) -> PersonMention | None:
     """ "حل X محل Y كاتبا محليا", "انتخب X خلفا لـY كاتبا": who gets the office of the one named right before it."""
+    whole = [m for m in s.mentions if isinstance(m, PersonMention) and m.j == person.i]
+    if whole and whole[0].i > 0 and says(s, whole[0].i - 1, _TAKING_OVER):
+        return whole[0]  # "خلف X Y في منصب الكاتب"
     succeeding = any(says(s, k, SUCCEEDING) for k in range(max(0, person.i - 2), person.i))
     if role.form.case != "accusative" or role.i != person.j or not succeeding:
         return None

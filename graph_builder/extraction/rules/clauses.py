@@ -17,7 +17,7 @@ from graph_builder.extraction.mention_kinds import (
 )
 from graph_builder.extraction.rules.triggers import words
 
-WHO: Final = words("الذي التي")
+WHO: Final = words("الذي التي والذي والتي")
 _SINCE: Final = words("منذ")
 _FAR: Final = 12
 """Words on the subject, his offices with them, between a verb and the name."""

@@ -89,13 +89,13 @@ NEAR_MISSES = (
     "أعلن كريم العلمي نقاشا بخصوص من يشغل منصب نائب رئيس المجلس الجماعي لسلا.",
 )
 _GIVING: Final = words(
-    "تكليف بتكليف حسم حسمت أسند أسندت إسناد بإسناد عهد عهدت آلت آل عادت عاد فعادت رست رسا انتقلت انتقل سلم سلمت يسلم منح منحت أوكلت أوكل وأسندت وعهد وآلت كلف كلفت أسندوا تسند أنيطت انيطت"
+    "تكليف بتكليف حسم حسمت أسند أسندت إسناد بإسناد عهد عهدت آلت آل عادت عاد فعادت رست رسا انتقلت انتقل سلم سلمت يسلم منح منحت أوكلت أوكل وأسندت وعهد وآلت كلف كلفت أسندوا تسند أنيطت انيطت ذهب استقر استقرت"
 )
 _TAKING: Final = words(
-    "حصل حصلت حصول فوز بفوز انتزع انتزعت تحمل تحملت يتحمل تتحمل تكلف تكلفت تكفل تكفلت يتكفل تتكفل سيتولى ستتولى تولى تولت يتولى تتولى تسلم تسلمت احتفظ احتفظت واحتفظ فاز فازت الظفر الفوز ظفر نال فنال نالت تقلد تقلدت يشغل تشغل شغل شغلت واحتفظت حظي تبوأ حاز حازت حافظ حافظت ليتولى لتتولى وتولى وتولت"
+    "حصل حصلت حصول فوز بفوز انتزع انتزعت تحمل تحملت يتحمل تتحمل تكلف تكلفت تكفل تكفلت يتكفل تتكفل سيتولى ستتولى تولى تولت يتولى تتولى تسلم تسلمت احتفظ احتفظت واحتفظ فاز فازت الظفر الفوز ظفر نال فنال نالت تقلد تقلدت يشغل تشغل شغل شغلت واحتفظت حظي تبوأ حاز حازت حافظ حافظت ليشغل لتشغل ليتولى لتتولى وتولى وتولت"
 )
 _GETTING: Final = _GIVING | _TAKING
-TO: Final = words("إلى الى لصالح لفائدة بكل")
+TO: Final = words("إلى الى لصالح لفائدة بكل عند")
 _CHARGING: Final = words("كلف كلفت تكليف بتكليف يكلف تكلف")
 _TASKS: Final = words("مهام بمهام")
 _HAD: Final = words("قد")
@@ -109,7 +109,7 @@ OFFICE: Final = words(
 _KEEPING: Final = words("احتفظ احتفظت واحتفظ حافظ حافظت يشغل تشغل يتولى تتولى")
 _HELD: Final = words("شغل شغلت")
 _FORMERLY: Final = words("سابقا")
-_AS_FOR: Final = words("أما اما بالنسبة")
+_AS_FOR: Final = words("أما اما بالنسبة بخصوص وبخصوص")
 _HANDING: Final = words("انتقلت انتقل سلم سلمت يسلم")
 _RETURNING: Final = words("عاد عادت يعود تعود")
 _FROM: Final = words("من")
@@ -285,6 +285,8 @@ def _after(d: Discourse, s: Sentence, k: int, giving: bool) -> tuple[list[Person
     near = near or [p for p in people if p.i >= role.j and _of_each(s, p) and p.i - role.j <= _ASIDE]
     won_by = any(m.i == k + 1 and m.j <= role.i for m in s.mentions if isinstance(m, (PartyMention, BodyMention)))
     told_after = subject_after(d, s, role.j) is not None or _opens_list(s, role.j)
+    if told_after and not near and role.possessive and k > 0 and s.norm[k - 1] in WHO:
+        near = [p for p in people if p.i >= role.j][:1]  # "اللجنة التي يتولى رئاستها X"
     another = won_by or told_after or s.norm[k + 1] in d.vocabulary.people.family
     if not near and not another:  # no "فاز حزب كذا برئاسة", no "نال منصب كذا Y", no unknown name after the verb
         near = [p for p in people if p.j <= k][-1:]

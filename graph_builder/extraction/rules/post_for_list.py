@@ -153,12 +153,13 @@ def _list(d: Discourse, s: Sentence, k: int, role: RoleMention) -> Iterator[Hold
         role = both
     body = _body_listed(d, s, role) if role.body is None else None
     here = ahead and people != [] and any(m is people[0] for m in s.mentions)  # not in lines below
-    if not people or not (role.modified or body) or _of_others(s, role, people[0], here):
+    seats = role.public and role.definite and ahead  # "حضر البرلمانيان X وY"
+    if not people or not (role.modified or body or seats) or _of_others(s, role, people[0], here):
         return
     each = here and s.norm[people[0].i - 1] in _OF and s.norm[people[0].i - 2] in _EACH
     opened = each or (here and gap(s, role, people[0], d.vocabulary).endswith(":"))
     told = opened and _elected_before(d, s, people[0].i)
-    if role.form.case == "accusative" and role.body is not None:
+    if role.form.case == "accusative" and (role.body or role.party) is not None:
         role = replace(role, form=replace(role.form, number="dual", case="construct"))
         elected = told
     else:

@@ -7,6 +7,7 @@ from typing import Final
 from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.discourse import Discourse, bodies_in, stands_alone
 from graph_builder.extraction.document import Sentence, of_type
+from graph_builder.extraction.known import TITLE
 from graph_builder.extraction.mention_kinds import BodyMention, PartyMention, PersonMention, RoleMention
 from graph_builder.extraction.rules.renewed import listed_body
 from graph_builder.extraction.rules.roster import in_lines, opening, side
@@ -135,7 +136,9 @@ def _was(s: Sentence, role: RoleMention) -> bool:
 def told_of_past(s: Sentence, role: RoleMention) -> PersonMention | None:
     """ "كانت X إلى حدود اليوم كاتبة عامة للعمالة": the name right after "was", an indefinite office a few words on."""
     people = [m for m in of_type(s, PersonMention) if m.j <= role.i]
-    if role.definite or role.prefix or not people or people[-1].i == 0 or not says(s, people[-1].i - 1, _WAS):
+    start = people[-1].i if people else 0
+    start -= start > 1 and bool(s.may[start - 1] & TITLE)  # "كان الدكتور X كاتبا"
+    if role.definite or role.prefix or start == 0 or not says(s, start - 1, _WAS):
         return None
     between = range(people[-1].j, role.i)
     told = len(between) <= _PAST_REACH and all(s.tokens[k].word.kind == "word" for k in between)
@@ -191,7 +194,8 @@ def of_many(role: RoleMention) -> bool:
     """Whether a role is in the plural or dual; "عضوا" before a definite body is the dual of construct, no accusative."""
     if role.form.number != "singular":
         return True
-    construct = role.body is not None and role.body.prefix == "" and role.body.i == role.i + 1
+    owner = role.body or role.party
+    construct = owner is not None and owner.prefix == "" and owner.i == role.i + 1
     return role.form.case == "accusative" and construct
 
 
