@@ -58,3 +58,13 @@ def subject_before(d: Discourse, s: Sentence, k: int) -> PersonMention | None:
     signs = gap(s, person, Mention(k, k + 1, ""), d.vocabulary)
     own = [n for n in range(person.j, k) if s.tokens[n].word.kind == "word" and n not in told and s.norm[n] not in WHO]
     return person if not own and signs.strip("w،()") == "" else None
+
+
+def of_people(s: Sentence, start: int, end: int) -> bool:
+    """Whether a person is named between two tokens."""
+    return any(start <= p.i < end for p in of_type(s, PersonMention))
+
+
+def own_end(office: RoleMention) -> int:
+    """Where the words of an office end before the party that it is of: "التجمع" may be of its name."""
+    return min(office.j, office.party.i) if office.party is not None else office.j

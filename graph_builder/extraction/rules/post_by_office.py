@@ -14,7 +14,7 @@ from graph_builder.extraction.gaps import people_run
 from graph_builder.extraction.holdings import Holding, office_of
 from graph_builder.extraction.mention_kinds import BodyMention, EventMention, PartyMention, PersonMention, RoleMention
 from graph_builder.extraction.mentions.roles import read_role
-from graph_builder.extraction.rules.clauses import WHO, subject_after
+from graph_builder.extraction.rules.clauses import WHO, of_people, own_end, subject_after
 from graph_builder.extraction.rules.renewed import listed_body
 from graph_builder.extraction.rules.triggers import MAKING, saying, says, trigger, words
 from graph_builder.model import Status
@@ -285,8 +285,6 @@ def _after(d: Discourse, s: Sentence, k: int, giving: bool) -> tuple[list[Person
     near = near or [p for p in people if p.i >= role.j and _of_each(s, p) and p.i - role.j <= _ASIDE]
     won_by = any(m.i == k + 1 and m.j <= role.i for m in s.mentions if isinstance(m, (PartyMention, BodyMention)))
     told_after = subject_after(d, s, role.j) is not None or _opens_list(s, role.j)
-    if told_after and not near and role.possessive and k > 0 and s.norm[k - 1] in WHO:
-        near = [p for p in people if p.i >= role.j][:1]  # "اللجنة التي يتولى رئاستها X"
     another = won_by or told_after or s.norm[k + 1] in d.vocabulary.people.family
     if not near and not another:  # no "فاز حزب كذا برئاسة", no "نال منصب كذا Y", no unknown name after the verb
         near = [p for p in people if p.j <= k][-1:]
@@ -320,17 +318,12 @@ def _office(d: Discourse, s: Sentence, k: int, giving: bool) -> RoleMention | No
             office = read_role(s, at, d.vocabulary)
         named = office is not None and (office.modified or giving or s.norm[at - 1] in OFFICE)
         session = office is not None and office.key == "rapporteur" and not (office.modified or giving)
-        session = session or (office is not None and any(w in _SESSION for w in s.norm[at : _own_end(office)]))
+        session = session or (office is not None and any(w in _SESSION for w in s.norm[at : own_end(office)]))
         if office is None and s.norm[at] in _ITS and (its := _of_its_noun(d, s, at)) is not None:
             return its
         if office is not None and named and not office.event and not session:
             return _running(s, k, at, office)
     return None
-
-
-def _own_end(office: RoleMention) -> int:
-    """Where the words of an office end before the party that it is of: "التجمع" may be of its name."""
-    return min(office.j, office.party.i) if office.party is not None else office.j
 
 
 def _of_its_noun(d: Discourse, s: Sentence, at: int) -> RoleMention | None:
@@ -362,11 +355,6 @@ def _running(s: Sentence, k: int, at: int, office: RoleMention) -> RoleMention:
     end = next((k for k in range(at, office.j) if s.bare[k] in _FOR_NOW), office.j)
     text = f"{_WITH_TASKS if tasks else _IN_CHARGE} {s.text(at, end)}"
     return replace(office, text=text, lemmas=(_IN_CHARGE,), head=_ENTRUSTED, key="entrusted")
-
-
-def of_people(s: Sentence, start: int, end: int) -> bool:
-    """Whether a person is named between two tokens."""
-    return any(start <= p.i < end for p in of_type(s, PersonMention))
 
 
 def _portfolio(s: Sentence, k: int) -> tuple[list[PersonMention], RoleMention] | None:
