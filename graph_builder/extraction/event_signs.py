@@ -129,6 +129,8 @@ def background(s: Sentence, m: EventMention) -> bool:
         return False
     if before == _INTO and any(w.removeprefix("و").startswith(_BECAME) for w in s.norm[max(0, m.i - _BECOMING) : m.i]):
         return False
+    if before == _INTO and _held_after(s, m) and s.norm[m.j] not in event_words.WHO:
+        return False
     if before in event_words.CONVENING and m.i > 1:
         before = s.norm[m.i - 2]
     if before in event_words.ENDS and m.i > 1:

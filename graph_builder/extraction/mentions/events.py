@@ -57,6 +57,8 @@ LONGEST_TITLE: Final = 10
 _PASSING: Final = frozenset(strip_article(w) for w in folded(data("grammar_words")["event"]["passing"]))
 REACH_OF_WITH: Final = 12
 """Words within which talks must say with whom they were."""
+_SHORTEST: Final = 3
+"""Letters of the shortest adjective."""
 LONGEST_LABEL: Final = 12
 """Words of an event's label."""
 
@@ -158,10 +160,19 @@ def _qualifiers(s: Sentence, i: int, head: Head, vocabulary: Vocabulary) -> tupl
             qualified = True
         elif bare in words.telling or _is_opening(s, i, at) or bare in _NEEDED.get(head.entry.get("needs"), ()):
             qualified = True
-        elif bare not in _PASSING:
+        elif bare not in _PASSING and not _is_epithet(s, i, at, vocabulary):
             break
         at += 1
     return at, kind, qualified, ordinal
+
+
+def _is_epithet(s: Sentence, i: int, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether a word of no list is an adjective of the event, between it and its body: "اجتماع ساخن للجنته"."""
+    if at != i + 1 or at + 1 >= len(s.norm) or len(s.norm[at]) < _SHORTEST or s.norm[at] in vocabulary.people.given:
+        return False
+    agrees = s.norm[at].startswith(ARTICLE) == (s.norm[i] != s.bare[i] and ARTICLE in s.norm[i])
+    whose = any(x.prefix == "ل" and x.bare in vocabulary.bodies.heads for x in s.tokens[at + 1].word.splits)
+    return agrees and whose and s.bare[at] not in vocabulary.bodies.heads and s.norm[at] not in _PURPOSE_ENDS
 
 
 def _is_opening(s: Sentence, i: int, at: int) -> bool:
@@ -254,7 +265,9 @@ def _label(s: Sentence, i: int, split: Split, end: int, head: Head, body: BodyMe
     first = f"{ARTICLE}{head.lemma}" if head.form.pronoun else written(s, i, i + 1, split.prefix, split.rest)
     rest = s.text(i + 1, end)
     if body is not None and body.possessive and body.j <= end:
-        name = f"لل{body.name[2:]}" if body.prefix == "ل" and body.name.startswith(ARTICLE) else body.prefix + body.name
+        name = body.prefix + body.name
+        if body.prefix == "ل" and body.name.startswith(ARTICLE):
+            name = f"ل{body.name[2:]}" if body.name[2] == "ل" else f"لل{body.name[2:]}"
         rest = " ".join(filter(None, [s.text(i + 1, body.i), name, s.text(body.j, end)]))
     return f"{first} {rest}" if rest else first
 

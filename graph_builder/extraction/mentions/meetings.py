@@ -53,6 +53,8 @@ _DAY_REACH: Final = 8
 """Words from a body that chose to the day on which it did."""
 _VERB_REACH: Final = 14
 """Words between a verb of meeting and the body that met: when and where."""
+_IN: Final = folded(_WORDS["in"])
+_FIRST: Final = folded(_WORDS["first"])
 _BESIDE: Final = 2
 _LONGEST: Final = 6
 """Words of a delegation's name that the label of its reception keeps."""
@@ -185,14 +187,16 @@ def _met_before(s: Sentence, i: int) -> bool:
 
 
 def _after(s: Sentence, m: Mention) -> EventMention | None:
-    """ "المجلس الوطني، الذي انعقد ...", "أعضاء المكتب المجتمعون ...": told by the word of meeting itself."""
+    """ "المجلس الوطني، الذي انعقد ...", "المكتب المجتمع ...", "اللجنة في أول انعقاد لها": told by the word of meeting."""
     body = _body(m)
     if body is None or _told(s, m):
         return None
     k = _end(s, m)
     k += s.is_sign(k, "،,")
     k += k < len(s.norm) and s.norm[k].removeprefix("و") in _WHO
-    participle = k < len(s.norm) and s.bare[k] in _SITTING and k <= m.j + 1
+    first = k + 2 < len(s.norm) and s.norm[k] in _IN and s.norm[k + 1] in _FIRST
+    k += 2 * first
+    participle = k < len(s.norm) and s.bare[k] in _SITTING and (first or k <= m.j + 1)
     met = k > m.j and k < len(s.norm) and s.norm[k] in _MET_AFTER_WHO and s.norm[k - 1].removeprefix("و") in _WHO
     verb = k < len(s.norm) and s.norm[k] in _MET and not isinstance(m, RoleMention) and not s.is_sign(k - 1, "،,")
     to_come = k + 1 < len(s.norm) and s.norm[k] in _EXPECTED and s.norm[k + 1] in _ITS_HOLDING

@@ -60,8 +60,10 @@ _PREDECESSOR: Final = "post.predecessor"
 _DEPUTY: Final = "post.deputy_by_pronoun"
 _LISTED: Final = ("post.role_of_list",)
 _OF_BODY: Final = ("post.role_of_list", "post.of_list")
-_BODY_ELECTED: Final = trigger("choosing") | trigger("yielding")
-_BODY_REACH: Final = 3
+_APPROVED: Final = trigger("winners") | trigger("approving")
+"""What a council does that elects: it approves a list."""
+_BODY_ELECTED: Final = trigger("choosing") | trigger("yielding") | _APPROVED
+_BODY_REACH: Final = 4
 """Words from an election to the body that was elected, beside the gathering that elected it."""
 _FEW: Final = 2
 """Words of a list besides its names and offices."""
@@ -81,6 +83,7 @@ _ELECTORS: Final = ("congress", "general_assembly", "meeting")
 def read(tp: Participations) -> None:
     """Note those whose election the article reports take part as elected, in the election or the gathering that elected."""
     voted = any(first_of(s, ELECTED) is not None for s in tp.d.sentences)
+    approved = any(first_of(s, _APPROVED) is not None for s in tp.d.sentences)
     with_them = _told_with_elected(tp)
     for h in tp.holdings:
         if (
@@ -89,7 +92,7 @@ def read(tp: Participations) -> None:
             and not _appointed(tp, h)
         ):
             event = electing(tp, h.sentence) or _open(tp, h)
-            if event is not None and (voted or event.kind in _ASSEMBLIES):
+            if event is not None and (voted or event.kind in _ASSEMBLIES or (approved and _elects(event))):
                 _date_by(event, h)
                 if _otherwise(tp, h):
                     continue
