@@ -8,6 +8,7 @@ from typing import Final
 from graph_builder.arabic.inflection import Form
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import Sentence, of_type
+from graph_builder.extraction.event_behind import is_behind
 from graph_builder.extraction.event_sameness import (
     clash,
     features,
@@ -111,7 +112,7 @@ class Events:
         counts: dict[str, int] = {}
         for k in range(s.index + 1):
             for m in of_type(self.d.sentences[k], EventMention):
-                for event in self.of(m) if not self.background(self.d.sentences[k], m) else ():
+                for event in self.of(m) if not self.back(self.d.sentences[k], m) else ():
                     counts[event.id] = counts.get(event.id, 0) + 1 + m.demonstrative
         held = [e for e in self.all if e.id in counts and e.kind in event_words.GATHERINGS and e.status == "held"]
         return max(held, key=lambda e: (counts[e.id], -self.all.index(e)), default=None)
@@ -121,6 +122,10 @@ class Events:
         if id(m) not in self._background:
             self._background[id(m)] = background(s, m)
         return self._background[id(m)]
+
+    def back(self, s: Sentence, m: EventMention) -> bool:
+        """Return whether a mention only refers to its event, or looks back to it: the tale goes on elsewhere."""
+        return self.background(s, m) or is_behind(s, m)
 
     def scene(self, s: Sentence, i: int) -> Event | None:
         """Return the gathering in which what token ``i`` tells happens, if its clause names none.
@@ -135,7 +140,11 @@ class Events:
                 told = [e for e in self.of(m) if e.kind in event_words.SCENES and e.status == "held"]
                 if told and m.head in event_words.ACTS and self._has_gathering(near, m):
                     continue
-                if told and (k < s.index or m.i < i) and not self.background(near, m):
+                if (
+                    told
+                    and (k < s.index or m.i < i)
+                    and not (self.background(near, m) if k == s.index else self.back(near, m))
+                ):
                     return told[0]
         return self.focus(s)
 
@@ -204,9 +213,10 @@ class Events:
         return next(iter(self.of(told[-1])), None) if beside or within else None
 
     def only_gathering(self) -> Event | None:
-        """Return the one gathering that the article tells as held, if it tells but one."""
+        """Return the one gathering that the article tells as held and does not only look back to, if it is but one."""
         held = [e for e in self.all if e.kind in event_words.GATHERINGS and e.status == "held" and not e.referred]
-        return held[0] if len(held) == 1 else None
+        front = [e for e in held if not is_behind(e.sentence, e.mention)] or held
+        return front[0] if len(front) == 1 else None
 
     def _several(self, s: Sentence, m: EventMention) -> list[Event]:
         """A dual or plural opens a series, or means the events of the one that is open."""

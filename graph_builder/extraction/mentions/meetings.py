@@ -187,7 +187,7 @@ def _met_before(s: Sentence, i: int) -> bool:
 
 
 def _after(s: Sentence, m: Mention) -> EventMention | None:
-    """ "المجلس الوطني، الذي انعقد ...", "المكتب المجتمع ...", "اللجنة في أول انعقاد لها": told by the word of meeting."""
+    """ "المجلس الوطني، الذي انعقد ...", "المكتب المجتمع ...", "اللجنة في أول انعقاد لها": by that word itself."""
     body = _body(m)
     if body is None or _told(s, m):
         return None

@@ -81,6 +81,10 @@ EXAMPLES = (
         ("سعيد الناصري | attendee", "منى الزين | attendee"),
     ),
     (
+        "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وتقدم الحضور سعيد الناصري ثم منى الزين.",
+        ("سعيد الناصري | attendee", "منى الزين | attendee"),
+    ),
+    (
         "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وحضر المؤتمر كل من:\nكريم العلمي، المفتش الإقليمي للحزب؛\nمنى الزين، عضوة المجلس الوطني.",
         ("كريم العلمي | attendee", "منى الزين | attendee"),
     ),
@@ -200,7 +204,7 @@ def _each_of(s: Sentence, k: int) -> bool:
 
 def _of_those_present(tp: Participations, s: Sentence, k: int) -> None:
     """ "في مقدمة الحضور X وY", "أمام الحاضرين، يتقدمهم X": some of those present, by name."""
-    if k and s.norm[k - 1] in _OF_THEM:
+    if k and says(s, k - 1, _OF_THEM):
         _assign(tp, s, k, "attendee", many=True)
         return
     among = next((x for x in range(k + 1, min(k + 1 + _AMONG_REACH, len(s.norm))) if says(s, x, _AMONG)), None)

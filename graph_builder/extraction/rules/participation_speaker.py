@@ -64,12 +64,14 @@ NEAR_MISSES = (
     "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. ومن جهته، انتقد سعيد الناصري في تصريح للجريدة نتائج المؤتمر.",
     "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وأكد كريم العلمي في تصريح للجريدة أن الحزب قوي.",
     "قال كريم العلمي إن حزب الاستقلال سينظم لقاءات.",
+    "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وأشاد المتدخلون بمواقف كريم العلمي، وندد البيان باعتقال سعيد الناصري.",
 )
 _STRONG: Final = trigger("strong_speaking")
 _SPEECH: Final = trigger("speech")
 _TURNS: Final = trigger("turns")
 _FLOOR: Final = trigger("floor")
 _PRESS: Final = trigger("press")
+_COLLECTIVE: Final = trigger("collective")
 _TURN_TO: Final = trigger("turn_to")
 _WRITTEN: Final = trigger("written")
 _AFTER_HIM: Final = trigger("after_him")
@@ -116,7 +118,10 @@ def read(tp: Participations) -> None:
 
 def _in_turn(s: Sentence, k: int) -> bool:
     """ "تعاقب على الكلمة ...", "تناول الكلمة ...", "المتدخلون، ومنهم ..."."""
-    return says(s, k, _FLOOR) and any(says(s, x, _TURNS) for x in range(max(0, k - _TURN_REACH), k + 1))
+    praising = k > 0 and _is_said_by_all(s, k - 1)
+    return (
+        says(s, k, _FLOOR) and not praising and any(says(s, x, _TURNS) for x in range(max(0, k - _TURN_REACH), k + 1))
+    )
 
 
 def _is_given(s: Sentence, k: int) -> bool:
@@ -157,7 +162,7 @@ def _going_on(tp: Participations, s: Sentence, person: PersonMention) -> Event |
 
 def _by_verb(tp: Participations, s: Sentence, k: int) -> None:
     """ "أكد X": a speech if it is named, if X takes part, if he follows another speaker, or the event is named."""
-    if says(s, k, _PRAISING) and last_of(s, SPEAKING, k) >= 0:
+    if (says(s, k, _PRAISING) and last_of(s, SPEAKING, k) >= 0) or _is_said_by_all(s, k):
         return
     person = speaker_of(tp, s, k)
     event = _going_on(tp, s, person) or _event(tp, s, k) if person else None
@@ -173,6 +178,11 @@ def _by_verb(tp: Participations, s: Sentence, k: int) -> None:
     single = event is tp.events.only_gathering()
     if strong or (not press and (here or single or tp.present(event, tp.d.person(person)) or _follows(tp, s))):
         _note(tp, s, event, list(together(tp, s, k, person)))
+
+
+def _is_said_by_all(s: Sentence, k: int) -> bool:
+    """ "أشاد المتدخلون بمواقف X", "ندد البيان باعتقال X": the subject is no one person."""
+    return says(s, k, SPEAKING) and k + 1 < len(s.norm) and s.norm[k + 1] in _COLLECTIVE
 
 
 def _end(tp: Participations, s: Sentence, person: PersonMention) -> int:
