@@ -265,9 +265,7 @@ def _label(s: Sentence, i: int, split: Split, end: int, head: Head, body: BodyMe
     first = f"{ARTICLE}{head.lemma}" if head.form.pronoun else written(s, i, i + 1, split.prefix, split.rest)
     rest = s.text(i + 1, end)
     if body is not None and body.possessive and body.j <= end:
-        name = body.prefix + body.name
-        if body.prefix == "ل" and body.name.startswith(ARTICLE):
-            name = f"ل{body.name[2:]}" if body.name[2] == "ل" else f"لل{body.name[2:]}"
+        name = f"لل{body.name[2:]}" if body.prefix == "ل" and body.name.startswith(ARTICLE) else body.prefix + body.name
         rest = " ".join(filter(None, [s.text(i + 1, body.i), name, s.text(body.j, end)]))
     return f"{first} {rest}" if rest else first
 
