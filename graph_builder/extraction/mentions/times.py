@@ -133,7 +133,17 @@ def read_number_mention(s: Sentence, i: int) -> NumberMention | None:
     if found is None:
         return None
     end, value, prefix = found
+    end = _again(s, end, value)
     return NumberMention(i, end, prefix, value, not _approximate(s, i, end))
+
+
+def _again(s: Sentence, end: int, value: int) -> int:
+    """Where a number ends that is told again in brackets: "سبعة عشر (17) عضوا"."""
+    if s.is_sign(end, "(") and end + 1 < len(s.tokens):
+        again = read_number(s.tokens, end + 1, number_words())
+        if again is not None and again[1] == value and s.is_sign(again[0], ")"):
+            return again[0] + 1
+    return end
 
 
 def _approximate(s: Sentence, i: int, end: int) -> bool:

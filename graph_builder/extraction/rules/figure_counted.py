@@ -20,6 +20,7 @@ from graph_builder.extraction.mention_kinds import (
 )
 from graph_builder.extraction.mentions.times import APPROXIMATE
 from graph_builder.extraction.rules.figure_number import NUMBER_OF, ends, is_share, is_year
+from graph_builder.extraction.rules.figure_turned import are_gained, give_votes
 from graph_builder.extraction.rules.triggers import words
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded, vocabulary
@@ -129,7 +130,8 @@ def counted(s: Sentence, number: NumberMention) -> Counted | None:
         return None
     if k < len(s.norm) and s.norm[k] in OTHER_UNITS:
         return None
-    at = k + (k < len(s.norm) and (s.norm[k] == "من" or s.is_sign(k, '("«')))
+    bracketed = s.is_sign(k, ")") and s.is_sign(number.i - 1, "(")  # "(64) عضوا"
+    at = k + (k < len(s.norm) and (s.norm[k] == "من" or s.is_sign(k, '("«') or bracketed))
     found = noun_at(s, at, clitics=number.i == number.j)
     if found and (
         number.value > 1 or s.tokens[number.i].word.kind == "number"
@@ -139,6 +141,8 @@ def counted(s: Sentence, number: NumberMention) -> Counted | None:
             return cast
         if s.bare[at] in _DEPUTIES and any(x.prefix == "ل" for x in _splits(s, end)):
             return None  # "ثلاثة نواب للرئيس"
+        if are_gained(s, number, at):
+            return Counted("seats", at, end, False)
         return Counted(noun.kind, at, end, _plain(noun))
     return _before(s, number) or _made_up(s, number)
 
@@ -245,6 +249,10 @@ def context(s: Sentence, n: NumberMention, c: Counted) -> Said:
 
     The word nearest before holds; a list that the number ends ("بحضور ... و90 منخرطا") is read to its beginning.
     """
+    return Said("voting", "") if give_votes(s, max(n.j, c.j)) else _context(s, n, c)
+
+
+def _context(s: Sentence, n: NumberMention, c: Counted) -> Said:
     start = min(n.i, c.i)
     if made_of(s, start) is not None or any(_number_of(s, k) for k in (c.i - 1, *range(c.j, n.i))):
         return Said("containing", "")

@@ -6,6 +6,7 @@ from typing import Final
 
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.mention_kinds import NumberMention
+from graph_builder.extraction.mentions.times import APPROXIMATE
 from graph_builder.extraction.rules.triggers import words
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded
@@ -17,6 +18,9 @@ _NUMBERED: Final = words("رقم")
 _PERCENT: Final = "%٪"
 _ALL: Final = 100
 _TO: Final = "الي"
+_WHAT: Final = words("ما لا")
+_ABOUT: Final = 3
+"""Words before a number that tell it as not exact."""
 
 
 def is_share(s: Sentence, n: NumberMention) -> bool:
@@ -35,6 +39,15 @@ def last_counting(s: Sentence, n: NumberMention) -> int:
     before = [m for m in of_type(s, NumberMention) if m.j <= n.i]
     hundreds = {m.i for m in before if is_share(s, m)}
     return max((m.j for m in before if m.i not in hundreds and not hundreds & {m.j, m.j + 1}), default=0)
+
+
+def about_from(s: Sentence, n: NumberMention) -> int:
+    """Return where a number begins with the words that tell it as not exact: "ما يزيد على 600"."""
+    if n.exact:
+        return n.i
+    told = (k for k in range(max(1, n.i - _ABOUT), n.i) if any(x.rest in APPROXIMATE for x in s.tokens[k].word.splits))
+    first = next(told, n.i)
+    return first - (s.norm[first - 1] in _WHAT and 0 < first < n.i)
 
 
 def is_year(s: Sentence, n: NumberMention) -> bool:

@@ -14,6 +14,7 @@ from graph_builder.extraction.mention_kinds import (
     PlaceMention,
     RoleMention,
 )
+from graph_builder.extraction.rules import figure_fellows as fellows
 from graph_builder.extraction.rules import figure_seats as seats
 from graph_builder.extraction.rules.figure_counted import CONTEXT, Counted, made_of, noun_at
 from graph_builder.extraction.rules.renewed import listed_body, made_up_before, steering
@@ -70,17 +71,20 @@ def of_body(
         return told
     if (head := made_of(s, min(n.i, c.i))) is not None:
         return _made_of(d, s, head, min(n.i, c.i) - 1)
-    if c.kind != "seats" and d.main_party and _is_there(s, n, c):
+    if c.kind != "seats" and d.main_party and _is_there(d, s, n, c):
         return with_scope(d, s, n, c, d.main_party.name, None)
     if (joined := _joined(s, end)) and (party := d.resolve_party(joined, s, joined.i)):
         return with_scope(d, s, n, c, party.name, joined)
     return _nearest_name(d, s, n, c, sections) or sections.body_at(s) or last or _unsaid(d, s, n, c)
 
 
-def _is_there(s: Sentence, n: NumberMention, c: Counted) -> bool:
+def _is_there(d: Discourse, s: Sentence, n: NumberMention, c: Counted) -> bool:
     """Whether those counted are told as those of the region, no body: "عدد المنخرطين بالجهة", "210 أعضاء على صعيد الإقليم"."""
     told = [k + 1 for k in range(max(0, n.i - _SCOPE_REACH), n.i) if noun_at(s, k) is not None]
     owners = {m.i for m in _owners(s)}
+    own = any(_that(d, s, k, k + 2, adherents=True) is not None for k in told)  # "المنخرطات في المنظمة بالإقليم"
+    if own:
+        return False
     nouns = [k + far for k in (c.j, *told) for far in range(3) if not owners & set(range(k, k + far + 1))]
     for k in (k for k in nouns if k < len(s.norm)):
         level = s.norm[k + 1 : k + 2] if s.norm[k] != _UPON else s.norm[k + 2 : k + 3]
@@ -101,6 +105,13 @@ def _nearest_name(d: Discourse, s: Sentence, n: NumberMention, c: Counted, secti
         adherents=c.kind not in ("members", "people") or s.bare[c.i] in _ADHERENTS,
     )
     section = sections.body_at(s)
+    if c.kind == "members" and s.bare[c.i] not in _ADHERENTS:
+        if (named := fellows.having(s, min(n.i, c.i))) is not None:
+            return named
+        party = owner if isinstance(owner, PartyMention) else None
+        bare = section is None and owner is party
+        if bare and (told := fellows.body_of(d, s, n, c, party)) is not None:
+            return body_name(d, s, told)
     if isinstance(owner, PlaceMention):
         return s.text(owner.i, owner.j)
     if isinstance(owner, BodyMention):  # "الفرع", told by its head alone, is that of its section

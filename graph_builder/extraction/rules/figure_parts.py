@@ -16,7 +16,7 @@ from graph_builder.extraction.rules import figure_owner as owner
 from graph_builder.extraction.rules import figure_void
 from graph_builder.extraction.rules import figure_votes as votes
 from graph_builder.extraction.rules.figure_counted import NOUNS, OTHER_UNITS, Counted, counted, is_name, noun_at
-from graph_builder.extraction.rules.figure_number import ends
+from graph_builder.extraction.rules.figure_number import about_from, ends
 from graph_builder.extraction.rules.triggers import words
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded
@@ -36,6 +36,7 @@ _HUNDRED: Final = words("مائة مئة")
 _UP_TO: Final = words("ب على")
 _THEN: Final = words("خلال سابقا حاليا فقط")
 """After a number that leaves its noun to the one before it."""
+_TAKING_PART: Final = words("شاركوا صوتوا مشاركا مصوتا")
 _EACH: Final = words("كل لكل")
 _FROM: Final = words("من عن")
 VOTERS: Final = ("voters", "people", "members", "delegates")
@@ -69,7 +70,8 @@ class Told:
 
 def follows_out_of(s: Sentence, n: NumberMention) -> bool:
     """Whether "out of" stands before a number; "between" alone tells parts, "from between" a whole."""
-    return s.norm[n.i - 1] in OUT_OF and (s.norm[n.i - 1] != _BETWEEN or s.norm[max(0, n.i - 2)] == _FROM_BETWEEN)
+    k = about_from(s, n) - 1
+    return s.norm[k] in OUT_OF and (s.norm[k] != _BETWEEN or s.norm[max(0, k - 1)] == _FROM_BETWEEN)
 
 
 def is_whole(s: Sentence, told: Sequence[Told], n: NumberMention) -> bool:
@@ -82,6 +84,8 @@ def whole_of_voters(s: Sentence, told: Sequence[Told], n: NumberMention) -> Quan
     last = told[-1] if told else None
     if last is None or last.what != "votes" or not follows_out_of(s, n):
         return None
+    if votes.is_voter(s, n.j) or any(w in _TAKING_PART for w in s.norm[n.j : n.j + 1]):
+        return "votes"
     found = noun_at(s, n.j) or noun_at(s, last.end - 1)
     if found is None or found[0].kind not in VOTERS:
         return None

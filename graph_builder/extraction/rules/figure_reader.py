@@ -89,6 +89,8 @@ class Reader:
         if what is not None:
             role: Role = "whole" if parts.is_whole(self.s, self.told, n) else ""
             of = self._of(n, c, what)
+            if of is None and what == "attendees" and c.kind == "members":
+                what, of = "members", self._of(n, c, "members")  # "استقطب الحزب 25 منخرطا"
             yield Told(n.value, n.exact, what, of, self._counted_group(n, c), phase, max(n.j, c.j), role)
 
     def _seats(self, n: NumberMention, c: Counted) -> list[str] | None:
@@ -125,6 +127,8 @@ class Reader:
 
     def _people(self, n: NumberMention, c: Counted, said: str) -> Quantity | None:
         """Whether people, and members, are told as present, as willing, or as belonging to a body."""
+        if said != "presence" and seats.is_contested(self.s, n, c):
+            return None
         if (told := self._coming(n, c)) is not None:
             return told
         if self._belong(n, c, said):

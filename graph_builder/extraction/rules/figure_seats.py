@@ -16,6 +16,12 @@ from graph_builder.lexicon.vocabulary import folded
 _AFTER_NOUN: Final = 3
 """Words between the seats and the assembly or constituency that they are in."""
 _LOST_REACH: Final = 3
+_WITHOUT: Final = words("دون بدون")
+_HOLDING: Final = words("يتسع تتسع تسع يسع سعتها سعته طاقتها طاقته")
+_VENUES: Final = folded(data("grammar_words")["event"]["venues"]) - {"مجلس", "جماعه"}
+_WITHOUT_REACH: Final = 4
+_HALL_REACH: Final = 6
+_CONTEST_REACH: Final = 8
 _COUNCIL_REACH: Final = 6
 """Words from a number of seats to the council that has them all."""
 _CONSTITUENCIES: Final = folded(data("figure_words")["constituencies"])
@@ -51,8 +57,24 @@ def owner(d: Discourse, s: Sentence, n: NumberMention, c: Counted) -> str | None
     return _in_bracket(s, n) or _allotted(s, end) or _constituency(d, s, end)
 
 
+def is_contested(s: Sentence, n: NumberMention, c: Counted) -> bool:
+    """Whether those counted only stand for something: "تنافس على عضوية المكتب 33 عضوا"."""
+    if made_of(s, min(n.i, c.i)) is not None:
+        return False
+    start = max((k for k in s.signs if k < n.i), default=0)
+    return any(s.norm[k].removeprefix("و") in _CONTESTED for k in range(max(start, n.i - _CONTEST_REACH), n.i))
+
+
 def are_lost(s: Sentence, n: NumberMention) -> bool:
-    """Whether the seats are told as taken away: "ألغت المحكمة مقعدين"."""
+    """Whether the seats are told as taken away, not got, or those of a hall: "ألغت المحكمة مقعدين", "قاعة تضم 300 مقعد"."""
+    if any(s.norm[k] in _WITHOUT or says(s, k, _HOLDING) for k in range(max(0, n.i - _WITHOUT_REACH), n.i)):
+        return True
+    hall = any(
+        s.bare[k] in _VENUES or any(x.bare in _VENUES for x in s.tokens[k].word.splits)
+        for k in range(max(0, n.i - _HALL_REACH), n.i)
+    )
+    if hall and any(s.norm[k].removeprefix("و") in HAVING for k in range(max(0, n.i - _LOST_REACH), n.i)):
+        return True
     return any(says(s, k, _LOST) for k in range(max(0, n.i - _LOST_REACH), n.i))
 
 

@@ -9,7 +9,7 @@ from graph_builder.extraction.discourse import Discourse, parties_in
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.mention_kinds import NumberMention, PartyMention, PersonMention, RoleMention
 from graph_builder.extraction.rules.figure_counted import Counted, noun_at
-from graph_builder.extraction.rules.figure_number import last_counting
+from graph_builder.extraction.rules.figure_number import NUMBER_OF, about_from, last_counting
 from graph_builder.extraction.rules.triggers import SUCCEEDING, says, trigger, words
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded, vocabulary
@@ -38,18 +38,25 @@ _CASTING: Final = tuple(sorted(words("مصوت مقترع")))
 _OVER: Final = words("على")
 _REPLACING: Final = words("خلف يخلف خلفت تخلف ليخلف لتخلف معوض يعوض تعوض")
 _GETTING: Final = words(
-    "نال نالت حصل حصلت حصد حصدت حاز حازت أحرز أحرزت جمع جمعت ينل تنل يحصل تحصل اكتفى اكتفت متبوعا متبوعة يليه تليه يليها تليها تلاه تلته"
+    "نال نالت حصل حصلت حصد حصدت حاز حازت أحرز أحرزت جمع جمعت ينل تنل يحصل تحصل اكتفى اكتفت متبوعا متبوعة حل حلت جاء جاءت يليه تليه يليها تليها تلاه تلته"
 )
 _ASIDE: Final = words("الذي التي")
+_THAT: Final = words("أن بأن إن")
 _UPTO: Final = words("على سوى إلا أيضا كذلك فقط بدوره أكثر أزيد أقل حوالي نحو")
 
 
 def is_total(s: Sentence, n: NumberMention, c: Counted) -> bool:
     """Whether the votes are all that were cast: "من مجموع 118 صوتا معبرا عنها"."""
     last = max((m.j for m in of_type(s, NumberMention) if m.j <= n.i), default=0)
-    before, after = s.norm[max(last, n.i - 3) : n.i], s.bare[c.j : c.j + 1]
+    start = about_from(s, n)
+    before, after = s.norm[max(last, start - 3) : n.i], s.bare[c.j : c.j + 1]
     cast = [*after, *s.bare[max(0, n.i - 3) : n.i]]
-    return any(w in _WORDS["out_of"] for w in before) or any(w in _WORDS["cast"] for w in cast)
+    if any(w in _WORDS["out_of"] for w in before) or any(w in _WORDS["cast"] for w in cast):
+        return True
+    told = next(
+        (k for k in range(max(last, n.i - _TO_REACH), n.i - 1) if s.norm[k].removeprefix("و") in NUMBER_OF), None
+    )
+    return told is not None and s.bare[told + 1] in _VOTES and not _WORDS["cast"].isdisjoint(s.bare[told + 1 : n.i])
 
 
 def for_nobody(s: Sentence, n: NumberMention) -> bool:
@@ -77,8 +84,8 @@ def casts(s: Sentence, c: Counted) -> bool:
 
 
 def is_margin(s: Sentence, n: NumberMention) -> bool:
-    """Whether the votes are a lead over another: "بفارق 12 صوتا"."""
-    return any(w in _WORDS["margin"] for w in s.norm[max(0, n.i - _NEAR) : n.i])
+    """Whether the votes are a lead over another, or a majority that is only required: "بفارق 12 صوتا", "المحددة في 115 صوتا"."""
+    return any(w in _WORDS["margin"] or w in _WORDS["required"] for w in s.norm[max(0, n.i - _NEAR) : n.i])
 
 
 def approves(s: Sentence, n: NumberMention) -> bool:
@@ -110,6 +117,9 @@ def holders(
         return
     if (given := _given_party(s, n, c)) is not None and (party := d.resolve_party(given, s, given.i)) is not None:
         yield party.name
+        return
+    if (told := _of_whom(s, n, people)) is not None:
+        yield d.person(told)
         return
     before = [p for p in people if p.j <= n.i and not _succeeded(s, p)]
     rivals = [p for p in before if _is_rival(s, p)]
@@ -146,12 +156,22 @@ def _subjects(
         yield listed
     elif party := _party(d, s, n, first):
         yield party
-    elif taken and _anothers(s, n, first, last):
+    elif (taken and _anothers(s, n, first, last)) or (first and _announces(s, n, first[-1], last)):
         return
     elif first:
         yield d.person(first[-1])
     elif subject := _fronted(d, s, n) or _subject(d, s, n):
         yield subject
+
+
+def _of_whom(s: Sentence, n: NumberMention, people: list[PersonMention]) -> PersonMention | None:
+    """ "منافسه X، الذي لم يتجاوز رصيده 11 صوتا": the one of whom a relative clause right after him tells the votes."""
+    for p in people[::-1]:
+        k = p.j + s.is_sign(p.j, "،,")
+        if k < n.i and s.norm[k] in _ASIDE and not any(x in s.signs for x in range(k, n.i)):
+            told = any(k < m.i < n.i for m in (*people, *parties_in(s), *of_type(s, NumberMention)))
+            return None if told else p
+    return None
 
 
 def _in_turn(d: Discourse, s: Sentence, n: NumberMention) -> str | None:
@@ -199,7 +219,7 @@ def _recipients(s: Sentence, n: NumberMention, c: Counted, people: list[PersonMe
     """ "صوتا لمنافسه X", "صوتا لصالح X", "صوتا لكل من X وY"."""
     start = max(n.j, c.j)
     end = min([start + _TO_REACH, len(s.norm), *(m.i for m in of_type(s, NumberMention) if m.i >= start)])
-    end = next((k for k in range(start, end) if s.norm[k] in _WORDS["against"]), end)
+    end = next((k for k in range(start, end) if s.norm[k] in _WORDS["against"] or s.norm[k] in _WORDS["whereas"]), end)
     following = [p for p in people if start <= p.i < end]
     if not following:
         return []
@@ -256,6 +276,14 @@ def _anothers(s: Sentence, n: NumberMention, people: list[PersonMention], last: 
     near = any(last <= m.i < n.i for m in (*people, *parties_in(s)))
     subject = verb + 1 < n.i and s.tokens[verb + 1].word.kind == "word" and s.norm[verb + 1] not in _UPTO
     return verb < n.i and subject and not near
+
+
+def _announces(s: Sentence, n: NumberMention, p: PersonMention, last: int) -> bool:
+    """Whether somebody only tells of the votes of another whose name was not read: "أعلن فلان أن الناصري حصل على 20 صوتا"."""
+    that = next((k for k in range(max(p.j, last), n.i) if s.norm[k] in _THAT), n.i)
+    verb = next((k for k in range(that + 1, n.i) if says(s, k, _GETTING) or says(s, k, WINNING)), n.i)
+    named = any(that < m.i < n.i for m in (*of_type(s, PersonMention), *parties_in(s)))
+    return that + 1 < verb < n.i and not named
 
 
 def _against(s: Sentence, n: NumberMention) -> bool:
