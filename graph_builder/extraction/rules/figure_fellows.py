@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from graph_builder.extraction.discourse import Discourse, bodies_in, stands_alone
+from graph_builder.arabic.normalise import fold
+from graph_builder.extraction.discourse import Discourse, bodies_in, parties_in, parts_of, stands_alone
 from graph_builder.extraction.document import Sentence, of_type
-from graph_builder.extraction.mention_kinds import BodyMention, NumberMention, PartyMention
+from graph_builder.extraction.mention_kinds import BodyMention, NumberMention, PartyMention, RoleMention
 from graph_builder.extraction.rules import figure_seats as seats
 from graph_builder.extraction.rules.figure_counted import Counted, noun_at
 from graph_builder.extraction.rules.renewed import listed_body, made_up_before, steering
@@ -14,6 +15,7 @@ from graph_builder.extraction.rules.triggers import COMPOSING, ELECTING, LISTING
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded, vocabulary
 
+_PARTY: Final = fold("حزب")
 _WHO: Final = words("الذي التي")
 _FROM: Final = "من"
 _INTO: Final = folded(data("figure_words")["into"]) | words("داخل بعضوية عضوية أعضاء")
@@ -33,17 +35,22 @@ _BACK: Final = 3
 def body_of(d: Discourse, s: Sentence, n: NumberMention, c: Counted, party: PartyMention | None) -> BodyMention | None:
     """Return the body whose members are counted; ``None`` if they are the party's own, or none is told.
 
-    In order: the body told before them, the one they came into, the one that the passage makes up.
+    In order: the body told before them, the one they came into, the one that the passage makes up; this last where
+    the sentence names no party, or has a verb of having whose subject is none.
     """
     start = min(n.i, c.i)
     public = any(b.kind == "public" for b in bodies_in(s) if b.i < start)
-    if public or (party is not None and _is_own(s, party, c)):
+    if public or _partys(s, start) or (party is not None and _is_own(s, party, c)):
         return None
-    told = [b for b in bodies_in(s) if b.i < start and _may_have(s, b)]
+    officers = {id(x) for r in of_type(s, RoleMention) if r.form.number == "singular" for x in parts_of(r)}
+    told = [b for b in bodies_in(s) if b.i < start and _may_have(s, b) and id(b) not in officers]
     if told:
         return told[-1]
     if (into := _into(s, n, c)) is not None or (into := made_up_before(d, s, start)) is not None:
         return into
+    having = any(s.norm[k].removeprefix("و") in seats.HAVING for k in range(max(0, start - _REACH), start))
+    if party is not None and id(party) not in officers and not having:
+        return None
     listed = _made_up(d, s) or listed_body(d, s, start, False)
     if listed is None or listed.kind != "party" or stands_alone(listed) or steering(s, listed):
         return None
@@ -54,6 +61,15 @@ def _may_have(s: Sentence, body: BodyMention) -> bool:
     """Whether a body has members here: one of a party, not counted itself, and not the one out of which others come."""
     counted = any(m.j == body.i for m in of_type(s, NumberMention))
     return body.kind == "party" and body.number == "singular" and not counted and s.norm[body.i - 1] != _FROM
+
+
+def _partys(s: Sentence, start: int) -> bool:
+    """Whether a party is the subject right before a verb of having: "الحزب يتوفر على 300 عضو", "حزبها يضم 300 عضو"."""
+    ends = {p.j for p in parties_in(s)}
+    for k in range(start - 1, 0, -1):
+        if s.norm[k].removeprefix("و") in seats.HAVING:
+            return k in ends or any(x.bare.startswith(_PARTY) for x in s.tokens[k - 1].word.splits)
+    return False
 
 
 def _is_own(s: Sentence, party: PartyMention, c: Counted) -> bool:

@@ -38,7 +38,7 @@ _CASTING: Final = tuple(sorted(words("مصوت مقترع")))
 _OVER: Final = words("على")
 _REPLACING: Final = words("خلف يخلف خلفت تخلف ليخلف لتخلف معوض يعوض تعوض")
 _GETTING: Final = words(
-    "نال نالت حصل حصلت حصد حصدت حاز حازت أحرز أحرزت جمع جمعت ينل تنل يحصل تحصل اكتفى اكتفت متبوعا متبوعة حل حلت جاء جاءت يليه تليه يليها تليها تلاه تلته"
+    "نال نالت حصل حصلت حصد حصدت حاز حازت أحرز أحرزت جمع جمعت ينل تنل يحصل تحصل اكتفى اكتفت متبوعا متبوعة حل حلت يليه تليه يليها تليها تلاه تلته"
 )
 _ASIDE: Final = words("الذي التي")
 _THAT: Final = words("أن بأن إن")
@@ -218,7 +218,8 @@ def _fronted(d: Discourse, s: Sentence, n: NumberMention) -> str | None:
 def _recipients(s: Sentence, n: NumberMention, c: Counted, people: list[PersonMention]) -> list[PersonMention]:
     """ "صوتا لمنافسه X", "صوتا لصالح X", "صوتا لكل من X وY"."""
     start = max(n.j, c.j)
-    end = min([start + _TO_REACH, len(s.norm), *(m.i for m in of_type(s, NumberMention) if m.i >= start)])
+    others = (m.i for m in of_type(s, NumberMention) if m.i >= start and s.norm[m.i - 1] not in _WORDS["out_of"])
+    end = min([start + _TO_REACH, len(s.norm), *others])
     end = next((k for k in range(start, end) if s.norm[k] in _WORDS["against"] or s.norm[k] in _WORDS["whereas"]), end)
     following = [p for p in people if start <= p.i < end]
     if not following:
