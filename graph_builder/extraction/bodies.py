@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import Final
 
 from graph_builder.arabic.inflection import adjective_forms
+from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.discourse import Discourse, bodies_in
 from graph_builder.extraction.document import Sentence, of_type
-from graph_builder.extraction.mention_kinds import BodyMention, NumberMention, PlaceMention, RoleMention
+from graph_builder.extraction.mention_kinds import BodyMention, NumberMention, PersonMention, PlaceMention, RoleMention
 from graph_builder.extraction.rules.renewed import steering
 from graph_builder.extraction.rules.triggers import ELECTING, RENEWING, last_of
 from graph_builder.extraction.wholes import in_full, of_branch
@@ -30,6 +31,15 @@ _ELATIVES: Final = folded(data("body_words")["elatives"])
 _OWNED: Final = folded(data("body_words")["owned"])
 _PLACED: Final = folded(data("body_words")["placed"])
 _VENUES: Final = folded(data("body_words")["spaces"])
+_OFFICES: Final = folded(data("body_words")["offices"])
+_OFFICE_WORDS: Final = folded(data("body_words")["office_words"])
+_OFFICE_REACH: Final = 2
+"""Words, names aside, from what tells an office to the body that stands for it: "منافسه على"."""
+_UNIONS: Final = folded(data("body_words")["unions"])
+_KINDS_TOLD: Final = frozenset(f for a in data("body_words")["kinds_told"] for f in adjective_forms(a))
+_CONSTITUENCY: Final = fold("دائرة")
+_FOR: Final = folded(["عن", "مستوى", "صعيد"])
+_BRANCH: Final = fold("فرع")
 _PREPARATORY: Final = frozenset(adjective_forms(data("body_words")["preparatory"]))
 
 
@@ -52,11 +62,21 @@ def bodies(d: Discourse) -> Iterator[BodyFact]:
 
 def _named_in(s: Sentence) -> Iterator[BodyMention]:
     """The bodies of a sentence, and after each the organisation that it is of, which has no place of its own."""
-    for mention in bodies_in(s):
-        yield mention
+    told = bodies_in(s)
+    for k, mention in enumerate(told):
+        if k and _is_its_branch(told[k - 1], mention):
+            continue
+        branch = next((b for b in told[k + 1 : k + 2] if _is_its_branch(mention, b)), None)
+        yield replace(mention, place=branch.place) if branch is not None else mention
         parent = mention.parent
         if parent is not None and parent.known and parent.core > parent.i + 1:
             yield parent
+
+
+def _is_its_branch(body: BodyMention, branch: BodyMention) -> bool:
+    """Whether a branch right after an organisation only tells where that is: "رابطة المحامين فرع إنزكان"."""
+    own = branch.head == _BRANCH and branch.core == branch.i + 1 and branch.place is not None and not branch.prefix
+    return own and branch.i == body.j and body.place is None and (bool(body.known) or body.head in _UNIONS)
 
 
 def _merged(facts: list[BodyFact]) -> Iterator[BodyFact]:
@@ -72,9 +92,13 @@ def _merged(facts: list[BodyFact]) -> Iterator[BodyFact]:
 
 def _said_by(fact: BodyFact, other: BodyFact, later: bool) -> bool:
     """Whether ``other`` is the same body told more fully, or first: "كتابة الحزب", "الكتابة الإقليمية"."""
-    if fact is other or (fact.party, fact.place) != (other.party, other.place) or fact.place is None:
+    if fact is other or (fact.party, fact.place) != (other.party, other.place):
         return False
     short, long = bares(fact.name), bares(other.name)
+    if other.parent is not None and short[-1].removeprefix("لل") in _UNIONS and long[: len(short) - 1] == short[:-1]:
+        return len(short) > 1  # "المجلس الوطني للمنظمة" beside "المجلس الوطني لمنظمة كذا"
+    if fact.place is None:
+        return False
     if short == long:
         return later and fact.level == other.level
     return short[0] == long[0] and set(short) < set(long) and set(long[1:]) - set(short) <= _ADJECTIVES
@@ -146,12 +170,34 @@ def _is_owner(s: Sentence, k: int) -> bool:
     return any(b.i == k and b.kind != "party" for b in bodies_in(s))
 
 
+def _is_office(s: Sentence, m: BodyMention) -> bool:
+    """Whether a secretariat stands for its office: "منافسه على الأمانة العامة", "وصول فلان للأمانة العامة"."""
+    if m.head not in _OFFICES:
+        return False
+    people = {k for p in of_type(s, PersonMention) for k in range(p.i, p.j)}
+    left = _OFFICE_REACH
+    for k in range(m.i - 1, -1, -1):
+        if any(x.bare in _OFFICE_WORDS for x in s.tokens[k].word.splits):
+            return True
+        left -= k not in people
+        if left < 0 or (s.tokens[k].word.kind != "word") or (left < _OFFICE_REACH - 1 and k not in people):
+            return False
+    return False
+
+
+def _tells_kind(s: Sentence, m: BodyMention) -> bool:
+    """Whether only the kind of a body is told, by one adjective: "هيئة موازية للحزب"."""
+    return m.head in _UNIONS and m.core == m.i + 2 and s.bare[m.i + 1] in _KINDS_TOLD
+
+
 def _named(s: Sentence, m: BodyMention) -> bool:
     """Whether the phrase names one body: definite, just made, or with place or party; not "a bureau", "34 branches"."""
     if m.party is None and s.norm[m.j : m.j + 1] != [] and s.norm[m.j] in _OWNED and _is_owner(s, m.j + 1):
         return False  # "لجنة الاستئناف التابعة للجامعة الملكية"
-    if steering(s, m) or (m.i > 0 and s.norm[m.i - 1] in _ELATIVES):
+    if steering(s, m) or (m.i > 0 and s.norm[m.i - 1] in _ELATIVES) or _is_office(s, m) or _tells_kind(s, m):
         return False
+    if m.head == _CONSTITUENCY and (m.prefix == "ب" or (m.i > 0 and s.norm[m.i - 1] in _FOR)):
+        return False  # "ترشح عن دائرة كذا"
     alone = m.core == m.i + 1 and m.party is None and m.place is not None and m.place.prefix == ""
     if (m.head in _PLACED and alone) or (m.head in _VENUES and m.prefix == "ب"):
         return False  # "أبو كذا / مكتب مراكش", "مكتب جماعة كذا", "بفضاء القرب"

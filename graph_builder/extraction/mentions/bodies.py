@@ -37,6 +37,7 @@ _ORGANISATIONS: Final = frozenset([fold("منظمة")])
 _COMMITTEE: Final = fold(data("body_words")["committees"][0])
 _SHURA: Final = fold("شورى")
 _TASKED: Final = folded(data("body_words")["tasked"])
+_ELECTION: Final = frozenset(fold(word) for word in ("انتخابات", "انتخاب"))
 _TERRITORIES: Final = {fold(word): word for word in data("body_words")["territories"]}
 _QUALIFIED: Final = folded(data("body_words")["qualified"])
 _PUBLIC: Final = frozenset(bares(name)[0] for name in data("body_words")["public"])
@@ -244,10 +245,17 @@ def _complement(
     definite = split.rest.startswith("ال") and len(split.rest) > 4
     allowed = split.prefix in ("", "ل") or (split.prefix in ("و", "ول") and not first)
     if not (definite and allowed) or split.rest in vocabulary.people.given:
-        told = to and head in vocabulary.bodies.civil_heads and cause(s, at, vocabulary)
+        told = (
+            to
+            and (head in vocabulary.bodies.civil_heads or (head == _COMMITTEE and not first))
+            and cause(s, at, vocabulary)
+        )
         return at + 2 if told else None if definite_head else construct(s, at, first, vocabulary)
-    if split.prefix == "ل" and any(
-        h.entry.get("needs") != "broadcast" for h in vocabulary.events.heads.get(split.bare, ())
+    election = head == _COMMITTEE and split.bare in _ELECTION  # "اللجنة الوطنية للانتخابات"
+    if (
+        split.prefix == "ل"
+        and not election
+        and any(h.entry.get("needs") != "broadcast" for h in vocabulary.events.heads.get(split.bare, ()))
     ):
         return None
     if split.prefix == "" and ((definite_head and first) or not (first or split.bare.endswith(_NISBA))):
