@@ -254,7 +254,7 @@ def context(s: Sentence, n: NumberMention, c: Counted) -> Said:
 
 def _context(s: Sentence, n: NumberMention, c: Counted) -> Said:
     start = min(n.i, c.i)
-    if made_of(s, start) is not None or any(_number_of(s, k) for k in (c.i - 1, *range(c.j, n.i))):
+    if made_of(s, start) is not None or _of_members(s, n) or any(_number_of(s, k) for k in (c.i - 1, *range(c.j, n.i))):
         return Said("containing", "")
     events = {k for m in of_type(s, EventMention) if m.kind != "election" for k in range(m.i, m.j)}
     amount, counted_before = "", {k for m in of_type(s, NumberMention) for k in range(m.i, m.j)}
@@ -279,6 +279,15 @@ def _context(s: Sentence, n: NumberMention, c: Counted) -> Said:
     if "leaving" in later:
         return Said("leaving", "")
     return Said(next((said for said in later[:_AFTER] if said in ("presence", "voting")), ""), "")
+
+
+def _of_members(s: Sentence, n: NumberMention) -> bool:
+    """Whether "the number of its members" stands before: "حدد عدد أعضائه في 25 عضوا"."""
+    for k in range(max(0, n.i - _AFTER - 1), n.i - 1):
+        found = noun_at(s, k + 1, clitics=True) if _number_of(s, k) else None
+        if found is not None and found[0].kind == "members" and found[0].pronoun:
+            return True
+    return False
 
 
 def _reach(s: Sentence, start: int) -> Iterator[int]:

@@ -86,8 +86,12 @@ def _event(s: Sentence, n: NumberMention, events: Events) -> tuple[EventMention 
         congresses = [e for e in held if e.kind == "congress"]
         if len(congresses) == 1:
             return None, congresses[0]
-    if (focus := events.focus(s) or (held[0] if len(held) == 1 else None)) is not None:
-        return None, focus
+    nouns = (noun_at(s, k, clitics=True) for k in range(max(0, n.i - 2 * _NEAR), n.j + 2))
+    sent = any(noun[0].kind == "delegates" for noun in nouns if noun)
+    scene = None if sent else events.scene(s, n.i)
+    near = scene or events.focus(s) or (held[0] if len(held) == 1 else None)
+    if near is not None and near.kind != "election":
+        return None, near
     return next((m for m in (*before, *told) if m.kind in ASSEMBLIES), None), None
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from graph_builder.arabic.normalise import fold
+from graph_builder.arabic.tokens import ARTICLE
 from graph_builder.extraction.discourse import Discourse, bodies_in, parties_in, parts_of, stands_alone
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.mention_kinds import BodyMention, NumberMention, PartyMention, RoleMention
 from graph_builder.extraction.rules import figure_seats as seats
 from graph_builder.extraction.rules.figure_counted import Counted, noun_at
-from graph_builder.extraction.rules.renewed import listed_body, made_up_before, steering
+from graph_builder.extraction.rules.renewed import listed_body, made_up_before
 from graph_builder.extraction.rules.triggers import COMPOSING, ELECTING, LISTING, RENEWING, says, tells, trigger, words
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded, vocabulary
@@ -52,9 +53,7 @@ def body_of(d: Discourse, s: Sentence, n: NumberMention, c: Counted, party: Part
     if party is not None and id(party) not in officers and not having:
         return None
     listed = _made_up(d, s) or listed_body(d, s, start, False)
-    if listed is None or listed.kind != "party" or stands_alone(listed) or steering(s, listed):
-        return None
-    return listed
+    return None if listed is None or listed.kind != "party" or stands_alone(listed) else listed
 
 
 def _may_have(s: Sentence, body: BodyMention) -> bool:
@@ -132,9 +131,9 @@ def _made_up(d: Discourse, s: Sentence) -> BodyMention | None:
         told = [b for b in bodies_in(other) if _may_have(other, b) and not stands_alone(b)]
         if not told:
             continue
-        if not tells(other, _MAKING):
-            return None
         listed = (b for b in told if b.i and any(x.bare in _BY_LISTS for x in other.tokens[b.i - 1].word.splits))
+        if not tells(other, _MAKING):
+            return next(listed, None) or next((b for b in told if not b.name.startswith(ARTICLE)), None)
         chosen = (b for b in told[::-1] if not (b.i and says(other, b.i - 1, _MAKING)))
         return next(listed, None) or next(chosen, None)
     return None

@@ -77,7 +77,7 @@ def _joining(s: Sentence, start: int, end: int) -> int | None:
         k
         for k in range(start, end)
         if not _JOINING.isdisjoint(s.tokens[k].word.said)
-        or any(split.rest in _OWN for split in s.tokens[k].word.splits)
+        or any(split.bare in _OWN for split in s.tokens[k].word.splits)
     ]
     return found[0] if found else None
 

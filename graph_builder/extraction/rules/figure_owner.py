@@ -307,7 +307,7 @@ _PREPOSITIONS: Final = words("في من إلى على عبر داخل بين ن�
 
 def body_name(d: Discourse, s: Sentence, body: BodyMention) -> str:
     """Return a body's name with its place; a bare "the new bureau" is the body whose officers are listed."""
-    if steering(s, body):
+    if any(b is body for b in bodies_in(s)) and steering(s, body):
         body = _listed(d, s, body.i) or d.full_body(s, body)
     elif body.core - body.i == 1 and body.place is None:
         body = d.full_body(s, body)

@@ -29,12 +29,13 @@ from graph_builder.extraction.rules.figure_future import conditional, planned, w
 from graph_builder.extraction.rules.figure_number import is_share
 from graph_builder.extraction.rules.figure_parts import Role, Told
 from graph_builder.extraction.rules.figure_rows import Rows
-from graph_builder.extraction.rules.triggers import SEEKING, tells
+from graph_builder.extraction.rules.triggers import SEEKING, tells, words
 from graph_builder.extraction.sections import Sections
 from graph_builder.model import Quantity
 
 _SURE: Final[dict[str, Quantity]] = {kind: kind for kind in get_args(Quantity) if kind != "members"}
 """Kinds that the noun alone tells."""
+_FRESH: Final = words("جديد جديدا جدد جديدة")
 _PLAIN: Final = ("applications", "votes", "seats")
 """Kinds whose noun says nothing more."""
 
@@ -134,7 +135,8 @@ class Reader:
         if self._belong(n, c, said):
             return "members"
         if said == "presence":
-            return "attendees"
+            fresh = c.kind == "members" and any(w in _FRESH for w in self.s.bare[c.j : c.j + 1])
+            return "members" if fresh else "attendees"  # "استقطب الحزب 25 منخرطا جديدا"
         if c.kind in ("members", "people") and (occasion.going_to(self.s, n) or occasion.going_to_body(self.s, n)):
             return "delegates"
         return self._among(n, c, said)
