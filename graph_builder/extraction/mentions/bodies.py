@@ -245,18 +245,12 @@ def _complement(
     definite = split.rest.startswith("ال") and len(split.rest) > 4
     allowed = split.prefix in ("", "ل") or (split.prefix in ("و", "ول") and not first)
     if not (definite and allowed) or split.rest in vocabulary.people.given:
-        told = (
-            to
-            and (head in vocabulary.bodies.civil_heads or (head == _COMMITTEE and not first))
-            and cause(s, at, vocabulary)
-        )
+        named = head in vocabulary.bodies.civil_heads or (head == _COMMITTEE and not first)
+        told = to and named and cause(s, at, vocabulary)
         return at + 2 if told else None if definite_head else construct(s, at, first, vocabulary)
     election = head == _COMMITTEE and split.bare in _ELECTION  # "اللجنة الوطنية للانتخابات"
-    if (
-        split.prefix == "ل"
-        and not election
-        and any(h.entry.get("needs") != "broadcast" for h in vocabulary.events.heads.get(split.bare, ()))
-    ):
+    events = () if election else vocabulary.events.heads.get(split.bare, ())
+    if split.prefix == "ل" and any(h.entry.get("needs") != "broadcast" for h in events):
         return None
     if split.prefix == "" and ((definite_head and first) or not (first or split.bare.endswith(_NISBA))):
         return None
