@@ -115,10 +115,10 @@ def table_rows(world: World, table: str) -> Iterable[Row]:
 def _fact_rows(world: World, table: str) -> Iterator[Row]:
     sort, row = rows.OF_FACTS[table]
     for reading in sorted(world.readings, key=lambda reading: reading.article.id):
-        names = Names(world, reading)
         facts = [fact for fact in reading.facts if isinstance(fact, sort)]
-        for fact in sorted(facts, key=lambda fact: fact.evidence.start):
-            yield row(names, fact)
+        if facts:
+            names = Names(world, reading)
+            yield from (row(names, fact) for fact in sorted(facts, key=lambda fact: fact.evidence.start))
 
 
 def safe(row: Row) -> Row:

@@ -93,9 +93,12 @@ def part(world: World, reading: Reading, names: Iterable[Claim], ids: Ids) -> Pa
     source = Source(world, reading.article, ids)
     lines = sorted(set(map(line, _triples(source, reading.facts, names))))
     subjects = list(grouped(lines))
-    shared = [about for about in subjects if ids.kind(about.subject) not in OWN]
+    own: list[About] = []
+    shared: list[About] = []
+    for about in subjects:
+        (own if ids.kind(about.subject) in OWN else shared).append(about)
     tally, others = Tally(), Tally()
-    tally.add(about for about in subjects if ids.kind(about.subject) in OWN)
+    tally.add(own)
     others.add(shared)
     tally.concepts |= others.concepts
     told = [line for about in shared for line in about.lines]

@@ -43,15 +43,14 @@ class Blocks:
 
     def turtle(self, about: About) -> str:
         """Return the block of a subject, after an empty line."""
-        block, last = ["\n", self._iri(about.subject), " "], ""
+        block, last = f"\n{self._iri(about.subject)} ", ""
         for predicate, value in about.said:
             if predicate == last:
-                block += (" , ", self._value(value))
+                block += f" , {self._value(value)}"
             else:
-                block += (_NEXT if last else "", self._predicate(predicate), " ", self._value(value))
+                block += f"{_NEXT if last else ''}{self._predicate(predicate)} {self._value(value)}"
             last = predicate
-        block.append(" .\n")
-        return "".join(block)
+        return f"{block} .\n"
 
     def trig(self, graph: str, blocks: Iterable[str]) -> Iterator[str]:
         """Yield a graph of some blocks of ``turtle``, after an empty line."""

@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from pyoxigraph import Literal
 
 from graph_builder.graph.terms import EDTF, XSD
 
+KNOWN = 1_000
+"""Literals that are kept: a sentence is quoted for each claim that it makes."""
 _ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3]")
 _MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 _YEAR = re.compile(r"[0-9]{4}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
+@lru_cache(maxsize=KNOWN)
 def text(words: str) -> Literal:
     """Return words of an article: tagged ``ar`` if they have an Arabic letter, else untagged (``PPS``)."""
     return Literal(words, language="ar") if _ARABIC.search(words) else Literal(words)
@@ -31,6 +35,7 @@ def boolean(value: bool) -> Literal:
     return Literal("true" if value else "false", datatype=XSD.boolean)
 
 
+@lru_cache(maxsize=KNOWN)
 def decimal(value: float) -> Literal:
     """Return a number between 0 and 1 to four places, without trailing zeros, as Oxigraph writes it.
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
-from functools import cached_property
+from functools import cache, cached_property
+from typing import Any
 from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode, Triple
@@ -68,7 +69,8 @@ class Source:
 
     def fact(self, kind: str, fact: Fact) -> NamedNode:
         """Return the IRI of a claim: from all that it says, where the article says it, and the rule that read it."""
-        said = [getattr(fact, each.name) for each in fields(fact) if each.name != "evidence"]
+        sort: Any = type(fact)
+        said = [getattr(fact, name) for name in _stated(sort)]
         return self.ids.of_article(kind, self.article, said, *_place(fact.evidence), fact.evidence.rule)
 
     def claim(self, node: NamedNode, evidence: Evidence) -> Iterator[Triple]:
@@ -133,6 +135,12 @@ class Source:
             yield Triple(self.node, SCHEMA.publisher, publisher)
             yield Triple(publisher, RDF.type, SCHEMA.NewsMediaOrganization)
             yield Triple(publisher, SKOS.prefLabel, text(article.source))
+
+
+@cache
+def _stated(kind: type[Fact]) -> tuple[str, ...]:
+    """Return the fields of a kind of fact but for its evidence."""
+    return tuple(each.name for each in fields(kind) if each.name != "evidence")
 
 
 def _place(evidence: Evidence) -> tuple[int, int]:
