@@ -106,7 +106,7 @@ def _told(text: str, span: Span, dotted: bool) -> list[Token]:
         first = min(dots)
         tokens = [Token(t.start, t.end, word(":")) if t.start == first else t for t in tokens]
         tokens = [t for t in tokens if t.start == first or t.start not in dots]
-    if not any(t.word.norm in _SHORT for t in tokens):
+    if _SHORT.keys().isdisjoint([t.word.norm for t in tokens]):
         return tokens
     found = tokens[:1]
     for k in range(1, len(tokens)):

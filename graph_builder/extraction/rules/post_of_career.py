@@ -76,7 +76,7 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
 
 def _obituary(d: Discourse, s: Sentence) -> bool:
     """Whether the article tells of a death first, and this sentence has no other subject than the deceased."""
-    return s.index > 0 and d.tells(_DEATH) and any(tells(other, _DEATH) for other in d.sentences[:_LEAD])
+    return s.index > 0 and any(tells(other, _DEATH) for other in d.sentences[:_LEAD])
 
 
 def _headed(s: Sentence) -> Iterator[RoleMention]:
