@@ -45,6 +45,8 @@ from graph_builder.extraction.rules.list_references import (
 )
 from graph_builder.extraction.rules.nominations import (
     FOR_ELECTIONS,
+    HEADS,
+    MANY_HEADS,
     candidacy,
     given_favour,
     is_electoral,
@@ -188,7 +190,8 @@ def _put_up(d: Discourse, s: Sentence, floor: int, start: int, rows: list[Row]) 
     verbs = d.vocabulary.people.verbs
     if any(k > told[0] and turns(s, k, verbs) for k in loose_words(s, floor, start)):
         return None
-    return Office(candidacy(d, start, told[1], party_before(s, start), []), "candidate", None)
+    heading = HEADS if placed else MANY_HEADS
+    return Office(candidacy(d, start, told[1], party_before(s, start), [], heading), "candidate", None)
 
 
 def _for_office(last: Row) -> bool:

@@ -33,7 +33,7 @@ from graph_builder.extraction.rules.list_lead import (
     presides,
     turns,
 )
-from graph_builder.extraction.rules.nominations import candidacy, is_electoral, nomination, party_before
+from graph_builder.extraction.rules.nominations import MANY_HEADS, candidacy, is_electoral, nomination, party_before
 from graph_builder.extraction.rules.triggers import LISTING, saying, says, tells, words
 from graph_builder.model import Status
 
@@ -144,7 +144,7 @@ def _told(d: Discourse, s: Sentence, floor: int) -> Iterator[tuple[float, Office
         party_bodies = [b for b in told if b.kind == "party"]
         put_up = None if many or party_bodies or not is_electoral(d, other) else nomination(other, 0, end)
         if put_up is not None:
-            role = candidacy(d, end, put_up[1], party_before(other, end), [])
+            role = candidacy(d, end, put_up[1], party_before(other, end), [], MANY_HEADS)
             yield WEIGHTS["office"] + back, Office(role, "candidate", None)
             continue
         if many and (choosing := _chosen_by(other, many[-1], end)) is not None:

@@ -17,7 +17,9 @@ POLLS: Final = trigger("polls")
 _RACES: Final = words("الانتخابات انتخابات غمار المنافسة الاستحقاقات السباق الاستحقاق المعركة باسم ألوان بألوان")
 _LEADING: Final = words("يقود تقود سيقود ستقود يقودون يتصدر تتصدر تصدر تصدرت يترأس تترأس سيترأس ستترأس يرأس لقيادة")
 _LISTS: Final = words("لوائح اللوائح لوائحه لوائحها لائحة اللائحة لائحته لائحتها قوائم قوائمه قائمة")
-_HEADS: Final = words("وكلاء وكيل وكيلة وكيلات")
+HEADS: Final = words("وكلاء وكيل وكيلة وكيلات")
+MANY_HEADS: Final = words("وكلاء وكيلات وكلائه وكلائها")
+"""... of whom each of a list heads one."""
 REFUSING: Final = words("لم لن لا عدم رفض رفضت سحب سحبت بسحب احتج احتجت احتجاجا انتقد انتقدت ضد")
 FOR_ELECTIONS: Final = words("للانتخابات لانتخابات للترشح للاستحقاقات للتنافس للمنافسة لخوض لقيادة لتمثيل لدخول")
 _GETTING: Final = words("تلقى تلقت نال نالت حصل حصلت حاز حازت ظفر ظفرت")
@@ -61,10 +63,15 @@ def _follows(s: Sentence, k: int, among: frozenset[str], end: int) -> bool:
 
 
 def candidacy(
-    d: Discourse, at: int, leads: bool, party: PartyMention | None, places: list[PlaceMention]
+    d: Discourse,
+    at: int,
+    leads: bool,
+    party: PartyMention | None,
+    places: list[PlaceMention],
+    heading: frozenset[str] = HEADS,
 ) -> RoleMention:
-    """Return "head of list" where the article tells of such, else "candidate"."""
-    heads = leads or any(tells(other, _HEADS) for other in d.sentences)
+    """Return "head of list" where the article tells of such, by one of the words ``heading``, else "candidate"."""
+    heads = leads or any(tells(other, heading) for other in d.sentences)
     lemma, key, text = (_HEAD, "list_head", "وكيل لائحة") if heads else (_CANDIDATE, "candidate", _CANDIDATE)
     form = Form("m", "singular", "", False)
     return RoleMention(

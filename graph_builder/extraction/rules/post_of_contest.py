@@ -32,8 +32,13 @@ EXAMPLES = (
         "وضع كل من كريم العلمي ومنى الزين وسعيد الناصري ترشيحاتهم لمنصب الأمين العام لحزب الاستقلال.",
         ("كريم العلمي | الأمين العام | | حزب الاستقلال | | candidate",),
     ),
+    (
+        "رئاسة المجلس الوطني لحزب الاستقلال يتنافس عليها كريم العلمي ومنى الزين وسعيد الناصري.",
+        ("منى الزين | رئيس | المجلس الوطني | حزب الاستقلال | | candidate",),
+    ),
 )
 NEAR_MISSES = (
+    "منصب الأمين العام لحزب الاستقلال تنافس عليه ثلاثة، وحضر اللقاء كريم العلمي ومنى الزين وسعيد الناصري.",
     "تنافس ثلاثة على منصب الأمين العام لحزب الاستقلال، وحضر اللقاء كريم العلمي ومنى الزين وسعيد الناصري.",
     "انسحب من التنافس على منصب الأمين العام لحزب الاستقلال كل من كريم العلمي ومنى الزين.",
     "امتنع كل من كريم العلمي ومنى الزين عن الترشح لمنصب الأمين العام لحزب الاستقلال.",
@@ -50,11 +55,16 @@ _OTHERS: Final = (
 )
 """Words before a list of others than those who contest."""
 _NAMELY: Final = words("يتعلق الأمر هم وهم هما وهما هي وهي")
-_AWAY: Final = words("عن من")
+_AWAY: Final = words("عن من عدم بعدم لعدم")
 """Before a contest, of those who keep out of it."""
 _POST: Final = words("منصب لمنصب مقعد كرسي")
 _ON: Final = words("على")
+_FOR_IT: Final = words("عليه عليها")
 _MEMBERS: Final = ("member", "candidate", "list_head")
+_POST_AND_IT: Final = 2
+"""Tokens from a contest to a list right after "for it"."""
+_HEADING: Final = 12
+"""Tokens from a contest to the colon that opens its list."""
 _REACH: Final = 5
 """Tokens from a word of contesting to the office, and from the office to the list, who contests it not counted."""
 _LONGEST_LEAD: Final = 6
@@ -86,7 +96,7 @@ def _contested(d: Discourse, s: Sentence, rows: list[Row], earlier: Sentence | N
         if end <= k <= end + 1 or (k < first.i and end <= office.i):
             return office
         between = range(office.j, first.i)
-        opened = is_opened(s, office.j, first.i) or (len(between) <= 1 and office.j <= first.i)
+        opened = is_opened(s, office.j, first.i) or len(between) <= 1 or first.i - k <= _POST_AND_IT
         if office.j <= first.i and opened and not any(turns(s, n, verbs) for n in loose_words(s, office.j, first.i)):
             return office
     if earlier is None or first.i > _LONGEST_LEAD:
@@ -94,11 +104,18 @@ def _contested(d: Discourse, s: Sentence, rows: list[Row], earlier: Sentence | N
     headed = earlier.is_sign(len(earlier.norm) - 1, ":") and loose_words(s, 0, first.i) == []
     if not headed and not any(says(s, k, _NAMELY) for k in range(min(2, first.i))):
         return None
-    return next((o for k in saying(earlier, _CONTESTING) if (o := _sought(d, earlier, k)) is not None), None)
+    near = [k for k in saying(earlier, _CONTESTING) if not headed or len(earlier.norm) - k <= _HEADING]
+    return next((o for k in near if (o := _sought(d, earlier, k)) is not None), None)
 
 
 def _sought(d: Discourse, s: Sentence, k: int) -> RoleMention | None:
-    """The office that the words after a word of contesting name: "على منصب الكاتب", "لرئاسة المجلس"."""
+    """The office that the words after a word of contesting name: "على منصب الكاتب", "لرئاسة المجلس"; or before: "يتنافس عليه"."""
+    if any(s.norm[n] in _FOR_IT for n in range(k + 1, min(k + 3, len(s.norm)))):
+        held = [
+            r for r in of_type(s, RoleMention) if r.j <= k and r.form.number == "singular" and r.key not in _MEMBERS
+        ]
+        nouns = (read_role(s, n, d.vocabulary, "office") for n in range(k))
+        return held[-1] if held else next((r for r in nouns if r is not None and r.key not in _MEMBERS), None)
     for n in range(k + 1, min(k + _REACH, len(s.norm))):
         if s.tokens[n].word.kind != "word":
             continue
