@@ -252,7 +252,9 @@ def _complement(
     events = () if election else vocabulary.events.heads.get(split.bare, ())
     if split.prefix == "ل" and any(h.entry.get("needs") != "broadcast" for h in events):
         return None
-    if split.prefix == "" and ((definite_head and first) or not (first or split.bare.endswith(_NISBA))):
+    parallel = any(h.entry.get("level") == "parallel" for h in vocabulary.bodies.heads.get(split.bare, ()))
+    of_youth = split.prefix == "ل" and parallel  # "المجلس الوطني للشبيبة الاشتراكية": of that
+    if of_youth or (split.prefix == "" and ((definite_head and first) or not (first or split.bare.endswith(_NISBA)))):
         return None
     task = (
         first and head == _COMMITTEE and not _charged(s, at)

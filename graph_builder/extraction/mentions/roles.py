@@ -39,7 +39,7 @@ _COUNCILS: Final = {tuple(folded([w])) for w in _WORDS["councils"]}
 _HEADS_OF_COUNCILS: Final = folded(_WORDS["heads_of_councils"])
 _COMMISSIONER: Final = fold("مفوض")
 _GENERAL: Final = fold("عام")
-_TRUST: Final = "سر"
+_TRUST: Final = frozenset(["سر", "مال"])
 _MEMBERS: Final = folded(_WORDS["members"])
 _ONE_OF: Final = {fold(many): one for many, one in data("role_words")["complements_in_plural"].items()}
 _COMMUNES: Final = folded(_WORDS["communes"])
@@ -192,7 +192,7 @@ def _feminine(lemma: str) -> str | None:
 
 def _of_cabinet(s: Sentence, role: RoleMention) -> bool:
     """ "مدير ديوان الأمين العام"."""
-    return role.j + 1 < len(s.norm) and s.norm[role.j] in _CABINETS
+    return role.j + 1 < len(s.norm) and s.norm[role.j].removeprefix("ل") in _CABINETS
 
 
 def _deputy_of(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> RoleMention | None:
@@ -211,7 +211,7 @@ def _deputy_of(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> RoleMe
     ranked = role.definite or role.modified  # "النائب الأول للرئيس", "نائبا ثانيا للرئيس"
     of_one = ranked and principal.prefix != ""  # "نائبا للرئيس" is "نائب الرئيس"
     deputy.text = (
-        f"{role.text} {s.text(role.j, role.j + cabinet)}".rstrip()
+        f"{role.text} {s.text(role.j, role.j + cabinet).removeprefix('ل')}".rstrip()
         + " "
         + (
             "ل" + (principal.text.removeprefix("ا") if principal.definite else principal.text)
@@ -244,17 +244,17 @@ def _complement(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
     doubled = split.prefix == "ل" and s.norm[role.j][1:] in vocabulary.roles.complements  # "وكيلة للائحة"
     if doubled:
         split = Split("ل", ARTICLE + s.norm[role.j][1:], s.norm[role.j][1:])
-    if s.norm[role.j] == f"ل{_TRUST}" and role.j + 1 < len(s.norm) and role.head == _KEEPER:
+    if s.norm[role.j][:1] == "ل" and s.norm[role.j][1:] in _TRUST and role.j + 1 < len(s.norm) and role.head == _KEEPER:
         split = Split("ل", s.norm[role.j][1:], s.norm[role.j][1:])  # "أمينا لسر الإقليم"
     of_list = role.key == "list_head"  # "وكيلا للائحة"
-    of_one = split.rest != split.bare or split.bare in _ONE_OF or split.bare == _TRUST or of_list
+    of_one = split.rest != split.bare or split.bare in _ONE_OF or split.bare in _TRUST or of_list
     plain = split.prefix == "" or (split.prefix == "ل" and of_one)
     section = split.bare in vocabulary.roles.sections
     if section and (role.public or role.head in _PORTFOLIO_OPENERS):
         return  # a portfolio, of any length
     if split.bare in vocabulary.roles.complements and plain and not _is_bureau(s, role.j, vocabulary):
         surface = s.tokens[role.j].word.surface
-        owned = split.rest == split.bare and split.bare == _TRUST  # "أمينا لسر الإقليم"
+        owned = split.rest == split.bare and split.bare in _TRUST  # "أمينا لسر الإقليم"
         definite = ARTICLE + surface[1 if doubled else 2 :] if split.prefix == "ل" else surface
         surface = surface[1:] if split.prefix and owned else definite
         one = _ONE_OF.get(split.bare)  # "وكلاء اللوائح": each heads one list
