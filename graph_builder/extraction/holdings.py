@@ -35,6 +35,7 @@ _SAID_BESIDE: Final = ("post.role_before_name", "post.role_after_name")
 _COMPLETING: Final = "post.deputy_by_pronoun"
 """It says whose deputy "نوابا له" are, so that "نوابا" alone is told no more."""
 _PREPOSITIONS: Final = folded(data("grammar_words")["place"]["prepositions"])
+_SECTIONS: Final = frozenset(["regional", "provincial", "local"])
 
 
 @dataclass(slots=True, eq=False, init=False)
@@ -219,7 +220,9 @@ def _of_society(d: Discourse, role: RoleMention, status: Status, public: bool) -
 def _listed_here(d: Discourse, h: Holding) -> BodyMention | None:
     """The body listed, told in another passage: of the place that this one is about."""
     body = h.body
-    if body is None or body.place is None or body.kind != "party":
+    if body is None or {body.level, h.role.level} <= _SECTIONS and body.level != h.role.level:
+        return None  # "الأمين الإقليمي" sits in no regional secretariat
+    if body.place is None or body.kind != "party":
         return body
     here = (s for s in d.sentences if s.paragraph == h.sentence.paragraph)
     about = d.topic(h.sentence, h.person.i) if not any(b is body for s in here for b in bodies_in(s)) else None

@@ -21,6 +21,8 @@ FUNCTION: Final = folded(data("grammar_words")["function"])
 _QUOTES: Final = '"«“'
 _CLOSING: Final = '"»”'
 _OPENING: Final = folded(_WORDS["openings"])
+_THEIRS: Final = ("تها", "هم", "هن")
+"""How a noun of somebody's ends, and no name of a place."""
 _LONGEST: Final = 3
 """Words of a place that no list has."""
 _CLITICS: Final = frozenset(["", "ب", "ل", "و", "ف", "وب", "ول", "فب"])
@@ -137,6 +139,7 @@ def _open_name(s: Sentence, k: int, vocabulary: Vocabulary) -> bool:
         or bare in vocabulary.bodies.adjectives
         or norm[0] == "و"
         or norm[:2] in ("لل", "با")
+        or norm.endswith(_THEIRS)  # "لولاية مدتها أربع سنوات"
     )
 
 

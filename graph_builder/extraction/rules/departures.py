@@ -27,7 +27,6 @@ _RESIGNED_OR_SIGNED: Final = _RESIGNED | _SIGNERS
 _SIGNING: Final = words("ذيل ذيلت ذيلها ذيلوا وقعها وقعوها وقعه توقيع بتوقيع بتوقيعه بتوقيعهم توقيعهم")
 _TOGETHER: Final = words("جماعية الجماعية")
 _NAMELY: Final = words("يتعلق")
-_EACH: Final = words("بكل كل")
 _ADDRESSED: Final = words("إلى الى عبر لدى أمام بمكتب")
 """Before whom a resignation is addressed to, who does not leave."""
 _PUT: Final = words("وضعها قدمها")
@@ -78,6 +77,8 @@ def departed(d: Discourse) -> set[str]:
         for k in saying(s, _ALL_RESIGNING):
             many = True
             gone |= {d.person(p) for p in of_type(s, PersonMention) if p.j <= k} if _from_all(s, k) else set()
+            namely = next((n for n in saying(s, _NAMELY) if n > k), len(s.norm))
+            gone |= {d.person(p) for p in of_type(s, PersonMention) if p.i > namely}
         for k in saying(s, _RESIGNED_OR_SIGNED if many else _RESIGNED):
             end = next((n for n in range(k, len(s.norm)) if s.norm[n] in _ADDRESSED), len(s.norm))
             gone |= {d.person(p) for p in of_type(s, PersonMention) if k < p.i < end}
@@ -102,7 +103,7 @@ def _collective(s: Sentence) -> bool:
 
 
 def _namely(s: Sentence) -> bool:
-    return any(says(s, 0, words_) for words_ in (_NAMELY,) if s.norm) and any(n in _EACH for n in s.norm[:6])
+    return bool(s.norm) and says(s, 0, _NAMELY)
 
 
 def _is_item(s: Sentence) -> bool:
