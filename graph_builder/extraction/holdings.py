@@ -220,7 +220,7 @@ def _of_society(d: Discourse, role: RoleMention, status: Status, public: bool) -
 def _listed_here(d: Discourse, h: Holding) -> BodyMention | None:
     """The body listed, told in another passage: of the place that this one is about."""
     body = h.body
-    if body is None or {body.level, h.role.level} <= _SECTIONS and body.level != h.role.level:
+    if body is None or ({body.level, h.role.level} <= _SECTIONS and body.level != h.role.level):
         return None  # "الأمين الإقليمي" sits in no regional secretariat
     if body.place is None or body.kind != "party":
         return body
