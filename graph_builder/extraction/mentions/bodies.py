@@ -10,7 +10,7 @@ from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.known import BODY
 from graph_builder.extraction.mention_kinds import BodyMention, PartyMention
 from graph_builder.extraction.mentions.attach import read_scope
-from graph_builder.extraction.mentions.body_names import plain_name
+from graph_builder.extraction.mentions.body_names import are_people, plain_name
 from graph_builder.extraction.mentions.institutions import cause, end_of_institution, end_of_task
 from graph_builder.extraction.mentions.known_bodies import known_body
 from graph_builder.extraction.mentions.own_names import construct, own_name
@@ -20,8 +20,6 @@ from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Head, Vocabulary, bares, by_possession, folded
 from graph_builder.model import Level
 
-_OF_MANY: Final = ("يين", "يون")
-"""How adjectives of several people end."""
 _LEVELS: Final[dict[str, Level]] = {
     "national": "national", "regional": "regional", "provincial": "provincial", "local": "local", "parallel": "parallel"
 }  # fmt: skip
@@ -51,7 +49,7 @@ LONGEST_NAME: Final = 9
 
 def read_body(s: Sentence, i: int, vocabulary: Vocabulary, scope: bool = True) -> BodyMention | None:
     """Read the body that token ``i`` begins to name, clitics allowed, with its party and place if ``scope``."""
-    if not s.may[i] & BODY or _are_people(s, i):
+    if not s.may[i] & BODY or are_people(s, i):
         return None
     for split in s.tokens[i].word.splits:
         term = vocabulary.parties.longest(split.rest, s.norm, i)
@@ -67,12 +65,6 @@ def read_body(s: Sentence, i: int, vocabulary: Vocabulary, scope: bool = True) -
             if body:
                 return _with_scope(s, body, vocabulary) if scope else body
     return None
-
-
-def _are_people(s: Sentence, i: int) -> bool:
-    """Whether what may be a body in "ة" without its dots is people of somebody: "منسقيه الإقليميين"."""
-    of_many = i + 1 < len(s.norm) and s.norm[i + 1].endswith(_OF_MANY)
-    return of_many and s.tokens[i].word.surface.endswith("ه")
 
 
 def read_that_body(s: Sentence, at: int, vocabulary: Vocabulary, definite: bool = True) -> BodyMention | None:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from graph_builder.arabic.tokens import ARTICLE, Split
 from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.mentions.written import written
 from graph_builder.lexicon.vocabulary import Head, Vocabulary
+
+_OF_MANY: Final = ("يين", "يون")
+"""How adjectives of several people end."""
 
 
 def plain_name(s: Sentence, i: int, split: Split, end: int, head: Head, vocabulary: Vocabulary) -> str:
@@ -35,3 +40,9 @@ def _plain(s: Sentence, k: int, vocabulary: Vocabulary) -> str:
     adjective = vocabulary.bodies.adjectives.get(s.bare[k])
     accusative = adjective is not None and s.bare[k] == adjective.folded + "ا"
     return adjective.lemma if adjective is not None and accusative else written(s, k, k + 1, "", s.norm[k])
+
+
+def are_people(s: Sentence, i: int) -> bool:
+    """Whether what may be a body in "ة" without its dots is people of somebody: "منسقيه الإقليميين"."""
+    of_many = i + 1 < len(s.norm) and s.norm[i + 1].endswith(_OF_MANY)
+    return of_many and s.tokens[i].word.surface.endswith("ه")
