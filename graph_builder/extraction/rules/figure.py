@@ -291,6 +291,10 @@ EXAMPLES = (
         "عقد حزب الاستقلال اجتماعا بالرباط. وانعقد الجمع العام لفرع الحزب بصفرو. وقد حضره 25 منخرطا.",
         ("25 | attendees | الجمع العام",),
     ),
+    (
+        "لبى 25 مناضلا دعوة حزب الاستقلال بطاطا لحضور المهرجان الخطابي.",
+        ("25 | attendees | المهرجان الخطابي",),
+    ),
     ("استقطب حزب الاستقلال بسلا 25 منخرطا جديدا خلال سنة.", ("25 | members | حزب الاستقلال",)),
     ("حل حزب الاستقلال ثانيا حاصدا 16 نائبا في الجمعية الوطنية.", ("16 | seats | حزب الاستقلال",)),
     ("حصل حزب الاستقلال بسلا على 14 مقعدا في المجلس الوطني للحزب.", ("14 | seats | المجلس الوطني",)),
@@ -365,10 +369,11 @@ def _tells_more(other: Told, t: Told, better: bool) -> bool:
         return False
     if t.role == "part" or other.role == "part":
         return better and (other.of, other.group) == (t.of, t.group)
-    if t.what == "seats" and other.group != t.group:
+    if t.what == "seats" and t.group is not None and other.group != t.group:
         return False
     mine, others = _words_of(t), _words_of(other)
-    return mine < others or (mine == others and better)
+    placed = t.what == "seats" and t.group is None and other.group is not None  # the title leaves the assembly out
+    return mine < others or (mine == others and (better or placed)) or (placed and others < mine)
 
 
 def _words_of(t: Told) -> frozenset[str]:

@@ -25,6 +25,8 @@ _NEAR: Final = 2
 _MEMBERS: Final = words("أعضاء عضوات أعضاؤه أعضائه")
 _ASIDE: Final = folded(data("figure_words")["aside"])
 _GOING_TO: Final = folded(data("figure_words")["going_to"])
+_GOING_THERE: Final = folded(data("figure_words")["going_there"])
+_THERE_REACH: Final = 16
 _GOING_REACH: Final = 8
 _INTO: Final = words("في داخل ضمن")
 _TO: Final = next(iter(words("إلى")))
@@ -54,6 +56,13 @@ def going_to(s: Sentence, n: NumberMention) -> EventMention | None:
     return next((m for m in after if any(w in _GOING_TO for w in s.norm[n.j : m.i + 1]) or _is_goal(s, n, m)), None)
 
 
+def going_there(s: Sentence, n: NumberMention) -> EventMention | None:
+    """Return the event to which people come, told after them: "25 مناضلا لحضور المهرجان الخطابي"."""
+    near = [m for m in of_type(s, EventMention) if n.j < m.i <= n.j + _THERE_REACH and m.form.number == "singular"]
+    to = next((k for k in range(n.j, min(n.j + _THERE_REACH, len(s.norm))) if s.norm[k] in _GOING_THERE), None)
+    return next((m for m in near if to is not None and to < m.i), None)
+
+
 def _is_goal(s: Sentence, n: NumberMention, m: EventMention) -> bool:
     """Whether an event follows those sent there: "24 مندوبا إلى المؤتمر الوطني", "12 مؤتمرا للمؤتمر الجهوي"."""
     sent = noun_at(s, n.j)
@@ -72,7 +81,7 @@ def going_to_body(s: Sentence, n: NumberMention) -> BodyMention | None:
 
 def _event(s: Sentence, n: NumberMention, events: Events) -> tuple[EventMention | None, Event | None]:
     """The event mention nearest before the number, else the first after, that is one event; else the one in focus."""
-    if (goal := going_to(s, n)) is not None:
+    if (goal := going_to(s, n) or going_there(s, n)) is not None:
         return goal, next(iter(events.of(goal)), None)
     told = [m for m in of_type(s, EventMention) if m.kind != "election" and m.form.number == "singular"]
     held = [e for e in events.all if e.kind != "election"]
@@ -116,6 +125,8 @@ def of_voters(d: Discourse, s: Sentence, n: NumberMention, events: Events) -> st
         return council
     bodies = [b for b in bodies_in(s) if b.i < n.i and b.kind == "party" and b.number == "singular"]
     body = bodies[-1] if bodies else inside(s, n.j)
+    if d.main_party is None:
+        return _election(s)
     return body_name(d, s, body) if body else _election(s)
 
 

@@ -153,7 +153,7 @@ def out_of(s: Sentence, end: int) -> bool:
 
 def _unsaid(d: Discourse, s: Sentence, n: NumberMention, c: Counted) -> str | None:
     adherents = s.bare[c.i] in _ADHERENTS
-    officers = [m for m in _owners(s) if m.i < n.i and isinstance(m, BodyMention)]
+    officers = [m for m in _owners(s) if m.i < n.i and isinstance(m, BodyMention) and c.kind != "branches"]
     if officers and not adherents:
         return body_name(d, s, officers[-1])
     if adherents and (subject := _subject(d, s)):

@@ -23,6 +23,7 @@ from graph_builder.extraction.rules.figure_counted import (
     context,
     counted,
     is_held,
+    made_of,
     phrase,
 )
 from graph_builder.extraction.rules.figure_future import conditional, planned, willing
@@ -132,6 +133,9 @@ class Reader:
             return None
         if (told := self._coming(n, c)) is not None:
             return told
+        made = made_of(self.s, min(n.i, c.i)) is not None
+        if not made and c.kind != "officers" and occasion.going_there(self.s, n) is not None:
+            return "attendees"
         if self._belong(n, c, said):
             return "members"
         if said == "presence":
