@@ -23,7 +23,7 @@ _ADMINISTRATION: Final = (fold("إدارة"), fold("إدارتها"), fold("إد
 _BOARD: Final = ("المجلس الإداري", "مجلس الإدارة")
 _STEERING: Final = folded(data("body_words")["steering"])
 _CHOSEN: Final = ELECTING | RENEWING
-_NEAR: Final = 2
+_NEAR: Final = 3
 """Words before the bureau within which it is told as chosen."""
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from graph_builder.extraction.discourse import Discourse, bodies_in
 from graph_builder.extraction.document import Sentence, of_type
+from graph_builder.extraction.gaps import people_run
 from graph_builder.extraction.holdings import Holding, office_of
 from graph_builder.extraction.mention_kinds import BodyMention, PersonMention, RoleMention
 from graph_builder.extraction.mentions.places import FUNCTION
@@ -49,6 +50,10 @@ EXAMPLES = (
         "يتوفر حزب الاستقلال على مكتب محلي بسلا الذي تأسس في يونيو برئاسة منى الزين.",
         ("منى الزين | رئيس | مكتب محلي | حزب الاستقلال | سلا",),
     ),
+    (
+        "قسم حزب الاستقلال الإقليم: قطاع الشمال برئاسة كريم العلمي ومنى الزين، وقطاع الجنوب برئاسة سعيد الناصري.",
+        ("منى الزين | رئيس | قطاع الشمال", "سعيد الناصري | رئيس | قطاع الجنوب"),
+    ),
     ("قرر حزب الاستقلال تشكيل لجنة تحضيرية برئاسة الأستاذ سعيد الناصري.", ("سعيد الناصري | رئيس | لجنة تحضيرية",)),
 )
 NEAR_MISSES = (
@@ -67,6 +72,7 @@ _SUCCEEDING: Final = words("خلف خلفت يخلف تخلف ليخلف لتخ�
 _PRESIDED: Final = words("مجلس لجنة فريق مجموعة اتحاد")
 _SECTIONS: Final = words("فرع مكتب أمانة كتابة وفد لائحة قائمة")
 _COMING: Final = words("جاء جاءت يوجد توجد حل حلت عين عينت")
+_DIVISIONS: Final = words("قطاع لجنة قطب خلية دائرة")
 _FORMED: Final = words("تشكيلها تشكيله تأسس تأسست تكونت تشكل أحدثت بتشكيل اختيار")
 _MADE_REACH: Final = 3
 """Words from the verb of making to the body made."""
@@ -81,7 +87,10 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
         under = _headed_by(s, body)
         holder = subject_after(d, s, under + 1) if under is not None else None
         if holder is not None:
-            yield Holding(holder, office_of(body, *_PRESIDENT), s, "post.head_of_body", 0.8)
+            parallel = _is_parallel(s, body)
+            run = people_run(s, s.mentions.index(holder), 1, d.vocabulary) if parallel else [holder]
+            for person in run:
+                yield Holding(person, office_of(body, *_PRESIDENT), s, "post.head_of_body", 0.8)
 
 
 def _at_head(d: Discourse, s: Sentence) -> Iterator[Holding]:
@@ -138,7 +147,7 @@ def _headed_after(d: Discourse, s: Sentence, role: RoleMention) -> PersonMention
 def _headed_by(s: Sentence, body: BodyMention) -> int | None:
     """ "Under the presidency of" after a body just made, or an item of a list, past a comma and what the body is for."""
     made = _was_made(s, body)
-    if not (made or _is_made(s, body) or _is_item(s, body)):
+    if not (made or _is_made(s, body) or _is_item(s, body) or _is_parallel(s, body)):
         return None
     for k in range(body.j, min(body.j + _ASIDE, len(s.norm))):
         if s.norm[k] in _UNDER:
@@ -152,6 +161,12 @@ def _was_made(s: Sentence, body: BodyMention) -> bool:
     """Whether the making is told after the body: "المكتب الذي تأسس الشهر الماضي برئاسة X"."""
     at = body.j + 1
     return at < len(s.norm) and s.norm[body.j] in WHO and (says(s, at, MAKING) or says(s, at, _FORMED))
+
+
+def _is_parallel(s: Sentence, body: BodyMention) -> bool:
+    """Whether a sector stands beside others of its sort, each with its head: "قطاع أ برئاسة X، وقطاع ب برئاسة Y"."""
+    others = [b for b in bodies_in(s) if b.head == body.head and b is not body and b.name != body.name]
+    return body.head in _DIVISIONS and body.number == "singular" and others != []
 
 
 def _is_made(s: Sentence, body: BodyMention) -> bool:

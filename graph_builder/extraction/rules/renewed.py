@@ -70,6 +70,8 @@ _FRESH: Final = words("جديد منتخب جديده منتخبه مسير")
 _INSTEAD: Final = SUCCEEDING | words("بدل")
 _MEMBERSHIP: Final = words("أعضاء لأعضاء عضوية داخل رأس")
 _PREMISES: Final = words("مقر بمقر قاعة بقاعة رحاب برحاب فضاء بفضاء")
+_ON_IT: Final = words("عليه عليها")
+"""Before who approved a body: "المكتب التنفيذي الذي صادق عليه المجلس الوطني"."""
 _SOME_OF: Final = words("من ومن")
 _OF_SOME: Final = words("من بين بينهم بحضور حضور رفقة عدد جانب بعض لبعض كافة باقي")
 _REST: Final = words("بقية وبقية باقي وباقي")
@@ -217,7 +219,7 @@ def _may_be_renewed(s: Sentence, body: BodyMention) -> bool:
     """Whether a body is one, no venue, and told neither in place of another nor in a clause on somebody."""
     before = s.norm[body.i - 1] if body.i else ""
     apart = (
-        before in _FOR or before in _INSTEAD or before in _SOME_OF or before in _PREMISES
+        before in _FOR or before in _INSTEAD or before in _SOME_OF or before in _PREMISES or before in _ON_IT
     )  # "نائبا أولا عن فريق كذا", "لجنة مؤقتة بدل مكتب الفرع"
     return (
         body.number == "singular"
@@ -258,6 +260,7 @@ def _opened_list(s: Sentence, end: int) -> BodyMention | None:
     held = {id(r.body) for r in of_type(s, RoleMention) if r.body and r.form.number == "singular"}
     bodies = [b for b in bodies_in(s) if b.j <= at]
     told = [b for b in bodies if b.number == "singular" and b.kind != "public" and id(b) not in held]
+    told = [b for b in told if not (b.i and s.norm[b.i - 1] in _ON_IT)]
     last = told[-1] if told else None
     if last is None or last.level in (None, "parallel") or steering(s, last) or _is_venue(last):
         return None
