@@ -284,6 +284,10 @@ WAYS: dict[str, Way] = {
     "title_professor": _titled("الأستاذ ", "الأستاذة "),
     "title_short": _titled("ذ. ", "ذة. "),
     "title_shorter": _titled("د. ", "د. "),
+    "title_letter": _titled("ذ ", "ذة "),
+    "title_stroke": _titled("الأستاذ/ ", "الأستاذة/ "),
+    "title_colon": _titled("السيد: ", "السيدة: "),
+    "title_either": _titled("السيد(ة) ", "السيد(ة) "),
     "title_none": _untitled,
 }
 """Each way by its name: what it makes of the text of an article, whose gold is given too."""

@@ -9,8 +9,8 @@ from graph_builder.model import Span
 
 _END: Final = re.compile(
     r"""[.!؟?…\n](?:(?<=\n)\n*|(?<=…)…*
-    |(?<=[.!؟?])(?<![\s.:،(/–-][^\W\d_].)(?<![\s:،(][ذد]\ .)
-        (?<!\sو[ذدمأ].)(?<![\s:،(/–-][ذد]ة.)(?<!\sو[ذد]ة.)(?!\d)[.!؟?»”"')\]]*)""",
+    |(?<=[.!؟?])(?<![\s.:،(/–«“"-][^\W\d_].)(?<![\s:،(«“"][ذد]\ .)
+        (?<!\sو[ذدمأ].)(?<![\s:،(/–«“"-][ذد]ة.)(?<!\sو[ذد]ة.)(?!\d)[.!؟?»”"')\]]*)""",
     re.VERBOSE,
 )
 """It begins with the sign itself, for then the search for one is fast; what may not stand before it comes after."""

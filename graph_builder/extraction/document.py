@@ -5,28 +5,18 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final, Literal
 
-from graph_builder.arabic.normalise import fold, unmarked
+from graph_builder.arabic.normalise import unmarked
 from graph_builder.arabic.sentences import colon_dots, list_stops, sentences
-from graph_builder.arabic.tokens import Token, Word, tokenise, word
+from graph_builder.arabic.tokens import Token, tokenise, word
 from graph_builder.extraction.known import Known
 from graph_builder.extraction.mention_kinds import NONE, M, Mention, by_type
+from graph_builder.extraction.quoted import QUOTES, quotes_of_bodies, unquoted
+from graph_builder.extraction.titles import has_title, with_titles
 from graph_builder.extraction.wordlists import LISTS
-from graph_builder.lexicon.loader import data
+from graph_builder.lexicon.vocabulary import vocabulary
 from graph_builder.model import Article, Evidence, Span
 
 Side = Literal["before", "after"]
-
-
-def _titles(name: str) -> dict[str, Word]:
-    """Shortened titles, a conjunction allowed, and the words that they stand for."""
-    told = data("person_words")[name].items()
-    return {prefix + fold(short): word(prefix + title) for short, title in told for prefix in ("", "و")}
-
-
-_SHORT_ALONE: Final = _titles("abbreviated")
-_SHORT: Final = {**_SHORT_ALONE, **_titles("abbreviated_inside")}
-_SHORTENING: Final = frozenset("./")
-"""What stands after a shortened title."""
 
 
 class Sentence:
@@ -39,6 +29,11 @@ class Sentence:
         """-1 for the title."""
         self.span = span
         self.tokens: list[Token] = _told(article.text, span, paragraph >= 0)
+        self.quotes: list[int] = []
+        """Where the signs stand that were around a body's name; they are no tokens."""
+        if not QUOTES.isdisjoint(article.text[span.start : span.end]) and (signs := quotes_of_bodies(self.tokens)):
+            self.quotes = [self.tokens[k].start for k in signs]
+            self.tokens = unquoted(self.tokens, signs)
         self.norm: list[str] = [token.word.norm for token in self.tokens]
         self.bare: list[str] = [token.word.bare for token in self.tokens]
         self.signs: list[int] = [k for k, token in enumerate(self.tokens) if token.word.kind == "punct"]
@@ -64,7 +59,13 @@ class Sentence:
 
     def text(self, i: int, j: int) -> str:
         """Return the text of tokens ``i`` to ``j`` without vowel signs and the like, one space between words."""
-        text = self.article.text[self.tokens[i].start : self.tokens[j - 1].end] if i < j else ""
+        if i >= j:
+            return ""
+        start, end = self.tokens[i].start, self.tokens[j - 1].end
+        text = self.article.text[start:end]
+        for at in reversed(self.quotes):
+            if start <= at < end:
+                text = text[: at - start] + text[at - start + 1 :]
         return " ".join(unmarked(text).split())
 
     def saying(self, among: frozenset[str]) -> list[int]:
@@ -106,24 +107,7 @@ def _told(text: str, span: Span, dotted: bool) -> list[Token]:
         first = min(dots)
         tokens = [Token(t.start, t.end, word(":")) if t.start == first else t for t in tokens]
         tokens = [t for t in tokens if t.start == first or t.start not in dots]
-    if _SHORT.keys().isdisjoint([t.word.norm for t in tokens]):
-        return tokens
-    found = tokens[:1]
-    for k in range(1, len(tokens)):
-        if (title := _shortened(tokens, k)) is not None:
-            found[-1] = Token(tokens[k - 1].start, tokens[k].end, title)
-        else:
-            found.append(tokens[k])
-    return found
-
-
-def _shortened(tokens: list[Token], k: int) -> Word | None:
-    """The title that a full stop or stroke at token ``k`` shortens; "200 م. وحضر" has none."""
-    before, sign = tokens[k - 1], tokens[k]
-    title = (_SHORT if k > 1 else _SHORT_ALONE).get(before.word.norm)
-    if title is None or sign.word.norm not in _SHORTENING or sign.start > before.end or k + 1 == len(tokens):
-        return None
-    return title if tokens[k + 1].word.kind == "word" and (k < 2 or tokens[k - 2].word.kind != "number") else None
+    return with_titles(tokens, vocabulary().people) if has_title(tokens) else tokens
 
 
 def of_type(sentence: Sentence, kind: type[M]) -> list[M]:

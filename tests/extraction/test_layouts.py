@@ -18,9 +18,9 @@ from tools.vary_layout import WAYS, varied
 
 DEV = Path(__file__).parents[1] / "gold" / "dev"
 WHOLE = [
-    "comma_latin", "comma_none", "stop_comma", "stop_none", "quote_party", "tanwin", "zero_width", "servant_joined",
-    "waw_apart", "ya_dotless", "ta_ha", "lines_wrapped", "lines_none", "headline_twice", "title_short",
-    "title_brother",
+    "comma_latin", "comma_none", "stop_comma", "stop_none", "quote_party", "quote_body", "tanwin", "zero_width",
+    "servant_joined", "waw_apart", "ya_dotless", "ta_ha", "lines_wrapped", "lines_none", "headline_twice",
+    "title_short", "title_brother", "title_stroke", "title_colon",
 ]  # fmt: skip
 LISTS = [
     "bullet_hyphen", "bullet_number_hyphen", "bullet_number_word", "item_comma", "line_comma", "line_dash",

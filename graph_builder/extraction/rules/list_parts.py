@@ -29,7 +29,8 @@ def office_of_list(d: Discourse, s: Sentence, start: int, rows: list[Row], back:
     if office is not None or not s.index or back > _BACK or not 0 < start < len(s.norm):
         return office
     before, verbs = d.sentences[s.index - 1], d.vocabulary.people.verbs
-    more = says(s, 0, _MORE) and all(s.norm[k] in ADDING for k in range(start))
+    titles = d.vocabulary.people.honorifics
+    more = says(s, 0, _MORE) and all(s.norm[k] in ADDING or s.bare[k] in titles for k in range(start))
     part = not more and is_section(s, start, verbs)
     if part and before.is_sign(len(before.norm) - 1, ":") and before.paragraph < s.paragraph:
         return office_before(d, before, len(before.norm), rows)
