@@ -8,6 +8,7 @@ from typing import Final, Literal
 from graph_builder.arabic.normalise import unmarked
 from graph_builder.arabic.sentences import colon_dots, list_stops, sentences
 from graph_builder.arabic.tokens import Token, tokenise, word
+from graph_builder.extraction.habits import Habits, habits, respelt
 from graph_builder.extraction.known import Known
 from graph_builder.extraction.mention_kinds import NONE, M, Mention, by_type
 from graph_builder.extraction.quoted import QUOTES, quotes_of_bodies, unquoted
@@ -22,7 +23,7 @@ Side = Literal["before", "after"]
 class Sentence:
     """A sentence of the title or of a body paragraph, with its mentions in order."""
 
-    def __init__(self, article: Article, index: int, paragraph: int, span: Span) -> None:
+    def __init__(self, article: Article, index: int, paragraph: int, span: Span, habit: Habits | None = None) -> None:
         self.article = article
         self.index = index
         self.paragraph = paragraph
@@ -34,6 +35,8 @@ class Sentence:
         if not QUOTES.isdisjoint(article.text[span.start : span.end]) and (signs := quotes_of_bodies(self.tokens)):
             self.quotes = [self.tokens[k].start for k in signs]
             self.tokens = unquoted(self.tokens, signs)
+        if habit is not None:
+            self.tokens = respelt(self.tokens, habit)
         self.norm: list[str] = [token.word.norm for token in self.tokens]
         self.bare: list[str] = [token.word.bare for token in self.tokens]
         self.signs: list[int] = [k for k, token in enumerate(self.tokens) if token.word.kind == "punct"]
@@ -125,9 +128,11 @@ def split(article: Article) -> list[Sentence]:
     """Split title and paragraphs into sentences of tokens."""
     parts = ([(-1, article.title)] if article.title else []) + list(enumerate(article.paragraphs))
     found: list[Sentence] = []
+    spelling = habits(article.text)
+    habit = spelling if any(spelling) else None
     for number, part in parts:
         for span in sentences(article.text, part, wrapped=True, dotted=number >= 0):
-            found.append(Sentence(article, len(found), number, span))
+            found.append(Sentence(article, len(found), number, span, habit))
     for before, sentence in pairwise(found):
         short = len(sentence.norm) <= LONGEST_ITEM
         sentence.item = short and (before.item or (before.norm[-1:] == [":"] and len(before.norm) > LONGEST_ITEM))

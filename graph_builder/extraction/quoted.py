@@ -55,6 +55,7 @@ def _closing(tokens: list[Token], k: int) -> int:
 
 
 def _is_body(token: Token) -> bool:
-    """Whether a word is the noun of a body, a conjunction or preposition before it or none."""
-    heads = vocabulary().bodies.heads
-    return any(not head.form.pronoun for split in token.word.splits for head in heads.get(split.bare, ()))
+    """Whether a word is the noun of a body, clitics before it or none; an association's name ends with its quotes."""
+    bodies = vocabulary().bodies
+    heads = (head for split in token.word.splits for head in bodies.heads.get(split.bare, ()))
+    return any(not head.form.pronoun and head.folded not in bodies.civil_heads for head in heads)

@@ -31,8 +31,8 @@ LISTS = [
 
 USUAL = 1.0
 """Points of F1 that a way may cost."""
-MOST = {"ta_ha": 6.5, "office_space": 2.0, "office_comma": 2.0}
-"""... of posts by their core, where more was measured: "نائبه" for "نائبة" says something else."""
+MOST = {"ta_ha": 2.5, "office_space": 2.0, "office_comma": 2.0}
+"""... of posts by their core, where more was measured: "نائبه" for "نائبة" may say something else."""
 
 
 @functools.cache
