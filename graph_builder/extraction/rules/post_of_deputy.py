@@ -79,7 +79,7 @@ _REACH: Final = 5
 _LINES: Final = 5
 """Lines of a list back to the principal: deputies may stand between."""
 _PARLIAMENT: Final = words("البرلمان بالبرلمان")
-_IS: Final = words("له لها لهما هو هي وهو وهي")
+_IS: Final = words("له لها لهما هو هي وهو وهي كل كلا من هما هم السيدان السادة")
 
 
 def holdings(d: Discourse, s: Sentence, found: Sequence[Holding]) -> Iterator[Holding]:
