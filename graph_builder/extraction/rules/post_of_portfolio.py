@@ -14,7 +14,7 @@ from graph_builder.extraction.mentions.phrases import noun_phrase
 from graph_builder.extraction.mentions.places import read_place
 from graph_builder.extraction.mentions.roles import read_role
 from graph_builder.extraction.rules.renewed import listed_body
-from graph_builder.extraction.rules.triggers import first_of, saying, trigger, words
+from graph_builder.extraction.rules.triggers import first_of, saying, says, trigger, words
 
 NAMES = ("post.portfolio_by_verb",)
 EXAMPLES = (
@@ -26,6 +26,13 @@ EXAMPLES = (
         "كلفت الأمانة الجهوية لحزب الاستقلال بسوس ماسة فاطمة الزاوي بملف النساء، وكريم العلمي بالتنسيق مع الشباب.",
         ("فاطمة الزاوي | مكلف بملف النساء", "كريم العلمي | مكلف بالتنسيق مع الشباب"),
     ),
+    (
+        "أسندت إلى كريم العلمي مهمة العلاقات الخارجية بحزب الاستقلال، وأوكل ملف الشباب إلى سعيد الناصري.",
+        (
+            "كريم العلمي | مكلف بالعلاقات الخارجية | | حزب الاستقلال | | elected",
+            "سعيد الناصري | مكلف بملف الشباب | | حزب الاستقلال | | elected",
+        ),
+    ),
 )
 NEAR_MISSES = (
     "كلف المجلس كريم العلمي بسلا.",
@@ -36,7 +43,11 @@ _ENTRUSTING: Final = words("كلف كلفت تكليف بتكليف كلفوا")
 _TAKING: Final = words(
     "يتكفل تتكفل تكفل تكفلت سيتكفل ستتكفل يواكب تواكب يتولى تتولى تولى تولت سيتولى ستتولى يتابع تتابع"
 )
-_FILES: Final = words("بملف ملف بقطاع قطاع بشؤون شؤون بلجنة بملفات ملفات بمهام")
+_FILES: Final = words("بقضايا قضايا بحقيبة حقيبة بملف ملف بقطاع قطاع بشؤون شؤون بلجنة بملفات ملفات بمهام")
+_GIVING: Final = words("أسند أسندت أسندوا أوكل أوكلت أوكلوا عهد عهدت عهدوا فوض فوضت إسناد بإسناد إيكال")
+_GIVEN: Final = words("ملف مهمة مهام حقيبة قطاع شؤون مسؤولية")
+_THE_TASK: Final = words("مهمة مهام مسؤولية حقيبة")
+_TO: Final = words("إلى لـ")
 _NEAR: Final = 3
 """Words between a verb of taking in hand and the name."""
 _WITH_THAT: Final = words("بالقيام بذلك بهذا بهذه")
@@ -53,6 +64,7 @@ _REACH: Final = 12
 def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """Yield those whom a verb puts in charge of something."""
     yield from _taken(d, s)
+    yield from _given(d, s)
     verb = first_of(s, _ENTRUSTING)
     if verb is None:
         return
@@ -110,6 +122,28 @@ def _taken(d: Discourse, s: Sentence) -> Iterator[Holding]:
         lemmas = (_CHARGED, *s.bare[person.j : end])
         role = RoleMention(person.j, end, "", text, _CHARGED, "entrusted", form, lemmas, False, False, modified=True)
         yield Holding(person, role, s, "post.portfolio_by_verb", 0.75, "elected", body=body)
+
+
+def _given(d: Discourse, s: Sentence) -> Iterator[Holding]:
+    """ "أسندت إلى X مهمة العلاقات الخارجية", "أوكل ملف الشباب إلى X": a task given to somebody, told before or after him."""
+    for k in saying(s, _GIVING):
+        person = next((p for p in of_type(s, PersonMention) if k < p.i <= k + _REACH), None)
+        if person is None or not (s.norm[person.i - 1] in _TO or person.prefix == "ل"):
+            continue
+        start = next((n for n in (k + 1, person.j) if n < len(s.norm) and says(s, n, _GIVEN)), None)
+        if start is None:
+            continue
+        at = start + says(s, start, _THE_TASK)
+        people = [p.i - (s.norm[p.i - 1] in _TO) for p in of_type(s, PersonMention) if p.i > at]
+        end = min([noun_phrase(s, at, d.vocabulary), at + _MOST, *people])
+        if end <= at or read_role(s, at, d.vocabulary, "office") is not None or read_role(s, at, d.vocabulary) is not None:
+            continue  # "مهمة أمين المال": an office, which another rule tells
+        text = f"{_CHARGED} ب{s.text(at, end)}"
+        form = Form("m", "singular", "accusative", False)
+        lemmas = (_CHARGED, *s.bare[at:end])
+        role = RoleMention(at, end, "", text, _CHARGED, "entrusted", form, lemmas, False, False, modified=True)
+        body = listed_body(d, s, person.i)
+        yield Holding(person, role, s, "post.portfolio_by_verb", 0.8, "elected", body=body)
 
 
 def _of_a_body(d: Discourse, s: Sentence, at: int) -> bool:
