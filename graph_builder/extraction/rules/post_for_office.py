@@ -10,9 +10,10 @@ from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.gaps import people_run
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.mention_kinds import PersonMention
+from graph_builder.extraction.rules.list_lead import WINNING, loose_words
 from graph_builder.extraction.rules.post_by_office import OFFICE, TO, noun_at, office_at
 from graph_builder.extraction.rules.renewed import listed_body
-from graph_builder.extraction.rules.triggers import ELECTING, last_of, says, words
+from graph_builder.extraction.rules.triggers import ELECTING, last_of, saying, says, words
 
 NAMES = ("post.for_office",)
 EXAMPLES = (
@@ -21,8 +22,13 @@ EXAMPLES = (
         "اختار حزب الاستقلال كريم العلمي لرئاسة اللجنة التحضيرية.",
         ("كريم العلمي | رئيس | اللجنة التحضيرية | حزب الاستقلال | | elected",),
     ),
+    (
+        "فاز برئاسة المجلس الوطني لحزب الاستقلال كريم العلمي، وانتخب لرئاسة اللجنة المركزية سعيد الناصري.",
+        ("كريم العلمي | رئيس | المجلس الوطني | حزب الاستقلال | | elected", "سعيد الناصري | رئيس | اللجنة المركزية"),
+    ),
 )
 NEAR_MISSES = (
+    "فاز برئاسة المجلس الإقليمي لسلا حزب الاستقلال، وتحدث كريم العلمي.",
     "اختار حزب الاستقلال كريم العلمي لحضور اللقاء.",
     "كانت الجائزة من نصيب كريم العلمي.",
 )
@@ -30,6 +36,7 @@ _SHARE: Final = words("نصيب")
 _PROMOTING: Final = words("تصعيد ترقية بتصعيد بترقية")
 _TO_OFFICE: Final = words("لمنصب لمهمة لمهام لشغل لتحمل لتولي لتقلد")
 _OF_EACH: Final = words("من كلا كل")
+_ON: Final = "على"
 _FAR: Final = 12
 """Words from an office back from "fell to"."""
 
@@ -37,6 +44,7 @@ _FAR: Final = 12
 def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """Yield who is chosen for an office, or gets it as his share."""
     yield from _chosen_for(d, s)
+    yield from _winners_after(d, s)
     yield from _shares(d, s)
 
 
@@ -53,6 +61,21 @@ def _chosen_for(d: Discourse, s: Sentence) -> Iterator[Holding]:
             run = people_run(s, s.mentions.index(person), -1, d.vocabulary)
             for one in run if s.norm[run[-1].i - 1] in _OF_EACH else run[:1]:
                 yield Holding(one, role, s, "post.for_office", 0.85, "elected")
+
+
+def _winners_after(d: Discourse, s: Sentence) -> Iterator[Holding]:
+    """ "فاز برئاسة المجلس X", "انتخب لرئاسة اللجنة، وهو موقع جديد، X": who won the office that a verb has before the name."""
+    for k in saying(s, WINNING | ELECTING):
+        at = k + 1 + (k + 1 < len(s.norm) and s.norm[k + 1] == _ON)
+        role = noun_at(d, s, at) if at < len(s.norm) else None
+        if role is None or role.form.number != "singular":
+            continue
+        person = next((p for p in of_type(s, PersonMention) if p.i >= role.j), None)
+        if person is None or person.prefix or loose_words(s, role.j, person.i):
+            continue
+        body = None if role.body else listed_body(d, s, role.i)
+        if role.modified or body is not None:
+            yield Holding(person, role, s, "post.for_office", 0.85, "elected", body=body)
 
 
 def _shares(d: Discourse, s: Sentence) -> Iterator[Holding]:

@@ -136,7 +136,11 @@ def _given(d: Discourse, s: Sentence) -> Iterator[Holding]:
         at = start + says(s, start, _THE_TASK)
         people = [p.i - (s.norm[p.i - 1] in _TO) for p in of_type(s, PersonMention) if p.i > at]
         end = min([noun_phrase(s, at, d.vocabulary), at + _MOST, *people])
-        if end <= at or read_role(s, at, d.vocabulary, "office") is not None or read_role(s, at, d.vocabulary) is not None:
+        if (
+            end <= at
+            or read_role(s, at, d.vocabulary, "office") is not None
+            or read_role(s, at, d.vocabulary) is not None
+        ):
             continue  # "مهمة أمين المال": an office, which another rule tells
         text = f"{_CHARGED} ب{s.text(at, end)}"
         form = Form("m", "singular", "accusative", False)
