@@ -13,6 +13,10 @@ _AFTER: Final = trigger("looking_back")
 _PASSING: Final = trigger("looking_back_passing") | event_words.HOLDING
 """Words between "after" and the event: "بعد أسبوعين من", "بعد أن عقد", "عقب اختتام أشغال"."""
 _AFTER_REACH: Final = 8
+_MADE: Final = words("المنتخب المنتخبة المنتخبون المنتخبين المنبثق المنبثقة المنبثقين المفرز المفرزة")
+_MADE_IT: Final = words("أفرزه أفرزها أفرزته أفرزتها أفرزهم انتخبه انتخبها انتخبته انتخبتها انتخبهم")
+_IN: Final = words("في خلال من عن أثناء عقب")
+"""Before the event that made a body: "المنتخب خلال المؤتمر"."""
 _WAS: Final = words("كان كانت")
 _HAD: Final = words("قد وقد")
 _HAD_REACH: Final = 24
@@ -27,7 +31,7 @@ def is_behind(s: Sentence, m: EventMention) -> bool:
 
     "بعد أسبوعين من المؤتمر", "عقب المؤتمر الذي ...", "وكان المؤتمر قد أفرز", "سبق أن عقد ...", "قال إن المؤتمر ...".
     """
-    return _is_after(s, m) or _had_been(s, m) or _is_said(s, m)
+    return _is_after(s, m) or _had_been(s, m) or _is_said(s, m) or _made_body(s, m)
 
 
 def _is_after(s: Sentence, m: EventMention) -> bool:
@@ -40,6 +44,21 @@ def _is_after(s: Sentence, m: EventMention) -> bool:
         if not (k in inside or word.kind == "number" or says(s, k, _PASSING)):
             return False
     return False
+
+
+def of_body(s: Sentence, m: EventMention) -> bool:
+    """Return whether an event tells which body does something, or what a meeting is for: "اللجنة التحضيرية للمؤتمر"."""
+    beside = m.prefix == "ل" and any(isinstance(o, (BodyMention, EventMention)) and o.j == m.i for o in s.mentions)
+    return beside or _made_body(s, m)
+
+
+def _made_body(s: Sentence, m: EventMention) -> bool:
+    """ "المكتب المنتخب خلال المؤتمر", "اللجنة التي أفرزها المؤتمر": the event that made a body."""
+    k = m.i - 1
+    k -= k > 0 and s.norm[k] in _IN
+    if k < 1:
+        return False
+    return s.norm[k] in _MADE or (s.norm[k] in _MADE_IT and s.norm[k - 1] in event_words.WHO)
 
 
 def _had_been(s: Sentence, m: EventMention) -> bool:

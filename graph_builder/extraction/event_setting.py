@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Final
 
 from graph_builder.extraction.document import Sentence, of_type
+from graph_builder.extraction.event_behind import of_body
 from graph_builder.extraction.mention_kinds import DateMention, EventMention, NumberMention, PlaceMention
 from graph_builder.extraction.rules import event_words
 
@@ -17,6 +18,8 @@ PLACE_REACH: Final = 14
 """Words from a place back to which it may be said of the event after it."""
 _SPAN: Final = dt.timedelta(days=4)
 """Days of the longest congress, after its first."""
+_LINKS: Final = event_words.WHO | event_words.EXPECTED | event_words.HELD_ON
+"""Between the event that a body is for, or of, and a day of its own."""
 _BESIDE: Final = 2
 """Words from an event to its year, or from a weekday to the day that it is."""
 
@@ -26,7 +29,8 @@ def date_of(s: Sentence, m: EventMention) -> str | None:
     polls = m.kind == "election" and m.form.number != "singular"
     if polls and (year := _year_beside(s, m)):
         return year
-    others = [o for o in of_type(s, EventMention) if o is not m and not _is_act(o)]
+    others = [o for o in of_type(s, EventMention) if o is not m and not _is_act(o) and not of_body(s, o)]
+    bound = bool(others) and of_body(s, m)
     best: tuple[int, str] | None = None
     for date in of_type(s, DateMention):
         distance = _distance(m, date)
@@ -35,6 +39,8 @@ def date_of(s: Sentence, m: EventMention) -> str | None:
         if not _is_fixed(date) or (len(date.date or "") < MONTH and not _by_year(s, m, distance)):
             continue
         if _goes_on(s, date) or (date.i and s.norm[date.i - 1] in event_words.UNTIL):
+            continue
+        if bound and not any(w in _LINKS for w in s.norm[m.j : max(m.j, date.i)]):
             continue
         if polls and distance > (3 if m.qualified else 1):
             continue

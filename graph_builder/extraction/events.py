@@ -201,16 +201,18 @@ class Events:
 
     def _apposed(self, s: Sentence, m: EventMention) -> Event | None:
         """ "الجلسة الافتتاحية لمجلسه، دورة دجنبر", "التأم المجلس في أول دورة له": a session that is that meeting."""
-        bare = m.head in event_words.GENERIC and not m.qualified
+        bare = m.head in event_words.GENERIC and (not m.qualified or is_first(m))
         if not (m.head in event_words.SITTINGS or bare) or m.prefix or m.definite or m.body:
             return None
         start = m.i - is_first(m)
         told = [o for o in of_type(s, EventMention) if o.j <= start]
-        beside = told and start <= told[-1].j + 1 and s.is_sign(start - 1, "،,")
-        last = told[-1] if told and not self.background(s, told[-1]) else None
-        whole = last is not None and last.kind in (event_words.GATHERINGS if bare else ("meeting",))
-        within = whole and start > 0 and s.norm[start - 1] in event_words.IN
-        return next(iter(self.of(told[-1])), None) if beside or within else None
+        if told and start <= told[-1].j + 1 and s.is_sign(start - 1, "،,"):
+            return next(iter(self.of(told[-1])), None)
+        last = next((o for o in reversed(told) if not self.back(s, o)), None)
+        if last is None or start == 0 or s.norm[start - 1] not in event_words.IN:
+            return None
+        whole = last.kind in event_words.GATHERINGS if bare else last.kind == "meeting"
+        return next(iter(self.of(last)), None) if whole else None
 
     def only_gathering(self) -> Event | None:
         """Return the one gathering that the article tells as held and does not only look back to, if it is but one."""

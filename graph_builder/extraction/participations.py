@@ -9,6 +9,7 @@ from typing import Final
 from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import Sentence, of_type
+from graph_builder.extraction.event_behind import of_body
 from graph_builder.extraction.events import Event, Events
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.mention_kinds import EventMention, Mention, PersonMention, RoleMention
@@ -106,6 +107,7 @@ class Participations:
         """
         mentions = [m for m in of_type(s, EventMention) if self.events.of(m)]
         mentions = [m for m in mentions if not self.events.background(s, m)] or mentions
+        mentions = [m for m in mentions if not of_body(s, m)] or mentions
         acts = [m for m in mentions if m.kind != "election"]
         gathering = self.events.scene(s, k) if mentions and not acts else None
         if gathering is not None and gathering.kind != "election":
@@ -115,7 +117,10 @@ class Participations:
         before = [m for m in mentions if m.i <= k]
         if after and after[0].i <= k + 2 and after[0].prefix in ("", "ل"):
             return self.events.of(after[0])
-        if before and (direct or not after):
+        if before and direct:
+            done = [m for m in before if any(e.status == "held" for e in self.events.of(m))]
+            return self.events.of((done or before)[-1])
+        if before and not after:
             return self.events.of(before[-1])
         if after and (person is None or after[0].i - max(k, person.j) < REACH):
             return self.events.of(after[0])

@@ -1,4 +1,4 @@
-"""Who was elected in which event: the event told x another one beside it x how the election is told."""
+"""Who was elected, or chaired, in which event: the event told x another one beside it x how it is told."""
 
 from __future__ import annotations
 
@@ -40,6 +40,23 @@ BESIDE_ASSEMBLIES = """
 وسبق للكتابة الإقليمية أن نظمت لقاء تواصليا يوم 3 ماي 2019.
 وعقد المجلس الوطني للحزب دورته العادية يوم السبت 4 ماي 2019 بالرباط.
 """
+AHEAD = """
+استعدادا لمؤتمره الإقليمي السابع
+في أفق المؤتمر الوطني السابع
+في إطار الإعداد للمؤتمر الإقليمي المقبل
+ضمن الاستعدادات الجارية لعقد المؤتمر الوطني السابع
+"""
+MEETINGS = """
+عقد المجلس الإقليمي لحزب الاستقلال بسلا اجتماعا يوم الأحد 12 ماي 2019
+اجتمع المكتب الإقليمي لحزب الاستقلال بسلا يوم الأحد 12 ماي 2019
+التأم المجلس الإقليمي لحزب الاستقلال بسلا يوم الأحد 12 ماي 2019
+"""
+OF_MADE_BODIES = """
+التأمت الكتابة الإقليمية لحزب الاستقلال بسلا، المنبثقة عن المؤتمر السابع، في أول اجتماع لها يوم الأحد 12 ماي 2019
+اجتمع أعضاء المكتب المحلي لحزب الاستقلال بسلا، الذي أفرزه المؤتمر المحلي الأخير، يوم الأحد 12 ماي 2019
+اجتمعت اللجنة التحضيرية للمؤتمر الوطني السابع لحزب الاستقلال يوم الأحد 12 ماي 2019 بسلا
+"""
+CHAIRED = (" برئاسة {0}.", " ترأسه {0}.", ". وقد سير الاجتماع {0}.")
 NATIONAL = """
 وتم انتخاب {0} أمينا عاما للحزب و{1} نائبة له.
 وتضم تشكيلة المكتب السياسي كلا من {0} و{1} و{2}.
@@ -65,3 +82,15 @@ def test_elected_in_the_event_told(side: tuple[str, str, str]) -> None:
             (f.person, days[f.event]) for f in facts if isinstance(f, ParticipationFact) and f.capacity == "elected"
         }
         assert elected == {(PEOPLE[k], DAY) for k in range(3) if f"{{{k}}}" in election}, text
+
+
+def test_chaired_in_the_meeting_held() -> None:
+    """What a meeting prepares, and the congress that made the body which met, has neither its day nor its chair."""
+    lines = [f"{a}، {m}" for a, m in product(AHEAD.strip().split("\n"), MEETINGS.strip().split("\n"))]
+    lines += [f"{m}، وذلك {a}،" for a, m in product(AHEAD.strip().split("\n"), MEETINGS.strip().split("\n"))]
+    for told, chair in product([*lines, *OF_MADE_BODIES.strip().split("\n")], CHAIRED):
+        text = f"خبر\n{told}{chair.format(PEOPLE[0])}\nوساد نقاش مسؤول."
+        facts = extract(article(text)).facts
+        days = {f.id: f.date for f in facts if isinstance(f, EventFact)}
+        chairs = [days[f.event] for f in facts if isinstance(f, ParticipationFact) and f.capacity == "chair"]
+        assert (chairs, [day for day in days.values() if day]) == ([DAY], [DAY]), text

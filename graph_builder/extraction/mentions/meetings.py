@@ -147,6 +147,10 @@ def _body(m: Mention) -> BodyMention | None:
 
 def _before(s: Sentence, m: Mention) -> EventMention | None:
     """ "اجتمع المجلس الإقليمي ...", "أشغال اللجنة المركزية"."""
+    if isinstance(m, RoleMention) and m.form.number == "plural":
+        body = _body(m)
+        met = body is not None and m.i > 0 and s.norm[m.i - 1].removeprefix("و") in _MET and not _told(s, m)
+        return _meeting(body, m.j, m.j + 1, "") if body is not None and met and m.j < len(s.norm) else None
     if not isinstance(m, BodyMention) or _body(m) is None or _told(s, m):
         return None
     verb = _met_before(s, m.i)
@@ -178,7 +182,8 @@ def _met_before(s: Sentence, i: int) -> bool:
     back = range(i - 1, max(-1, i - 1 - _VERB_REACH), -1)
     verb = next((k for k in back if s.norm[k].removeprefix("و") in _MET), None)
     before = next((x for x in reversed(s.mentions) if verb is not None and x.j <= verb), None)
-    if verb is None or isinstance(before, EventMention) or (verb and s.norm[verb - 1] in _WHO):
+    subject = isinstance(before, EventMention) and not any(s.is_sign(x, "،,؛") for x in range(before.j, verb or 0))
+    if verb is None or subject or (verb and s.norm[verb - 1] in _WHO):
         return False
     told = [x for x in s.mentions if verb < x.i < i]
     if not all(isinstance(x, (DateMention, PlaceMention)) for x in told):
@@ -215,7 +220,7 @@ def _end(s: Sentence, m: Mention) -> int:
 
 def _told(s: Sentence, m: Mention) -> bool:
     """Whether an event told right after the body is its meeting: not one before or after which it met."""
-    near = [x for x in s.mentions if isinstance(x, EventMention) and 0 <= x.i - m.j <= _REACH]
+    near = [x for x in s.mentions if isinstance(x, EventMention) and 0 <= x.i - m.j <= _REACH and x.prefix != "ل"]
     return any(s.norm[x.i - 1] not in _AROUND for x in near)
 
 
