@@ -194,7 +194,7 @@ def _met_before(s: Sentence, i: int) -> bool:
 def _after(s: Sentence, m: Mention) -> EventMention | None:
     """ "المجلس الوطني، الذي انعقد ...", "المكتب المجتمع ...", "اللجنة في أول انعقاد لها": by that word itself."""
     body = _body(m)
-    if body is None or _told(s, m):
+    if body is None or _told(s, m) or _in_purpose(s, m):
         return None
     k = _end(s, m)
     k += s.is_sign(k, "،,")
@@ -207,6 +207,14 @@ def _after(s: Sentence, m: Mention) -> EventMention | None:
     to_come = k + 1 < len(s.norm) and s.norm[k] in _EXPECTED and s.norm[k + 1] in _ITS_HOLDING
     ended = k < len(s.norm) and s.norm[k] in _ITS_WORK and not isinstance(m, RoleMention)
     return _meeting(body, k, k + 1 + to_come, "") if participle or met or verb or to_come or ended else None
+
+
+def _in_purpose(s: Sentence, m: Mention) -> bool:
+    """ "الجمع العام الخاص بتجديد المكتب انعقد": a body in what an event before it is for; the event met."""
+    before = next((x for x in reversed(s.mentions) if x.j <= m.i), None)
+    if not isinstance(before, EventMention) or not before.purpose or m.i - before.j > _LONGEST:
+        return False
+    return not any(s.tokens[k].word.kind == "punct" for k in range(before.j, m.i))
 
 
 def _end(s: Sentence, m: Mention) -> int:

@@ -8,7 +8,7 @@ from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.event_behind import is_behind
 from graph_builder.extraction.events import Event
 from graph_builder.extraction.holdings import Holding
-from graph_builder.extraction.mention_kinds import BodyMention, DateMention, EventMention
+from graph_builder.extraction.mention_kinds import BodyMention, DateMention, EventMention, PersonMention
 from graph_builder.extraction.participations import Participations, Told
 from graph_builder.extraction.rules.roster import is_line
 from graph_builder.extraction.rules.triggers import (
@@ -301,4 +301,14 @@ def _told_in(tp: Participations, s: Sentence) -> list[Told]:
 
 def _told_before(tp: Participations, s: Sentence) -> list[Told]:
     """The events of the sentences before, the last told first."""
-    return [told for near in tp.d.sentences[: s.index][::-1] for told in _told_in(tp, near)[::-1]]
+    before = tp.d.sentences[: s.index][::-1]
+    told = [told for near in before for told in _told_in(tp, near)[::-1]]
+    if before and _elected_there(s, before[0]):
+        return [*(Told(o.event, False) for o in _told_in(tp, before[0])[::-1]), *told]
+    return told
+
+
+def _elected_there(s: Sentence, before: Sentence) -> bool:
+    """ "وكانت الدورة قد تحولت إلى مؤتمر، اختير فيه X. واختير أيضا Y": what is looked back to elected, and goes on."""
+    people = any(True for _ in of_type(before, PersonMention))
+    return before.paragraph == s.paragraph and people and first_of(before, ELECTING) is not None
