@@ -27,6 +27,8 @@ CONFIDENCE: Final = {
     "organizer": 0.8,
 }
 _PRESENT: Final = ("chair", "rapporteur", "trainer", "attendee")
+_MORE: Final = ("chair", "trainer", "rapporteur", "speaker")
+"""Capacities of those who also attend."""
 REACH: Final = 12
 """Words from a participant to the event named after him."""
 
@@ -66,17 +68,17 @@ class Participations:
 
     def add(self, s: Sentence, event: Event, who: str, capacity: Capacity, group: bool = False) -> None:
         """Note one participation; a chair or trainer is not told again as an attendee."""
-        if (event.id, who, capacity) in self.found:
-            return
-        if capacity == "attendee" and any(
-            (event.id, who, c) in self.found for c in ("chair", "trainer", "rapporteur", "speaker")
-        ):
+        if (event.id, who, capacity) in self.found or self._merely_present(event.id, who, capacity):
             return
         evidence = s.evidence(f"participation.{capacity}", CONFIDENCE[capacity])
         fact = ParticipationFact(event.id, None if group else who, who if group else None, capacity, evidence)
         self.found[event.id, who, capacity] = fact
         if capacity in _PRESENT:
             self.present_in.add((s.index, who))
+
+    def _merely_present(self, event: str, who: str, capacity: Capacity) -> bool:
+        """Whether somebody is told as an attendee who does more than attend."""
+        return capacity == "attendee" and any((event, who, more) in self.found for more in _MORE)
 
     def present(self, event: Event, who: str) -> bool:
         """Return whether somebody is known to take part in the event."""

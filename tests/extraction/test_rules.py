@@ -53,6 +53,7 @@ HELPERS = {
     "nominations",
     "renewed",
     "office_alone",
+    "presiding",
     "roster",
     "row_places",
     "rows",

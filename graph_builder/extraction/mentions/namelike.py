@@ -15,6 +15,8 @@ _VERB_SHAPES: Final = tuple(data("grammar_words")["person"]["verb_shapes"])
 _FAMILY_SHAPES: Final = tuple(data("grammar_words")["person"]["family_shapes"])
 _SHORTEST_PLURAL: Final = 5
 """Letters of a verb told of many, at least."""
+_NOUNS_OF_VERBS: Final = (5, 6, 7)
+"""Letters of the noun of a verb: "إشراك", "اقتدار", "استعداد"."""
 WITH_PRONOUN: Final = ("ائه", "ائها", "ائهم", "اته", "اتها", "اتهم")
 """Endings of nouns with a pronoun: "أبنائه"."""
 
@@ -61,10 +63,16 @@ def joined_word(norm: str, vocabulary: Vocabulary) -> bool:
     if norm[0] == "ك" and norm[1:] in vocabulary.roles.heads:
         return True
     joined = norm[0] in "وفب" and (norm[1:] in p.not_names or norm[1:] in p.named_after)
-    joined = joined or (norm[0] == "ب" and norm[1:] in vocabulary.places)
+    joined = joined or (norm[0] == "ب" and (norm[1:] in vocabulary.places or _tells_doing(norm[1:])))
     joined = joined or (norm[0] == "ل" and norm[1:] in p.not_names and norm[1:] not in p.bynames)
     surely = norm[:2] == "بن" and norm[1:] in p.verbs  # "بنجري" is no "ب" and a verb
     return joined and not surely and norm not in p.family and norm not in p.given
+
+
+def _tells_doing(word: str) -> bool:
+    """Whether a word has the shape of the noun of a verb: "تقديم", "اقتدار"."""
+    derived = word.startswith("ا") and word[-2:-1] == "ا" and len(word) in _NOUNS_OF_VERBS
+    return derived or (len(word) == min(_NOUNS_OF_VERBS) and word[0] == "ت" and word[3] == "ي")
 
 
 def of_somebody(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:

@@ -23,6 +23,9 @@ from graph_builder.extraction.rules.triggers import says, trigger, words
 _ACTS: Final = trigger("speaking") | trigger("chairing")
 _MORE_ACTS: Final = trigger("training") | trigger("attending")
 _ROLE_BARRIER: Final = words("أن إن بأن التي الذين حيث")
+_EACH: Final = words("كل لكل")
+_FROM: Final = words("من")
+"""Before "side": "حضر من جانب القيادة X" tells of no act."""
 _AMONG: Final = trigger("among")
 _RELATIVE: Final = words("الذي التي الذين اللذين اللتين")
 FREE: Final = 5
@@ -96,7 +99,7 @@ def _asides(s: Sentence, k: int) -> set[int]:
 
 def _turns(s: Sentence, between: list[int]) -> bool:
     """Whether a verb of another act stands between."""
-    return any(says(s, k, _ACTS) or says(s, k, _MORE_ACTS) for k in between)
+    return any(says(s, k, _ACTS) or (says(s, k, _MORE_ACTS) and s.norm[k - 1] not in _FROM) for k in between)
 
 
 def free_words(d: Discourse, s: Sentence, between: list[int]) -> int:
@@ -110,7 +113,8 @@ def free_words(d: Discourse, s: Sentence, between: list[int]) -> int:
             honorifics, splits = d.vocabulary.people.honorifics, s.tokens[k].word.splits
             title = honorifics.longest(splits[-1].bare, s.bare, k) if splits else None
             title = title or honorifics.longest(s.bare[k], s.bare, k)
-        count += 0 if title or s.tokens[k].word.kind != "word" else 1
+        each = s.norm[k] in _EACH or (s.norm[k] in _FROM and k > 0 and s.norm[k - 1] in _EACH)
+        count += 0 if title or each or s.tokens[k].word.kind != "word" else 1
         titled = title[0] if title else -1
     return count
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.mention_kinds import (
     BodyMention,
     EventMention,
+    Mention,
     PartyMention,
     PersonMention,
     PlaceMention,
     RoleMention,
 )
-from graph_builder.extraction.mentions.meetings import DELEGATION
 from graph_builder.extraction.participations import Participations
-from graph_builder.extraction.rules.listed import listed
+from graph_builder.extraction.rules.listed import free_words, listed
+from graph_builder.extraction.rules.presiding import SUPERVISION, has_pronoun, of_something_else, over_it
 from graph_builder.extraction.rules.speakers import speaker_of
 from graph_builder.extraction.rules.triggers import (
     COMPOSING,
@@ -88,8 +90,27 @@ EXAMPLES = (
         "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وحضر المؤتمر كل من:\nكريم العلمي، المفتش الإقليمي للحزب؛\nمنى الزين، عضوة المجلس الوطني.",
         ("كريم العلمي | attendee", "منى الزين | attendee"),
     ),
+    (
+        "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وذلك برئاسة كريم العلمي. وكان من الحاضرين سعيد الناصري ومنى الزين.",
+        ("كريم العلمي | chair", "سعيد الناصري | attendee", "منى الزين | attendee"),
+    ),
+    (
+        "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وقاد الأشغال كريم العلمي، ومعه سعيد الناصري.",
+        ("كريم العلمي | chair", "سعيد الناصري | attendee"),
+    ),
+    (
+        "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وأشرف عليه كريم العلمي، كاتب الفرع، رفقة سعيد الناصري.",
+        ("كريم العلمي | chair", "سعيد الناصري | chair"),
+    ),
+    (
+        "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وذكر مسير الجلسة كريم العلمي بالبرنامج. وكان سعيد الناصري من بين الحاضرين.",
+        ("كريم العلمي | chair", "سعيد الناصري | attendee"),
+    ),
 )
 NEAR_MISSES = (
+    "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وراجع المكتب المسير كريم العلمي في الأمر.",
+    "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. ومن المنتظر أن يترأس كريم العلمي لقاء مماثلا بفاس.",
+    "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وقاد كريم العلمي الحزب زمنا طويلا.",
     "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وإلى جانب كريم العلمي يوجد في المكتب سعيد الناصري ومنى الزين.",
     "انعقد المؤتمر المحلي لحزب الاستقلال بسلا، ونوه البيان بعمل الحكومة برئاسة كريم العلمي.",
     "شكر كريم العلمي سلفه سعيد الناصري، الذي ترأس الفريق سابقا، وأعلن أن حزب الاستقلال سينظم بسلا يوما دراسيا.",
@@ -101,42 +122,42 @@ NEAR_MISSES = (
     "انعقد المؤتمر المحلي لحزب الاستقلال بسلا وآلت رئاسة المكتب المحلي إلى كريم العلمي.",
     "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وإلى جانب الكاتب المحلي يوجد في المكتب كريم العلمي وسعيد الناصري.",
 )
-CHAIRING: Final = trigger("chairing")
+CHAIRING: Final = trigger("chairing") | SUPERVISION
 TRAINING: Final = trigger("training")
 ATTENDING: Final = trigger("attending")
 GUESTS: Final = trigger("guests")
-_CHAIRED: Final = trigger("chaired")
+_GUESTS_THERE: Final = words("ضيوف")
 _ORGANIZING: Final = trigger("organizing")
 _SEEING_TO: Final = trigger("seeing_to")
 _ORGANISED: Final = trigger("organised")
 _STANDING_FOR: Final = words("مثل مثلت مثله مثلها")
 _PRESENT: Final = trigger("present_ones")
 _OF_THEM: Final = trigger("of_them")
+_FROM_IN: Final = words("من في")
 _AMONG: Final = trigger("among")
-_GOVERNING: Final = TRAINING | CHAIRING | ATTENDING | GUESTS | _ORGANIZING | _ORGANISED | _PRESENT
+_AGENTS: Final = words("مسير مسيرة المشرف المشرفة")
+"""Who chairs, as a noun: "مسير الجلسة X", "X المشرف على اللقاء"."""
+_PROCEEDINGS: Final = fold("الأشغال")
+_GOVERNING: Final = _AGENTS | TRAINING | CHAIRING | ATTENDING | GUESTS | _ORGANIZING | _ORGANISED | _PRESENT
 _SUPERVISING: Final = words("أشرف أشرفت يشرف")
 _OF_THE_EVENT: Final = words("رئاسة حضور تأطير إشراف")
 _OFFICE_LIKE: Final = words("برئاسة رئاسة بقيادة رئاسته رئاستها")
-_NOUNS: Final = words("رئاسة تسيير رئاسته رئاستها برئاسة بقيادة بتسيير")
-_ON: Final = words("على")
-_BY_HEAD: Final = words("برئاسة بقيادة")
-_GOVERNMENT: Final = words("الحكومة حكومة للحكومة")
-_HOLDING: Final = trigger("holding") | words("اجتمع اجتمعت التقى التأم التأمت")
-_AT_HEAD: Final = words("رأس رأسه رأسها")
-_WHO: Final = words("التي الذي")
 _EACH: Final = words("كل كلا الإخوة الأخوات الإخوان السادة السيدات الرفاق الرفيقات الأساتذة الأستاذات الدكاترة")
-_SINCE: Final = words("منذ")
-_PRONOUNS: Final = ("ه", "ها", "هما")
-_RUNNING: Final = words("تسيير بتسيير")
+_IN: Final = words("في")
 _TAKEN: Final = words("رئاسة تسيير إدارة ترؤس رئاسته رئاستها تسييره تسييرها إدارته إدارتها برئاسة بتسيير بإدارة")
 _TAKEN_REACH: Final = 14
 """Words from a verb of taking over, through who takes over, to what: "تولى X، عضو اللجنة ...، رئاسة الأشغال"."""
-_WINNING: Final = words("فاز فازت ظفر ظفرت الفوز الظفر")
 _TO_HIM: Final = words("إليه إليها له لها")
-_WITH: Final = words("بمعية")
+_WITH: Final = words("بمعية رفقة برفقة")
+_WITH_REACH: Final = 12
+"""Words from who chairs, through his offices, to those he chairs with."""
 _TOLD: Final = TRAINING | CHAIRING | trigger("speaking") | trigger("elected")
 """What a line that goes on with a list of names does not say."""
-_BESIDE: Final = words("جانب بجانب جانبه جانبها جانبهم")
+_GOING_ON: Final = words("تابع تابعت")
+_GOING_ON_REACH: Final = 8
+_THAT_IS: Final = words("أن إن بأن فإن قائلا قائلة قوله قولها")
+_AND_WITH: Final = words("ومعه ومعها")
+_BESIDE: Final = words("جانب بجانب جانبه جانبها جانبهم") | _AND_WITH
 _TO: Final = words("إلى وإلى")
 _THERE: Final = TRAINING | CHAIRING | ATTENDING | trigger("turns")
 _CHOSEN: Final = COMPOSING | trigger("elected") | words("آلت أسندت")
@@ -144,7 +165,8 @@ _CHOSEN: Final = COMPOSING | trigger("elected") | words("آلت أسندت")
 _TO_COME: Final = ("س", "ي", "ت")
 """First letters of verbs that tell of what is to come."""
 _FROM: Final = words("من")
-_DELEGATION_REACH: Final = 12
+_THAT: Final = words("أن")
+_EXPECTING: Final = trigger("expecting")
 _AMONG_REACH: Final = 8
 """Words from those present to "first of them"."""
 _NEAR: Final = 3
@@ -163,24 +185,38 @@ def read(tp: Participations) -> None:
 
 
 def _governed(tp: Participations, s: Sentence, k: int) -> None:
-    if says(s, k, TRAINING):
+    if says(s, k, _AGENTS):
+        if any(isinstance(m, EventMention) and k < m.i <= k + 2 for m in s.mentions) or s.norm[k + 1 : k + 2] == [
+            _PROCEEDINGS
+        ]:
+            _assign(tp, s, k, "chair", many=False)
+    elif says(s, k, TRAINING):
         _assign(tp, s, k, "trainer", many=True)
     elif says(s, k, CHAIRING) and not _supervises_training(tp, s, k):
-        if not _of_something_else(s, k):
+        if not of_something_else(s, k):
             _assign(tp, s, k, "chair", many=_each_of(s, k))
-    elif says(s, k, ATTENDING) and not (s.norm[k] in _BESIDE and not _beside_somebody_there(s, k)):
+    elif (
+        says(s, k, ATTENDING)
+        and not (says(s, k, _GOING_ON) and _goes_on(s, k))
+        and (s.norm[k] not in _BESIDE or _beside_somebody_there(s, k))
+    ):
         _assign(tp, s, k, "attendee", many=True)
     elif says(s, k, _PRESENT):
         _of_those_present(tp, s, k)
-    elif says(s, k, GUESTS):
-        _assign(tp, s, k, "guest", many=False)
+    elif says(s, k, GUESTS) and not (s.norm[k] in _GUESTS_THERE and last_of(s, ATTENDING, k) >= 0):
+        _assign(tp, s, k, "guest", many=says(s, k, _GUESTS_THERE))
     elif (says(s, k, _ORGANIZING) and any(w in _FROM for w in s.norm[k + 1 : k + 3])) or _sees_to(s, k):
         _assign(tp, s, k, "organizer", many=False)
 
 
+def _goes_on(s: Sentence, k: int) -> bool:
+    """ "تابع X أن ...": he goes on speaking; "تابع الجلسة X" is present."""
+    return any(w in _THAT_IS for w in s.norm[k + 1 : k + 1 + _GOING_ON_REACH])
+
+
 def _beside_somebody_there(s: Sentence, k: int) -> bool:
     """Whether those told beside somebody are beside one who takes part: not "إلى جانب الأمين يوجد في المكتب ..."."""
-    if s.norm[k - 1] not in _TO and not s.norm[k].startswith("ب"):
+    if s.norm[k - 1] not in _TO and not s.norm[k].startswith("ب") and s.norm[k] not in _AND_WITH:
         return False
     there = any(k - 1 > x for x in saying(s, _THERE)) or any(m.j < k for m in of_type(s, EventMention))
     return there and first_of(s, _CHOSEN, k) is None
@@ -188,12 +224,14 @@ def _beside_somebody_there(s: Sentence, k: int) -> bool:
 
 def _stands_for(s: Sentence, k: int) -> bool:
     """ "ومثل المكتب السياسي كل من X وY": who came for a body; "مثل حزب كذا" is "like"."""
-    body = next((m for m in s.mentions if m.i > k), None)
+    body: Mention | None = next((m for m in s.mentions if m.i > k), None)
     if not isinstance(body, (BodyMention, PartyMention)) or body.i != k + 1 or body.prefix or k > 1:
         return False
-    after = next((m for m in s.mentions if m.i >= body.j and not isinstance(m, (PlaceMention, PartyMention))), None)
+    after = [m for m in s.mentions if m.i >= body.j and not isinstance(m, (PlaceMention, PartyMention))]
     each = any(w in _EACH for w in s.norm[body.j : body.j + _NEAR])
-    return each or (isinstance(after, PersonMention) and after.i <= body.j + _NEAR)
+    if after and isinstance(after[0], EventMention) and s.norm[body.j] in _IN:
+        body, after = after[0], after[1:]
+    return each or (bool(after) and isinstance(after[0], PersonMention) and after[0].i <= body.j + _NEAR)
 
 
 def _each_of(s: Sentence, k: int) -> bool:
@@ -204,8 +242,10 @@ def _each_of(s: Sentence, k: int) -> bool:
 
 def _of_those_present(tp: Participations, s: Sentence, k: int) -> None:
     """ "في مقدمة الحضور X وY", "أمام الحاضرين، يتقدمهم X": some of those present, by name."""
-    if k and says(s, k - 1, _OF_THEM):
-        _assign(tp, s, k, "attendee", many=True)
+    if k and (says(s, k - 1, _OF_THEM) or (k < _NEAR and says(s, k - 1, _FROM))):
+        if not _assign(tp, s, k, "attendee", many=True):
+            start = k - 2 if s.norm[k - 1] in _OF_THEM and k > 1 and s.norm[k - 2] in _FROM_IN else k - 1
+            _note(tp, s, k, _before(s, start), "attendee")
         return
     among = next((x for x in range(k + 1, min(k + 1 + _AMONG_REACH, len(s.norm))) if says(s, x, _AMONG)), None)
     if among is not None and not any(isinstance(m, PersonMention) and k < m.i < among for m in s.mentions):
@@ -215,64 +255,6 @@ def _of_those_present(tp: Participations, s: Sentence, k: int) -> None:
 def _sees_to(s: Sentence, k: int) -> bool:
     """ "سهر على تنظيم ...", "تكلفت بتنظيمها": told at the noun."""
     return s.norm[k] in _ORGANISED and any(says(s, x, _SEEING_TO) for x in range(max(0, k - _NEAR), k))
-
-
-def _of_something_else(s: Sentence, k: int) -> bool:
-    """Whether a body is presided, no event: "رئاسة المكتب", "لجنة ترأسها X", "على رأس"."""
-    if (s.norm[k] in _AT_HEAD and k and s.norm[k - 1] in _ON) or (
-        s.norm[k].startswith("و") and s.norm[k][1:] in _AT_HEAD
-    ):
-        return True
-    if _of_body(s, k):
-        return True
-    following = next((m for m in s.mentions if m.i > k), None)
-    if (
-        s.norm[k] in _NOUNS
-        and isinstance(following, (BodyMention, PartyMention, PlaceMention))
-        and following.i == k + 1
-    ):
-        return True
-    if s.norm[k] in _RUNNING and not (isinstance(following, EventMention) and following.i <= k + 2):
-        return not any(w in _CHAIRED for w in s.norm[k + 1 : k + 2])
-    if (k and s.norm[k - 1] in _WINNING) or _of_delegation(s, k) or any(w in _SINCE for w in s.norm[k + 1 : k + 2]):
-        return True
-    subject = isinstance(following, (PersonMention, RoleMention)) and following.i <= k + _NEAR
-    if k and s.norm[k - 1] in _WHO and not (_has_pronoun(s, k) or subject or _names_event(s, k)):
-        return True
-    if _has_pronoun(s, k) and k and s.norm[k - 1] in _WHO:
-        before = k - 1
-        last = next((m for m in reversed(s.mentions) if m.i < before), None)
-        body = last if isinstance(last, BodyMention) else getattr(last, "body", None)
-        if isinstance(body, BodyMention) and body.j == before and not isinstance(last, EventMention):
-            return True
-    return not _tells_event(s, k)
-
-
-def _of_body(s: Sentence, k: int) -> bool:
-    """Whether a body is told with its head, and nothing that is held: "الحكومة برئاسة X", "المكتب السابق برئاسة X"."""
-    if s.norm[k] not in _BY_HEAD or not k:
-        return False
-    body = any(m.i < k <= m.j + 1 and isinstance(m, BodyMention) for m in s.mentions)
-    event = any(m.kind != "election" for m in of_type(s, EventMention))
-    return s.norm[k - 1] in _GOVERNMENT or (body and not event and not tells(s, _HOLDING))
-
-
-def _names_event(s: Sentence, k: int) -> bool:
-    """Whether what is presided, told right after the verb, is an event: "الذي ترأس الجلسة", not "الذي ترأس الفريق"."""
-    event = any(k < m.i <= k + _NEAR for m in of_type(s, EventMention))
-    return event or any(w in _CHAIRED or w in _ON for w in s.norm[k + 1 : k + 2])
-
-
-def _of_delegation(s: Sentence, k: int) -> bool:
-    """Whether a delegation is led: "وفدا ... يترأسه X"."""
-    last = next((x for x in range(k - 1, max(-1, k - _DELEGATION_REACH), -1) if s.bare[x] in DELEGATION), None)
-    return last is not None and not any(last < m.i < k for m in of_type(s, EventMention))
-
-
-def _tells_event(s: Sentence, k: int) -> bool:
-    """Whether an event is named in the sentence, or meant by "its proceedings", "it"."""
-    chaired = any(w in _CHAIRED for w in s.norm[max(0, k - _NEAR) : k] + s.norm[k + 1 :])
-    return any(True for _ in of_type(s, EventMention)) or _has_pronoun(s, k) or chaired
 
 
 def _supervises_training(tp: Participations, s: Sentence, k: int) -> bool:
@@ -293,21 +275,26 @@ def _told(
     people, groups = listed(tp, s, k, many)
     if capacity != "chair":
         return people or ([] if groups or capacity == "attendee" else _before(s, k)), groups
-    if any(w in _TO_HIM for w in s.norm[max(0, k - 2) : k]):
+    if says(s, k, _TAKEN) and any(w in _TO_HIM for w in s.norm[max(0, k - 2) : k]):
         people = [m for m in of_type(s, PersonMention) if m.j <= k][-1:]
-    if people and people[-1].j < len(s.norm) and s.norm[people[-1].j] in _WITH:
-        people += listed(tp, s, people[-1].j, False)[0]
+    beside = next((x for x in saying(s, _WITH) if people and people[-1].j <= x <= people[-1].j + _WITH_REACH), None)
+    if people and beside is not None and not any(people[-1].j <= x < beside for x in saying(s, _GOVERNING)):
+        people += [m for m in listed(tp, s, beside, True)[0] if m not in people]
     taker = _taker(tp, s, k)
     return [taker] if taker is not None else people or _before(s, k), []
 
 
-def _assign(tp: Participations, s: Sentence, k: int, capacity: Capacity, many: bool) -> None:
+def _assign(tp: Participations, s: Sentence, k: int, capacity: Capacity, many: bool) -> bool:
+    """Note those of whom the word at ``k`` tells the capacity; return whether there are any."""
     people, groups = _told(tp, s, k, capacity, many)
     lines = list(_in_lines(tp, s, k, people, many))
     if not people and not groups and not lines:
-        return
+        return False
     for event in tp.events_for(s, k, people[0] if people else None, _points_back(s, k)):
-        if capacity == "chair" and event.status == "announced" and s.norm[k].removeprefix("و")[:1] not in _TO_COME:
+        to_come = s.norm[k].removeprefix("و")[:1] in _TO_COME
+        if capacity == "chair" and event.status == "announced" and not to_come:
+            continue
+        if event.status == "held" and k and s.norm[k - 1] in _THAT and first_of(s, _EXPECTING, k) is not None:
             continue
         trains = capacity == "chair" and event.kind == "training" and says(s, k, _SUPERVISING)
         for person in people:
@@ -316,6 +303,13 @@ def _assign(tp: Participations, s: Sentence, k: int, capacity: Capacity, many: b
             tp.add(line, event, tp.d.person(person), capacity)
         for group in groups:
             tp.add(s, event, group, capacity, group=True)
+    return True
+
+
+def _note(tp: Participations, s: Sentence, k: int, people: list[PersonMention], capacity: Capacity) -> None:
+    for person in people:
+        for event in tp.events_for(s, k, person, _points_back(s, k)):
+            tp.add(s, event, tp.d.person(person), capacity)
 
 
 def _taker(tp: Participations, s: Sentence, k: int) -> PersonMention | None:
@@ -340,7 +334,8 @@ def _in_lines(
         return
     for line in tp.d.sentences[s.index + 1 :]:
         first = line.mentions[0] if line.mentions else None
-        introduced = isinstance(first, PersonMention) and first.i <= 1 and len(line.mentions) > 1
+        introduced = isinstance(first, PersonMention) and first.i <= _NEAR and len(line.mentions) > 1
+        introduced = introduced and first is not None and not free_words(tp.d, line, list(range(first.i)))
         if not introduced or not isinstance(first, PersonMention) or not _is_office(line, first) or tells(line, _TOLD):
             return
         yield line, first
@@ -361,12 +356,7 @@ def _is_office(s: Sentence, person: PersonMention) -> bool:
 def _points_back(s: Sentence, k: int) -> bool:
     """Whether the word is of an event told before it: "ترأسه", "بحضور"."""
     norm = s.norm[k]
-    return _has_pronoun(s, k) or norm.startswith("ب") or norm in _OF_THE_EVENT
-
-
-def _has_pronoun(s: Sentence, k: int) -> bool:
-    """Whether the word ends in a pronoun: "ترأسه", "أطرتها"."""
-    return s.tokens[k].word.surface.endswith(_PRONOUNS)
+    return has_pronoun(s, k) or over_it(s, k) or norm.startswith("ب") or norm in _OF_THE_EVENT
 
 
 def _before(s: Sentence, k: int) -> list[PersonMention]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.events import Event
-from graph_builder.extraction.mention_kinds import EventMention, PersonMention
+from graph_builder.extraction.mention_kinds import EventMention, Mention, PersonMention, RoleMention
 from graph_builder.extraction.participations import Participations
 from graph_builder.extraction.rules.event_words import DURING
 from graph_builder.extraction.rules.listed import free_words, listed
@@ -55,8 +55,35 @@ EXAMPLES = (
         "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وشرح كريم العلمي ومنى الزين مبادئ الحزب.",
         ("كريم العلمي | speaker", "منى الزين | speaker"),
     ),
+    (
+        "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وعرف المؤتمر مداخلات كل من كريم العلمي وسعيد الناصري.",
+        ("كريم العلمي | speaker", "سعيد الناصري | speaker"),
+    ),
+    (
+        "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وقام كريم العلمي، كاتب الفرع، بتقديم التقرير الأدبي.",
+        ("كريم العلمي | speaker",),
+    ),
+    (
+        "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وأشرف عليه كريم العلمي، وأكد في كلمته أن الحزب قوي.",
+        ("كريم العلمي | speaker",),
+    ),
+    (
+        "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. منى الزين، رئيسة الفرع المحلي للمنظمة، نوهت بالحاضرين.",
+        ("منى الزين | speaker",),
+    ),
+    (
+        "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وتكلمت منى الزين باسم النساء، وكريم العلمي باسم الشباب.",
+        ("منى الزين | speaker", "كريم العلمي | speaker"),
+    ),
 )
 NEAR_MISSES = (
+    "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. ثم نوه المفتش في كلمته بالأخ كريم العلمي.",
+    "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وتعهد كريم العلمي في تصريح أعقب انتخابه بجمع كلمة الأعضاء.",
+    "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وهنأ الحاضرون كريم العلمي.",
+    "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وثمن البيان مواقف الأمين العام للحزب كريم العلمي.",
+    "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وجدد المؤتمر الثقة في كريم العلمي.",
+    "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وسجل المؤتمر حضور كريم العلمي.",
+    "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وانتقد المتدخلون سياسة الحكومة التي يرأسها كريم العلمي.",
     "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وأكد البيان أن كريم العلمي ناجح، وحيا سعيد الناصري.",
     "انعقد المؤتمر المحلي لحزب الاستقلال بسلا، وتمت المصادقة على اللائحة المقترحة من طرف كريم العلمي.",
     "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وقدم كريم العلمي استقالته من الحزب.",
@@ -78,12 +105,31 @@ _AFTER_HIM: Final = trigger("after_him")
 _BY_WHOM: Final = trigger("by_whom")
 _PRESENTING: Final = trigger("presenting")
 _FROM: Final = "من"
+_EACH_OF: Final = ["كل", _FROM]
 _PRESENTED_REACH: Final = 6
 """Words between a report that is presented and by whom."""
 _SPOKEN: Final = SPEAKING | _SPEECH | _FLOOR
 _PRAISING: Final = words("شكر شكرت حيا حيت هنأ هنأت هاجم هاجمت")
 """Whoever follows one of these after another verb of speaking is told of, and does not speak."""
 _AS_FOR: Final = words("أما")
+_TALKERS: Final = trigger("talkers")
+_AMONG: Final = trigger("among")
+_FIRST: Final = words("أول أولى آخر")
+_NOT_SAID: Final = trigger("attending") | words("غياب الثقة ثقته ثقتها")
+"""What is told, and not said, after a verb that else tells who says something: "سجل حضور X", "جدد الثقة"."""
+_DOING: Final = words("قام قامت تولى تولت تكلف تكلفت باشر باشرت")
+_GIVING: Final = words("ألقى ألقت قدم قدمت تناول أخذ أخذت")
+_GIVING_IT: Final = words("بتقديم تقديم بإلقاء إلقاء بتلاوة تلاوة بقراءة قراءة بعرض عرض بسرد سرد")
+_A_SPEECH: Final = words("كلمة الكلمة كلمته كلمتها عرضا مداخلة")
+_HIS_SPEECH: Final = words("كلمته كلمتها مداخلته مداخلتها عرضه عرضها تدخله تدخلها خطابه خطابها")
+_SAID: Final = words("أن إن بأن على إلى عن")
+_WITHIN: Final = words("في خلال ضمن")
+_SHARE: Final = words("نصيب")
+"""What a speech was: "ثم كلمة الشبيبة التي كانت من نصيب X"."""
+_GIVEN_REACH: Final = 2
+"""Words from who does it, and his offices, to the noun of what he does."""
+_DOING_REACH: Final = 16
+"""Words from a verb of doing, through who does it, to the speech that he gives."""
 _NO_SPEECH: Final = trigger("elected") | words("حصل حصلت نال نالت غاب غابت ترشح ترشحت استقال استقالت تغيب تعذر")
 """What is told of those who take no turn to speak."""
 _OPENING: Final = 3
@@ -94,6 +140,8 @@ _BEFORE_VERB: Final = 3
 _AFTER_NAME: Final = 6
 _PRESS_REACH: Final = 12
 """Words around a verb and its subject where a speech, or the press, may be named."""
+_TO_PRESS: Final = 3
+"""Words from who speaks to the press that he speaks to, whatever speech is named further on."""
 _TURN_REACH: Final = 5
 """Words from a verb of turns to the floor that is taken."""
 
@@ -108,9 +156,12 @@ def read(tp: Participations) -> None:
                 continue
             if _in_turn(s, k) or (says(s, k, _SPEECH) and _is_given(s, k)):
                 people, _ = listed(tp, s, k, many=True)
+                if not people and k and says(s, k - 1, _FIRST):
+                    people = [m for m in of_type(s, PersonMention) if m.j == k - 1]
                 _note(tp, s, _event(tp, s, k), people)
             elif says(s, k, SPEAKING):
                 _by_verb(tp, s, k)
+        _by_doing(tp, s)
         _by_opening(tp, s)
         _by_turn(tp, s)
         _next_ones(tp, s)
@@ -119,20 +170,32 @@ def read(tp: Participations) -> None:
 def _in_turn(s: Sentence, k: int) -> bool:
     """ "تعاقب على الكلمة ...", "تناول الكلمة ...", "المتدخلون، ومنهم ..."."""
     praising = k > 0 and _is_said_by_all(s, k - 1)
-    return (
-        says(s, k, _FLOOR) and not praising and any(says(s, x, _TURNS) for x in range(max(0, k - _TURN_REACH), k + 1))
-    )
+    if praising or not says(s, k, _FLOOR) or (says(s, k, _TALKERS) and not _are_named(s, k)):
+        return False
+    return any(says(s, x, _TURNS) for x in range(max(0, k - _TURN_REACH), k + 1))
+
+
+def _are_named(s: Sentence, k: int) -> bool:
+    """Whether those who speak, told in general, are named: "المتدخلون، ومنهم X", "أول المتدخلين كان X"."""
+    near = range(k + 1, min(k + 1 + _TURN_REACH, len(s.norm)))
+    first = k > 0 and says(s, k - 1, _FIRST)
+    return first or s.is_sign(k + 1, ":") or any(says(s, x, _AMONG) or s.norm[x : x + 2] == _EACH_OF for x in near)
 
 
 def _is_given(s: Sentence, k: int) -> bool:
     """Whether a speech is somebody's, told by "of": "كلمة للأمين العام", "كلمات لكل من"."""
-    window = range(k + 1, min(k + 4, len(s.norm)))
+    window = range(k + 1, min(k + 4, len(s.norm) - 1))
     first = next((m for m in s.mentions if m.i > k), None)
     if isinstance(first, PersonMention) and first.i - k <= 2 and s.norm[k + 1 : first.i] in ([], [_FROM]):
         return True
-    return any(s.norm[x] == "لكل" for x in window) or (
-        first is not None and first.i in window and first.prefix.endswith("ل") and not isinstance(first, EventMention)
+    return any(s.norm[x] == "لكل" or s.norm[x : x + 2] == _EACH_OF for x in window) or (
+        first is not None and first.i in window and _is_to(s, first) and not isinstance(first, EventMention)
     )
+
+
+def _is_to(s: Sentence, first: Mention) -> bool:
+    """Whether "of" stands before a mention or its title: "كلمة للأمين العام", "كلمة الترحيب للرفيق X"."""
+    return first.prefix.endswith("ل") or (isinstance(first, PersonMention) and s.norm[first.i - 1].startswith("لل"))
 
 
 def _note(tp: Participations, s: Sentence, event: Event | None, people: list[PersonMention]) -> None:
@@ -164,7 +227,9 @@ def _by_verb(tp: Participations, s: Sentence, k: int) -> None:
     """ "أكد X": a speech if it is named, if X takes part, if he follows another speaker, or the event is named."""
     if (says(s, k, _PRAISING) and last_of(s, SPEAKING, k) >= 0) or _is_said_by_all(s, k):
         return
-    person = speaker_of(tp, s, k)
+    if any(w in _NOT_SAID for w in s.norm[k + 1 : k + 2]):
+        return
+    person = speaker_of(tp, s, k) or _understood(tp, s, k)
     event = _going_on(tp, s, person) or _event(tp, s, k) if person else None
     if person is None or event is None or event.status != "held":
         return
@@ -174,6 +239,8 @@ def _by_verb(tp: Participations, s: Sentence, k: int) -> None:
     window = range(max(0, k - _BEFORE_VERB), min(max(end, k) + _AFTER_NAME, len(s.norm)))
     strong = any(says(s, x, _STRONG) for x in window)
     press = any(w in _PRESS for w in s.norm[max(0, k - _PRESS_REACH) : max(end, k) + _PRESS_REACH])
+    if any(w in _PRESS for w in s.norm[end : end + _TO_PRESS]):
+        return
     here = any(tp.events.of(m) for m in of_type(s, EventMention) if m.demonstrative or not m.qualified)
     single = event is tp.events.only_gathering()
     if strong or (not press and (here or single or tp.present(event, tp.d.person(person)) or _follows(tp, s))):
@@ -182,7 +249,45 @@ def _by_verb(tp: Participations, s: Sentence, k: int) -> None:
 
 def _is_said_by_all(s: Sentence, k: int) -> bool:
     """ "أشاد المتدخلون بمواقف X", "ندد البيان باعتقال X": the subject is no one person."""
-    return says(s, k, SPEAKING) and k + 1 < len(s.norm) and s.norm[k + 1] in _COLLECTIVE
+    if not says(s, k, SPEAKING) or k + 1 >= len(s.norm) or s.norm[k + 1] not in _COLLECTIVE:
+        return False
+    return not (s.norm[k + 1] in _PRESENTING and says(s, k, _STRONG))  # "تلا التقرير الأدبي X"
+
+
+def _understood(tp: Participations, s: Sentence, k: int) -> PersonMention | None:
+    """Who gives a speech told with no subject: "ترأس X اللقاء، وأكد في كلمته أن ...": the one told before."""
+    told = s.norm[k + 1 : k + 2]
+    if any(isinstance(m, (PersonMention, RoleMention)) and k < m.i <= k + _AFTER_NAME for m in s.mentions):
+        return None
+    before = any(w in _HIS_SPEECH for w in s.norm[max(0, k - _BEFORE_VERB) : k]) and any(w in _SAID for w in told)
+    after = any(w in _WITHIN for w in told) and any(w in _HIS_SPEECH for w in s.norm[k + 2 : k + 3])
+    if not (before or after or (says(s, k, _GIVING) and any(w in _A_SPEECH for w in told))):
+        return None
+    for near in reversed(tp.d.sentences[max(0, s.index - 1) : s.index + 1]):
+        people = [m for m in of_type(near, PersonMention) if near is not s or m.j <= k]
+        names = {tp.d.person(m): m for m in people}
+        event = tp.events.scene(s, k)
+        chairs = [m for who, m in names.items() if event and (event.id, who, "chair") in tp.found]
+        chosen = chairs if len(chairs) == 1 else list(names.values())
+        if chosen or near.paragraph < 0:
+            return chosen[0] if len(chosen) == 1 and near.paragraph >= 0 else None
+    return None
+
+
+def _by_doing(tp: Participations, s: Sentence) -> None:
+    """ "قام X بتقديم التقرير", "تولى X، عضو ...، إلقاء كلمة": who gives a speech, told by its noun."""
+    for k in saying(s, _DOING):
+        reach = range(k + 1, min(k + _DOING_REACH, len(s.norm)))
+        at = next((x for x in reach if s.norm[x] in _GIVING_IT and _of_speech(s, x)), None)
+        person = speaker_of(tp, s, k) if at is not None else None
+        event = _event(tp, s, k)
+        near = person is not None and at is not None and person.i < at <= _end(tp, s, person) + _GIVEN_REACH
+        if person is not None and near and event is not None and event.status == "held":
+            _note(tp, s, event, list(together(tp, s, k, person)))
+
+
+def _of_speech(s: Sentence, x: int) -> bool:
+    return any(w in _SPEECH or w in _PRESENTING for w in s.norm[x + 1 : x + 3])
 
 
 def _end(tp: Participations, s: Sentence, person: PersonMention) -> int:
@@ -198,6 +303,7 @@ def _end(tp: Participations, s: Sentence, person: PersonMention) -> int:
 def _next_ones(tp: Participations, s: Sentence) -> None:
     """ "وبعده X", of one who speaks after another; "تقديم التقرير الأدبي من طرف X، والتقرير المالي من طرف Y"."""
     after = saying(s, _AFTER_HIM) if s.index in tp.spoke else []
+    after = [*after, *(k for k in saying(s, _SHARE) if last_of(s, _SPEECH, k) >= 0)]
     presented = [k for k in saying(s, _BY_WHOM) if s.norm[k - 1] == _FROM and _is_presented(s, k)]
     for k in (*after, *presented):
         people, _ = listed(tp, s, k, many=k in presented)
@@ -247,5 +353,5 @@ def _by_opening(tp: Participations, s: Sentence) -> None:
     spoken = next((k for k, w in enumerate(s.norm) if w in _STRONG and w in _SPEECH), None)
     if spoken is not None and any(says(s, k, SPEAKING) for k in range(person.j, len(s.norm))):
         between = [m for m in of_type(s, PersonMention) if person.j <= m.i < spoken]
-        if not between:
+        if not between and not any(w in _PRESS for w in s.norm[person.j : spoken]):
             _note(tp, s, _going_on(tp, s, person) or _event(tp, s, spoken), [person])

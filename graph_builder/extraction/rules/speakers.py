@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Final
 
 from graph_builder.extraction.document import Sentence
@@ -23,12 +24,20 @@ from graph_builder.extraction.rules.triggers import says, trigger, words
 SPEAKING: Final = trigger("speaking")
 _WHO: Final = words("الذي التي وقد قد")
 _EACH: Final = words("كل لكل")
+_OF_HIM: Final = ("ب", "ل", "وب", "ول")
+_OF: Final = "من"
+_FOR: Final = words("باسم عن نيابة")
 _THAT: Final = words("أن إن أنه أنها بأن بأنه بأنها إنه إنها")
 """What is said begins with these: whoever is told after them is not who says it."""
 _WHOSE: Final = (BodyMention, PartyMention, PlaceMention, EventMention)
 """What may stand between an office and its holder."""
 _OPENS: Final = words("استهل استهلت افتتح افتتحت اختتم اختتمت")
-"""Verbs that are passive after a name: "... X، واستهل بقراءة الفاتحة"."""
+"""Verbs that are passive after a name: "... X، واستهل بقراءة الفاتحة"; what they open stands before who does."""
+_PRESENTING: Final = trigger("presenting")
+"""What is read or given stands before who does so: "تلا التقرير الأدبي X"."""
+_STATEMENTS: Final = words("البيان البلاغ بيان بلاغ المصدر")
+_ADJECTIVAL: Final = 2
+"""Free words after a verb of which the first, a definite noun, is its subject: "ثمن البيان مواقف X"."""
 
 
 def speaker_of(tp: Participations, s: Sentence, k: int) -> PersonMention | None:
@@ -36,13 +45,14 @@ def speaker_of(tp: Participations, s: Sentence, k: int) -> PersonMention | None:
     after = [m for m in s.mentions if m.i > k]
     at = k + 1
     for n, m in enumerate(after[:4]):
-        between = list(range(at, m.i))
-        if free_words(tp.d, s, between) > (2 if n == 0 else 0) or (n and s.is_sign(m.i - 1, ".")):
+        between = [x for x in range(at, m.i) if not _is_each(s, x)]
+        free = free_words(tp.d, s, between)
+        if free > (2 if n == 0 else 0) or (n and s.is_sign(m.i - 1, ".")) or _other_subject(s, k, m, free):
             break
         if any(s.norm[x] in _THAT for x in between):
             break
         if isinstance(m, PersonMention):
-            return m
+            return None if _told_of(tp, s, m) else m
         if isinstance(m, RoleMention):
             following = next((x for x in after[n + 1 :] if not isinstance(x, _WHOSE)), None)
             if isinstance(following, PersonMention) and gap(
@@ -52,6 +62,27 @@ def speaker_of(tp: Participations, s: Sentence, k: int) -> PersonMention | None:
             return tp.holder(m)
         at = m.j
     return _subject_before(tp, s, k)
+
+
+def _told_of(tp: Participations, s: Sentence, person: PersonMention) -> bool:
+    """Whether somebody is spoken of or to, and is not who speaks: "نوه المفتش بالأخ X"."""
+    before = s.norm[person.i - 1] if person.i else ""
+    titled = before.startswith(("بال", "لل")) and not free_words(tp.d, s, [person.i - 1])
+    return person.prefix in _OF_HIM or titled
+
+
+def _is_each(s: Sentence, x: int) -> bool:
+    """Whether token ``x`` is of "each of"."""
+    return s.norm[x] in _EACH or (s.norm[x] == _OF and x > 0 and s.norm[x - 1] in _EACH)
+
+
+def _other_subject(s: Sentence, k: int, first: Mention, free: int) -> bool:
+    """Whether what follows the verb ``k`` is its subject, and no person: "ثمن البيان مواقف X", "حيا المؤتمر X"."""
+    if first.i == k + 1:
+        return isinstance(first, _WHOSE) and not first.prefix and not says(s, k, _OPENS)
+    named = s.norm[k + 1].startswith("ال") and s.norm[k + 1] not in _PRESENTING
+    stated = free > 0 and (s.norm[k + 1] in _STATEMENTS or (named and s.norm[k + 1].endswith("ون")))
+    return stated or (free >= _ADJECTIVAL and named and not says(s, k, _OPENS))
 
 
 def _last_before(s: Sentence, mention: Mention) -> Mention:
@@ -69,11 +100,35 @@ def _subject_before(tp: Participations, s: Sentence, k: int) -> PersonMention | 
     ):
         return None
     last = before[-1]
+    opening = _opening_holder(tp, s, k)
+    if opening is not None:
+        return opening
     if isinstance(last, RoleMention):
         named = before[-2] if len(before) > 1 else None
         beside = isinstance(named, PersonMention) and gap(s, named, last, tp.d.vocabulary) in ("", "،")
         return named if beside and isinstance(named, PersonMention) else tp.holder(last)
-    return last if isinstance(last, PersonMention) else None
+    apart = s.norm[last.j : k] in (["،"], [","]) and s.norm[k][0] not in "فب"
+    return last if isinstance(last, PersonMention) and _agrees(s, k, last) and not apart else None
+
+
+def _opening_holder(tp: Participations, s: Sentence, k: int) -> PersonMention | None:
+    """ "X، رئيسة المنظمة بسلا، هنأت ...": who opens the sentence, with nothing but offices before the verb."""
+    person = opening_subject(s)
+    before = [m for m in s.mentions if m.i < k]
+    if person is None or person.j > k or s.norm[k].startswith("و") or not _agrees(s, k, person):
+        return None
+    if any(isinstance(m, PersonMention) for m in before[1:]):
+        return None
+    loose = [x for x in range(person.j, k) if s.norm[x] not in _WHO and not any(m.i <= x < m.j for m in before)]
+    return None if free_words(tp.d, s, loose) else person
+
+
+def _agrees(s: Sentence, k: int, person: PersonMention) -> bool:
+    """Whether a verb after a name may be of whom it names: its gender, where both tell theirs."""
+    verb = next((w for w in s.tokens[k].word.said if w in SPEAKING), "")
+    if person.gender == "female":
+        return verb + "ت" not in SPEAKING
+    return person.gender is None or not (verb.endswith("ت") and verb[:-1] in SPEAKING)
 
 
 def opening_subject(s: Sentence) -> PersonMention | None:
@@ -89,6 +144,14 @@ def together(tp: Participations, s: Sentence, k: int, person: PersonMention) -> 
         yield person
     else:
         yield from people_run(s, at, 1, tp.d.vocabulary)
+    if at is not None and _stands_for(s, person):
+        others = [m for m in s.mentions[at + 1 :] if isinstance(m, PersonMention)]
+        yield from takewhile(lambda m: _stands_for(s, m), others)
+
+
+def _stands_for(s: Sentence, person: PersonMention) -> bool:
+    """Whether somebody is told to speak for others: "X باسم الشبيبة"."""
+    return s.norm[person.j : person.j + 1] != [] and s.norm[person.j] in _FOR
 
 
 def _joined(s: Sentence, at: int) -> bool:
