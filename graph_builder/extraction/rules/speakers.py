@@ -53,7 +53,7 @@ def speaker_of(tp: Participations, s: Sentence, k: int) -> PersonMention | None:
         if any(s.norm[x] in _THAT for x in between):
             break
         if isinstance(m, PersonMention):
-            return None if not says(s, k, _SPEECH) and _told_of(tp, s, m) else m
+            return None if _told_of(tp, s, m, says(s, k, _SPEECH)) else m
         if isinstance(m, RoleMention):
             following = next((x for x in after[n + 1 :] if not isinstance(x, _WHOSE)), None)
             if isinstance(following, PersonMention) and gap(
@@ -65,9 +65,11 @@ def speaker_of(tp: Participations, s: Sentence, k: int) -> PersonMention | None:
     return _subject_before(tp, s, k)
 
 
-def _told_of(tp: Participations, s: Sentence, person: PersonMention) -> bool:
-    """Whether somebody is spoken of or to, and is not who speaks: "نوه المفتش بالأخ X"."""
+def _told_of(tp: Participations, s: Sentence, person: PersonMention, speech: bool) -> bool:
+    """Whether somebody is spoken of or to, and is not who speaks: "نوه المفتش بالأخ X"; a ``speech`` "للأخ X" is his."""
     before = s.norm[person.i - 1] if person.i else ""
+    if speech and (person.prefix.endswith("ل") or before.startswith("لل")):
+        return False
     titled = before.startswith(("بال", "لل")) and not free_words(tp.d, s, [person.i - 1])
     return person.prefix in _OF_HIM or titled
 
