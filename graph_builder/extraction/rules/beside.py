@@ -121,6 +121,12 @@ def party_aside(s: Sentence, k: int) -> bool:
     return stands_for(s, before, party) and (isinstance(party, PartyMention) or not bracketed)
 
 
+def past_party(s: Sentence, person: PersonMention) -> int:
+    """Return the token past a name and the party that its bearer stands for: "X عن حزب كذا بالنيابة الثانية"."""
+    party = next((p for p in of_type(s, PartyMention) if p.i >= person.j and stands_for(s, person, p)), None)
+    return person.j if party is None else party.j + s.is_sign(party.j, ')"»”')
+
+
 def title_of(s: Sentence, k: int) -> bool:
     """ "رئيس الحزب النائب X": whether mention ``k`` is a seat told as a title of the name after it."""
     role = s.mentions[k]

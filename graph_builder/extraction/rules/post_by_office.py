@@ -14,6 +14,7 @@ from graph_builder.extraction.gaps import people_run
 from graph_builder.extraction.holdings import Holding, office_of
 from graph_builder.extraction.mention_kinds import BodyMention, EventMention, PartyMention, PersonMention, RoleMention
 from graph_builder.extraction.mentions.roles import read_role
+from graph_builder.extraction.rules.beside import past_party
 from graph_builder.extraction.rules.clauses import WHO, of_people, own_end, subject_after
 from graph_builder.extraction.rules.renewed import listed_body
 from graph_builder.extraction.rules.triggers import MAKING, saying, says, trigger, words
@@ -190,8 +191,9 @@ def _carried(
     person = next((p for p in of_type(s, PersonMention) if p.i >= at), None)
     if person is None or person.i - at > _NEXT or not (s.norm[at] in _AND_TO or person.prefix == "و"):
         return None
-    start = person.j + (person.j < len(s.norm) and s.norm[person.j] in OFFICE)
-    told = office_at(d, s, start) if start > person.j else noun_at(d, s, start) if start < len(s.norm) else None
+    end = past_party(s, person)
+    start = end + (end < len(s.norm) and s.norm[end] in OFFICE)
+    told = office_at(d, s, start) if start > end else noun_at(d, s, start) if start < len(s.norm) else None
     return ([person], told) if told is not None and told.modified and not told.event else None
 
 
