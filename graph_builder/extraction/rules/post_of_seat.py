@@ -135,7 +135,7 @@ def _fallen(d: Discourse, s: Sentence, seat: Seat) -> Iterator[Holding]:
     """ "عاد مقعد دائرة أ لX", "كان المقعد الثاني من نصيب Y": to whom a seat fell."""
     for k in saying(s, _SEAT):
         person = next((p for p in of_type(s, PersonMention) if k < p.i <= k + _REACH), None)
-        if person is None or not any(says(s, n, _FALLING) for n in (k - 1, k - 2)):
+        if person is None or not any(says(s, n, _FALLING) for n in range(max(0, k - 2), k)):
             continue
         if person.prefix == "ل" or says(s, person.i - 1, _SHARE):
             place = next((p for p in places_in(s) if k < p.i < p.j <= person.i), None)
