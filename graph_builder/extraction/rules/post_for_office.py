@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from graph_builder.extraction.discourse import Discourse
+from graph_builder.extraction.discourse import Discourse, bodies_in
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.gaps import people_run
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.mention_kinds import PersonMention
-from graph_builder.extraction.rules.list_lead import WINNING, loose_words
+from graph_builder.extraction.rules.list_lead import loose_words
 from graph_builder.extraction.rules.post_by_office import OFFICE, TO, noun_at, office_at
 from graph_builder.extraction.rules.renewed import listed_body
 from graph_builder.extraction.rules.triggers import ELECTING, last_of, saying, says, words
@@ -36,6 +36,8 @@ _SHARE: Final = words("نصيب")
 _PROMOTING: Final = words("تصعيد ترقية بتصعيد بترقية")
 _TO_OFFICE: Final = words("لمنصب لمهمة لمهام لشغل لتحمل لتولي لتقلد")
 _OF_EACH: Final = words("من كلا كل")
+_WON: Final = words("فاز فازت ظفر ظفرت انتخب انتخبت انتخاب بانتخاب حصل حصلت")
+_FOR: Final = ("ب", "ل")
 _ON: Final = "على"
 _FAR: Final = 12
 """Words from an office back from "fell to"."""
@@ -65,11 +67,13 @@ def _chosen_for(d: Discourse, s: Sentence) -> Iterator[Holding]:
 
 def _winners_after(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """ "فاز برئاسة المجلس X", "انتخب لرئاسة اللجنة، وهو موقع جديد، X": who won the office that a verb has before the name."""
-    for k in saying(s, WINNING | ELECTING):
+    for k in saying(s, _WON):
         at = k + 1 + (k + 1 < len(s.norm) and s.norm[k + 1] == _ON)
         role = noun_at(d, s, at) if at < len(s.norm) else None
-        if role is None or role.form.number != "singular":
+        if role is None or role.form.number != "singular" or not (role.prefix in _FOR or at > k + 1):
             continue
+        if any(b.i <= role.i < b.j for b in bodies_in(s)):
+            continue  # "انتخبت بالكتابة الجهوية X"
         person = next((p for p in of_type(s, PersonMention) if p.i >= role.j), None)
         if person is None or person.prefix or loose_words(s, role.j, person.i):
             continue
