@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from itertools import pairwise
 
 from graph_builder.articles import article_from_text
 from graph_builder.extraction import extract
@@ -49,7 +50,7 @@ def seconds(text: str) -> tuple[float, float]:
         moments.append(time.process_time())
         extract(article)
         moments.append(time.process_time())
-        best = [min(least, end - start) for least, start, end in zip(best, moments, moments[1:], strict=True)]
+        best = [min(least, end - start) for least, (start, end) in zip(best, pairwise(moments), strict=True)]
     return best[0], best[1]
 
 

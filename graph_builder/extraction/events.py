@@ -74,6 +74,7 @@ class Events:
         self._of: dict[int, list[Event]] = {}
         self._series: Series | None = None
         self._background: dict[int, bool] = {}
+        self._back: dict[int, bool] = {}
         self._opened_so_far = 0
         for s in d.sentences:
             for m in of_type(s, EventMention):
@@ -125,7 +126,9 @@ class Events:
 
     def back(self, s: Sentence, m: EventMention) -> bool:
         """Return whether a mention only refers to its event, or looks back to it: the tale goes on elsewhere."""
-        return self.background(s, m) or is_behind(s, m)
+        if id(m) not in self._back:
+            self._back[id(m)] = self.background(s, m) or is_behind(s, m)
+        return self._back[id(m)]
 
     def scene(self, s: Sentence, i: int) -> Event | None:
         """Return the gathering in which what token ``i`` tells happens, if its clause names none.

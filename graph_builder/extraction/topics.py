@@ -94,10 +94,9 @@ def _joined(s: Sentence, k: int) -> bool:
 
 
 def _heading(sentences: Sequence[Sentence], s: Sentence) -> PlaceMention | None:
-    """The place that the last line of a place and no more names, where the article has several such lines."""
-    headings = [other for other in sentences if _is_heading(other)]
-    before = [other for other in headings if other.index < s.index]
-    return of_type(before[-1], PlaceMention)[0] if before else None
+    """The place that the last line before of a place and no more names."""
+    heading = next((other for other in sentences[: s.index][::-1] if _is_heading(other)), None)
+    return of_type(heading, PlaceMention)[0] if heading is not None else None
 
 
 def _is_heading(s: Sentence) -> bool:
