@@ -10,7 +10,7 @@ from graph_builder.extraction.mention_kinds import EventMention, Mention, Person
 from graph_builder.extraction.participations import Participations
 from graph_builder.extraction.rules.event_words import DURING
 from graph_builder.extraction.rules.listed import free_words, listed
-from graph_builder.extraction.rules.speakers import SPEAKING, opening_subject, speaker_of, together
+from graph_builder.extraction.rules.speakers import PRESENTING, SPEAKING, SPEECH, opening_subject, speaker_of, together
 from graph_builder.extraction.rules.triggers import last_of, saying, says, tells, trigger, words
 
 NAMES = ("participation.speaker",)
@@ -94,7 +94,6 @@ NEAR_MISSES = (
     "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وأشاد المتدخلون بمواقف كريم العلمي، وندد البيان باعتقال سعيد الناصري.",
 )
 _STRONG: Final = trigger("strong_speaking")
-_SPEECH: Final = trigger("speech")
 _TURNS: Final = trigger("turns")
 _FLOOR: Final = trigger("floor")
 _PRESS: Final = trigger("press")
@@ -103,12 +102,11 @@ _TURN_TO: Final = trigger("turn_to")
 _WRITTEN: Final = trigger("written")
 _AFTER_HIM: Final = trigger("after_him")
 _BY_WHOM: Final = trigger("by_whom")
-_PRESENTING: Final = trigger("presenting")
 _FROM: Final = "من"
 _EACH_OF: Final = ["كل", _FROM]
 _PRESENTED_REACH: Final = 6
 """Words between a report that is presented and by whom."""
-_SPOKEN: Final = SPEAKING | _SPEECH | _FLOOR
+_SPOKEN: Final = SPEAKING | SPEECH | _FLOOR
 _PRAISING: Final = words("شكر شكرت حيا حيت هنأ هنأت هاجم هاجمت")
 """Whoever follows one of these after another verb of speaking is told of, and does not speak."""
 _AS_FOR: Final = words("أما")
@@ -154,7 +152,7 @@ def read(tp: Participations) -> None:
         for k in saying(s, _SPOKEN):
             if any(m.i <= k < m.j for m in s.mentions):
                 continue
-            if _in_turn(s, k) or (says(s, k, _SPEECH) and _is_given(s, k)):
+            if _in_turn(s, k) or (says(s, k, SPEECH) and _is_given(s, k)):
                 people, _ = listed(tp, s, k, many=True)
                 if not people and k and says(s, k - 1, _FIRST):
                     people = [m for m in of_type(s, PersonMention) if m.j == k - 1]
@@ -251,7 +249,7 @@ def _is_said_by_all(s: Sentence, k: int) -> bool:
     """ "أشاد المتدخلون بمواقف X", "ندد البيان باعتقال X": the subject is no one person."""
     if not says(s, k, SPEAKING) or k + 1 >= len(s.norm) or s.norm[k + 1] not in _COLLECTIVE:
         return False
-    return not (s.norm[k + 1] in _PRESENTING and says(s, k, _STRONG))  # "تلا التقرير الأدبي X"
+    return not (s.norm[k + 1] in PRESENTING and says(s, k, _STRONG))  # "تلا التقرير الأدبي X"
 
 
 def _understood(tp: Participations, s: Sentence, k: int) -> PersonMention | None:
@@ -287,7 +285,7 @@ def _by_doing(tp: Participations, s: Sentence) -> None:
 
 
 def _of_speech(s: Sentence, x: int) -> bool:
-    return any(w in _SPEECH or w in _PRESENTING for w in s.norm[x + 1 : x + 3])
+    return any(w in SPEECH or w in PRESENTING for w in s.norm[x + 1 : x + 3])
 
 
 def _end(tp: Participations, s: Sentence, person: PersonMention) -> int:
@@ -303,7 +301,7 @@ def _end(tp: Participations, s: Sentence, person: PersonMention) -> int:
 def _next_ones(tp: Participations, s: Sentence) -> None:
     """ "وبعده X", of one who speaks after another; "تقديم التقرير الأدبي من طرف X، والتقرير المالي من طرف Y"."""
     after = saying(s, _AFTER_HIM) if s.index in tp.spoke else []
-    after = [*after, *(k for k in saying(s, _SHARE) if last_of(s, _SPEECH, k) >= 0)]
+    after = [*after, *(k for k in saying(s, _SHARE) if last_of(s, SPEECH, k) >= 0)]
     presented = [k for k in saying(s, _BY_WHOM) if s.norm[k - 1] == _FROM and _is_presented(s, k)]
     for k in (*after, *presented):
         people, _ = listed(tp, s, k, many=k in presented)
@@ -319,7 +317,7 @@ def _next_ones(tp: Participations, s: Sentence) -> None:
 
 
 def _is_presented(s: Sentence, k: int) -> bool:
-    return any(says(s, x, _PRESENTING) for x in range(max(0, k - _PRESENTED_REACH), k))
+    return any(says(s, x, PRESENTING) for x in range(max(0, k - _PRESENTED_REACH), k))
 
 
 def _follows(tp: Participations, s: Sentence) -> bool:
@@ -337,7 +335,7 @@ def _by_turn(tp: Participations, s: Sentence) -> None:
     first = next((m for m in s.mentions if m.i > turn), None)
     if not isinstance(first, PersonMention) or free_words(tp.d, s, list(range(turn + 1, first.i))) > 1:
         return
-    said = any(says(s, k, SPEAKING) or says(s, k, _SPEECH) for k in range(first.j, len(s.norm)))
+    said = any(says(s, k, SPEAKING) or says(s, k, SPEECH) for k in range(first.j, len(s.norm)))
     if s.norm[turn] in _AS_FOR and not said:
         return
     event = _going_on(tp, s, first) or _event(tp, s, len(s.norm))
@@ -350,7 +348,7 @@ def _by_opening(tp: Participations, s: Sentence) -> None:
     person = opening_subject(s)
     if person is None:
         return
-    spoken = next((k for k, w in enumerate(s.norm) if w in _STRONG and w in _SPEECH), None)
+    spoken = next((k for k, w in enumerate(s.norm) if w in _STRONG and w in SPEECH), None)
     if spoken is not None and any(says(s, k, SPEAKING) for k in range(person.j, len(s.norm))):
         between = [m for m in of_type(s, PersonMention) if person.j <= m.i < spoken]
         if not between and not any(w in _PRESS for w in s.norm[person.j : spoken]):

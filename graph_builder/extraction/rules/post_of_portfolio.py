@@ -76,26 +76,21 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
         if end is None:
             continue
         last = end
-        text = f"{_CHARGED} {s.text(person.j, end)}"
-        form = Form("m", "singular", "accusative", False)
-        role = RoleMention(
-            person.j,
-            end,
-            "",
-            text,
-            _CHARGED,
-            "entrusted",
-            form,
-            (_CHARGED, *s.bare[person.j : end]),
-            False,
-            False,
-            modified=True,
-        )
+        role = _entrusted(s, person.j, end)
         own = next((b for b in bodies_in(s) if person.j < b.i < end), None)
         body = None if own else listed_body(d, s, person.i) or _body_before(d, s, person.i)
         if own is not None:  # "بتدبير المنسقية الجهوية": of its level, not of the body listed
             role.level, role.places = own.level, [own.place] if own.place else []
         yield Holding(person, role, s, "post.portfolio_by_verb", 0.85, "elected", body=body)
+
+
+def _entrusted(s: Sentence, at: int, end: int) -> RoleMention:
+    """The office of whoever is in charge of what tokens ``at`` to ``end`` name: "مكلف بملف الشباب"."""
+    joined = "" if any(x.prefix == "ب" for x in s.tokens[at].word.splits) else "ب"
+    text = f"{_CHARGED} {joined}{s.text(at, end)}"
+    form = Form("m", "singular", "accusative", False)
+    lemmas = (_CHARGED, *s.bare[at:end])
+    return RoleMention(at, end, "", text, _CHARGED, "entrusted", form, lemmas, False, False, modified=True)
 
 
 def _body_before(d: Discourse, s: Sentence, i: int) -> BodyMention | None:
@@ -116,11 +111,7 @@ def _taken(d: Discourse, s: Sentence) -> Iterator[Holding]:
         if person is None or body is None or person.j >= len(s.norm) or s.norm[person.j] not in _FILES:
             continue
         end = noun_phrase(s, person.j, d.vocabulary)
-        joined = "" if s.norm[person.j].startswith("ب") else "ب"
-        text = f"{_CHARGED} {joined}{s.text(person.j, end)}"
-        form = Form("m", "singular", "accusative", False)
-        lemmas = (_CHARGED, *s.bare[person.j : end])
-        role = RoleMention(person.j, end, "", text, _CHARGED, "entrusted", form, lemmas, False, False, modified=True)
+        role = _entrusted(s, person.j, end)
         yield Holding(person, role, s, "post.portfolio_by_verb", 0.75, "elected", body=body)
 
 
@@ -142,10 +133,7 @@ def _given(d: Discourse, s: Sentence) -> Iterator[Holding]:
             or read_role(s, at, d.vocabulary) is not None
         ):
             continue  # "مهمة أمين المال": an office, which another rule tells
-        text = f"{_CHARGED} ب{s.text(at, end)}"
-        form = Form("m", "singular", "accusative", False)
-        lemmas = (_CHARGED, *s.bare[at:end])
-        role = RoleMention(at, end, "", text, _CHARGED, "entrusted", form, lemmas, False, False, modified=True)
+        role = _entrusted(s, at, end)
         body = listed_body(d, s, person.i)
         yield Holding(person, role, s, "post.portfolio_by_verb", 0.8, "elected", body=body)
 

@@ -124,8 +124,7 @@ def _is_won(d: Discourse, s: Sentence, rows: list[Row]) -> bool:
         return True
     if floor or not s.index or not any(says(s, k, _ADDING) for k in range(start + 1)):
         return False
-    verbs = d.vocabulary.people.verbs - {fold("ينضاف"), fold("تنضاف"), fold("يضاف")}
-    if any(turns(s, k, verbs) for k in loose_words(s, floor, start)):
+    if any(turns(s, k, d.vocabulary.people.verbs) for k in loose_words(s, floor, start)):
         return False
     before = d.sentences[s.index - 1]
     return any(_is_won(d, before, run) for run in runs(d, before))

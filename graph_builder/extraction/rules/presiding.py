@@ -32,7 +32,7 @@ _NOUNS: Final = words("رئاسة تسيير رئاسته رئاستها برئ�
 _LEADING_IT: Final = words("قاد قادت")
 """Verbs that tell of an event only if it is named right after them: "قاد الأشغال", not "قاد الحزب"."""
 _TAKING_ON: Final = trigger("seeing_to") | words("باشر باشرت عاد عادت تحت")
-_WINNING: Final = words("فاز فازت ظفر ظفرت الفوز الظفر")
+_WINNING: Final = trigger("winning_office")
 _DELEGATION_REACH: Final = 12
 _ON: Final = words("على")
 SUPERVISION: Final = words("الإشراف الرئاسة")

@@ -33,9 +33,9 @@ _WHOSE: Final = (BodyMention, PartyMention, PlaceMention, EventMention)
 """What may stand between an office and its holder."""
 _OPENS: Final = words("استهل استهلت افتتح افتتحت اختتم اختتمت")
 """Verbs that are passive after a name: "... X، واستهل بقراءة الفاتحة"; what they open stands before who does."""
-_PRESENTING: Final = trigger("presenting")
+PRESENTING: Final = trigger("presenting")
 """What is read or given stands before who does so: "تلا التقرير الأدبي X"."""
-_SPEECH: Final = trigger("speech")
+SPEECH: Final = trigger("speech")
 _STATEMENTS: Final = words("البيان البلاغ بيان بلاغ المصدر")
 _ADJECTIVAL: Final = 2
 """Free words after a verb of which the first, a definite noun, is its subject: "ثمن البيان مواقف X"."""
@@ -53,7 +53,7 @@ def speaker_of(tp: Participations, s: Sentence, k: int) -> PersonMention | None:
         if any(s.norm[x] in _THAT for x in between):
             break
         if isinstance(m, PersonMention):
-            return None if _told_of(tp, s, m, says(s, k, _SPEECH)) else m
+            return None if _told_of(tp, s, m, says(s, k, SPEECH)) else m
         if isinstance(m, RoleMention):
             following = next((x for x in after[n + 1 :] if not isinstance(x, _WHOSE)), None)
             if isinstance(following, PersonMention) and gap(
@@ -83,8 +83,8 @@ def _other_subject(s: Sentence, k: int, first: Mention, free: int) -> bool:
     """Whether what follows the verb ``k`` is its subject, and no person: "ثمن البيان مواقف X", "حيا المؤتمر X"."""
     if first.i == k + 1:
         return isinstance(first, _WHOSE) and not first.prefix and not says(s, k, _OPENS)
-    named = s.norm[k + 1].startswith("ال") and s.norm[k + 1] not in _PRESENTING
-    if says(s, k, _SPEECH):
+    named = s.norm[k + 1].startswith("ال") and s.norm[k + 1] not in PRESENTING
+    if says(s, k, SPEECH):
         return False  # "في كلمته الافتتاحية شكر X": an adjective of the speech
     stated = free > 0 and (s.norm[k + 1] in _STATEMENTS or (named and s.norm[k + 1].endswith("ون")))
     return stated or (free >= _ADJECTIVAL and named and not says(s, k, _OPENS))
