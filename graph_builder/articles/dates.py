@@ -188,7 +188,7 @@ def _too_much(even: str, stamps: tuple[Stamp, ...], rest: tuple[str, ...], start
 
 def _is_dateline(rest: tuple[str, ...]) -> bool:
     """Whether the words before a date are a town, or have a newspaper's word: "ميدلت أونلاين 9 مارس 2021"."""
-    return len(rest) <= LONGEST_DATELINE and (" ".join(rest) in _towns() or not _media().isdisjoint(rest))
+    return len(rest) <= LONGEST_DATELINE and (" ".join(rest) in towns() or not _media().isdisjoint(rest))
 
 
 @cache
@@ -198,7 +198,8 @@ def _media() -> frozenset[str]:
 
 
 @cache
-def _towns() -> frozenset[str]:
+def towns() -> frozenset[str]:
+    """Return the folded names of towns."""
     return frozenset(fold(name) for _, kind, name, *_ in rows("places.tsv") if kind in _TOWNS)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from graph_builder.articles.dates import DateLine
 from graph_builder.articles.lines import Line
-from graph_builder.articles.origin import is_masthead
+from graph_builder.articles.origin import is_byline, is_masthead
 from graph_builder.articles.words import words
 
 ENOUGH = 0.34
@@ -62,6 +62,7 @@ def title_index(lines: Sequence[Line], start: int, dates: dict[int, DateLine]) -
     candidates = [i for i in heads if _is_headline(lines[i])]
     if len(candidates) > 1 and is_masthead(lines[candidates[0]]):
         del candidates[0]
+    candidates = [i for i in candidates if i == candidates[0] or not is_byline(lines[i])]
     if not candidates:
         # A name of two words may be the newspaper's; it is a title only where nothing stands above it.
         return next((i for i in heads[:1] if len(lines[i].words) == 2 and not _is_section(lines[i])), None)

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from graph_builder.arabic.normalise import fold
-from graph_builder.articles.dates import DateLine, level
+from graph_builder.articles.dates import DateLine, level, towns
 from graph_builder.articles.lines import Line
 from graph_builder.articles.words import words, words_of
 from graph_builder.lexicon.loader import data
@@ -139,6 +139,17 @@ def _byline(line: Line, date: DateLine | None) -> Iterator[str]:
     parts = _PARTS.split(line.text if date is None else date.before)
     if len(parts) > 1 or date is not None:
         yield from (name for name in map(_clean, parts) if name and _is_media(name))
+
+
+def is_byline(line: Line) -> bool:
+    """Whether a line tells in parts who writes from where: one part is a town, a newspaper, or nobody in particular."""
+    parts = [name for name in map(_clean, _PARTS.split(line.text)) if name]
+    return 1 < len(parts) and len(line.words) <= BYLINE and any(map(_is_sender, parts))
+
+
+def _is_sender(name: str) -> bool:
+    found = words_of(name)
+    return found in _names().nobody or " ".join(found) in towns() or _is_media(name)
 
 
 def _is_media(name: str) -> bool:

@@ -46,6 +46,7 @@ from graph_builder.extraction.rules import (
     post_of_office_then_name,
     post_of_portfolio,
     post_of_predecessor,
+    post_of_pronoun,
     post_of_seat,
     post_of_subject,
     post_of_table,
@@ -75,6 +76,7 @@ POST_RULES: Final = (
     post_of_departure,
     post_of_lines,
     post_of_nomination,
+    post_of_pronoun,
     post_of_office_then_name,
     post_of_list_head,
     post_of_seat,
@@ -89,6 +91,7 @@ BEYOND: Final = (
     post_of_departure,
     post_of_lines,
     post_of_nomination,
+    post_of_pronoun,
 )
 """Those of them that look for the names beyond the sentence; the others need not be asked of one without a name."""
 _NAMELESS: Final = tuple([rule for rule in POST_RULES if rule in BEYOND])

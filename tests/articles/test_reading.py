@@ -97,6 +97,13 @@ def test_an_item_of_a_list_is_no_headline(tmp_path: Path) -> None:
     assert article.quote(article.paragraphs[0]) == "أعضاء المكتب السياسي:"
 
 
+def test_a_byline_below_the_headline_is_no_headline(tmp_path: Path) -> None:
+    text = f"الحركة تستقبل وافدين جددا وتعزز هياكلها\n\nبنجرير – مراسلة خاصة\nترأس سعيد الناصري ببنجرير لقاء. {TEXT}\n"
+    (article,) = read(write(tmp_path / "a.txt", text))[0]
+    assert article.title is not None
+    assert article.quote(article.title) == "الحركة تستقبل وافدين جددا وتعزز هياكلها"
+
+
 def test_two_of_one_id_are_told_apart(tmp_path: Path) -> None:
     write(tmp_path / "a" / "x.txt", TEXT)
     write(tmp_path / "b" / "x.txt", TEXT + " واختتم.")

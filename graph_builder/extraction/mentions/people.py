@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import ARTICLE, Split
 from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.known import TITLE
@@ -56,6 +57,10 @@ _SHAPES: Final = tuple(data("grammar_words")["person"]["family_shapes"])
 _ABD: Final = folded(data("grammar_words")["person"]["abd"])
 _COURTESY: Final = folded(data("grammar_words")["person"]["inside"])
 _KEEPING: Final = folded(["أمينة"])
+_BORN: Final = fold("ولد")
+_YEARS: Final = folded(["سنة", "عام", "في", "سنوات"])
+_TOLD_BORN: Final = 8
+"""Words of a sentence within which its "was born" tells when or where."""
 _FUTURE: Final = ("سي", "ست")
 _FOR_OTHERS: Final = folded(data("grammar_words")["person"]["for_others"])
 _BELONGING: Final = folded(data("grammar_words")["person"]["belonging"])
@@ -161,7 +166,7 @@ def _names_son(s: Sentence, i: int, vocabulary: Vocabulary) -> bool:
 def _first_part(s: Sentence, i: int, rest: str, vocabulary: Vocabulary, strong: bool, sure: bool) -> Part | None:
     """The first part; ``sure`` asks for a given name or compound, else any word that may be a name will do."""
     p = vocabulary.people
-    if is_preposition(s, i) or (rest in vocabulary.followers and rest.startswith(ARTICLE)):
+    if is_preposition(s, i) or (rest in vocabulary.followers and rest.startswith(ARTICLE)) or _is_born(s, i, vocabulary):
         return None
     joined = rest != s.norm[i] and s.mentions != [] and s.mentions[-1].j == i  # "X وعوض Y": another of a list
     if rest in _INSTEAD and not joined and i + 1 < len(s.norm) and (s.norm[i + 1] in p.given or s.norm[i + 1] in _ABD):
@@ -195,6 +200,13 @@ def _first_part(s: Sentence, i: int, rest: str, vocabulary: Vocabulary, strong: 
     ):
         return Part(i + 1, "family" if rest in p.family else "unknown")
     return None
+
+
+def _is_born(s: Sentence, i: int, vocabulary: Vocabulary) -> bool:
+    """Whether a sentence opens with "was born": a given name, and a year or town, follow: no "son of" in Mauritania."""
+    if i > 0 or s.norm[0] != _BORN or len(s.norm) == 1 or s.norm[1] not in vocabulary.people.given:
+        return False
+    return any(word in _YEARS or word.startswith("ب") for word in s.norm[2:_TOLD_BORN])
 
 
 def is_told(s: Sentence, i: int) -> bool:

@@ -40,7 +40,7 @@ def read_place(s: Sentence, i: int, vocabulary: Vocabulary, scoped: bool = False
     if not s.may[i] & PLACE:
         return None
     for split in s.tokens[i].word.splits:
-        if split.prefix not in _CLITICS:
+        if split.prefix not in _CLITICS or _is_elided(split, vocabulary):
             continue
         if split.bare in TYPES:
             found = _typed(s, i, split, vocabulary)
@@ -51,6 +51,11 @@ def read_place(s: Sentence, i: int, vocabulary: Vocabulary, scoped: bool = False
             if found:
                 return found
     return None
+
+
+def _is_elided(split: Split, vocabulary: Vocabulary) -> bool:
+    """Whether what looks like a name that begins with ل is one with its article cut: "للفقيه بن صالح"."""
+    return split.prefix[-1:] == split.rest[:1] == "ل" and "ا" + split.rest in vocabulary.places
 
 
 def _named(s: Sentence, i: int, split: Split, vocabulary: Vocabulary, scoped: bool) -> PlaceMention | None:

@@ -64,13 +64,16 @@ _LIST: Final = 40
 
 def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """Yield the offices of a sentence that tells the career of the person whom title or lead name alone."""
-    if any(True for _ in of_type(s, PersonMention)) or not (_tells_career(s) or _obituary(d, s)):
+    named = of_type(s, PersonMention)
+    if not (_tells_once(s) or (not named and (saying(s, _HE) or _obituary(d, s)))):
         return
     person = _protagonist(d)
     verbs = saying(s, _HELD)
     if person is None:
         return
-    for role in (*_offices(d, s, verbs), *_headed(s)):
+    other = min((p.i for p in named), default=len(s.norm))
+    offices = [role for role in (*_offices(d, s, verbs), *_headed(s)) if role.j < other]
+    for role in offices:
         yield Holding(person, role, s, "post.career", 0.75, "former")
 
 
@@ -87,9 +90,9 @@ def _headed(s: Sentence) -> Iterator[RoleMention]:
             yield office_of(body, "رئيس", "president")
 
 
-def _tells_career(s: Sentence) -> bool:
-    once = any(k + 1 < len(s.norm) and s.norm[k + 1] in _TO_HIM for k in saying(s, _ONCE))
-    return once or bool(saying(s, _HE))
+def _tells_once(s: Sentence) -> bool:
+    """ "سبق له أن": whose career it is, a pronoun tells, so that others may be named."""
+    return any(k + 1 < len(s.norm) and s.norm[k + 1] in _TO_HIM for k in saying(s, _ONCE))
 
 
 def _protagonist(d: Discourse) -> PersonMention | None:
