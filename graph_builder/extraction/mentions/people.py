@@ -166,7 +166,9 @@ def _names_son(s: Sentence, i: int, vocabulary: Vocabulary) -> bool:
 def _first_part(s: Sentence, i: int, rest: str, vocabulary: Vocabulary, strong: bool, sure: bool) -> Part | None:
     """The first part; ``sure`` asks for a given name or compound, else any word that may be a name will do."""
     p = vocabulary.people
-    if is_preposition(s, i) or (rest in vocabulary.followers and rest.startswith(ARTICLE)) or _is_born(s, i, vocabulary):
+    if is_preposition(s, i) or (rest in vocabulary.followers and rest.startswith(ARTICLE)):
+        return None
+    if rest == _BORN and _tells_birth(s, i, vocabulary):
         return None
     joined = rest != s.norm[i] and s.mentions != [] and s.mentions[-1].j == i  # "X وعوض Y": another of a list
     if rest in _INSTEAD and not joined and i + 1 < len(s.norm) and (s.norm[i + 1] in p.given or s.norm[i + 1] in _ABD):
@@ -202,9 +204,9 @@ def _first_part(s: Sentence, i: int, rest: str, vocabulary: Vocabulary, strong: 
     return None
 
 
-def _is_born(s: Sentence, i: int, vocabulary: Vocabulary) -> bool:
+def _tells_birth(s: Sentence, i: int, vocabulary: Vocabulary) -> bool:
     """Whether a sentence opens with "was born": a given name, and a year or town, follow: no "son of" in Mauritania."""
-    if i > 0 or s.norm[0] != _BORN or len(s.norm) == 1 or s.norm[1] not in vocabulary.people.given:
+    if i > 0 or len(s.norm) == 1 or s.norm[1] not in vocabulary.people.given:
         return False
     return any(word in _YEARS or word.startswith("ب") for word in s.norm[2:_TOLD_BORN])
 
