@@ -144,7 +144,7 @@ def _byline(line: Line, date: DateLine | None) -> Iterator[str]:
 def is_byline(line: Line) -> bool:
     """Whether a line tells in parts who writes from where: one part is a town, a newspaper, or nobody in particular."""
     parts = [name for name in map(_clean, _PARTS.split(line.text)) if name]
-    return 1 < len(parts) and len(line.words) <= BYLINE and any(map(_is_sender, parts))
+    return len(parts) > 1 and len(line.words) <= BYLINE and any(map(_is_sender, parts))
 
 
 def _is_sender(name: str) -> bool:

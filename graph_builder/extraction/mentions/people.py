@@ -166,9 +166,8 @@ def _names_son(s: Sentence, i: int, vocabulary: Vocabulary) -> bool:
 def _first_part(s: Sentence, i: int, rest: str, vocabulary: Vocabulary, strong: bool, sure: bool) -> Part | None:
     """The first part; ``sure`` asks for a given name or compound, else any word that may be a name will do."""
     p = vocabulary.people
-    if is_preposition(s, i) or (rest in vocabulary.followers and rest.startswith(ARTICLE)):
-        return None
-    if rest == _BORN and _tells_birth(s, i, vocabulary):
+    follower = rest in vocabulary.followers and rest.startswith(ARTICLE)
+    if is_preposition(s, i) or follower or (rest == _BORN and _tells_birth(s, i, vocabulary)):
         return None
     joined = rest != s.norm[i] and s.mentions != [] and s.mentions[-1].j == i  # "X وعوض Y": another of a list
     if rest in _INSTEAD and not joined and i + 1 < len(s.norm) and (s.norm[i + 1] in p.given or s.norm[i + 1] in _ABD):
