@@ -56,9 +56,8 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
     for among, gender in ((_HE, "m"), (_SHE, "f")):
         for k in saying(s, among)[:1]:
             roles = _offices(d, s, k, gender) if _opens(s, k) else []
-            person = _told_before(d, s) if roles else None
-            for role in roles if person is not None else ():
-                yield Holding(person, role, s, NAMES[0], 0.8, status_of(d, s, role))
+            if roles and (person := _told_before(d, s)) is not None:
+                yield from (Holding(person, role, s, NAMES[0], 0.8, status_of(d, s, role)) for role in roles)
 
 
 def _opens(s: Sentence, k: int) -> bool:
