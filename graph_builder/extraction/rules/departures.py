@@ -11,6 +11,7 @@ from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.mention_kinds import NumberMention, PartyMention, PersonMention, RoleMention
 from graph_builder.extraction.rules.triggers import saying, says, trigger, words
+from graph_builder.model import Status
 
 _RESIGNING: Final = trigger("resigning")
 _ALL_RESIGNING: Final = trigger("all_resigning")
@@ -33,6 +34,7 @@ _PUT: Final = words("وضعها قدمها")
 _NOT: Final = words(
     "لم لن لا نفى نفت ينفي رفض رفضت يرفض تراجع تراجعت سحب سحبت يعتزم تعتزم يستعد تستعد سيقدم ستقدم بعدم حظيت رفضه"
 )
+_LISTS: Final = words("لائحة قائمة أسماء")
 _FROM: Final = words("من")
 _WHOLE: Final = words(
     "جميع كافة كل صفوف هياكل مهامه مهامها مسؤولياته مسؤولياتها مناصبه مناصبها التنظيم الحزب حزبه حزبها"
@@ -53,8 +55,15 @@ def settled(d: Discourse, holdings: Iterable[Holding]) -> Iterator[Holding]:
     """Yield the holdings, what those who left hold in the party as held before."""
     gone = departed(d)
     for h in holdings:
-        over = d.person(h.person) in gone and h.status == "current" and not h.role.public
-        yield replace(h, status="former") if over else h
+        over = d.person(h.person) in gone and (h.status == "current" or _among_resigned(h))
+        held: Status = "current" if h.role.public and _among_resigned(h) else "former"
+        yield replace(h, status=held) if over and (not h.role.public or _among_resigned(h)) else h
+
+
+def _among_resigned(h: Holding) -> bool:
+    """Whether a list of those who resigned made somebody look elected: "وضمت لائحة المستقيلين ...، ثم العضوين X وY"."""
+    s = h.sentence
+    return h.status == "elected" and any(says(s, k - 1, _LISTS) for k in saying(s, _RESIGNED) if 0 < k < h.role.i)
 
 
 def departed(d: Discourse) -> set[str]:

@@ -6,13 +6,13 @@ from typing import Final
 
 from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.discourse import Discourse, bodies_in, parties_in
-from graph_builder.extraction.document import Sentence
+from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.mention_kinds import BodyMention, RoleMention
 from graph_builder.extraction.rules.beside import of_him
 from graph_builder.extraction.rules.renewed import chooser_of_its_own, listed_body
 from graph_builder.extraction.rules.roster import in_lines, side
 from graph_builder.extraction.rules.status import council_before, is_listing, is_ranked
-from graph_builder.extraction.rules.triggers import ELECTING, last_of, words
+from graph_builder.extraction.rules.triggers import ELECTING, last_of, saying, words
 from graph_builder.model import Status
 
 _GENERAL: Final = fold("عام")
@@ -20,12 +20,15 @@ _KEEPER: Final = fold("أمين")
 _LEADING: Final = ("president", "secretary", "keeper", "coordinator", "spokesperson")
 _STANDING_FOR: Final = words("عن")
 _MEMBER: Final = fold("عضو")
+_AMONG_THEM: Final = words("يتقدمهم يتقدمهن بينهم بينهن ضمنهم رأسهم مقدمتهم")
 
 
 def body_of(d: Discourse, s: Sentence, role: RoleMention, status: Status) -> BodyMention | None:
     """The body that an office without one is of: the one that a pronoun means, or whose officers are told of."""
     if role.possessive or of_him(role, s):
         return _possessor(d, s, role)
+    if role.body is None and not role.public and (whose := _among_members(s, role)) is not None:
+        return whose
     left = status == "former" and role.level is not None  # "إعفاء الكاتب الإقليمي"
     general = is_ranked(role) is False and role.key == "deputy" and {_GENERAL, _KEEPER} <= {*role.lemmas}
     definite = role.definite or general  # "نائب الأمين العام"
@@ -37,6 +40,15 @@ def body_of(d: Discourse, s: Sentence, role: RoleMention, status: Status) -> Bod
     if body is not None and role.level and body.level not in (None, "parallel", role.level):
         return None
     return body
+
+
+def _among_members(s: Sentence, role: RoleMention) -> BodyMention | None:
+    """The body among whose members an officer is told: "أعضاء من المكتب المحلي، يتقدمهم أمين المال X"."""
+    led = [k for k in saying(s, _AMONG_THEM) if k < role.i]
+    members = [m for m in of_type(s, RoleMention) if led and m.j <= led[-1] and m.form.number == "plural"]
+    told = members[-1] if members and members[-1].head == _MEMBER else None
+    nearest = [b for b in bodies_in(s) if told is not None and told.i < b.i < led[-1]][:1]
+    return nearest[0] if nearest and nearest[0].number == "singular" else None
 
 
 def is_shown(d: Discourse, s: Sentence, role: RoleMention) -> bool:

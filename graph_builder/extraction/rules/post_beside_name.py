@@ -13,21 +13,13 @@ from graph_builder.extraction.gaps import gap
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.mention_kinds import BodyMention, PersonMention, RoleMention
 from graph_builder.extraction.rules.apart import acts_on, in_place_of, told_far, told_on, trusted, was_held
-from graph_builder.extraction.rules.beside import (
-    neighbour,
-    of_party,
-    person_at,
-    seat,
-    singular,
-)
+from graph_builder.extraction.rules.beside import neighbour, of_party, person_at, seat, singular
 from graph_builder.extraction.rules.deputies import with_principal
 from graph_builder.extraction.rules.links import BRIDGE, COMMAS, link_back, link_forward, may_hold, rather_after, titled
 from graph_builder.extraction.rules.office_alone import body_of, is_shown
 from graph_builder.extraction.rules.renewed import listed_body
 from graph_builder.extraction.rules.roster import begins, in_lines, side
-from graph_builder.extraction.rules.status import (
-    status_of,
-)
+from graph_builder.extraction.rules.status import status_of
 from graph_builder.extraction.rules.tails import Tail, named_after_tail
 from graph_builder.extraction.rules.triggers import says, words
 from graph_builder.lexicon.loader import data
@@ -228,6 +220,10 @@ EXAMPLES = (
     (
         "وضم المكتب كلا من كريم العلمي رئيسا ومنى الزين كاتبة عامة وخالد السباعي وسعيد الناصري أمينا للمال وحميد التازي مقررا.",
         ("منى الزين | كاتبة عامة", "سعيد الناصري | أمين المال", "حميد التازي | مقرر"),
+    ),
+    (
+        "قدم ستة أعضاء من المكتب المحلي لحزب الاستقلال بسلا، يتقدمهم أمين المال كريم العلمي، مقترحا.",
+        ("كريم العلمي | أمين المال | المكتب المحلي | حزب الاستقلال | سلا",),
     ),
     ("الكاتب العام للفرع: يوسف المرابط.", ("يوسف المرابط | الكاتب العام | الفرع",)),
 )

@@ -56,6 +56,10 @@ EXAMPLES = (
         "انتخب كريم العلمي كاتبا إقليميا لحزب الاستقلال، وسعيد الناصري (التعليم) نائبه الأول، ومنى الزين (الصحة) نائبته الثانية.",
         ("سعيد الناصري | نائب الكاتب الإقليمي الأول", "منى الزين | نائبة الكاتب الإقليمي الثانية"),
     ),
+    (
+        "عقد حزب الاستقلال جمعا بسلا، وأسندت مهمة المقرر لكريم العلمي ونائبته منى الزين.",
+        ("منى الزين | نائبة المقرر | | | | elected",),
+    ),
     ("كريم العلمي أمينا للمال، ونائبته فاطمة الزاوي.", ("فاطمة الزاوي | نائبة أمين المال",)),
 )
 NEAR_MISSES = (
@@ -100,7 +104,8 @@ def holdings(d: Discourse, s: Sentence, found: Sequence[Holding]) -> Iterator[Ho
             principal = _later(told, principal, role.i)
             principal = _role_of_the_last(d, s, role) or principal or (None if _of_another(s, role, people) else before)
             if principal is not None:
-                yield from (_holding(d, s, person, role, principal) for person in people)
+                won = role.prefix == "و" and any(h.role is principal and h.status == "elected" for h in found)
+                yield from (_holding(d, s, person, role, principal, won) for person in people)
         elif _may_have_deputy(role):
             principal = role
     yield from _acting(d, s, told)
@@ -273,7 +278,10 @@ def _person(d: Discourse, s: Sentence, k: int, role: RoleMention) -> PersonMenti
     return before if isinstance(before, PersonMention) and beside in ("", "(", "،", ":") else None
 
 
-def _holding(d: Discourse, s: Sentence, person: PersonMention, role: RoleMention, principal: RoleMention) -> Holding:
+def _holding(
+    d: Discourse, s: Sentence, person: PersonMention, role: RoleMention, principal: RoleMention, won: bool = False
+) -> Holding:
+    """The deputy of ``principal``; ``won``: joined to one who was elected, "أسندت المهمة لX ونائبته Y"."""
     base = principal.text if principal.definite or " " not in principal.text else _definite(principal.text)
     head = role.text.split()[0].removeprefix("ال")
     ordinal = " ".join(role.text.split()[1:])
@@ -289,7 +297,7 @@ def _holding(d: Discourse, s: Sentence, person: PersonMention, role: RoleMention
         s,
         "post.deputy_by_pronoun",
         0.88,
-        "elected" if role.form.case or principal.form.case or _elected(d, s, role) else "current",
+        "elected" if won or role.form.case or principal.form.case or _elected(d, s, role) else "current",
         text,
         body,
     )
