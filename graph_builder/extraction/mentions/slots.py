@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from graph_builder.arabic.tokens import ARTICLE
 from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.known import TITLE
 from graph_builder.extraction.mention_kinds import (
@@ -121,7 +122,9 @@ def _is_turned(s: Sentence, start: int, end: int, vocabulary: Vocabulary) -> boo
 def _is_title(s: Sentence, k: int, vocabulary: Vocabulary) -> bool:
     """Whether a definite title of courtesy stands at token ``k``: "السيدة", "والأخ"."""
     titles = vocabulary.people.honorifics
-    return bool(s.may[k] & TITLE) and any(x.bare in titles and x.rest != x.bare for x in s.tokens[k].word.splits)
+    if not s.may[k] & TITLE:
+        return False  # "الأخ" is too short to be told from its article
+    return any(x.bare in titles and (x.rest != x.bare or x.bare.startswith(ARTICLE)) for x in s.tokens[k].word.splits)
 
 
 def _is_free(s: Sentence, start: int, end: int) -> bool:
