@@ -20,6 +20,8 @@ _NONE: Final[frozenset[int]] = frozenset()
 _DOTS: Final = re.compile(
     r"(?<![\s.…])(?:\.{2,5}|…) ?(?=\w)|(?<=[^\W\d_]) ?[-–—=|] (?=[^\W\d_])|(?<=[^\W\d_]) ـ{1,3} (?=\w)"
 )
+_MARKS: Final = ("..", "…", "- ", "– ", "— ", "= ", "| ", " ـ")
+"""What has to be there for that: looked for first, as few lines have it."""
 _SIGNS: Final = ".…-–—=|ـ"
 _PARTING: Final = frozenset(":،,؛/")
 """Signs of a line that has more parts than two."""
@@ -60,8 +62,10 @@ def list_stops(text: str, span: Span) -> frozenset[int]:
 
 def colon_dots(text: str, span: Span) -> frozenset[int]:
     """Return where the dots or dash are that stand for a colon in a short line: "الكاتب... كريم العلمي"."""
-    line = text[span.start : span.end] if span.end - span.start <= _LINE else ""
-    if not line or not _PARTING.isdisjoint(line):
+    if span.end - span.start > _LINE:
+        return _NONE
+    line = text[span.start : span.end]
+    if not any(mark in line for mark in _MARKS) or not _PARTING.isdisjoint(line):
         return _NONE
     found = [match.span() for match in _DOTS.finditer(text, span.start, span.end)]
     if len(found) != 1 or found[0][1] - span.start < 3:

@@ -32,15 +32,16 @@ class Sentence:
         self.tokens: list[Token] = _told(article.text, span, paragraph >= 0)
         self.quotes: list[int] = []
         """Where the signs stand that were around a body's name; they are no tokens."""
-        if not QUOTES.isdisjoint(article.text[span.start : span.end]) and (signs := quotes_of_bodies(self.tokens)):
+        self.signs: list[int] = _signs(self.tokens)
+        """The tokens that are punctuation."""
+        if any(self.tokens[k].word.norm in QUOTES for k in self.signs) and (signs := quotes_of_bodies(self.tokens)):
             self.quotes = [self.tokens[k].start for k in signs]
             self.tokens = unquoted(self.tokens, signs)
+            self.signs = _signs(self.tokens)
         if habit is not None:
             self.tokens = respelt(self.tokens, habit)
         self.norm: list[str] = [token.word.norm for token in self.tokens]
         self.bare: list[str] = [token.word.bare for token in self.tokens]
-        self.signs: list[int] = [k for k, token in enumerate(self.tokens) if token.word.kind == "punct"]
-        """The tokens that are punctuation."""
         self.item = False
         """A short line of those that a colon opens."""
         self.known: list[Known] = []
@@ -111,6 +112,10 @@ def _told(text: str, span: Span, dotted: bool) -> list[Token]:
         tokens = [Token(t.start, t.end, word(":")) if t.start == first else t for t in tokens]
         tokens = [t for t in tokens if t.start == first or t.start not in dots]
     return with_titles(tokens, vocabulary().people) if has_title(tokens) else tokens
+
+
+def _signs(tokens: list[Token]) -> list[int]:
+    return [k for k, token in enumerate(tokens) if token.word.kind == "punct"]
 
 
 def of_type(sentence: Sentence, kind: type[M]) -> list[M]:

@@ -14,10 +14,13 @@ from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Vocabulary, folded, vocabulary
 
 _WORDS: Final = data("grammar_words")["spelling"]
-_DEFINITE: Final = re.compile(r"(?<=ال)[^\W\d_]{3,}ه(?!\w)")
+_DEFINITE: Final = re.compile(r"ال([^\W\d_]{3,}ه)(?!\w)")
 """Ends of definite words in ه: no pronoun can stand there."""
+_FINAL: Final = re.compile(r"ه(?!\w)")
+"""All ends of words in ه, which are found in a tenth of the time."""
 _OF_HA: Final = frozenset(_WORDS["of_ha"])
-_DOTLESS: Final = re.compile(r"(?<!\w)و?(?:فى|التى|الذى)(?!\w)")
+_YA_WORDS: Final = ("فى", "التى", "الذى")
+_DOTLESS: Final = re.compile(rf"(?<!\w)و?(?:{'|'.join(_YA_WORDS)})(?!\w)")
 FEWEST: Final = 3
 """Words so spelt that are a habit; fewer are slips."""
 SHARE: Final = 3
@@ -43,10 +46,10 @@ def habits(text: str) -> Habits:
     >>> habits("انتخبت اللجنه المحليه عضوه المنظمه فى المدينه"), habits("الفقيه النزيه في التوجيه").ha
     (Habits(ha=True, ya=False), False)
     """
-    ended = {match[0] for match in _DEFINITE.finditer(text)} - _OF_HA
-    ha = len(ended) >= FEWEST and SHARE * len(ended) >= text.count("ة ")
-    dotless = text.count("ى") >= FEWEST and sum(1 for _ in _DOTLESS.finditer(text)) >= FEWEST
-    return Habits(ha, dotless)
+    fewest = max(FEWEST, text.count("ة ") / SHARE)
+    ha = len(_FINAL.findall(text)) >= fewest and len(set(_DEFINITE.findall(text)) - _OF_HA) >= fewest
+    ya = sum(text.count(word) for word in _YA_WORDS) >= FEWEST and len(_DOTLESS.findall(text)) >= FEWEST
+    return Habits(ha, ya)
 
 
 def respelt(tokens: list[Token], habit: Habits) -> list[Token]:

@@ -35,6 +35,8 @@ NAMELY: Final = words(
 CHOICE: Final = words("انتخاب بانتخاب اختيار باختيار الاختيار صعود بصعود الظفر بالظفر ثقة بثقة")
 MAKES: Final = CHOSEN | MADE_UP | SEATS | words("إنشاء بإنشاء أنشأ أنشأت ألف ألفت") | CHOICE
 NAMES_OF: Final = words("أسماء الأسماء أسماؤهم اللائحة القائمة التشكيلة القيادة")
+_LEADS: Final = MAKES | WINNING | NAMELY | NAMES_OF
+_JOINS: Final = NAMELY | MADE_UP
 CHOOSES: Final = words("ألف ألفت انتخب انتخبت ينتخب تنتخب اختار اختارت يختار تختار عين عينت يعين تعين زكى زكت نصب نصبت")
 HEADING: Final = trigger("heading_lists")
 _NEUTRAL: Final = trigger("telling_of_lists")
@@ -46,6 +48,8 @@ _SUBJECTS: Final = words(
     "المراتب الصفوف اللائحة القائمة التشكيلة التركيبة القيادة الهيئة الجهاز المكتب اللجنة الكتابة الأمانة المجلس الديوان الفرع هذه هذا "
     "هاته الأخيرة الأخير ذلك أساسا حاليا بدورها بدوره لأول الفائزون المنتخبون العضوية فضلا علاوة"
 )
+_OF_LISTS: Final = _SUBJECTS | MAKES | NAMES_OF
+_TELLS_OF_LISTS: Final = MAKES | _NEUTRAL | HEADING | WINNING | SEEKING
 _AGAINST: Final = words("على عن ضد من")
 SENT: Final = trigger("delegation") | words("الوفد")
 _BRIDGE: Final = words(
@@ -113,7 +117,7 @@ def _section(s: Sentence, floor: int, start: int) -> int:
     found = start
     while at > floor and end - at < _SECTION and s.tokens[at - 1].word.kind == "word":
         at -= 1
-        if s.norm[at] in EACH or says(s, at, MAKES | WINNING | NAMELY | NAMES_OF) or says(s, at, _OPENING):
+        if s.norm[at] in EACH or says(s, at, _LEADS) or says(s, at, _OPENING):
             return found
         if says(s, at, SECTIONS) and (not says(s, at, _OF_PART) or found < end or end - at <= _OF_PART_WORDS):
             found = at
@@ -151,13 +155,13 @@ def loose_words(s: Sentence, start: int, end: int) -> list[int]:
 def clause_of_list(s: Sentence, floor: int, start: int) -> int:
     """Return where the clause that leads to a list begins: past the last comma, if it says by itself that a list follows."""
     comma = max((k for k in s.signs if floor <= k < start and s.norm[k] in "،,"), default=-1)
-    alone = any(says(s, k, NAMES_OF | HEADING) for k in range(comma + 1, start))
+    alone = any(says(s, k, NAMES_OF) or says(s, k, HEADING) for k in range(comma + 1, start))
     return comma + 1 if comma >= floor and alone else floor
 
 
 def is_free(s: Sentence, k: int) -> bool:
     """Whether token ``k`` is a word that joins no body to its list."""
-    if s.tokens[k].word.kind != "word" or says(s, k, _BRIDGE) or says(s, k, NAMELY | MADE_UP):
+    if s.tokens[k].word.kind != "word" or says(s, k, _BRIDGE) or says(s, k, _JOINS):
         return False
     return not any(m.i <= k < m.j for m in s.mentions)
 
@@ -176,7 +180,7 @@ def _asides(s: Sentence, start: int, end: int) -> set[int]:
 
 def others_made_up(s: Sentence, free: list[int]) -> int:
     """Count the subjects right after a word of making up that are none of a list: "وتضم الحكومة كلا من"."""
-    return sum(k > 0 and says(s, k - 1, MADE_UP) and not says(s, k, _SUBJECTS | MAKES | NAMES_OF) for k in free)
+    return sum(k > 0 and says(s, k - 1, MADE_UP) and not says(s, k, _OF_LISTS) for k in free)
 
 
 def turns(s: Sentence, k: int, verbs: frozenset[str]) -> bool:
@@ -187,4 +191,4 @@ def turns(s: Sentence, k: int, verbs: frozenset[str]) -> bool:
         return True  # "احتج على اللائحة", "خرج من التشكيلة"
     norm = s.norm[k]
     verb = norm in verbs or (len(norm) > 1 and norm[0] in "وف" and norm[1:] in verbs)
-    return verb and not (says(s, k, MAKES | _NEUTRAL | HEADING) or says(s, k, WINNING | SEEKING))
+    return verb and not says(s, k, _TELLS_OF_LISTS)

@@ -136,7 +136,7 @@ def office_before(d: Discourse, s: Sentence, start: int, rows: list[Row]) -> Off
 
 
 def _told_before(d: Discourse, s: Sentence, floor: int, start: int, rows: list[Row]) -> Office | None:
-    chosen = any(floor <= k < start for k in saying(s, CHOSEN | MADE_UP))
+    chosen = any(floor <= k < start for k in (*saying(s, CHOSEN), *saying(s, MADE_UP)))
     others = (
         k
         for k in saying(s, _OTHERS)
@@ -318,7 +318,7 @@ def _status_in(s: Sentence, body: BodyMention, at: int, floor: int, between: ran
     listed = opened and free == 0 and any(says(s, k, LISTING) for k in between)
     chosen = listed or any(says(s, k, CHOSEN) for k in near)
     if (told := _told_beside(s, body, at, floor, between, opened)) is not None:
-        won = chosen or any(floor <= k < at for k in saying(s, _WON | WINNING))
+        won = chosen or any(floor <= k < at for k in (*saying(s, _WON), *saying(s, WINNING)))
         return "elected" if won and told == "current" else told
     if any(says(s, k, SENT) for k in (*near[-2:], *between)) or (
         chosen and not composed and not listed and near and says(s, near[-1], CHOOSES)

@@ -37,6 +37,7 @@ from graph_builder.extraction.rules.nominations import MANY_HEADS, candidacy, is
 from graph_builder.extraction.rules.triggers import LISTING, saying, says, tells, words
 from graph_builder.model import Status
 
+_MAKES: Final = MAKES | NAMES_OF
 SOUGHT: Final = ("candidate", "list_head")
 MEMBER: Final = fold("عضو")
 _RELATIVE: Final = words("الذي التي الذين اللذين")
@@ -61,7 +62,8 @@ turns to something else; that an office of many, or a body chosen, was told; eac
 ENOUGH: Final = 2.0
 _MOST_NAMES: Final = 8
 """Names that count."""
-_VOTES: Final = words("صوت صوتت صادق وافق زكى")
+_CHOOSES: Final = CHOOSES | words("صوت صوتت صادق وافق زكى")
+_LISTS: Final = NAMELY | WINNING | HEADING
 _NEAR: Final = 6
 """Tokens before a body within which it is told as chosen."""
 _BACK: Final = 5
@@ -124,8 +126,8 @@ def _lead(d: Discourse, s: Sentence, floor: int, start: int) -> tuple[float, boo
     free = loose_words(s, floor, start)
     turned = sum(turns(s, k, d.vocabulary.people.verbs) for k in free) + others_made_up(s, free)
     making = made or any(says(s, k, MAKES) for k in between)
-    listing = free == [] or names or making or any(says(s, k, NAMELY | WINNING | HEADING) for k in between)
-    joins = sum(not says(s, k, MAKES | NAMES_OF) for k in free)
+    listing = free == [] or names or making or any(says(s, k, _LISTS) for k in between)
+    joins = sum(not says(s, k, _MAKES) for k in free)
     weight = WEIGHTS["opened"] + WEIGHTS["names"] * names + WEIGHTS["made"] * making
     return weight + WEIGHTS["free"] * joins + WEIGHTS["turn"] * turned, listing
 
@@ -163,7 +165,7 @@ def _told(d: Discourse, s: Sentence, floor: int) -> Iterator[tuple[float, Office
 
 def _chosen_by(s: Sentence, members: RoleMention, end: int) -> BodyMention | None:
     """The body that the members of another choose: "انتخب أعضاء اللجنة المركزية، المجتمعون بكذا، المكتب السياسي"."""
-    if members.key != "member" or not members.i or not says(s, members.i - 1, CHOOSES | _VOTES):
+    if members.key != "member" or not members.i or not says(s, members.i - 1, _CHOOSES):
         return None
     after = [
         b for b in bodies_in(s) if members.j <= b.i and b.j <= end and b.kind == "party" and b.number == "singular"

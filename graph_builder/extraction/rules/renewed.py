@@ -26,6 +26,7 @@ from graph_builder.extraction.rules.triggers import (
     trigger,
     words,
 )
+from graph_builder.extraction.wordlists import LISTS
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded
 
@@ -78,7 +79,7 @@ _REST: Final = words("بقية وبقية باقي وباقي")
 _STEMMING: Final = words("المنبثق المنبثقة المتمخض المتمخضة")
 _RELATIVE: Final = words("الذي التي")
 _APPROVING: Final = trigger("approving")
-_MAKING: Final = ELECTING | COMPOSING | LISTING
+_MAKING: Final = LISTS.declare(ELECTING | COMPOSING | LISTING)
 _LISTING: Final = LISTING | COMPOSING
 _SECTIONS: Final = ("local", "provincial", "regional", "parallel")
 

@@ -25,6 +25,7 @@ from graph_builder.extraction.rules.triggers import (
     trigger,
     words,
 )
+from graph_builder.extraction.wordlists import LISTS
 from graph_builder.model import Status
 
 _FROM: Final = words("من منصب مهام مهمة منصبه منصبها مهامه مهامها رئاسة")
@@ -57,7 +58,7 @@ _RANKS: Final = words("أول أولى ثاني ثانية ثالث رابع خ�
 _LINES: Final = 12
 """Sentences, or lines of a list, back to the council that chose its officers."""
 _APPROVING: Final = trigger("approving")
-_LISTING: Final = ELECTING | COMPOSING | LISTING
+_LISTING: Final = LISTS.declare(ELECTING | COMPOSING | LISTING)
 _APPOINTS: Final = words("عين عينت نصب نصبت كلف كلفت")
 _DURING: Final = words("خلاله خلالها فيه فيها أثناءه أثناءها بموجبه بموجبها")
 _ATTENDING: Final = trigger("attending")
