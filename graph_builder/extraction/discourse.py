@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Set
 from dataclasses import replace
@@ -32,7 +31,7 @@ from graph_builder.extraction.mention_kinds import (
     collect,
 )
 from graph_builder.extraction.mentions import recognise
-from graph_builder.extraction.mentions.chronology import count_from, settle, stated_day
+from graph_builder.extraction.mentions.chronology import count_from, full_date, settle, stated_day
 from graph_builder.extraction.mentions.enumerated import read_enumerated
 from graph_builder.extraction.mentions.places import TYPES
 from graph_builder.extraction.mentions.slots import read_slots
@@ -73,7 +72,7 @@ class Discourse:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.vocabulary: Vocabulary = vocabulary()
-        self.anchor = _full_date(article.published)
+        self.anchor = full_date(article.published)
         self.sentences = split(article)
         for sentence in self.sentences:
             recognise(sentence, self.vocabulary, self.anchor)
@@ -284,7 +283,7 @@ class Discourse:
 
     def place_at(self, sentence: Sentence, i: int, level: Level | None) -> PlaceMention | None:
         """Return the place of a local body or office that names none: the nearest before, else the main one."""
-        near = narrow([p for p in places_in(sentence) if p.i <= i], level)
+        near = narrow([p for p in places_in(sentence) if p.i <= i and not _is_of_wider(sentence, p, level)], level)
         if level == "provincial":
             provinces = [p for p in near if p.kind == "province"]
             if provinces or (main := self.main_place(level, "province")):
@@ -342,6 +341,12 @@ def _level(mention: Mention) -> Level | None:
     return None
 
 
+def _is_of_wider(s: Sentence, place: PlaceMention, level: Level | None) -> bool:
+    """Whether a place is told as that of a province's or region's officer, so that a branch's is elsewhere."""
+    wider = (m for m in s.mentions if level == "local" and _level(m) in ("provincial", "regional"))
+    return any(part is place for m in wider for part in parts_of(m))
+
+
 def _left(s: Sentence, party: PartyMention, words: frozenset[str] = _LEAVING) -> bool:
     """Whether the text says that somebody left this party: "غادر صفوف ...", "استقالته من حزب ..."."""
     return any(word in words for word in s.norm[max(0, party.i - LEFT_REACH) : party.i])
@@ -351,13 +356,6 @@ def stands_alone(body: BodyMention) -> bool:
     """Whether a body is told by its head alone ("الفرع"), so that its name stands elsewhere; "مهرجان كذا" is cut."""
     cut = body.kind == "civil" and not body.name.startswith(ARTICLE)
     return body.generic or (body.core - body.i == 1 and body.place is None and body.party is None and not cut)
-
-
-def _full_date(published: str | None) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(published) if published and len(published) == 10 else None
-    except ValueError:
-        return None
 
 
 def parts_of(mention: Mention) -> list[Mention]:

@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from graph_builder.arabic.tokens import Token, word
+from graph_builder.arabic.tokens import ARTICLE, Token, word
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import Vocabulary, folded, vocabulary
 
 _WORDS: Final = data("grammar_words")["spelling"]
-_DEFINITE: Final = re.compile(r"ال([^\W\d_]{3,}ه)(?!\w)")
-"""Ends of definite words in ه: no pronoun can stand there."""
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _FINAL: Final = re.compile(r"ه(?!\w)")
-"""All ends of words in ه, which are found in a tenth of the time."""
+"""Ends of words in ه, which are found in a tenth of the time of the words."""
+_SHORTEST: Final = 4
+"""Letters of a definite word past its article."""
 _OF_HA: Final = frozenset(_WORDS["of_ha"])
 _YA_WORDS: Final = ("فى", "التى", "الذى")
 _DOTLESS: Final = re.compile(rf"(?<!\w)و?(?:{'|'.join(_YA_WORDS)})(?!\w)")
@@ -47,9 +48,15 @@ def habits(text: str) -> Habits:
     (Habits(ha=True, ya=False), False)
     """
     fewest = max(FEWEST, text.count("ة ") / SHARE)
-    ha = len(_FINAL.findall(text)) >= fewest and len(set(_DEFINITE.findall(text)) - _OF_HA) >= fewest
+    ha = len(_FINAL.findall(text)) >= fewest and len(_definite(text) - _OF_HA) >= fewest
     ya = sum(text.count(word) for word in _YA_WORDS) >= FEWEST and len(_DOTLESS.findall(text)) >= FEWEST
     return Habits(ha, ya)
+
+
+def _definite(text: str) -> set[str]:
+    """The definite words in ه, past the article: no pronoun can stand there."""
+    parts = (word.partition(ARTICLE) for word in _WORD.findall(text) if word.endswith("ه"))
+    return {rest for _, _, rest in parts if len(rest) >= _SHORTEST}
 
 
 def respelt(tokens: list[Token], habit: Habits) -> list[Token]:

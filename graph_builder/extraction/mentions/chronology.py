@@ -58,6 +58,14 @@ def stated_day(sentences: list[Sentence]) -> dt.date | None:
     return None
 
 
+def full_date(published: str | None) -> dt.date | None:
+    """Return the day of publication; ``None`` if it is not told to the day."""
+    try:
+        return dt.date.fromisoformat(published) if published and len(published) == 10 else None
+    except ValueError:
+        return None
+
+
 def count_from(sentences: list[Sentence], day: dt.date) -> None:
     """Read the dates that are told from the article's day: "غدا", "السبت الماضي"."""
     for s in sentences:

@@ -22,7 +22,7 @@ from graph_builder.extraction.rules.triggers import says, trigger, words
 
 _ACTS: Final = trigger("speaking") | trigger("chairing")
 _MORE_ACTS: Final = trigger("training") | trigger("attending")
-_ROLE_BARRIER: Final = words("أن إن بأن التي الذين حيث")
+_ROLE_BARRIER: Final = words("أن إن بأن التي الذين حيث كما فيما بينما تم جرى وتم وجرى")
 _EACH: Final = words("كل لكل")
 _FROM: Final = words("من")
 """Before "side": "حضر من جانب القيادة X" tells of no act."""

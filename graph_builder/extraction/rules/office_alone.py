@@ -13,11 +13,13 @@ from graph_builder.extraction.rules.renewed import chooser_of_its_own, listed_bo
 from graph_builder.extraction.rules.roster import in_lines, side
 from graph_builder.extraction.rules.status import council_before, is_listing, is_ranked
 from graph_builder.extraction.rules.triggers import ELECTING, last_of, saying, words
+from graph_builder.lexicon.vocabulary import bares
 from graph_builder.model import Status
 
 _GENERAL: Final = fold("عام")
 _KEEPER: Final = fold("أمين")
 _LEADING: Final = ("president", "secretary", "keeper", "coordinator", "spokesperson")
+_LEADERS: Final = (tuple(bares("أمين عام")), tuple(bares("كاتب أول")))
 _STANDING_FOR: Final = words("عن")
 _MEMBER: Final = fold("عضو")
 _AMONG_THEM: Final = words("يتقدمهم يتقدمهن بينهم بينهن ضمنهم رأسهم مقدمتهم")
@@ -39,7 +41,8 @@ def body_of(d: Discourse, s: Sentence, role: RoleMention, status: Status) -> Bod
         body = council_before(d, s, role, chosen=not role.public)
     if body is not None and role.level and body.level not in (None, "parallel", role.level):
         return None
-    return body
+    leads = body is not None and body.level == "national" and role.lemmas in _LEADERS
+    return body if not leads else None  # the party's leader, whichever of its bodies is listed
 
 
 def _among_members(s: Sentence, role: RoleMention) -> BodyMention | None:
