@@ -125,7 +125,7 @@ def _masthead(lines: Sequence[Line], title: int | None) -> Iterator[str]:
     above = [line for line in lines[: title or 0] if line.kind != "ticker"]
     if not above or above[0].kind not in ("short", "furniture", "menu"):
         return
-    first, parts = above[0], [name for name in map(_clean, _PARTS.split(above[0].text)) if name]
+    first, parts = above[0], _parts(above[0].text)
     yield from (name for name in parts if _is_media(name))
     if len(parts) == 1 and first.kind == "short" and not words().sections.issuperset(first.words):
         repeated = any(parts[0] in line.text for line in lines[1:title] if line.kind == "short")
@@ -136,14 +136,14 @@ def _masthead(lines: Sequence[Line], title: int | None) -> Iterator[str]:
 def _byline(line: Line, date: DateLine | None) -> Iterator[str]:
     if line.kind not in ("short", "menu") or not line.words or len(line.words) > BYLINE:
         return
-    parts = _PARTS.split(line.text if date is None else date.before)
-    if len(parts) > 1 or date is not None:
-        yield from (name for name in map(_clean, parts) if name and _is_media(name))
+    text = line.text if date is None else date.before
+    if date is not None or len(_PARTS.split(text)) > 1:
+        yield from filter(_is_media, _parts(text))
 
 
 def is_byline(line: Line) -> bool:
     """Whether a line tells in parts who writes from where: one part is a town, a newspaper, or nobody in particular."""
-    parts = [name for name in map(_clean, _PARTS.split(line.text)) if name]
+    parts = _parts(line.text)
     return len(parts) > 1 and len(line.words) <= BYLINE and any(map(_is_sender, parts))
 
 
@@ -160,6 +160,11 @@ def _is_media(name: str) -> bool:
     return len(found) < LONGEST and any(
         word in names.media or (word.endswith(names.endings) and word not in names.endings) for word in found
     )
+
+
+def _parts(text: str) -> list[str]:
+    """The names that signs divide."""
+    return [name for name in map(_clean, _PARTS.split(text)) if name]
 
 
 def _clean(text: str) -> str | None:

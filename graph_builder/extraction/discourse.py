@@ -343,7 +343,9 @@ def _level(mention: Mention) -> Level | None:
 
 def _is_of_wider(s: Sentence, place: PlaceMention, level: Level | None) -> bool:
     """Whether a place is told as that of a province's or region's officer, so that a branch's is elsewhere."""
-    wider = (m for m in s.mentions if level == "local" and _level(m) in ("provincial", "regional"))
+    if level != "local":
+        return False
+    wider = (m for m in s.mentions if _level(m) in ("provincial", "regional"))
     return any(part is place for m in wider for part in parts_of(m))
 
 

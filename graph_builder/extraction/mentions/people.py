@@ -14,7 +14,7 @@ from typing import Final
 from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import ARTICLE, Split
 from graph_builder.extraction.document import Sentence
-from graph_builder.extraction.known import TITLE
+from graph_builder.extraction.known import PLACE, TITLE
 from graph_builder.extraction.mention_kinds import PersonMention
 from graph_builder.extraction.mentions.name_parts import (
     Part,
@@ -207,7 +207,8 @@ def _tells_birth(s: Sentence, i: int, vocabulary: Vocabulary) -> bool:
     """Whether a sentence opens with "was born": a given name, and a year or town, follow: no "son of" in Mauritania."""
     if i > 0 or len(s.norm) == 1 or s.norm[1] not in vocabulary.people.given:
         return False
-    return any(word in _YEARS or word.startswith("ب") for word in s.norm[2:_TOLD_BORN])
+    told = range(2, min(_TOLD_BORN, len(s.norm)))
+    return any(s.norm[k] in _YEARS or (s.norm[k].startswith("ب") and s.may[k] & PLACE) for k in told)
 
 
 def is_told(s: Sentence, i: int) -> bool:

@@ -123,8 +123,9 @@ def _is_title(s: Sentence, k: int, vocabulary: Vocabulary) -> bool:
     """Whether a definite title of courtesy stands at token ``k``: "السيدة", "والأخ"."""
     titles = vocabulary.people.honorifics
     if not s.may[k] & TITLE:
-        return False  # "الأخ" is too short to be told from its article
-    return any(x.bare in titles and (x.rest != x.bare or x.bare.startswith(ARTICLE)) for x in s.tokens[k].word.splits)
+        return False
+    told = [x for x in s.tokens[k].word.splits if x.bare in titles]
+    return any(x.rest != x.bare or x.bare.startswith(ARTICLE) for x in told)  # "الأخ" is too short to lose its article
 
 
 def _is_free(s: Sentence, start: int, end: int) -> bool:

@@ -55,9 +55,10 @@ def settled(d: Discourse, holdings: Iterable[Holding]) -> Iterator[Holding]:
     """Yield the holdings, what those who left hold in the party as held before."""
     gone = departed(d)
     for h in holdings:
-        over = d.person(h.person) in gone and (h.status == "current" or _among_resigned(h))
-        held: Status = "current" if h.role.public and _among_resigned(h) else "former"
-        yield replace(h, status=held) if over and (not h.role.public or _among_resigned(h)) else h
+        listed = _among_resigned(h)
+        over = d.person(h.person) in gone and (listed or (h.status == "current" and not h.role.public))
+        held: Status = "current" if h.role.public else "former"
+        yield replace(h, status=held) if over else h
 
 
 def _among_resigned(h: Holding) -> bool:

@@ -29,14 +29,14 @@ def body_of(d: Discourse, s: Sentence, role: RoleMention, status: Status) -> Bod
     """The body that an office without one is of: the one that a pronoun means, or whose officers are told of."""
     if role.possessive or of_him(role, s):
         return _possessor(d, s, role)
-    if role.body is None and not role.public and (whose := _among_members(s, role)) is not None:
-        return whose
     left = status == "former" and role.level is not None  # "إعفاء الكاتب الإقليمي"
     general = is_ranked(role) is False and role.key == "deputy" and {_GENERAL, _KEEPER} <= {*role.lemmas}
     definite = role.definite or general  # "نائب الأمين العام"
     alone = role.public or (definite and (status == "current" or left)) or _of_party(role)
     standing = role.key in ("candidate", "list_head")
-    body = None if role.body or alone or standing else listed_body(d, s, role.i)
+    body = None if role.body or role.public else _among_members(s, role)
+    if body is None and not (role.body or alone or standing):
+        body = listed_body(d, s, role.i)
     if role.body is None and (is_ranked(role) if role.public else body is None and not alone):
         body = council_before(d, s, role, chosen=not role.public)
     if body is not None and role.level and body.level not in (None, "parallel", role.level):

@@ -9,7 +9,7 @@ from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.gaps import gap
 from graph_builder.extraction.holdings import Holding
-from graph_builder.extraction.mention_kinds import PersonMention, RoleMention
+from graph_builder.extraction.mention_kinds import BodyMention, PartyMention, PersonMention, RoleMention
 from graph_builder.extraction.rules.beside import person_at, singular
 from graph_builder.extraction.rules.links import BRIDGE
 from graph_builder.extraction.rules.status import status_of
@@ -29,12 +29,17 @@ EXAMPLES = (
         ("كريم العلمي | الكاتب الإقليمي | | حزب الاستقلال | سطات | current",),
     ),
     (
+        "ولد كريم العلمي بسلا. وكان يشغل منصب الكاتب الإقليمي لحزب الاستقلال بسطات.",
+        ("كريم العلمي | الكاتب الإقليمي | | حزب الاستقلال | سطات | former",),
+    ),
+    (
         "ولد كريم العلمي بسلا. كما أنه كاتب محلي لحزب الاستقلال.",
         ("كريم العلمي | كاتب محلي | | حزب الاستقلال | | current",),
     ),
 )
 NEAR_MISSES = (
     "التقى كريم العلمي سعيد الناصري. وهو كاتب محلي لحزب الاستقلال.",
+    "استقبلت الحركة الشعبية كريم العلمي. وهي عضو المجلس الوطني لحزب الاستقلال.",
     "تحدث كريم العلمي عن اللقاء. وهو ما شرحه الكاتب المحلي لحزب الاستقلال.",
     "تحدث كريم العلمي عن اللقاء. وهي عضوية المجلس الوطني لحزب الاستقلال.",
     "تحدث كريم العلمي عن اللقاء. وهو الكاتب المحلي لحزب الاستقلال سعيد الناصري.",
@@ -47,6 +52,7 @@ _OPENING: Final = 2
 """Words before the pronoun: "كما أنه"."""
 _BETWEEN: Final = words("حاليا أيضا كذلك الآن كان منصب مهمة مهام مسؤولية")
 """Words that may stand between the pronoun and the office: "ويشغل حاليا منصب"."""
+_OTHERS: Final = (BodyMention, PartyMention)
 _BACK: Final = 2
 """Sentences back to the one that names who is meant."""
 
@@ -81,9 +87,10 @@ def _offices(d: Discourse, s: Sentence, k: int, gender: str) -> list[RoleMention
 
 
 def _told_before(d: Discourse, s: Sentence) -> PersonMention | None:
-    """The person of the last sentence before that names any, if it names no other."""
+    """The person of the last sentence before that names any, if no other, nor a body or party, may be meant."""
     for other in d.sentences[max(0, s.index - _BACK) : s.index][::-1]:
         people = of_type(other, PersonMention)
         if people:
-            return people[0] if len({d.person(p) for p in people}) == 1 else None
+            alone = len({d.person(p) for p in people}) == 1 and not any(isinstance(m, _OTHERS) for m in other.mentions)
+            return people[0] if alone else None
     return None
