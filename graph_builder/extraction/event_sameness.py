@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -13,6 +14,7 @@ from graph_builder.extraction.rules import event_words
 from graph_builder.lexicon.vocabulary import bares
 from graph_builder.model import EventKind
 
+_TITLE: Final = re.compile(r'["«“]([^"»”]+)["»”]')
 _NUMBERS: Final = frozenset(str(n + ten) for n in ordinals().values() for ten in (0, 10))
 _APART: Final = (event_words.LEVELS, _NUMBERS, event_words.SORTS)
 """Groups of features of which one event has one: a level, an ordinal, ordinary or not."""
@@ -73,6 +75,16 @@ def may_add(known: EventMention, kind: EventKind, m: EventMention) -> bool:
 def clash(a: frozenset[str], b: frozenset[str]) -> bool:
     """Return whether two events differ in what one event has one of: a level, an ordinal."""
     return any(a & group and b & group and not (a & group) & (b & group) for group in _APART)
+
+
+def of_other_title(a: EventMention, b: EventMention) -> bool:
+    """Return whether two mentions have two titles in quotes: ندوة "واقع الصحافة", ندوة "المرأة والسياسة"."""
+    titles = [_TITLE.findall(m.label) for m in (a, b)]
+    return all(titles) and not _same_title(fold(titles[0][0]), fold(titles[1][0]))
+
+
+def _same_title(a: str, b: str) -> bool:
+    return a.startswith(b) or b.startswith(a)
 
 
 def of_other_party(a: EventMention, b: EventMention) -> bool:

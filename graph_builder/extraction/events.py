@@ -15,6 +15,7 @@ from graph_builder.extraction.event_sameness import (
     is_first,
     may_add,
     of_other_party,
+    of_other_title,
     one_body,
     one_election,
     opens,
@@ -337,13 +338,17 @@ class Events:
     def _compatible(self, e: Event, s: Sentence, m: EventMention) -> bool:
         numbered = m.ordinal and e.mention.ordinal and self._series is not None
         feast = m.head in event_words.FEASTS and m.definite and not m.qualified
-        generic = (m.head in event_words.GENERIC and (not m.qualified or numbered or m.demonstrative)) or feast
+        pointing = m.demonstrative and m.kind in event_words.POINTED
+        generic = (m.head in event_words.GENERIC and (not m.qualified or numbered)) or feast or pointing
         same = m.definite and not m.qualified and e.mention.head == m.head
         meant = event_words.SCENES if m.definite else event_words.GATHERINGS
         if (e.kind != m.kind and not same and not (generic and e.kind in meant)) or of_other_party(e.mention, m):
             return False
+        if of_other_title(e.mention, m):
+            return False
         heads = {e.mention.head, m.head}
-        if len(heads) > 1 and not feast and not heads & event_words.GENERIC and not heads <= event_words.POLLS:
+        loose = feast or pointing or heads & event_words.GENERIC or heads <= event_words.POLLS
+        if len(heads) > 1 and not loose:
             return False
         if clash(features(m), e.features):
             return False

@@ -262,7 +262,8 @@ def _complement(
     office = split.bare in vocabulary.roles.heads and split.prefix != "ل"
     if office and not task and not split.bare.endswith(("ين", "ات")):
         return None
-    titled = split.prefix == "و" and vocabulary.people.honorifics.longest(split.bare, s.bare, at)
+    joined = split.prefix == "و" or (to and at + 1 < len(s.norm) and s.known[at + 1].given)  # "للأخت فلانة"
+    titled = joined and vocabulary.people.honorifics.longest(split.bare, s.bare, at)
     if titled or (split.bare in vocabulary.events.heads and split.prefix == "و"):
         return None  # "لقطاع النساء والسيد X"
     if split.bare in vocabulary.bodies.periods:

@@ -41,6 +41,8 @@ _NEEDED: Final = {
     need: frozenset(form for w in words for form in adjective_forms(w))
     for need, words in data("event_words")["needed"].items()
 }
+_WHICH: Final = folded(["الذي", "التي"])
+_HOLDING: Final = folded(data("trigger_words")["holding"])
 _ASSEMBLY: Final = fold(data("grammar_words")["event"]["assembly"])
 _BETWEEN: Final = fold(data("grammar_words")["event"]["between"])
 _SESSION: Final = fold(data("grammar_words")["event"]["session"])
@@ -50,6 +52,10 @@ _WITH: Final = data("grammar_words")["event"]["with"]
 _VENUES: Final = folded(data("grammar_words")["event"]["venues"])
 _QUOTES: Final = frozenset('"«“')
 _UNQUOTES: Final = frozenset('"»”')
+_TITLED: Final[tuple[EventKind, ...]] = ("conference", "training", "campaign")
+"""Kinds called by their titles; a party's congress in quotes is the party's: مؤتمر "البام"."""
+_SHORTEST_TITLE: Final = 3
+"""Tokens of the shortest title in quotes, with them."""
 LONGEST_PURPOSE: Final = 6
 """Words of what an event is for that its label keeps."""
 LONGEST_TITLE: Final = 10
@@ -127,7 +133,7 @@ def _has_what_it_needs(s: Sentence, event: EventMention, needs: str | None) -> b
     if needs == "body":
         return event.body is not None and event.body.number == "singular"
     if needs == "any":
-        return bool(event.body or event.qualified or event.party)
+        return bool(event.body or event.qualified or event.party) or _was_held(s, event)
     if needs == "taught":
         return (event.qualified or event.party is not None) and (event.body is None or event.body.prefix != "")
     if needs == "with":
@@ -135,6 +141,13 @@ def _has_what_it_needs(s: Sentence, event: EventMention, needs: str | None) -> b
     if needs == "dated":
         return event.i + 1 < len(s.norm) and s.tokens[event.i + 1].word.kind == "number"
     return event.broadcast if needs == "broadcast" else True
+
+
+def _was_held(s: Sentence, event: EventMention) -> bool:
+    """Whether "which ... held" follows right after the noun: "التجمع الذي أقامه الحزب"."""
+    if not event.definite or event.j + 1 >= len(s.norm):
+        return False
+    return s.norm[event.j] in _WHICH and s.norm[event.j + 1] in _HOLDING
 
 
 def _qualifiers(s: Sentence, i: int, head: Head, vocabulary: Vocabulary) -> tuple[int, EventKind, bool, bool]:
@@ -220,12 +233,24 @@ def _purpose(s: Sentence, event: EventMention, end: int, vocabulary: Vocabulary)
     if event.head in _BROADCASTS and named:
         event.qualified = event.purpose = event.broadcast = True
         return max(end, min(at + 2 + (s.norm[at] in _QUOTES), len(s.norm)))
+    if (titled := _title_in_quotes(s, event, vocabulary)) > at:
+        event.qualified = event.purpose = True
+        return max(end, titled)
     opener = _opens_purpose(s, event, vocabulary)
     last = _purpose_end(s, at, opener)
     if not opener or last < at + opener or (last == at + opener and s.norm[at] in _FOR):
         return end
     event.qualified = event.purpose = True
     return max(end, last)
+
+
+def _title_in_quotes(s: Sentence, event: EventMention, vocabulary: Vocabulary) -> int:
+    """Return where the title of a seminar, course or campaign right after it ends: ندوة "الواقع الحقوقي"."""
+    at = event.j
+    if event.kind not in _TITLED or s.norm[at] not in _QUOTES or read_party(s, at + 1, vocabulary) is not None:
+        return at
+    end = _purpose_end(s, at, 0)
+    return end if end - at >= _SHORTEST_TITLE else at
 
 
 def _opens_purpose(s: Sentence, event: EventMention, vocabulary: Vocabulary) -> int:

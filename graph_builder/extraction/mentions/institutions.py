@@ -78,6 +78,7 @@ def _is_matter(s: Sentence, at: int, split: Split, vocabulary: Vocabulary) -> bo
         or bare in _MOVEMENTS
     )
     other = other or bare in vocabulary.roles.heads or bare in TYPES or split.rest in vocabulary.followers
+    other = other or bare in vocabulary.people.honorifics
     if other or read_party(s, at, vocabulary) or read_symbol(s, at, vocabulary):
         return False
     return split.rest not in vocabulary.after_hizb and not read_place(s, at, vocabulary, scoped=True)

@@ -181,7 +181,7 @@ def _take_body(role: RoleMention, body: BodyMention) -> None:
     if body.party is not None and body.core == body.i + 1 and (name := _NICKNAMES.get(body.head)) is not None:
         body.name, body.kind, body.level = name, "party", "national"  # "رئيسا لبرلمان الحزب"
     role.body, role.j, role.modified = body, body.j, True
-    role.party = body.party
+    role.party = body.party or role.party
     role.level = role.level or body.level
     if body.place:
         role.places = [body.place]

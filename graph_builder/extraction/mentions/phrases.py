@@ -58,11 +58,14 @@ def _goes_on(s: Sentence, end: int, vocabulary: Vocabulary) -> bool:
     if end + 1 < len(s.norm) and s.known[end + 1].son and not word.definite:
         return False  # "المكلف بالتنظيم اسلمو ولد كذا"
     joined = split.prefix.startswith("و")
-    if joined and (not (split.rest.startswith("ال") and len(split.rest) > 4) or split.bare in vocabulary.roles.heads):
+    another = split.rest.startswith("ال") and len(split.rest) > 4
+    if joined and (not (another or _is_construct(s, end, split.rest, vocabulary)) or split.bare in vocabulary.roles.heads):
         return False
     if joined and vocabulary.people.honorifics.longest(split.bare, s.bare, end):
         return False
     loose = not word.definite and split.prefix not in ("و", "ب", "ل", "ول", "وب")
+    if loose and s.tokens[end - 1].word.definite:
+        return False  # "رئيس الحكومة جلسة الافتتاح": nothing is of a noun with its article
     if loose and word.norm in vocabulary.people.not_names and not _before_definite(s, end):
         return False
     place = read_place(s, end, vocabulary)
@@ -70,6 +73,12 @@ def _goes_on(s: Sentence, end: int, vocabulary: Vocabulary) -> bool:
     of_name = adjective is not None and adjective.definite and adjective.norm.endswith(("ي", "يه"))
     of_name = of_name and split.prefix == ""  # "مهرجان ورزازات السينمائي"
     return not read_party(s, end, vocabulary) and (place is None or of_name)
+
+
+def _is_construct(s: Sentence, end: int, rest: str, vocabulary: Vocabulary) -> bool:
+    """Whether a noun joined by و is of the one after it: "وزير التعليم العالي وتكوين الأطر"."""
+    p = vocabulary.people
+    return rest in p.not_names and rest not in p.verbs and rest not in p.given and _before_definite(s, end)
 
 
 def _before_definite(s: Sentence, end: int) -> bool:

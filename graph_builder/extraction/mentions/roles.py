@@ -11,7 +11,7 @@ from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import ARTICLE, Split
 from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.known import ROLE
-from graph_builder.extraction.mention_kinds import BodyMention, PersonMention, RoleMention
+from graph_builder.extraction.mention_kinds import BodyMention, PartyMention, PersonMention, RoleMention
 from graph_builder.extraction.mentions.bodies import read_body
 from graph_builder.extraction.mentions.owners import lacks_owner, of_the_town, read_owners
 from graph_builder.extraction.mentions.parties import names_party
@@ -47,6 +47,10 @@ _IN_THE_NAME: Final = frozenset(["باسم"])
 _DEANS: Final = folded(_WORDS["deans"])
 _OFFICES: Final = folded(_WORDS["offices"])
 _ABOUT: Final = frozenset(["عن", "علي"])
+_WITHOUT: Final = folded(["بدون", "بلا", "دون"])
+_TAKES_ANY: Final = folded(_WORDS["takes_any"])
+_GOVERNMENT: Final = fold("حكومة")
+_DELEGATED: Final = fold("منتدب")
 _BESIDE: Final = folded(_WORDS["accredited"])
 _LEVELS: Final[dict[str, Level]] = {
     "national": "national", "regional": "regional", "provincial": "provincial", "local": "local"
@@ -113,7 +117,8 @@ def _phrase(
     of_constituency = role.head in _DEPUTIES and not role.modified and _of_constituency(s, role)
     if role.key == "spokesperson" and role.j + 1 < len(s.norm) and s.norm[role.j] in _IN_THE_NAME:
         role.text += "" if role.modified else " " + s.text(role.j, role.j + 2)
-        role.j += 1
+        role.public = s.bare[role.j + 1] == _GOVERNMENT
+        role.j, role.modified = role.j + 1 + role.public, True
     read_owners(s, role, vocabulary)
     _portfolio_after(s, role, vocabulary)
     _time(s, role, vocabulary)
@@ -174,9 +179,20 @@ def _adjectives(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
             role.lemmas += (adjective.folded,)
             role.level = _LEVELS.get(adjective.level or "") or role.level
             role.modified = True
+        elif role.party is None and (party := _its_party(s, role, vocabulary)) is not None:
+            role.party = party
         else:
             return
         role.j += 1
+
+
+def _its_party(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> PartyMention | None:
+    """ "الرئيس الاستقلالي لجماعة سلا": an adjective that tells whose member the holder is."""
+    follower = vocabulary.followers.get(s.norm[role.j])
+    one = role.form.number == "singular" and role.definite == s.tokens[role.j].word.definite
+    if follower is None or not one or role.sense != "holder" or role.head not in _TAKES_ANY:
+        return None
+    return PartyMention(role.j, role.j + 1, "", follower.key, follower.name, "followers")
 
 
 def _disagrees(role: RoleMention, bare: str, adjective: Adjective) -> bool:
@@ -262,6 +278,9 @@ def _complement(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
         role.lemmas += (split.bare,)
         role.j += 1
         role.modified = True
+        if s.norm[role.j : role.j + 1] != [] and s.norm[role.j] in _WITHOUT:
+            role.text += " " + s.text(role.j, role.j + 2)  # "وزير دولة بدون حقيبة"
+            role.j += len(s.norm[role.j : role.j + 2])
         _adjectives(s, role, vocabulary)
         if section:
             end = section_end(s, role.j, split.rest == split.bare, vocabulary)
@@ -348,7 +367,8 @@ def _beside_minister(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> 
     if not (_is_public(role, vocabulary) or role.public) or role.j + 1 >= len(s.norm) or s.norm[role.j] not in _BESIDE:
         return
     principal = read_role(s, role.j + 1, vocabulary)
-    if principal is not None and principal.public and principal.head != role.head and not role.places:
+    delegated = principal is not None and (principal.head != role.head or _DELEGATED in role.lemmas)
+    if principal is not None and principal.public and delegated and not role.places:
         role.text += " " + s.text(role.j, principal.j)
         role.lemmas += tuple(s.bare[role.j : principal.j])
         role.j, role.modified = principal.j, True

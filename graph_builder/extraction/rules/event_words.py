@@ -66,6 +66,8 @@ TELLING: Final = LEVELS | words(
 )
 SORTS: Final = words("عادي عادية استثنائي استثنائية طارئ طارئة")
 """Ordinary or not: a party's ordinary session is not its extraordinary one."""
+POINTED: Final = frozenset(["meeting", "rally", "conference", "other"])
+"""Kinds of which "this one" may be a gathering of another name told before: "لقاء ... حضر هذا التجمع"."""
 FEASTS: Final = words("حفل")
 """What, with the article and no more, may be a gathering told before."""
 CLAIMS: Final = words("استحقاق")

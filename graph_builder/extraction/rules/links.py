@@ -31,6 +31,8 @@ _MAN: Final = "m"
 """Gender of a man's given name in the lexicon."""
 _SERVANT: Final = words("عبد")
 _LOSS: Final = words("استقالة إقالة إعفاء")
+_PRONOUNS: Final = ("ها", "ت")
+"""Ends of words that tell of whom they elect: "انتخابها", "انتخبت"."""
 _HIS_OFFICE: Final = words("منصبه منصبها")
 
 
@@ -40,7 +42,7 @@ def link_back(d: Discourse, s: Sentence, person: PersonMention, role: RoleMentio
         return None
     if s.is_sign(person.i - 1, "(") and s.is_sign(person.j, ")") and s.is_sign(role.j, "("):
         return None  # "النائبة (X)، أمينة المال (Y)"
-    passive = _PASSIVE if role.form.case == "accusative" else BRIDGE  # "X انتخب بالإجماع رئيسا"
+    passive = _PASSIVE if role.form.case == "accusative" or _made(s, role) else BRIDGE  # "X انتخب بالإجماع رئيسا"
     at = s.mentions.index(person) + 1
     aside = at < len(s.mentions) and (party_aside(s, at) or place_aside(s, at))
     last = s.mentions[at] if aside else person
@@ -67,6 +69,12 @@ def link_back(d: Discourse, s: Sentence, person: PersonMention, role: RoleMentio
     lost = any(x.bare in _LOSS for x in s.tokens[role.i - 1].word.splits)  # "طالب X باستقالة الكاتب"
     left = not lost and first_of(s, LEAVING, role.i) is not None and set(signs) <= set("w,") and signs.count("w") <= 1
     return "," if left else None
+
+
+def _made(s: Sentence, role: RoleMention) -> bool:
+    """Whether what somebody was made is told in a form that shows no case: "X التي تم انتخابها رئيسة"."""
+    feminine = role.form.gender == "f" and not role.definite and role.form.number == "singular"
+    return feminine and s.norm[role.i - 1] in ELECTING and s.tokens[role.i - 1].word.surface.endswith(_PRONOUNS)
 
 
 def link_forward(d: Discourse, s: Sentence, role: RoleMention, person: PersonMention) -> str | None:

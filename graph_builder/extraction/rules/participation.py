@@ -19,7 +19,7 @@ from graph_builder.extraction.mention_kinds import (
 from graph_builder.extraction.participations import Participations
 from graph_builder.extraction.rules.listed import free_words, listed
 from graph_builder.extraction.rules.presiding import SUPERVISION, has_pronoun, of_something_else, over_it
-from graph_builder.extraction.rules.speakers import speaker_of
+from graph_builder.extraction.rules.speakers import opening_subject, speaker_of
 from graph_builder.extraction.rules.triggers import (
     COMPOSING,
     ELECTING,
@@ -107,6 +107,18 @@ EXAMPLES = (
         ("كريم العلمي | trainer", "منى الزين | trainer"),
     ),
     (
+        "حل كريم العلمي عضو المكتب السياسي لحزب الاستقلال بسلا، حيث ترأس بمقر الحزب اجتماعا تنظيميا ضم برلمانيي الحزب.",
+        ("كريم العلمي | chair",),
+    ),
+    (
+        "عقد حزب الاستقلال لقاءه الجهوي بسلا. ومن الوجوه التي حضرت هذا التجمع سعيد الناصري ومنى الزين.",
+        ("سعيد الناصري | attendee", "منى الزين | attendee"),
+    ),
+    (
+        "سجل لقاء حزب الاستقلال بسلا حضورا وازنا لقيادات الحزب وفي مقدمتها الأمين العام كريم العلمي.",
+        ("كريم العلمي | attendee",),
+    ),
+    (
         "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وذكر مسير الجلسة كريم العلمي بالبرنامج. وكان سعيد الناصري من بين الحاضرين.",
         ("كريم العلمي | chair", "سعيد الناصري | attendee"),
     ),
@@ -118,6 +130,7 @@ NEAR_MISSES = (
     "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وقاد كريم العلمي الحزب زمنا طويلا.",
     "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وإلى جانب كريم العلمي يوجد في المكتب سعيد الناصري ومنى الزين.",
     "انعقد المؤتمر المحلي لحزب الاستقلال بسلا، ونوه البيان بعمل الحكومة برئاسة كريم العلمي.",
+    "ذكر كريم العلمي بالبرنامج، وكان سعيد الناصري حاضرا، حيث ترأس حزب الاستقلال اللقاء.",
     "شكر كريم العلمي سلفه سعيد الناصري، الذي ترأس الفريق سابقا، وأعلن أن حزب الاستقلال سينظم بسلا يوما دراسيا.",
     "انعقد بسلا اجتماع المكتب المحلي لحزب الاستقلال\nسعيد الناصري عضو المجلس الوطني للحزب",
     "أشرف حزب الاستقلال بسلا خلال اللقاء على تنفيذ مسطرة انتخاب أعضاء المكتب.",
@@ -174,6 +187,9 @@ _THAT: Final = words("أن")
 _EXPECTING: Final = trigger("expecting")
 _AMONG_REACH: Final = 8
 """Words from those present to "first of them"."""
+_WHERE: Final = words("حيث وقد")
+_COMING: Final = words("حل حلت زار زارت قام قامت وصل وصلت انتقل انتقلت")
+"""Verbs of coming, before who comes."""
 _NEAR: Final = 3
 """Words from a verb of seeing to something to what is seen to."""
 
@@ -286,7 +302,7 @@ def _told(
     if people and beside is not None and not any(people[-1].j <= x < beside for x in saying(s, _GOVERNING)):
         people += [m for m in listed(tp, s, beside, True)[0] if m not in people]
     taker = _taker(tp, s, k)
-    return [taker] if taker is not None else people or _before(s, k), []
+    return [taker] if taker is not None else people or _before(s, k) or _carried(s, k), []
 
 
 def _assign(tp: Participations, s: Sentence, k: int, capacity: Capacity, many: bool) -> bool:
@@ -324,6 +340,17 @@ def _taker(tp: Participations, s: Sentence, k: int) -> PersonMention | None:
         person = speaker_of(tp, s, verb) if 0 <= k - verb <= _TAKEN_REACH and verb >= 0 else None
         return person if person is not None and verb < person.i < k else None
     return None
+
+
+def _carried(s: Sentence, k: int) -> list[PersonMention]:
+    """ "حل X بمدينة كذا، حيث ترأس اجتماعا ...": a verb with no subject of its own goes on with whom the sentence tells of."""
+    person = opening_subject(s)
+    if person is None:
+        first = next(iter(of_type(s, PersonMention)), None)
+        person = first if first is not None and s.norm[0] in _COMING else None
+    alone = person is not None and all(m.i == person.i or m.i > k for m in of_type(s, PersonMention))
+    event = any(k < m.i <= k + _NEAR + 2 for m in of_type(s, EventMention))
+    return [person] if person is not None and alone and event and s.norm[k - 1] in _WHERE else []
 
 
 def _in_lines(

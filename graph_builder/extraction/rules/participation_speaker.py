@@ -75,6 +75,10 @@ EXAMPLES = (
         "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وتكلمت منى الزين باسم النساء، وكريم العلمي باسم الشباب.",
         ("منى الزين | speaker", "كريم العلمي | speaker"),
     ),
+    (
+        'ينظم حزب الاستقلال بسلا ملتقى، من فقراته ندوة "واقع الصحافة اليوم" التي يتحدث فيها كل من كريم العلمي، ومنى الزين.',
+        ("كريم العلمي | speaker", "منى الزين | speaker"),
+    ),
 )
 NEAR_MISSES = (
     "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. ثم نوه المفتش في كلمته بالأخ كريم العلمي.",
@@ -106,6 +110,9 @@ _FROM: Final = "من"
 _EACH_OF: Final = ["كل", _FROM]
 _PRESENTED_REACH: Final = 6
 """Words between a report that is presented and by whom."""
+_TALKING: Final = words("يتحدث تتحدث تحدث تحدثت يحاضر تحاضر حاضر حاضرت يتدخل تتدخل تدخل تدخلت يتكلم تكلم")
+_AT_IT: Final = words("فيه فيها خلاله خلالها")
+"""After such a verb: at the event named before, which may be still to come."""
 _SPOKEN: Final = SPEAKING | SPEECH | _FLOOR
 _PRAISING: Final = words("شكر شكرت حيا حيت هنأ هنأت هاجم هاجمت")
 """Whoever follows one of these after another verb of speaking is told of, and does not speak."""
@@ -152,7 +159,9 @@ def read(tp: Participations) -> None:
         for k in saying(s, _SPOKEN):
             if any(m.i <= k < m.j for m in s.mentions):
                 continue
-            if _in_turn(s, k) or (says(s, k, SPEECH) and _is_given(s, k)):
+            if says(s, k, _TALKING) and s.norm[k + 1 : k + 2] != [] and s.norm[k + 1] in _AT_IT:
+                _at_it(tp, s, k)
+            elif _in_turn(s, k) or (says(s, k, SPEECH) and _is_given(s, k)):
                 people, _ = listed(tp, s, k, many=True)
                 if not people and k and says(s, k - 1, _FIRST):
                     people = [m for m in of_type(s, PersonMention) if m.j == k - 1]
@@ -163,6 +172,13 @@ def read(tp: Participations) -> None:
         _by_opening(tp, s)
         _by_turn(tp, s)
         _next_ones(tp, s)
+
+
+def _at_it(tp: Participations, s: Sentence, k: int) -> None:
+    """ "ندوة ... يتحدث فيها كل من X وY": who speaks, or will, at the event named before the verb."""
+    before = [m for m in of_type(s, EventMention) if m.i < k and tp.events.of(m)]
+    event = tp.events.of(before[-1])[0] if before else _event(tp, s, k)
+    _note(tp, s, event, listed(tp, s, k + 1, many=True)[0])
 
 
 def _in_turn(s: Sentence, k: int) -> bool:

@@ -47,6 +47,8 @@ _FOR_OFFICE: Final = words("لمنصب منصب لرئاسة لشغل")
 _ALL_RESIGN: Final = words("استقالتهم استقالتهما استقالاتهم استقالتهن استقالتيهما")
 _DISMISSING: Final = words("أقال أقالت أعفى أعفت طرد طردت عزل عزلت إقالة إعفاء طرد عزل")
 _ONCE: Final = words("سبق")
+_FOR: Final = "ل"
+_THAT: Final = words("أن وأن")
 _HELD: Final = words("شغل شغلت")
 _WAS: Final = words("كان كانت ظل ظلت")
 _CANDIDATE: Final = fold("مرشح")
@@ -123,7 +125,13 @@ def renewal_told(d: Discourse, s: Sentence) -> bool:
 
 def _said_once(s: Sentence, role: RoleMention) -> bool:
     """ "سبق لـX أن انتخب كاتبا": an election of the past."""
-    return role.form.case == "accusative" and any(role.i - _FAR <= k < role.i for k in saying(s, _ONCE))
+    return role.form.case == "accusative" and _once(s, role)
+
+
+def _once(s: Sentence, role: RoleMention) -> bool:
+    """ "سبق لـX أن ...", "سبق أن ...": "once" is told before the office; not "سبق ذلك", which came before."""
+    near = [k for k in saying(s, _ONCE) if role.i - _FAR <= k < role.i]
+    return any(s.norm[k + 1].startswith(_FOR) or s.norm[k + 1] in _THAT for k in near)
 
 
 def _was(s: Sentence, role: RoleMention) -> bool:
@@ -131,7 +139,7 @@ def _was(s: Sentence, role: RoleMention) -> bool:
     if s.norm[role.i - 1] in _INTO_OFFICE and any(role.i - _FAR <= k < role.i for k in saying(s, _HELD)):
         return True
     near = any(role.i - _WAS_REACH <= k < role.i for k in saying(s, _WAS))
-    return near or any(role.i - _FAR <= k < role.i for k in saying(s, _ONCE))
+    return near or _once(s, role)
 
 
 def told_of_past(s: Sentence, role: RoleMention) -> PersonMention | None:
