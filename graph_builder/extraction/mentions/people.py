@@ -63,6 +63,8 @@ _TOLD_BORN: Final = 8
 """Words of a sentence within which its "was born" tells when or where."""
 _FUTURE: Final = ("سي", "ست")
 _FOR_OTHERS: Final = folded(data("grammar_words")["person"]["for_others"])
+_TO_DO: Final = "لت"
+"""How a verbal noun after "to" begins: "لتمثيل", "لتدبير"."""
 _BELONGING: Final = folded(data("grammar_words")["person"]["belonging"])
 _INSTEAD_OF: Final = folded(data("grammar_words")["person"]["instead_of"])
 
@@ -318,7 +320,8 @@ def _stops(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
     """Whether token ``at`` is surely outside the name: a place, a preposition, the next name of a list."""
     norm, p = s.norm[at], vocabulary.people
     located = norm[0] == "ب" and norm[1:] in vocabulary.places and norm not in p.family
+    purpose = norm.startswith(_TO_DO) and norm[1:] in p.not_names and norm not in p.family
     for_others = norm in _FOR_OTHERS and at + 1 < len(s.norm) and is_told_of(s, at + 1, vocabulary)
-    if located or for_others or norm in _BELONGING or in_a_place(norm, vocabulary):
+    if located or purpose or for_others or norm in _BELONGING or in_a_place(norm, vocabulary):
         return True
     return is_preposition(s, at) or joins_another(s, at, vocabulary)

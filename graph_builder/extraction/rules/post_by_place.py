@@ -60,6 +60,8 @@ NEAR_MISSES = (
     "حضر المستشارون، وتحدث كريم العلمي بسلا وسعيد الناصري بتمارة.",
     "حضر مفتشو حزب الاستقلال، والتقى كريم العلمي بسلا وسعيد الناصري بتمارة.",
 )
+_NAMES_OF: Final = words("أسماء")
+_OVER: Final = words("على في")
 _OPENING: Final = words("الأمر وهم هم وهما هما كل بكل لكل كلا")
 _REACH: Final = 14
 """Words between an office in the plural and the first of the list, on whose it is, how many and "namely"."""
@@ -163,6 +165,7 @@ def _told(s: Sentence, n: int, first: bool = False) -> Told | None:
 
 def _beside(s: Sentence, person: PersonMention, place: PlaceMention) -> bool:
     after = place.i == person.j and place.prefix in ("ب", "ل", "عن")
+    after = after or (place.i == person.j + 1 and s.norm[person.j] in _OVER)
     return after or _in_brackets(s, person, place)
 
 
@@ -194,13 +197,14 @@ def _before(s: Sentence, first: Told) -> Holding | None:
     at = min(first.person.i, first.place.i)
     here = [r for r in of_type(s, RoleMention) if r.j <= at or first.place in r.places]
     role = here[-1] if here else None
-    if role is None or not of_many(role) or not (role.modified or role.key in SOUGHT or _chosen(s, role)):
+    named = role is not None and s.norm[role.i - 1] in _NAMES_OF
+    if role is None or not of_many(role) or not (role.modified or role.key in SOUGHT or named or _chosen(s, role)):
         return None
     between = range(role.j, at)  # empty where the office has the first place
     signs = all(s.tokens[k].word.kind != "word" for k in between)
     if len(between) > _REACH or not (signs or _opened(s, role.j, at)):
         return None
-    status: Status = "candidate" if role.key in SOUGHT else "elected" if _chosen(s, role) else "current"
+    status: Status = "candidate" if role.key in SOUGHT else "elected" if named or _chosen(s, role) else "current"
     return Holding(first.person, role, s, NAMES[0], 0.75, status)
 
 

@@ -64,6 +64,7 @@ NEAR_MISSES = (
     "شكر حزب الاستقلال المناضلين الذين يقودهم كريم العلمي.",
     "كان كريم العلمي الذي يرأس المؤتمر حاضرا.",
     "عقد حزب الاستقلال بسلا جمعا عاما لتجديد مكتب الفرع، ترأسه كريم العلمي.",
+    "صادف ذلك التجمع الذي أقامه حزب الاستقلال بمراكش، والذي ترأسه كريم العلمي.",
     "ترأس كريم العلمي المجلس الوطني لحزب الاستقلال المنعقد بسلا.",
     "يقود كريم العلمي سيارة حزب الاستقلال.",
     "يترأس كريم العلمي لائحة حزب الاستقلال.",
@@ -181,11 +182,14 @@ def _meant(s: Sentence, k: int) -> BodyMention | PartyMention | None:
     if not isinstance(last, (BodyMention, PartyMention)):
         return None
     between = range(last.j, k)
+    gathering = any(isinstance(m, EventMention) for m in told) and not says(s, k, _NOW_IT)
+    if gathering and isinstance(last, PartyMention):
+        return None  # "التجمع الذي أقامه حزب كذا، والذي ترأسه X"
     if which or (says(s, k, _NOW_IT) and s.norm[k][0] in "وف" and not any(s.is_sign(n, ".؛:") for n in between)):
         return last
     beside = len(between) <= _ASIDE and not any(s.norm[n] in FUNCTION and s.norm[n] != "من" for n in between)
-    events = any(isinstance(m, EventMention) for m in told) and not says(s, k, _NOW_IT) and len(between) > 0
-    return last if beside and not events and isinstance(last, BodyMention) else None
+    apart = gathering and len(between) > 0
+    return last if beside and not apart and isinstance(last, BodyMention) else None
 
 
 def _right_before(s: Sentence, k: int) -> BodyMention | None:

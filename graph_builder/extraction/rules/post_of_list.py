@@ -375,6 +375,8 @@ def _is_own(role: RoleMention, listed: BodyMention | None) -> bool:
     if role.public or role.former:
         return False
     own = role.body
+    if own is None and listed is not None and role.level is not None and listed.level not in (None, role.level):
+        return False  # "أعضاء اللجنة التنفيذية وهم X المنسق الجهوي، وY"
     if role.form.case == "accusative" or own is None or listed is None:
         return True
     if own.kind != listed.kind or own.known != listed.known:

@@ -21,7 +21,7 @@ from graph_builder.extraction.mention_kinds import (
 from graph_builder.extraction.mentions.places import read_place
 from graph_builder.extraction.mentions.roles import read_role
 from graph_builder.extraction.rules.status import of_many
-from graph_builder.extraction.rules.triggers import SEEKING, SUCCEEDING, saying, says, words
+from graph_builder.extraction.rules.triggers import ELECTING, SEEKING, SUCCEEDING, saying, says, tells, words
 from graph_builder.model import Status
 
 NAMES = ("post.elected_told_apart", "post.candidate_told_apart", "post.line_of_list")
@@ -60,6 +60,13 @@ EXAMPLES = (
         ),
     ),
     (
+        "عين حزب الاستقلال منسقين جهويين.\nوقرر الأمين العام تعيين الإخوة الآتية أسماؤهم:\nالأخ كريم العلمي: جهة الشرق\nمنى الزين: جهة سوس ماسة",
+        (
+            "كريم العلمي | منسق جهوي | | حزب الاستقلال | الشرق | elected",
+            "منى الزين | منسق جهوي | | حزب الاستقلال | سوس-ماسة | elected",
+        ),
+    ),
+    (
         "هذه أسماء وكلاء لوائح حزب الاستقلال:\n1- سطات: كريم العلمي\n2) سلا: سعيد الناصري",
         (
             "كريم العلمي | وكيل لائحة | | حزب الاستقلال | سطات | candidate",
@@ -78,6 +85,9 @@ _POST: Final = words("منصب لمنصب مقعد لمقعد مهمة كرسي"
 _PAIRS: Final = 4
 """Mentions, names and places in turns, of a list at least."""
 _REPLACED: Final = SUCCEEDING | words("عوض عوضت يعوض تعوض خلف خلفت يخلف تخلف")
+_NAMED: Final = words("أسماؤهم أسماءهم أسمائهم")
+_OFFICE_REACH: Final = 6
+"""Sentences back to the office of those whose names follow."""
 _NAMELY: Final = words("يتعلق ويتعلق الأمر هم وهم هما وهما أسماؤهم")
 
 
@@ -163,9 +173,14 @@ def _has_own(mentions: list[Mention], n: int) -> bool:
 def _lines(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """ "أسماء وكلاء اللوائح:" and then lines "سطات: X" or "حزب الاستقلال: X": the office at that place, or of that party."""
     roles = [r for r in of_type(s, RoleMention) if of_many(r)]
-    last = roles[-1] if roles and s.norm[-1] in (":", "：") else None
+    opens = s.norm[-1] in (":", "：")
+    last = roles[-1] if roles and opens else None
     seeking = last is not None and last.key in ("list_head", "candidate")
-    if last is None or (s.mentions[-1] is not last and not seeking):
+    if last is None:
+        last = _office_before(d, s) if opens and not roles and tells(s, _NAMED) else None
+    elif s.mentions[-1] is not last and not seeking:
+        last = None
+    if last is None:
         return
     for other in d.sentences[s.index + 1 :]:
         found = _line(other, last) or _line_of_town(d, other, last)
@@ -174,6 +189,15 @@ def _lines(d: Discourse, s: Sentence) -> Iterator[Holding]:
         yield Holding(*found, other, "post.line_of_list", 0.9, "candidate" if seeking else "elected")
         for person in [] if seeking else _replaced_there(other, found[0]):
             yield Holding(person, found[1], other, "post.line_of_list", 0.8, "former")
+
+
+def _office_before(d: Discourse, s: Sentence) -> RoleMention | None:
+    """The office of many told last before "... تعيين الإخوة الآتية أسماؤهم:", in one of the sentences right before."""
+    for other in reversed(d.sentences[max(0, s.index - _OFFICE_REACH) : s.index]):
+        many = [r for r in of_type(other, RoleMention) if of_many(r) and r.modified and r.key != "member"]
+        if many:
+            return many[-1] if tells(other, ELECTING) and other.paragraph >= -1 else None
+    return None
 
 
 def _line(s: Sentence, role: RoleMention) -> tuple[PersonMention, RoleMention] | None:
