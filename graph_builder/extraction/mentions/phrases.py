@@ -59,7 +59,9 @@ def _goes_on(s: Sentence, end: int, vocabulary: Vocabulary) -> bool:
         return False  # "المكلف بالتنظيم اسلمو ولد كذا"
     joined = split.prefix.startswith("و")
     another = split.rest.startswith("ال") and len(split.rest) > 4
-    if joined and (not (another or _is_construct(s, end, split.rest, vocabulary)) or split.bare in vocabulary.roles.heads):
+    if joined and (
+        not (another or _is_construct(s, end, split.rest, vocabulary)) or split.bare in vocabulary.roles.heads
+    ):
         return False
     if joined and vocabulary.people.honorifics.longest(split.bare, s.bare, end):
         return False
