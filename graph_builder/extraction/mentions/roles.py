@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import cache
 from typing import Final, Literal
 
-from graph_builder.arabic.inflection import Form
 from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import ARTICLE, Split
 from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.known import ROLE
-from graph_builder.extraction.mention_kinds import BodyMention, PartyMention, PersonMention, RoleMention
+from graph_builder.extraction.mention_kinds import BodyMention, PersonMention, RoleMention
 from graph_builder.extraction.mentions.bodies import read_body
 from graph_builder.extraction.mentions.owners import lacks_owner, of_the_town, read_owners
-from graph_builder.extraction.mentions.parties import names_party
 from graph_builder.extraction.mentions.phrases import is_noun, names_scope, noun_phrase, section_end
 from graph_builder.extraction.mentions.places import TYPES
+from graph_builder.extraction.mentions.role_forms import form_of, read_adjectives, spelling
 from graph_builder.extraction.mentions.tasks import in_series, read_acting, read_task, settle_key
 from graph_builder.lexicon.loader import data
-from graph_builder.lexicon.vocabulary import Adjective, Head, Vocabulary, by_possession, folded
-from graph_builder.model import Level
+from graph_builder.lexicon.vocabulary import Head, Vocabulary, by_possession, folded
 
 _WORDS: Final = data("grammar_words")["role"]
 _DEPUTIES: Final = folded(_WORDS["deputies"])
 _SERVING: Final = _DEPUTIES | folded(_WORDS["advisers"])
 _CABINETS: Final = folded(_WORDS["cabinets"])
 _PORTFOLIO_OPENERS: Final = folded(_WORDS["portfolio_openers"])
-_TANWIN: Final = "ة\u064b"
 _NEEDS_PLACE: Final = folded(_WORDS["needs_place"])
 _NEEDS_MORE: Final = folded(_WORDS["needs_more"])
 _KEEPER: Final = fold("أمين")
@@ -48,13 +43,9 @@ _DEANS: Final = folded(_WORDS["deans"])
 _OFFICES: Final = folded(_WORDS["offices"])
 _ABOUT: Final = frozenset(["عن", "علي"])
 _WITHOUT: Final = folded(["بدون", "بلا", "دون"])
-_TAKES_ANY: Final = folded(_WORDS["takes_any"])
 _GOVERNMENT: Final = fold("حكومة")
 _DELEGATED: Final = fold("منتدب")
 _BESIDE: Final = folded(_WORDS["accredited"])
-_LEVELS: Final[dict[str, Level]] = {
-    "national": "national", "regional": "regional", "provincial": "provincial", "local": "local"
-}  # fmt: skip
 
 
 def read_role(
@@ -75,22 +66,15 @@ def read_role(
     return None
 
 
-@cache
-def _spelling(lemma: str, feminine: str | None, gender: str) -> str:
-    if gender == "m":
-        return lemma
-    return feminine or (lemma if lemma.endswith("ة") else lemma + "ة")
-
-
 def _phrase(
     s: Sentence, i: int, split: Split, head: Head, sense: Literal["holder", "office"], vocabulary: Vocabulary
 ) -> RoleMention | None:
-    form = _form(s, i, head, vocabulary)
+    form = form_of(s, i, head, vocabulary)
     gender = form.gender
     definite = split.rest != split.bare
     lemma = head.entry["ms"] if sense == "office" else head.lemma
     qualified = head.form.pronoun and _is_qualified(s, i + 1, vocabulary)  # "كاتبها الوطني": the national secretary
-    text = ("ال" if definite or qualified else "") + _spelling(
+    text = ("ال" if definite or qualified else "") + spelling(
         lemma, head.entry.get("fs"), gender if sense == "holder" else "m"
     )
     noun = fold(head.entry["ms"]) if sense == "office" else head.folded
@@ -98,7 +82,7 @@ def _phrase(
         i, i + 1, split.prefix, text, noun, head.entry["key"], form, (noun,),
         bool(head.entry.get("public")), definite, sense, possessive=head.form.pronoun,
     )  # fmt: skip
-    _adjectives(s, role, vocabulary)
+    read_adjectives(s, role, vocabulary)
     of_dean = role.j < len(s.norm) and s.bare[role.j] in _DEANS  # "وكيل عميد الداخلية"
     if (
         (role.head in _SERVING or of_dean or _of_cabinet(s, role))
@@ -143,67 +127,9 @@ def _phrase(
     return role
 
 
-def _form(s: Sentence, i: int, head: Head, vocabulary: Vocabulary) -> Form:
-    """The form of a noun as its tanwin and adjective tell it: "الخليفة الأول" is a man's."""
-    form = head.form
-    if s.tokens[i].word.spelt.endswith(_TANWIN):
-        form = replace(form, case="accusative")
-    after = s.bare[i + 1] if i + 1 < len(s.norm) else ""
-    common = head.entry.get("fs") == head.lemma and after in vocabulary.roles.adjectives
-    return replace(form, gender="m") if common and not after.endswith("ه") else form
-
-
 def _is_qualified(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
     """Whether a definite adjective of offices stands at ``at``."""
     return at < len(s.norm) and s.tokens[at].word.definite and s.bare[at] in vocabulary.roles.adjectives
-
-
-def _adjectives(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
-    """Rank and level: "العام", "الإقليمي", "الأول"; "السابق" is no part of the text."""
-    while role.j < len(s.norm) and s.tokens[role.j].word.kind == "word":
-        bare = s.bare[role.j]
-        if bare in vocabulary.roles.former:
-            role.former = True
-        elif bare in vocabulary.roles.fresh:
-            pass
-        elif bare in vocabulary.roles.adjectives and not names_party(s, role.j, vocabulary):
-            adjective = vocabulary.roles.adjectives[bare]
-            if _disagrees(role, bare, adjective):
-                return
-            definite = s.tokens[role.j].word.definite
-            entry_gender = "f" if role.form.gender == "f" and role.sense == "holder" else "m"
-            definite = definite or (role.sense == "office" and role.definite)
-            ms = adjective.lemma if definite or entry_gender == "f" else adjective.indefinite
-            word = _spelling(ms, _feminine(adjective.lemma), entry_gender)
-            role.text += " " + ("ال" if definite else "") + word
-            role.lemmas += (adjective.folded,)
-            role.level = _LEVELS.get(adjective.level or "") or role.level
-            role.modified = True
-        elif role.party is None and (party := _its_party(s, role, vocabulary)) is not None:
-            role.party = party
-        else:
-            return
-        role.j += 1
-
-
-def _its_party(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> PartyMention | None:
-    """ "الرئيس الاستقلالي لجماعة سلا": an adjective that tells whose member the holder is."""
-    follower = vocabulary.followers.get(s.norm[role.j])
-    one = role.form.number == "singular" and role.definite == s.tokens[role.j].word.definite
-    if follower is None or not one or role.sense != "holder" or role.head not in _TAKES_ANY:
-        return None
-    return PartyMention(role.j, role.j + 1, "", follower.key, follower.name, "followers")
-
-
-def _disagrees(role: RoleMention, bare: str, adjective: Adjective) -> bool:
-    """Whether a feminine stands after one man's office: "رئيس بلدية كذا" is of a town, "رئيس بلدي" is not meant."""
-    one_man = role.form.gender == "m" and role.form.number == "singular" and role.sense == "holder"
-    return one_man and bare.endswith("ه") and not adjective.folded.endswith("ه")
-
-
-@cache
-def _feminine(lemma: str) -> str | None:
-    return next((a.get("fs") for a in data("role_words")["adjectives"] if a["ms"] == lemma), None)
 
 
 def _of_cabinet(s: Sentence, role: RoleMention) -> bool:
@@ -281,7 +207,7 @@ def _complement(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
         if s.norm[role.j : role.j + 1] != [] and s.norm[role.j] in _WITHOUT:
             role.text += " " + s.text(role.j, role.j + 2)  # "وزير دولة بدون حقيبة"
             role.j += len(s.norm[role.j : role.j + 2])
-        _adjectives(s, role, vocabulary)
+        read_adjectives(s, role, vocabulary)
         if section:
             end = section_end(s, role.j, split.rest == split.bare, vocabulary)
             role.text += f" {s.text(role.j, end)}" if end > role.j else ""
