@@ -9,6 +9,7 @@ from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.event_behind import of_body
 from graph_builder.extraction.mention_kinds import DateMention, EventMention, NumberMention, PlaceMention
 from graph_builder.extraction.rules import event_words
+from graph_builder.extraction.rules.triggers import says
 
 MONTH: Final = len("2017-04")
 FULL: Final = len("2017-04-23")
@@ -42,12 +43,20 @@ def date_of(s: Sentence, m: EventMention) -> str | None:
             continue
         if bound and not any(w in _LINKS for w in s.norm[m.j : max(m.j, date.i)]):
             continue
-        if polls and distance > (3 if m.qualified else 1):
+        if (polls and distance > (3 if m.qualified else 1)) or _of_next(s, m, others, date.i):
             continue
-        rival = min((_distance(o, date) for o in others), default=10**6)
+        rivals = [o for o in others if not _of_next(s, o, [*others, m], date.i)]
+        rival = min((_distance(o, date) for o in rivals), default=10**6)
         if distance <= min(DATE_REACH, rival) and (best is None or distance < best[0]):
             best = distance, date.date or ""
     return best[1] if best else None
+
+
+def _of_next(s: Sentence, m: EventMention, others: list[EventMention], at: int) -> bool:
+    """ "استعدادا لمؤتمره الوطني، انعقد يوم الأحد بسلا المؤتمر الإقليمي": whether token ``at`` is told of what a verb holds."""
+    clause = (k for k in range(m.j, at) if says(s, k, event_words.CONVENES) and s.norm[k - 1] not in event_words.WHO)
+    verb = next(clause, None)
+    return verb is not None and any(o.i > at for o in others)
 
 
 def _is_act(m: EventMention) -> bool:
@@ -120,6 +129,7 @@ def place_of(s: Sentence, m: EventMention) -> str | None:
     others = [o for o in of_type(s, EventMention) if o is not m and not _is_act(o)]
     located = [p for p in of_type(s, PlaceMention) if p.kind != "country" and _is_at(s, p)]
     located = [p for p in located if not any(m.j <= o.i < o.j <= p.i for o in others)]
+    located = [p for p in located if not _of_next(s, m, others, p.i)]
     near = [(p.i - m.j, p) for p in located if m.j <= p.i <= m.j + DATE_REACH]
     near += [(m.i - p.i, p) for p in located if m.i - PLACE_REACH <= p.i < m.i]
     return min(near, key=lambda found: found[0])[1].name if near else None

@@ -8,6 +8,7 @@ from typing import Final
 
 from graph_builder.arabic.dates import Calendar, read_date
 from graph_builder.arabic.numbers import NumberWords, read_number
+from graph_builder.arabic.tokens import strip_article
 from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.mention_kinds import DateMention, NumberMention
 from graph_builder.lexicon.loader import data
@@ -81,6 +82,7 @@ def number_words() -> NumberWords:
     )
 
 
+_CALLED_BY_DAYS: Final = frozenset(strip_article(w) for w in folded(data("calendar")["called_by_days"]))
 APPROXIMATE: Final = folded(data("numbers")["approximate"])
 APPROXIMATE_AFTER: Final = folded(data("numbers")["approximate_after"])
 _APPROXIMATE_REACH: Final = 3
@@ -116,7 +118,9 @@ def read_date_mention(s: Sentence, i: int, anchor: dt.date | None) -> DateMentio
     word = s.tokens[i].word
     if word.kind == "number":
         found = read_date(s.tokens, i, calendar(), anchor)
-        return DateMention(i, found.end, "", found.date, found.weekday) if found else None
+        if found is None or _is_called_by(s, i, found.end):
+            return None
+        return DateMention(i, found.end, "", found.date, found.weekday)
     for split in word.splits:
         if split.rest in openers or (
             (split.rest in number_words().values or split.rest in calendar().numbers) and i + 1 < len(s.norm)
@@ -125,6 +129,12 @@ def read_date_mention(s: Sentence, i: int, anchor: dt.date | None) -> DateMentio
             if found:
                 return DateMention(i, found.end, split.prefix, found.date, found.weekday)
     return None
+
+
+def _is_called_by(s: Sentence, i: int, end: int) -> bool:
+    """Whether a day is the name of a venue or street: "دار الشباب 20 غشت"; a whole date is one only right after it."""
+    far = 1 if s.tokens[end - 1].word.kind == "number" else 2
+    return any(s.bare[k] in _CALLED_BY_DAYS for k in range(max(0, i - far), i))
 
 
 def read_number_mention(s: Sentence, i: int) -> NumberMention | None:

@@ -77,6 +77,7 @@ SITTINGS: Final = words("دورة")
 IN: Final = words("في ضمن خلال")
 AFTERWARDS: Final = words("مباشرة عقب ختام اختتام انتهاء هامش")
 """Beside a meeting they tell that it was in or right after a gathering."""
+CONVENES: Final = words("انعقد انعقدت عقد عقدت نظم نظمت احتضن احتضنت التأم التأمت أقام أقامت شهد شهدت")
 CONVENING: Final = words("انعقاد عقد")
 MARGIN: Final = words("هامش بهامش")
 AND_THAT: Final = "وذلك"

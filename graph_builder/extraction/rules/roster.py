@@ -8,6 +8,7 @@ from typing import Final
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import Sentence, Side, of_type
 from graph_builder.extraction.mention_kinds import Mention, PersonMention, RoleMention
+from graph_builder.extraction.rules.triggers import tells, words
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import folded
 
@@ -18,6 +19,8 @@ _MOST: Final = 0.75
 """Share of a roster's names and offices that make pairs, at least."""
 _TITLE: Final = 2
 """Words of a title between an office and a name."""
+_TAKING_PART: Final = words("كلمة كلمات الكلمة مداخلة مداخلات ترأسها ترأسه")
+"""Who speaks and chairs is introduced with his office; none of them is listed as elected."""
 _EACH: Final = folded(data("grammar_words")["person"]["each"])
 _OF: Final = folded(data("grammar_words")["person"]["of"])
 _MOST_WORDS: Final = 4
@@ -35,7 +38,7 @@ def side(s: Sentence) -> Side | None:
 
 
 def _side(s: Sentence) -> Side | None:
-    if min(len(of_type(s, PersonMention)), len(of_type(s, RoleMention))) < FEWEST:
+    if min(len(of_type(s, PersonMention)), len(of_type(s, RoleMention))) < FEWEST or tells(s, _TAKING_PART):
         return None
     opening = begins(s)
     told = [m for m in s.mentions if isinstance(m, (PersonMention, RoleMention)) and m.i >= opening]
