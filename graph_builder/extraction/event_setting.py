@@ -53,7 +53,7 @@ def date_of(s: Sentence, m: EventMention) -> str | None:
 
 
 def _of_next(s: Sentence, m: EventMention, others: list[EventMention], at: int) -> bool:
-    """ "استعدادا لمؤتمره الوطني، انعقد يوم الأحد بسلا المؤتمر الإقليمي": whether token ``at`` is told of what a verb holds."""
+    """ "استعدادا لمؤتمره، انعقد يوم الأحد بسلا المؤتمر الإقليمي": whether token ``at`` is of what a verb holds."""
     clause = (k for k in range(m.j, at) if says(s, k, event_words.CONVENES) and s.norm[k - 1] not in event_words.WHO)
     verb = next(clause, None)
     return verb is not None and any(o.i > at for o in others)

@@ -18,6 +18,11 @@ _INTO: Final = "الي"
 _BECAME: Final = "تحول"
 _BECOMING: Final = 6
 """To what a gathering turned, and within how many words that is told: "تحولت الأمسية إلى ورشة"."""
+_FUTURE: Final = ("سي", "ست")
+_VERB: Final = 5
+"""Letters of such a verb at least."""
+_AHEAD: Final = 4
+"""Words from it to the event."""
 _BESIDE: Final = 2
 STATUS_REACH: Final = 8
 """Words before an event in which it may be called off, put off or announced."""
@@ -153,6 +158,12 @@ def status(s: Sentence, m: EventMention) -> EventStatus:
         return "held"
     announced = before & event_words.ANNOUNCING or after & event_words.EXPECTED or _decided(s, m) or _to_come(s, m)
     return "announced" if announced else "held"
+
+
+def looks_ahead(s: Sentence, m: EventMention) -> bool:
+    """Return whether a verb of the future right before leads to the event: "مندوبا سيمثلون الإقليم في المؤتمر"."""
+    words = (s.tokens[k].word for k in range(max(0, m.i - _AHEAD), m.i))
+    return any(word.kind == "word" and word.norm.startswith(_FUTURE) and len(word.norm) >= _VERB for word in words)
 
 
 def _decided(s: Sentence, m: EventMention) -> bool:

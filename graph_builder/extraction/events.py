@@ -21,7 +21,17 @@ from graph_builder.extraction.event_sameness import (
     opens,
 )
 from graph_builder.extraction.event_setting import date_of, near_by, place_of, together
-from graph_builder.extraction.event_signs import acted, background, dated, held, introduces, staged, status, told_apart
+from graph_builder.extraction.event_signs import (
+    acted,
+    background,
+    dated,
+    held,
+    introduces,
+    looks_ahead,
+    staged,
+    status,
+    told_apart,
+)
 from graph_builder.extraction.mention_kinds import BodyMention, DateMention, EventMention
 from graph_builder.extraction.mentions.times import ordinals
 from graph_builder.extraction.rules import event_words
@@ -378,7 +388,7 @@ class Events:
             not e.mention.qualified or (e.sentence.paragraph < 0 and len(m.label) > len(e.mention.label))
         ):
             e.mention, e.sentence = m, s
-        told = not self.background(s, m) and held(s, m)
+        told = not self.background(s, m) and held(s, m) and not looks_ahead(s, m)
         if e.status == "announced" and (told or status(s, m) != "held"):
             e.status = status(s, m)
         self._by_day(e)

@@ -63,6 +63,7 @@ _TOLD_BORN: Final = 8
 """Words of a sentence within which its "was born" tells when or where."""
 _FUTURE: Final = ("سي", "ست")
 _FOR_OTHERS: Final = folded(data("grammar_words")["person"]["for_others"])
+_IN_THE_NAME: Final = fold("باسم")
 _TO_DO: Final = "لت"
 """How a verbal noun after "to" begins: "لتمثيل", "لتدبير"."""
 _BELONGING: Final = folded(data("grammar_words")["person"]["belonging"])
@@ -171,6 +172,8 @@ def _first_part(s: Sentence, i: int, rest: str, vocabulary: Vocabulary, strong: 
     follower = rest in vocabulary.followers and rest.startswith(ARTICLE)
     if is_preposition(s, i) or follower or (rest == _BORN and _tells_birth(s, i, vocabulary)):
         return None
+    if rest == _IN_THE_NAME and i + 1 < len(s.norm) and s.norm[i + 1] in vocabulary.after_hizb:
+        return None  # "فاز باسم السنبلة"
     joined = rest != s.norm[i] and s.mentions != [] and s.mentions[-1].j == i  # "X وعوض Y": another of a list
     if rest in _INSTEAD and not joined and i + 1 < len(s.norm) and (s.norm[i + 1] in p.given or s.norm[i + 1] in _ABD):
         return None

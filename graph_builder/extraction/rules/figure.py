@@ -7,7 +7,7 @@ from typing import Final
 
 from graph_builder.arabic.tokens import strip_article
 from graph_builder.extraction.discourse import Discourse
-from graph_builder.extraction.document import of_type
+from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.events import Events
 from graph_builder.extraction.mention_kinds import NumberMention
 from graph_builder.extraction.rules.figure_parts import Told
@@ -340,13 +340,15 @@ NEAR_MISSES = (
     "حاز كريم ثقة المؤتمر بعدما فاز باسم حزب الاستقلال بالمنصب بـ14 صوتا.",
 )
 CONFIDENCE: Final = 0.82
+_MOST_NUMBERS: Final = 200
+"""Numbers of a sentence that is read: each is looked at beside the others."""
 BY_KIND: Final = {"votes": 0.92, "attendees": 0.92, "delegates": 0.92, "void": 0.7, "cast": 0.6, "whole": 0.6}
 """What a figure counts, or is in a vote -> the confidence in it, where that is another than ``CONFIDENCE``."""
 
 
 def figures(d: Discourse, events: Events, sections: Sections) -> Iterator[FigureFact]:
     """Yield the figures of the article in order, each once."""
-    counting = [s for s in d.sentences if of_type(s, NumberMention) or any(known.dual for known in s.known)]
+    counting = [s for s in d.sentences if _counts(s)]
     rows = Rows(d)
     read = [(s, t) for s in counting for t in Reader(d, s, events, sections, rows).read() if t.of is not None]
     ranks = [(k + 1 < len(read) and read[k + 1][1].role == "part", k) for k in range(len(read))]
@@ -357,6 +359,12 @@ def figures(d: Discourse, events: Events, sections: Sections) -> Iterator[Figure
         evidence = s.evidence(f"figure.{counted}", BY_KIND.get(counted, CONFIDENCE))
         phase = t.phase or sections.phase_at(s)
         yield FigureFact(t.value, t.what, t.of or "", t.group, phase, t.exact, evidence)
+
+
+def _counts(s: Sentence) -> bool:
+    """Whether a sentence may tell figures: it has a number or a dual, and is no page of digits."""
+    numbers = len(of_type(s, NumberMention))
+    return numbers <= _MOST_NUMBERS and (numbers > 0 or any(known.dual for known in s.known))
 
 
 def _tells_more(other: Told, t: Told, better: bool) -> bool:

@@ -68,6 +68,7 @@ _SECTION: Final = 5
 """Words of the name of a part, at most."""
 _OPENING: Final = words("من بين نصيب")
 _PRESIDING: Final = words("الرئاسة رئاسة الفرز")
+_BESIDE: Final = words("جانب بجانب")
 _ON: Final = words("على")
 _CHOICE_OF: Final = 7
 """Tokens from a choice, and who made it, to a list: "وقع اختيار المجلس الوطني للحزب على"."""
@@ -90,6 +91,12 @@ def is_heading(s: Sentence) -> bool:
     both = len(roles) == len(s.mentions) and all(r.key == roles[0].key for r in roles)  # "مساعدو ومساعدات الأمين العام"
     told = sum(m.j - m.i for m in s.mentions) if both or len(s.mentions) == 1 else 0
     return told > 0 and sum(token.word.kind == "word" for token in s.tokens) - told <= _HEADED
+
+
+def beside_them(s: Sentence, role: RoleMention, start: int) -> bool:
+    """Return whether those listed came beside the holders of an office: "إلى جانب أعضاء المكتب كل من X وY"."""
+    beside = role.i > 0 and s.norm[role.i - 1] in _BESIDE
+    return beside and any(s.norm[k] in EACH for k in range(role.j, start))
 
 
 def is_opened(s: Sentence, floor: int, start: int) -> bool:

@@ -29,6 +29,7 @@ from graph_builder.extraction.rules.list_lead import (
     SENT,
     WINNING,
     before_section,
+    beside_them,
     is_heading,
     is_opened,
     loose_words,
@@ -146,7 +147,7 @@ def _told_before(d: Discourse, s: Sentence, floor: int, start: int, rows: list[R
     if any(aside < k < start for k in saying(s, _CHOOSING)):
         aside = -1  # "لتقوية حضور الجهة اختارت اللجنة عضوين، هما X وY"
     for m in _mentions(d, s, floor, start):
-        if isinstance(m, RoleMention) and m.i and says(s, m.i - 1, _VOTING):
+        if isinstance(m, RoleMention) and m.i and (says(s, m.i - 1, _VOTING) or beside_them(s, m, start)):
             continue  # "وصوت أعضاء المجلس لفائدة كل من"
         if isinstance(m, RoleMention) and not m.public and (m.form.number != "singular" or _is_counted(s, m)):
             return _of_role(d, s, m, start, aside)
@@ -187,8 +188,7 @@ def _put_up(d: Discourse, s: Sentence, floor: int, start: int, rows: list[Row]) 
     placed = sum(place is not None for place in places_of(d, rows))
     if not (is_electoral(d, s) or 2 * placed > len(rows)) or _for_office(rows[-1]):
         return None
-    verbs = d.vocabulary.people.verbs
-    if any(k > told[0] and turns(s, k, verbs) for k in loose_words(s, floor, start)):
+    if any(k > told[0] and turns(s, k, d.vocabulary.people.verbs) for k in loose_words(s, floor, start)):
         return None
     heading = HEADS if placed else MANY_HEADS
     return Office(candidacy(d, start, told[1], party_before(s, start), [], heading), "candidate", None)
@@ -248,8 +248,8 @@ def _of_role(d: Discourse, s: Sentence, role: RoleMention, start: int, aside: in
         return _of_officers(d, s, role, start)
     if role.possessive and role.body is not None:
         return None
-    left = aside >= 0 and says(s, aside, LEAVING)
-    status: Status = "former" if left else "elected" if any(k < start for k in saying(s, _WON)) else "current"
+    won = any(k < start for k in saying(s, _WON))
+    status: Status = "former" if aside >= 0 and says(s, aside, LEAVING) else "elected" if won else "current"
     if role.body is not None:
         that = told_last(d, s, role.i) if are_leaders(role.body) else None
         return that if that is not None and that.role.key == "member" else Office(role, status, None)

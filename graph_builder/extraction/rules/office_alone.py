@@ -16,6 +16,9 @@ from graph_builder.extraction.rules.triggers import ELECTING, last_of, saying, w
 from graph_builder.lexicon.vocabulary import bares
 from graph_builder.model import Status
 
+_OF_AREAS: Final = words("كاتب أمين منسق")
+"""Heads of a party in an area: no office of its council."""
+_COUNCIL: Final = fold("مجلس")
 _GENERAL: Final = fold("عام")
 _KEEPER: Final = fold("أمين")
 _LEADING: Final = ("president", "secretary", "keeper", "coordinator", "spokesperson")
@@ -41,6 +44,8 @@ def body_of(d: Discourse, s: Sentence, role: RoleMention, status: Status) -> Bod
         body = council_before(d, s, role, chosen=not role.public)
     if body is not None and role.level and body.level not in (None, "parallel", role.level):
         return None
+    if body is not None and role.level and role.head in _OF_AREAS and body.head == _COUNCIL:
+        return None  # "انتخب المجلس الإقليمي X كاتبا إقليميا": chosen by the council, which he does not head
     leads = body is not None and body.level == "national" and role.lemmas in _LEADERS
     return body if not leads else None  # the party's leader, whichever of its bodies is listed
 

@@ -20,6 +20,7 @@ from graph_builder.extraction.mention_kinds import (
     PlaceMention,
     RoleMention,
 )
+from graph_builder.extraction.rules.list_lead import beside_them
 from graph_builder.extraction.rules.list_references import are_leaders, told_last
 from graph_builder.extraction.rules.renewed import listed_body
 from graph_builder.extraction.rules.roster import in_lines, only
@@ -270,7 +271,7 @@ def _ahead(d: Discourse, s: Sentence, role: RoleMention, first: PersonMention) -
     """The list after the role; ``None`` if what stands between says that it is another's."""
     signs = gap(s, role, first, d.vocabulary, _BRIDGE).replace(",", "")
     each = s.norm[first.i - 1] in _OF and s.norm[first.i - 2] in _EACH and role.key == "member"
-    if each and role.i > 0 and says(s, role.i - 1, _FOR):
+    if (each and role.i > 0 and says(s, role.i - 1, _FOR)) or beside_them(s, role, first.i):
         return []  # "صوت أعضاء المجلس لفائدة كل من X وY"
     if each and role.modified and set(signs) <= set("w،") and first.i - role.j <= _EACH_REACH:
         signs = ":"  # "بخصوص أعضاء المكتب الوطني، فانتخب المؤتمر كلا من X وY"

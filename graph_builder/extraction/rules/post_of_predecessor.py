@@ -205,7 +205,8 @@ def _followed(d: Discourse, s: Sentence, k: int, found: Sequence[Holding]) -> It
     if after is None or not told or any(w in _OFFICE for w in s.norm[after.j : after.j + _REACH]):
         return
     last = max(told, key=lambda h: (h.person.i, h.role.i))
-    if d.person(after) != d.person(last.person) and last.status != "candidate":
+    own = d.person(after) == d.person(last.person) or _is_told(d, s, after, last, found)
+    if not own and last.status != "candidate":
         yield Holding(after, last.role, s, "post.successor", 0.7, "elected", last.text, last.body)
 
 
@@ -217,9 +218,15 @@ def _in_his_place(d: Discourse, s: Sentence, k: int, found: Sequence[Holding]) -
     near = [h for h in found if s.index - 1 <= h.sentence.index <= s.index and h.status == "former"]
     left = [h for h in near if new is not None and d.person(h.person) != d.person(new)]
     left = [h for h in left if h.sentence is not s or h.person.i < k]
-    if new is not None and left:
+    if new is not None and left and not _is_told(d, s, new, left[-1], found):
         h = left[-1]
         yield Holding(new, h.role, s, "post.successor", 0.7, "elected", h.text, h.body)
+
+
+def _is_told(d: Discourse, s: Sentence, person: PersonMention, office: Holding, found: Sequence[Holding]) -> bool:
+    """Whether what he became is told beside his name: "وعين مكانه X منسقا إقليميا"."""
+    own = (h for h in found if h.sentence is s and h.role.head == office.role.head and h.status == "elected")
+    return any(d.person(h.person) == d.person(person) for h in own)
 
 
 def _run(d: Discourse, s: Sentence, first: Sequence[PersonMention]) -> list[PersonMention]:

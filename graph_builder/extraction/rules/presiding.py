@@ -22,6 +22,8 @@ _PARTY: Final = words("حزب")
 _OVER_IT: Final = words("عليه عليها عليهما")
 _BY_HEAD: Final = words("برئاسة بقيادة")
 _GOVERNMENT: Final = words("الحكومة حكومة للحكومة")
+_LEADERSHIP: Final = words("القيادة قيادة قيادته قيادتها القيادات")
+"""Before "under": "القيادة الحزبية برئاسة X" leads the party, no event."""
 _HOLDING: Final = trigger("holding") | words("اجتمع اجتمعت التقى التأم التأمت")
 _AT_HEAD: Final = words("رأس رأسه رأسها")
 _WHO: Final = words("التي الذي")
@@ -80,6 +82,8 @@ def _of_body(s: Sentence, k: int) -> bool:
         return False
     body = any(m.i < k <= m.j + 1 and isinstance(m, BodyMention) for m in s.mentions)
     event = any(m.kind != "election" for m in of_type(s, EventMention))
+    if any(w in _LEADERSHIP for w in s.norm[max(0, k - 2) : k]):
+        return True
     return s.norm[k - 1] in _GOVERNMENT or (body and not event and not tells(s, _HOLDING))
 
 
