@@ -40,7 +40,7 @@ reliability: $(VENV)/installed-test
 	$(BIN)/python -m tools.reliability
 
 ## bench: what each step costs, and extraction, compiled too, beside spaCy matchers
-bench: $(VENV)/installed-bench $(VENV)-compiled/installed
+bench: $(VENV)/installed-test $(VENV)/installed-bench chromium $(VENV)-compiled/installed
 	for script in benchmarks/*.py; do $(BIN)/python -m "benchmarks.$$(basename "$$script" .py)"; done
 
 ## compiled: extraction compiled to C, in an environment of its own, and that it builds the same bytes

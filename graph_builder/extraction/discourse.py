@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Set
 from dataclasses import replace
 from typing import Final
 
 from graph_builder.arabic.inflection import adjective_forms
 from graph_builder.arabic.normalise import fold
-from graph_builder.arabic.tokens import ARTICLE
 from graph_builder.extraction.document import Sentence, of_type, split
 from graph_builder.extraction.family_names import find_family_names
 from graph_builder.extraction.first_words import settle_first_words
+from graph_builder.extraction.full_names import FullNames
 from graph_builder.extraction.gaps import adherent, stands_for
 from graph_builder.extraction.guests import is_guest, is_host
 from graph_builder.extraction.homonyms import settle_homonyms
@@ -74,6 +73,7 @@ class Discourse:
         self.vocabulary: Vocabulary = vocabulary()
         self.anchor = full_date(article.published)
         self.sentences = split(article)
+        self.full = FullNames(self.sentences, self.vocabulary, bodies_in)
         for sentence in self.sentences:
             recognise(sentence, self.vocabulary, self.anchor)
         if self.anchor is None and (day := stated_day(self.sentences)) is not None:
@@ -191,55 +191,20 @@ class Discourse:
         words = bares(body.name)
         if body.kind != "party" or body.party is not None or len(words) < 2 or words[1] not in _COUNCILS:
             return None
-        named = (b for b, _, _ in self._in_full(sentence, self.vocabulary.bodies.territories | _COUNCILS))
+        named = (b for b, _, _ in self.full.named(sentence, self.vocabulary.bodies.territories | _COUNCILS))
         full = next(named, None)
         return full if full is not None and full.kind == "public" else None
 
     def full_body(self, sentence: Sentence, body: BodyMention) -> BodyMention:
         """Return the body that "the council", "the branch" stands for: the last named in full before, else after.
 
-        One of which only an officer is named ("كاتب فرع الشبيبة حضر") comes last.
+        One of which only an officer is named ("كاتب فرع الشبيبة حضر") comes last, after the sentence last of all.
         """
-        heads = self.vocabulary.bodies.territories | {_COUNCIL} if body.head == _COUNCIL else {body.head}
-        second: BodyMention | None = None
-        owned: BodyMention | None = None  # "فرعها بسلا" says where it is; whose, stands elsewhere
-        for named, held, s in self._in_full(sentence, heads):
-            if named.possessive and named.core - named.i == 1:
-                owned = owned or named
-            elif held:
-                second = second or named
-            else:
-                place = self._of_topic(sentence, body, s) or named.place or (owned.place if owned else None)
-                return named if place is named.place else replace(named, place=place)
-        if second is None and owned is None and stands_alone(body) and body.head in self.vocabulary.bodies.unions:
-            before = self.sentences[: sentence.index + 1][::-1]
-            parallel = [b for s in before for b in bodies_in(s)[::-1] if b.known]
-            return parallel[0] if parallel else body  # "المنظمة", of the youth named before
-        return second or owned or body
+        return self.full.body(sentence, body)
 
     def topic(self, sentence: Sentence, i: int) -> PlaceMention | None:
         """Return the place that the passage of token ``i`` is about, told first in it: "وفي أكليم، ..."."""
         return topic(self.sentences, sentence, i)
-
-    def _of_topic(self, sentence: Sentence, body: BodyMention, where: Sentence) -> PlaceMention | None:
-        """The place of a local body that this passage is about, named in full in another passage."""
-        if where.paragraph == sentence.paragraph or body.kind != "party" or body.head == _COUNCIL:
-            return None
-        return self.topic(sentence, body.i)
-
-    def _in_full(self, sentence: Sentence, heads: Set[str]) -> Iterator[tuple[BodyMention, bool, Sentence]]:
-        """The bodies of these heads named in full, nearest before first; whether only an officer names them; where."""
-        before, after = self.sentences[: sentence.index + 1][::-1], self.sentences[sentence.index + 1 :]
-        for s in (*before, *after):
-            officers = held(s)
-            for named in bodies_in(s)[::-1]:
-                if named.head in heads and not self._by_head(named) and named.number == "singular":
-                    yield named, id(named) in officers, s
-
-    def _by_head(self, body: BodyMention) -> bool:
-        """Whether a body's name stands elsewhere: "الفرع", "الشبيبة بجهة كذا"."""
-        alone = body.head in self.vocabulary.bodies.unions and body.core - body.i == 1 and body.party is None
-        return stands_alone(body) or (alone and not body.known)
 
     def party_at(self, sentence: Sentence, i: int) -> PartyMention | None:
         """Return the party that an office or body at token ``i`` belongs to if the text names none beside it."""
@@ -323,12 +288,6 @@ class Discourse:
         return key is not None and self.vocabulary.party_entries[key]["country"] != "MA"
 
 
-def held(s: Sentence) -> set[int]:
-    """Return the bodies of a sentence, by ``id``, that are named only to say who somebody is."""
-    roles = [m for m in s.mentions if isinstance(m, RoleMention) and m.form.number == "singular" and not m.form.case]
-    return {id(role.body) for role in roles if role.body is not None}
-
-
 def _level(mention: Mention) -> Level | None:
     """The level that a mention of a party's body, office or event tells."""
     if isinstance(mention, RoleMention):
@@ -352,12 +311,6 @@ def _is_of_wider(s: Sentence, place: PlaceMention, level: Level | None) -> bool:
 def _left(s: Sentence, party: PartyMention, words: frozenset[str] = _LEAVING) -> bool:
     """Whether the text says that somebody left this party: "غادر صفوف ...", "استقالته من حزب ..."."""
     return any(word in words for word in s.norm[max(0, party.i - LEFT_REACH) : party.i])
-
-
-def stands_alone(body: BodyMention) -> bool:
-    """Whether a body is told by its head alone ("الفرع"), so that its name stands elsewhere; "مهرجان كذا" is cut."""
-    cut = body.kind == "civil" and not body.name.startswith(ARTICLE)
-    return body.generic or (body.core - body.i == 1 and body.place is None and body.party is None and not cut)
 
 
 def parts_of(mention: Mention) -> list[Mention]:

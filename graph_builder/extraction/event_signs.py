@@ -104,7 +104,7 @@ def _polled(s: Sentence, m: EventMention) -> bool:
 
 def held(s: Sentence, m: EventMention) -> bool:
     """Return whether a verb of holding stands before the event, or a preposition of time right before it."""
-    if not (m.definite or m.qualified or m.body):
+    if not (m.definite or m.qualified or m.body or m.party):
         return _held_after(s, m) or any(says(s, k, event_words.HOLDING) for k in range(max(0, m.i - 4), m.i))
     verb = any(says(s, k, event_words.HOLDING) for k in range(max(0, m.i - HOLDING_REACH), m.i)) or _held_after(s, m)
     return verb or any(says(s, k, event_words.DURING) for k in range(max(0, m.i - 3), m.i))

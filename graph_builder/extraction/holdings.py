@@ -9,8 +9,9 @@ from typing import Final
 from graph_builder.arabic.inflection import Form
 from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.bodies import is_committee, section
-from graph_builder.extraction.discourse import Discourse, bodies_in, stands_alone
+from graph_builder.extraction.discourse import Discourse, bodies_in
 from graph_builder.extraction.document import Sentence
+from graph_builder.extraction.full_names import stands_alone
 from graph_builder.extraction.mention_kinds import BodyMention, PartyMention, PersonMention, PlaceMention, RoleMention
 from graph_builder.extraction.mentions.places import TYPES
 from graph_builder.extraction.organisations import headed_by

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import Final
 
 from graph_builder.arabic.normalise import fold
-from graph_builder.extraction.discourse import Discourse, bodies_in, held
+from graph_builder.extraction.discourse import Discourse, bodies_in
 from graph_builder.extraction.document import Sentence
+from graph_builder.extraction.full_names import held
 from graph_builder.extraction.mention_kinds import BodyMention, PartyMention, PlaceMention, RoleMention
 from graph_builder.lexicon.loader import data
 from graph_builder.lexicon.vocabulary import bares, folded

@@ -6,7 +6,7 @@ from typing import Final
 
 from graph_builder.arabic.inflection import Form, adjective_forms
 from graph_builder.arabic.normalise import fold
-from graph_builder.arabic.tokens import ARTICLE, Split, strip_article
+from graph_builder.arabic.tokens import ARTICLE, Split, Word, strip_article
 from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.known import EVENT
 from graph_builder.extraction.mention_kinds import BodyMention, DateMention, EventMention
@@ -52,6 +52,7 @@ _WITH: Final = data("grammar_words")["event"]["with"]
 _VENUES: Final = folded(data("grammar_words")["event"]["venues"])
 _QUOTES: Final = frozenset('"«“')
 _UNQUOTES: Final = frozenset('"»”')
+_PRESENT: Final = ("ي", "ت")
 _TITLED: Final[tuple[EventKind, ...]] = ("conference", "training", "campaign")
 """Kinds called by their titles; a party's congress in quotes is the party's: مؤتمر "البام"."""
 _SHORTEST_TITLE: Final = 3
@@ -237,7 +238,7 @@ def _purpose(s: Sentence, event: EventMention, end: int, vocabulary: Vocabulary)
         event.qualified = event.purpose = True
         return max(end, titled)
     opener = _opens_purpose(s, event, vocabulary)
-    last = _purpose_end(s, at, opener)
+    last = _purpose_end(s, at, opener, vocabulary)
     if not opener or last < at + opener or (last == at + opener and s.norm[at] in _FOR):
         return end
     event.qualified = event.purpose = True
@@ -249,7 +250,7 @@ def _title_in_quotes(s: Sentence, event: EventMention, vocabulary: Vocabulary) -
     at = event.j
     if event.kind not in _TITLED or s.norm[at] not in _QUOTES or read_party(s, at + 1, vocabulary) is not None:
         return at
-    end = _purpose_end(s, at, 0)
+    end = _purpose_end(s, at, 0, vocabulary)
     return end if end - at >= _SHORTEST_TITLE else at
 
 
@@ -271,7 +272,7 @@ def _opens_purpose(s: Sentence, event: EventMention, vocabulary: Vocabulary) -> 
     return int(s.norm[at] in _FOR or bool(purpose and not named and read_party(s, at, vocabulary) is None))
 
 
-def _purpose_end(s: Sentence, at: int, opener: int) -> int:
+def _purpose_end(s: Sentence, at: int, opener: int, vocabulary: Vocabulary) -> int:
     """Where what an event is for ends: at a sign, a verb, a date; a title in quotes with the quotes."""
     k = at + opener
     if k < len(s.norm) and s.norm[k] in _QUOTES and s.tokens[k].word.kind == "punct":
@@ -279,10 +280,16 @@ def _purpose_end(s: Sentence, at: int, opener: int) -> int:
         return closed + 1 if closed else at
     while k < min(at + LONGEST_PURPOSE, len(s.norm)):
         word = s.tokens[k].word
-        if word.kind != "word" or any(x.rest in _PURPOSE_ENDS for x in word.splits):
+        ended = any(x.rest in _PURPOSE_ENDS for x in word.splits) or (k > at and _is_verb(word, vocabulary))
+        if word.kind != "word" or ended:
             break
         k += 1
     return k
+
+
+def _is_verb(word: Word, vocabulary: Vocabulary) -> bool:
+    """Whether a word is nothing but a verb in the present: "حملة للانخراط تستهدف ..."."""
+    return word.norm.startswith(_PRESENT) and word.norm in vocabulary.people.verbs
 
 
 def _label(s: Sentence, i: int, split: Split, end: int, head: Head, body: BodyMention | None) -> str:

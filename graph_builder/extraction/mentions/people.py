@@ -170,9 +170,8 @@ def _first_part(s: Sentence, i: int, rest: str, vocabulary: Vocabulary, strong: 
     """The first part; ``sure`` asks for a given name or compound, else any word that may be a name will do."""
     p = vocabulary.people
     follower = rest in vocabulary.followers and rest.startswith(ARTICLE)
-    if is_preposition(s, i) or follower or (rest == _BORN and _tells_birth(s, i, vocabulary)):
-        return None
-    if rest == _IN_THE_NAME and i + 1 < len(s.norm) and s.norm[i + 1] in vocabulary.after_hizb:
+    in_the_name = rest == _IN_THE_NAME and i + 1 < len(s.norm) and s.norm[i + 1] in vocabulary.after_hizb
+    if in_the_name or is_preposition(s, i) or follower or (rest == _BORN and _tells_birth(s, i, vocabulary)):
         return None  # "فاز باسم السنبلة"
     joined = rest != s.norm[i] and s.mentions != [] and s.mentions[-1].j == i  # "X وعوض Y": another of a list
     if rest in _INSTEAD and not joined and i + 1 < len(s.norm) and (s.norm[i + 1] in p.given or s.norm[i + 1] in _ABD):

@@ -32,7 +32,7 @@ WAS_HELD: Final = words(
 HELD_ON: Final = words("المنعقد المنعقدة الملتئم الملتئمة المنظم المنظمة")
 TO_HOLD: Final = trigger("to_hold")
 DECIDING: Final = words("قرر قررت تقرر يقرر حدد يحدد يضرب حددت")
-UPON: Final = words("على عن قرار إمكانية فكرة مقترح")
+UPON: Final = words("حين لحين على عن قرار إمكانية فكرة مقترح")
 ACTS: Final = words("انتخاب تأسيس إحداث تنصيب")
 """Acts within a gathering: a date beside them is the gathering's as well."""
 FOUNDINGS: Final = words("تأسيس إحداث تجديد")

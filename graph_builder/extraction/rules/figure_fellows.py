@@ -6,8 +6,9 @@ from typing import Final
 
 from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import ARTICLE
-from graph_builder.extraction.discourse import Discourse, bodies_in, parties_in, parts_of, stands_alone
+from graph_builder.extraction.discourse import Discourse, bodies_in, parties_in, parts_of
 from graph_builder.extraction.document import Sentence, of_type
+from graph_builder.extraction.full_names import stands_alone
 from graph_builder.extraction.mention_kinds import BodyMention, NumberMention, PartyMention, RoleMention
 from graph_builder.extraction.rules import figure_seats as seats
 from graph_builder.extraction.rules.figure_counted import Counted, noun_at

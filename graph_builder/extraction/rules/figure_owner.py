@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from graph_builder.arabic.inflection import noun_forms
-from graph_builder.extraction.discourse import Discourse, bodies_in, parties_in, parts_of, places_in, stands_alone
+from graph_builder.extraction.discourse import Discourse, bodies_in, parties_in, parts_of, places_in
 from graph_builder.extraction.document import Sentence, of_type
+from graph_builder.extraction.full_names import stands_alone
 from graph_builder.extraction.mention_kinds import (
     BodyMention,
     NumberMention,

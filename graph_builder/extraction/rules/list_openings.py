@@ -150,7 +150,7 @@ def _told_before(d: Discourse, s: Sentence, floor: int, start: int, rows: list[R
         if isinstance(m, RoleMention) and m.i and (says(s, m.i - 1, _VOTING) or beside_them(s, m, start)):
             continue  # "وصوت أعضاء المجلس لفائدة كل من"
         if isinstance(m, RoleMention) and not m.public and (m.form.number != "singular" or _is_counted(s, m)):
-            return _of_role(d, s, m, start, aside)
+            return None if _others_follow(m, start, rows[0]) else _of_role(d, s, m, start, aside)
         body = m.body if isinstance(m, EventMention) and m.kind == "election" and not _overseen(s, m) else m
         if isinstance(body, BodyMention):
             if presides(s, body) or body.number != "singular":
@@ -166,6 +166,12 @@ def _told_before(d: Discourse, s: Sentence, floor: int, start: int, rows: list[R
     told = _put_up(d, s, floor, start, rows)
     few = len(rows) < SURE and None in places_of(d, rows)
     return told if told is not None or few else referred(d, s, floor, start, len(rows))
+
+
+def _others_follow(role: RoleMention, start: int, first: Row) -> bool:
+    """ "أعضاء اللجنة، والكاتب العام للشبيبة X": whether "and" joins another officer to those told as many."""
+    own = first.office
+    return own is not None and own.i < first.person.i and own.prefix.startswith("و") and start - role.j <= 1
 
 
 def _of_results(s: Sentence, m: Mention, body: BodyMention, start: int) -> Office | None:

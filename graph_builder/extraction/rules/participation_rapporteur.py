@@ -32,6 +32,8 @@ _CHAIRING: Final = trigger("chairing")
 _ELECTED: Final = trigger("elected")
 _SEEING_TO: Final = trigger("seeing_to")
 _REPORTED: Final = trigger("reported")
+_TITLE: Final = 1
+"""Words of a title before a name."""
 _REACH: Final = 8
 """Words from a verb of seeing to something to the report."""
 
@@ -52,6 +54,9 @@ def _by_office(tp: Participations, s: Sentence) -> None:
     for n, role in enumerate(s.mentions):
         if not isinstance(role, RoleMention) or role.head not in RAPPORTEUR:
             continue
+        if role.possessive and (his := _named_after(s, n)) is not None:
+            _add(tp, s, role.i, his)
+            continue
         as_such = role.prefix == "ك" or role.event or (role.i > 0 and s.norm[role.i - 1] in _AS)
         if not (as_such or _beside_chair(s, role)):
             continue
@@ -62,6 +67,13 @@ def _by_office(tp: Participations, s: Sentence) -> None:
         person = near[-1] if near else following if isinstance(following, PersonMention) else None
         if person is not None:
             _add(tp, s, role.i, person)
+
+
+def _named_after(s: Sentence, n: int) -> PersonMention | None:
+    """ "وكانت مقررتها الأخت X": who is named right after a gathering's own rapporteur."""
+    role, following = s.mentions[n], s.mentions[n + 1] if n + 1 < len(s.mentions) else None
+    near = isinstance(following, PersonMention) and following.i - role.j <= _TITLE and following.prefix == ""
+    return following if near and isinstance(following, PersonMention) else None
 
 
 def _beside_chair(s: Sentence, role: RoleMention) -> bool:

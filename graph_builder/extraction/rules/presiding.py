@@ -22,6 +22,7 @@ _PARTY: Final = words("حزب")
 _OVER_IT: Final = words("عليه عليها عليهما")
 _BY_HEAD: Final = words("برئاسة بقيادة")
 _GOVERNMENT: Final = words("الحكومة حكومة للحكومة")
+_COMMITTEES: Final = words("لجنة هيئة خلية لجان")
 _LEADERSHIP: Final = words("القيادة قيادة قيادته قيادتها القيادات")
 """Before "under": "القيادة الحزبية برئاسة X" leads the party, no event."""
 _HOLDING: Final = trigger("holding") | words("اجتمع اجتمعت التقى التأم التأمت")
@@ -82,9 +83,14 @@ def _of_body(s: Sentence, k: int) -> bool:
         return False
     body = any(m.i < k <= m.j + 1 and isinstance(m, BodyMention) for m in s.mentions)
     event = any(m.kind != "election" for m in of_type(s, EventMention))
-    if any(w in _LEADERSHIP for w in s.norm[max(0, k - 2) : k]):
+    if any(w in _LEADERSHIP for w in s.norm[max(0, k - 2) : k]) or (not body and _of_committee(s, k)):
         return True
     return s.norm[k - 1] in _GOVERNMENT or (body and not event and not tells(s, _HOLDING))
+
+
+def _of_committee(s: Sentence, k: int) -> bool:
+    """ "عينت لجنة مؤقتة برئاسة X": a committee of no further name, its head right after it."""
+    return any(w in _COMMITTEES for w in s.bare[max(0, k - 2) : k])
 
 
 def _names_event(s: Sentence, k: int) -> bool:

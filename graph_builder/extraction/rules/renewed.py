@@ -8,8 +8,9 @@ from typing import Final
 from graph_builder.arabic.inflection import is_possessive
 from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import ARTICLE
-from graph_builder.extraction.discourse import Discourse, bodies_in, stands_alone
+from graph_builder.extraction.discourse import Discourse, bodies_in
 from graph_builder.extraction.document import Sentence, of_type
+from graph_builder.extraction.full_names import stands_alone
 from graph_builder.extraction.known import BODY
 from graph_builder.extraction.mention_kinds import BodyMention, EventMention, PersonMention, RoleMention
 from graph_builder.extraction.mentions.bodies import read_that_body

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from graph_builder.arabic.normalise import fold
-from graph_builder.extraction.discourse import Discourse, bodies_in, stands_alone
+from graph_builder.extraction.discourse import Discourse, bodies_in
 from graph_builder.extraction.document import Sentence, of_type
+from graph_builder.extraction.full_names import stands_alone
 from graph_builder.extraction.known import TITLE
 from graph_builder.extraction.mention_kinds import BodyMention, PartyMention, PersonMention, RoleMention
 from graph_builder.extraction.rules.renewed import listed_body
@@ -47,6 +48,8 @@ _FOR_OFFICE: Final = words("لمنصب منصب لرئاسة لشغل")
 _ALL_RESIGN: Final = words("استقالتهم استقالتهما استقالاتهم استقالتهن استقالتيهما")
 _DISMISSING: Final = words("أقال أقالت أعفى أعفت طرد طردت عزل عزلت إقالة إعفاء طرد عزل")
 _ONCE: Final = words("سبق")
+_AS_SUCH: Final = words("بصفته بصفتها باعتباره باعتبارها")
+_AMONG_THEM: Final = trigger("among")
 _FOR: Final = "ل"
 _THAT: Final = words("أن وأن")
 _HELD: Final = words("شغل شغلت")
@@ -102,6 +105,8 @@ def _is_won(d: Discourse, s: Sentence, role: RoleMention, trigger: int) -> bool:
     if trigger == role.i - 1 and s.norm[trigger] in _APPOINTS and any(r.form.case for r in of_type(s, RoleMention)):
         return False  # "عين وزير كذا X مديرا"
     roster = (side(s) is not None and first_of(s, _ATTENDING, role.i) is None) or in_lines(d, s)
+    if role.i > 0 and s.norm[role.i - 1] in _AS_SUCH:
+        return False  # "ترأس الدورة X بصفته رئيسا للجنة"
     if role.form.case == "accusative" or (roster and listed_body(d, s, role.i) is not None and renewal_told(d, s)):
         return True
     return is_predicate(s, role) and (trigger >= 0 or is_listing(d, s))
@@ -162,11 +167,16 @@ def _leaves(s: Sentence, role: RoleMention) -> bool:
         return True
     if _dismissed(s, role):
         return True
-    if any(k >= role.j and s.norm[k] in _ALL_RESIGN for k in saying(s, _ALL_RESIGN)):
+    if any(k >= role.j or _is_of_them(s, k, role) for k in saying(s, _ALL_RESIGN)):
         return True
     after = [k for k in saying(s, _RESIGNATION) if role.j <= k < role.j + _AFTER]
     resigns = next((k for k in after if s.norm[k] in _RESIGNATION), None)
     return role.form.case == "" and resigns is not None and not (role.public and _from_party(s, resigns))
+
+
+def _is_of_them(s: Sentence, k: int, role: RoleMention) -> bool:
+    """ "قدموا استقالتهم، وفي مقدمتهم الأمين المحلي X": whether an officer is told among those who resigned."""
+    return any(k < x < role.i for x in saying(s, _AMONG_THEM))
 
 
 def _from_party(s: Sentence, k: int) -> bool:
