@@ -46,7 +46,7 @@ def is_first(m: EventMention) -> bool:
     return m.ordinal and not m.definite and any(word in ordinals() for word in bares(m.label)[:1])
 
 
-def one_body(a: str, b: str) -> bool:
+def _one_body(a: str, b: str) -> bool:
     """Return whether two heads may be of one body: a branch and its bureau are told for each other."""
     return a == b or {a, b} <= event_words.BRANCH
 
@@ -72,12 +72,12 @@ def may_add(known: EventMention, kind: EventKind, m: EventMention) -> bool:
     return same and kind in ("congress", "general_assembly")
 
 
-def clash(a: frozenset[str], b: frozenset[str]) -> bool:
+def _clash(a: frozenset[str], b: frozenset[str]) -> bool:
     """Return whether two events differ in what one event has one of: a level, an ordinal."""
     return any(a & group and b & group and not (a & group) & (b & group) for group in _APART)
 
 
-def of_other_title(a: EventMention, b: EventMention) -> bool:
+def _of_other_title(a: EventMention, b: EventMention) -> bool:
     """Return whether two mentions have two titles in quotes: ندوة "واقع الصحافة", ندوة "المرأة والسياسة"."""
     titles = [_TITLE.findall(m.label) for m in (a, b)]
     return all(titles) and not _same_title(fold(titles[0][0]), fold(titles[1][0]))
@@ -87,7 +87,13 @@ def _same_title(a: str, b: str) -> bool:
     return a.startswith(b) or b.startswith(a)
 
 
-def of_other_party(a: EventMention, b: EventMention) -> bool:
+def _of_other_party(a: EventMention, b: EventMention) -> bool:
     """Return whether two mentions name two parties of the lexicon."""
     keys = {m.party.key for m in (a, b) if m.party is not None and m.party.key}
     return len(keys) > 1
+
+
+def differ(a: EventMention, b: EventMention) -> bool:
+    """Return whether two mentions are surely of two events: of other parties, titles, levels, ordinals or bodies."""
+    bodies = a.body is not None and b.body is not None and not _one_body(a.body.head, b.body.head)
+    return bodies or _of_other_party(a, b) or _of_other_title(a, b) or _clash(features(a), features(b))

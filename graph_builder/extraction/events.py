@@ -10,13 +10,10 @@ from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.event_behind import is_behind
 from graph_builder.extraction.event_sameness import (
-    clash,
+    differ,
     features,
     is_first,
     may_add,
-    of_other_party,
-    of_other_title,
-    one_body,
     one_election,
     opens,
 )
@@ -352,17 +349,11 @@ class Events:
         generic = (m.head in event_words.GENERIC and (not m.qualified or numbered)) or feast or pointing
         same = m.definite and not m.qualified and e.mention.head == m.head
         meant = event_words.SCENES if m.definite else event_words.GATHERINGS
-        if (e.kind != m.kind and not same and not (generic and e.kind in meant)) or of_other_party(e.mention, m):
-            return False
-        if of_other_title(e.mention, m):
+        if (e.kind != m.kind and not same and not (generic and e.kind in meant)) or differ(e.mention, m):
             return False
         heads = {e.mention.head, m.head}
         loose = feast or pointing or heads & event_words.GENERIC or heads <= event_words.POLLS
         if len(heads) > 1 and not loose:
-            return False
-        if clash(features(m), e.features):
-            return False
-        if m.body and e.mention.body and not one_body(m.body.head, e.mention.body.head):
             return False
         again = m.definite and not m.qualified and (not dated(s, m) or m.kind == "campaign") and not told_apart(s, m)
         date = None if again else date_of(s, m)
