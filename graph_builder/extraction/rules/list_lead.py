@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from graph_builder.extraction.document import Sentence
-from graph_builder.extraction.mention_kinds import BodyMention, RoleMention
+from graph_builder.extraction.mention_kinds import BodyMention, PersonMention, RoleMention
 from graph_builder.extraction.rules.triggers import (
     COMPOSING,
     ELECTING,
@@ -97,6 +97,11 @@ def beside_them(s: Sentence, role: RoleMention, start: int) -> bool:
     """Return whether those listed came beside the holders of an office: "إلى جانب أعضاء المكتب كل من X وY"."""
     beside = role.i > 0 and s.norm[role.i - 1] in _BESIDE
     return beside and any(s.norm[k] in EACH for k in range(role.j, start))
+
+
+def others_follow(role: RoleMention, start: int, own: RoleMention | None, person: PersonMention) -> bool:
+    """Return whether "and" joins another officer to those told as many: "أعضاء اللجنة، والكاتب العام للشبيبة X"."""
+    return own is not None and own.i < person.i and own.prefix.startswith("و") and start - role.j <= 1
 
 
 def is_opened(s: Sentence, floor: int, start: int) -> bool:

@@ -33,6 +33,7 @@ from graph_builder.extraction.rules.list_lead import (
     is_heading,
     is_opened,
     loose_words,
+    others_follow,
     presides,
     turns,
 )
@@ -150,7 +151,7 @@ def _told_before(d: Discourse, s: Sentence, floor: int, start: int, rows: list[R
         if isinstance(m, RoleMention) and m.i and (says(s, m.i - 1, _VOTING) or beside_them(s, m, start)):
             continue  # "وصوت أعضاء المجلس لفائدة كل من"
         if isinstance(m, RoleMention) and not m.public and (m.form.number != "singular" or _is_counted(s, m)):
-            return None if _others_follow(m, start, rows[0]) else _of_role(d, s, m, start, aside)
+            return None if others_follow(m, start, rows[0].office, rows[0].person) else _of_role(d, s, m, start, aside)
         body = m.body if isinstance(m, EventMention) and m.kind == "election" and not _overseen(s, m) else m
         if isinstance(body, BodyMention):
             if presides(s, body) or body.number != "singular":
@@ -166,12 +167,6 @@ def _told_before(d: Discourse, s: Sentence, floor: int, start: int, rows: list[R
     told = _put_up(d, s, floor, start, rows)
     few = len(rows) < SURE and None in places_of(d, rows)
     return told if told is not None or few else referred(d, s, floor, start, len(rows))
-
-
-def _others_follow(role: RoleMention, start: int, first: Row) -> bool:
-    """ "أعضاء اللجنة، والكاتب العام للشبيبة X": whether "and" joins another officer to those told as many."""
-    own = first.office
-    return own is not None and own.i < first.person.i and own.prefix.startswith("و") and start - role.j <= 1
 
 
 def _of_results(s: Sentence, m: Mention, body: BodyMention, start: int) -> Office | None:
@@ -238,8 +233,7 @@ def _is_counted(s: Sentence, role: RoleMention) -> bool:
 
 def _of_role(d: Discourse, s: Sentence, role: RoleMention, start: int, aside: int) -> Office | None:
     """The members or candidates told as many, in words, before their list."""
-    free = loose_words(s, role.j, start) != []
-    if free and (not is_opened(s, role.j, start) or start - role.j > _LISTED or aside >= 0):
+    if loose_words(s, role.j, start) and (not is_opened(s, role.j, start) or start - role.j > _LISTED or aside >= 0):
         return None
     if role.key in SOUGHT:
         seats = [b for b in bodies_in(s) if 0 < b.i < b.j <= role.i and says(s, b.i - 1, _CONTESTED)]
