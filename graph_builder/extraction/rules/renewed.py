@@ -180,6 +180,9 @@ def _is_venue(body: BodyMention) -> bool:
 
 def _renewed_in(d: Discourse, s: Sentence, end: int, lasting: bool = False) -> BodyMention | None:
     """The body renewed last before token ``end``; ``lasting``: for the sentences after, so that one seat won is none."""
+    opened = _headed(s, end)
+    if opened is not None:
+        return opened
     opened = _opened_list(s, end)
     if opened is not None:
         return _its_bureau(s, opened)
@@ -249,6 +252,15 @@ def _is_renewed(s: Sentence, body: BodyMention) -> bool:
         return True
     approved = body.i > 0 and s.norm[body.i - 1] in _ON and tells_between(s, 0, body.i, _APPROVING)
     return approved or _composed(s, body) or _of_assembly(s, body) or _made_up(s, body) or _heads(s, body)
+
+
+def _headed(s: Sentence, end: int) -> BodyMention | None:
+    """ "- لجنة المالية: X رئيسا، وY مقررا": the body that a line of a list begins with, a colon right after its name."""
+    body = s.mentions[0] if s.mentions else None
+    if not isinstance(body, BodyMention) or body.head not in _COMMITTEES or body.kind == "public" or body.generic:
+        return None
+    begins = all(s.tokens[k].word.kind != "word" for k in range(body.i))
+    return body if begins and body.j < end and s.is_sign(body.j, ":") else None
 
 
 def _opened_list(s: Sentence, end: int) -> BodyMention | None:
