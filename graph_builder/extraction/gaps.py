@@ -11,6 +11,7 @@ from graph_builder.extraction.mention_kinds import (
     BodyMention,
     DateMention,
     Mention,
+    NumberMention,
     PartyMention,
     PersonMention,
     PlaceMention,
@@ -32,7 +33,7 @@ _LEFT_REACH: Final = 4
 _TO_REACH: Final = 2
 """Words from "belonging" to the party, with "to" between."""
 WORDS: Final = "w"
-BRACKETED: Final = re.compile(r"\(w*\)")
+BRACKETED: Final = re.compile(r"\([w\d]*\)")
 
 
 def gap(s: Sentence, a: Mention, b: Mention, vocabulary: Vocabulary, bridge: frozenset[str] = frozenset()) -> str:
@@ -82,6 +83,9 @@ def people_run(s: Sentence, k: int, step: int, vocabulary: Vocabulary) -> list[P
     last: Mention | None = None
     while 0 <= at < len(s.mentions):
         mention = s.mentions[at]
+        if last is not None and isinstance(mention, NumberMention) and s.is_sign(mention.i - 1, "("):
+            at += step
+            continue  # "X (178 صوتا)، وY (142 صوتا)"
         if last is not None:
             first, second = (last, mention) if step > 0 else (mention, last)
             signs = gap(s, first, second, vocabulary, _FROM if isinstance(second, PlaceMention) else _ADDING)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from graph_builder.extraction.discourse import Discourse
@@ -18,7 +19,7 @@ from graph_builder.extraction.mention_kinds import (
 )
 from graph_builder.extraction.mentions.phrases import noun_phrase
 from graph_builder.extraction.participations import Participations
-from graph_builder.extraction.rules.triggers import says, trigger, words
+from graph_builder.extraction.rules.triggers import says, tells, trigger, words
 
 _ACTS: Final = trigger("speaking") | trigger("chairing")
 _MORE_ACTS: Final = trigger("training") | trigger("attending")
@@ -32,6 +33,12 @@ FREE: Final = 5
 """Words between a verb and the name it governs, other mentions and titles not counted."""
 
 
+_TOLD: Final = trigger("training") | trigger("chairing") | trigger("speaking") | trigger("elected")
+"""What a line that goes on with a list of names does not say."""
+_TITLES: Final = 3
+"""Tokens before the name of a line: a bullet, titles, a quote."""
+_SIGNS: Final = 2
+"""Tokens between a name and an office: a quote that closes and a comma."""
 _AMONG_REACH: Final = 12
 """Words from a number of people told in general to "among them"."""
 
@@ -140,3 +147,26 @@ def _named_next(d: Discourse, s: Sentence, n: int) -> bool:
     if k >= len(s.mentions) or not isinstance(s.mentions[k], PersonMention):
         return False
     return gap(s, s.mentions[k - 1], s.mentions[k], d.vocabulary).strip("،:و") in ("", "w", ",")
+
+
+def lines_after(tp: Participations, s: Sentence, many: bool) -> Iterator[tuple[Sentence, PersonMention]]:
+    """Yield the people with whom the lines after a sentence begin, an office beside each; one only unless ``many``.
+
+    Until a line says something else of them than what the sentence does.
+    """
+    for line in tp.d.sentences[s.index + 1 :]:
+        first = line.mentions[0] if line.mentions else None
+        introduced = isinstance(first, PersonMention) and first.i <= _TITLES and len(line.mentions) > 1
+        introduced = introduced and first is not None and not free_words(tp.d, line, list(range(first.i)))
+        if not introduced or not isinstance(first, PersonMention) or not _is_office(line, first) or tells(line, _TOLD):
+            return
+        yield line, first
+        if not many:
+            return
+
+
+def _is_office(s: Sentence, person: PersonMention) -> bool:
+    """Whether an office, or the body it is in, follows the name, a word between at most."""
+    after = s.mentions[s.mentions.index(person) + 1]
+    between = sum(s.tokens[k].word.kind == "word" for k in range(person.j, after.i))
+    return isinstance(after, (RoleMention, BodyMention)) and between <= 1 and after.i - person.j <= _SIGNS

@@ -14,10 +14,9 @@ from graph_builder.extraction.mention_kinds import (
     PartyMention,
     PersonMention,
     PlaceMention,
-    RoleMention,
 )
 from graph_builder.extraction.participations import Participations
-from graph_builder.extraction.rules.listed import free_words, listed
+from graph_builder.extraction.rules.listed import lines_after, listed
 from graph_builder.extraction.rules.presiding import SUPERVISION, has_pronoun, of_something_else, over_it
 from graph_builder.extraction.rules.speakers import opening_subject, speaker_of
 from graph_builder.extraction.rules.triggers import (
@@ -115,6 +114,14 @@ EXAMPLES = (
         ("سعيد الناصري | attendee", "منى الزين | attendee"),
     ),
     (
+        "انعقدت دورة المجلس الوطني لحزب الاستقلال بسلا. وكان كريم العلمي، رئيس المجلس، هو من ترأس الدورة، وتتبع أطوارها سعيد الناصري.",
+        ("كريم العلمي | chair", "سعيد الناصري | attendee"),
+    ),
+    (
+        "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وجلس على منصة الرئاسة كريم العلمي المنسق الجهوي للحزب.",
+        ("كريم العلمي | chair",),
+    ),
+    (
         "سجل لقاء حزب الاستقلال بسلا حضورا وازنا لقيادات الحزب وفي مقدمتها الأمين العام كريم العلمي.",
         ("كريم العلمي | attendee",),
     ),
@@ -156,7 +163,8 @@ _AMONG: Final = trigger("among")
 _AGENTS: Final = words("مسير مسيرة المشرف المشرفة")
 """Who chairs, as a noun: "مسير الجلسة X", "X المشرف على اللقاء"."""
 _PROCEEDINGS: Final = fold("الأشغال")
-_GOVERNING: Final = _AGENTS | TRAINING | CHAIRING | ATTENDING | GUESTS | _ORGANIZING | _ORGANISED | _PRESENT
+_SEEN: Final = words("شهده شهدها")
+_GOVERNING: Final = _SEEN | _AGENTS | TRAINING | CHAIRING | ATTENDING | GUESTS | _ORGANIZING | _ORGANISED | _PRESENT
 _SUPERVISING: Final = words("أشرف أشرفت يشرف")
 _OF_THE_EVENT: Final = words("رئاسة حضور تأطير إشراف")
 _OFFICE_LIKE: Final = words("برئاسة رئاسة بقيادة رئاسته رئاستها")
@@ -169,8 +177,6 @@ _TO_HIM: Final = words("إليه إليها له لها")
 _WITH: Final = words("بمعية رفقة برفقة")
 _WITH_REACH: Final = 12
 """Words from who chairs, through his offices, to those he chairs with."""
-_TOLD: Final = TRAINING | CHAIRING | trigger("speaking") | trigger("elected")
-"""What a line that goes on with a list of names does not say."""
 _GOING_ON: Final = words("تابع تابعت")
 _GOING_ON_REACH: Final = 8
 _THAT_IS: Final = words("أن إن بأن فإن قائلا قائلة قوله قولها")
@@ -187,6 +193,7 @@ _THAT: Final = words("أن")
 _EXPECTING: Final = trigger("expecting")
 _AMONG_REACH: Final = 8
 """Words from those present to "first of them"."""
+_IT_IS: Final = words("هو هي")
 _WHERE: Final = words("حيث وقد")
 _COMING: Final = words("حل حلت زار زارت قام قامت وصل وصلت انتقل انتقلت")
 """Verbs of coming, before who comes."""
@@ -216,11 +223,7 @@ def _governed(tp: Participations, s: Sentence, k: int) -> None:
     elif says(s, k, CHAIRING) and not _supervises_training(tp, s, k):
         if not of_something_else(s, k):
             _assign(tp, s, k, "chair", many=_each_of(s, k))
-    elif (
-        says(s, k, ATTENDING)
-        and not (says(s, k, _GOING_ON) and _goes_on(s, k))
-        and (s.norm[k] not in _BESIDE or _beside_somebody_there(s, k))
-    ):
+    elif _attends(s, k):
         _assign(tp, s, k, "attendee", many=True)
     elif says(s, k, _PRESENT):
         _of_those_present(tp, s, k)
@@ -228,6 +231,14 @@ def _governed(tp: Participations, s: Sentence, k: int) -> None:
         _assign(tp, s, k, "guest", many=says(s, k, _GUESTS_THERE))
     elif (says(s, k, _ORGANIZING) and any(w in _FROM for w in s.norm[k + 1 : k + 3])) or _sees_to(s, k):
         _assign(tp, s, k, "organizer", many=False)
+
+
+def _attends(s: Sentence, k: int) -> bool:
+    """Whether a word tells who was there: "حضره X", "شهده من قيادات الحزب كل من X وY", no speech and no seat beside him."""
+    if says(s, k, _SEEN):
+        return any(w in _EACH for w in s.norm[k + 1 : k + 1 + _AMONG_REACH])
+    goes_on = says(s, k, _GOING_ON) and _goes_on(s, k)
+    return says(s, k, ATTENDING) and not goes_on and (s.norm[k] not in _BESIDE or _beside_somebody_there(s, k))
 
 
 def _goes_on(s: Sentence, k: int) -> bool:
@@ -344,6 +355,8 @@ def _taker(tp: Participations, s: Sentence, k: int) -> PersonMention | None:
 
 def _carried(s: Sentence, k: int) -> list[PersonMention]:
     """ "حل X بمدينة كذا، حيث ترأس اجتماعا ...": a verb with no subject of its own goes on with whom the sentence tells of."""
+    if k > 1 and s.norm[k - 1] in _FROM and s.norm[k - 2] in _IT_IS:
+        return [m for m in of_type(s, PersonMention) if m.j <= k - 2][-1:]  # "وكان X هو من ترأس"
     person = opening_subject(s)
     if person is None:
         first = next(iter(of_type(s, PersonMention)), None)
@@ -364,25 +377,11 @@ def _in_lines(
         )
     if not opens and not (many and people and people[-1] is _last_person(s) and not s.is_sign(len(s.norm) - 1, ".")):
         return
-    for line in tp.d.sentences[s.index + 1 :]:
-        first = line.mentions[0] if line.mentions else None
-        introduced = isinstance(first, PersonMention) and first.i <= _NEAR and len(line.mentions) > 1
-        introduced = introduced and first is not None and not free_words(tp.d, line, list(range(first.i)))
-        if not introduced or not isinstance(first, PersonMention) or not _is_office(line, first) or tells(line, _TOLD):
-            return
-        yield line, first
-        if not many:
-            return
+    yield from lines_after(tp, s, many)
 
 
 def _last_person(s: Sentence) -> PersonMention | None:
     return next((m for m in reversed(s.mentions) if isinstance(m, PersonMention)), None)
-
-
-def _is_office(s: Sentence, person: PersonMention) -> bool:
-    """Whether an office, or the body it is in, follows the name within a word or two."""
-    after = s.mentions[s.mentions.index(person) + 1]
-    return isinstance(after, (RoleMention, BodyMention)) and after.i - person.j <= 1
 
 
 def _points_back(s: Sentence, k: int) -> bool:

@@ -9,7 +9,7 @@ from graph_builder.extraction.events import Event
 from graph_builder.extraction.mention_kinds import EventMention, Mention, PersonMention, RoleMention
 from graph_builder.extraction.participations import Participations
 from graph_builder.extraction.rules.event_words import DURING
-from graph_builder.extraction.rules.listed import free_words, listed
+from graph_builder.extraction.rules.listed import free_words, lines_after, listed
 from graph_builder.extraction.rules.speakers import PRESENTING, SPEAKING, SPEECH, opening_subject, speaker_of, together
 from graph_builder.extraction.rules.triggers import last_of, saying, says, tells, trigger, words
 
@@ -78,6 +78,14 @@ EXAMPLES = (
     (
         'ينظم حزب الاستقلال بسلا ملتقى، من فقراته ندوة "واقع الصحافة اليوم" التي يتحدث فيها كل من كريم العلمي، ومنى الزين.',
         ("كريم العلمي | speaker", "منى الزين | speaker"),
+    ),
+    (
+        "انعقدت بسلا ندوة لحزب الاستقلال تحدث فيها كل من:\nالسيد “كريم العلمي”، عضو المجلس الوطني\nالسيدة “منى الزين” رئيسة جماعة",
+        ("كريم العلمي | speaker", "منى الزين | speaker"),
+    ),
+    (
+        "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. ثم صعد إلى المنصة كريم العلمي رئيس اللجنة التحضيرية.",
+        ("كريم العلمي | speaker",),
     ),
 )
 NEAR_MISSES = (
@@ -178,7 +186,11 @@ def _at_it(tp: Participations, s: Sentence, k: int) -> None:
     """ "ندوة ... يتحدث فيها كل من X وY": who speaks, or will, at the event named before the verb."""
     before = [m for m in of_type(s, EventMention) if m.i < k and tp.events.of(m)]
     event = tp.events.of(before[-1])[0] if before else _event(tp, s, k)
-    _note(tp, s, event, listed(tp, s, k + 1, many=True)[0])
+    people = listed(tp, s, k + 1, many=True)[0]
+    _note(tp, s, event, people)
+    if event is not None and not people and s.is_sign(len(s.norm) - 1, ":"):
+        for line, person in lines_after(tp, s, many=True):
+            _note(tp, line, event, [person])
 
 
 def _in_turn(s: Sentence, k: int) -> bool:

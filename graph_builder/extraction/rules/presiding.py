@@ -34,7 +34,8 @@ _RUNNING: Final = words("تسيير بتسيير")
 _NOUNS: Final = words("رئاسة تسيير رئاسته رئاستها برئاسة بقيادة بتسيير")
 _LEADING_IT: Final = words("قاد قادت")
 """Verbs that tell of an event only if it is named right after them: "قاد الأشغال", not "قاد الحزب"."""
-_TAKING_ON: Final = trigger("seeing_to") | words("باشر باشرت عاد عادت تحت")
+_PLATFORM: Final = words("منصة")
+_TAKING_ON: Final = trigger("seeing_to") | words("باشر باشرت عاد عادت تحت") | _PLATFORM
 _WINNING: Final = trigger("winning_office")
 _DELEGATION_REACH: Final = 12
 _ON: Final = words("على")
@@ -109,7 +110,7 @@ def _of_delegation(s: Sentence, k: int) -> bool:
 def _tells_event(s: Sentence, k: int) -> bool:
     """Whether an event is named in the sentence, or meant by "its proceedings", "it"."""
     chaired = any(w in _CHAIRED for w in s.norm[max(0, k - _NEAR) : k] + s.norm[k + 1 :])
-    if any(w in _AND_THAT for w in s.norm[max(0, k - _NEAR) : k]) or over_it(s, k):
+    if any(w in _AND_THAT or w in _PLATFORM for w in s.norm[max(0, k - _NEAR) : k]) or over_it(s, k):
         return True
     return any(True for _ in of_type(s, EventMention)) or has_pronoun(s, k) or chaired
 
