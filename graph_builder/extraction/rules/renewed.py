@@ -180,9 +180,8 @@ def _is_venue(body: BodyMention) -> bool:
 
 def _renewed_in(d: Discourse, s: Sentence, end: int, lasting: bool = False) -> BodyMention | None:
     """The body renewed last before token ``end``; ``lasting``: for the sentences after, so that one seat won is none."""
-    opened = _headed(s, end)
-    if opened is not None:
-        return opened
+    if (headed := _headed(s, end)) is not None:
+        return headed
     opened = _opened_list(s, end)
     if opened is not None:
         return _its_bureau(s, opened)
