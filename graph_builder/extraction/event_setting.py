@@ -15,6 +15,10 @@ MONTH: Final = len("2017-04")
 FULL: Final = len("2017-04-23")
 DATE_REACH: Final = 22
 """Words between an event and a date that is said of it."""
+OPENING_REACH: Final = 60
+"""... and one that opens the sentence."""
+_OPENING: Final = 14
+"""Tokens within which a date opens its sentence: "على مدى يومين، السبت والأحد 19 و20 يونيو 2010، ..."."""
 PLACE_REACH: Final = 14
 """Words from a place back to which it may be said of the event after it."""
 _SPAN: Final = dt.timedelta(days=4)
@@ -47,7 +51,8 @@ def date_of(s: Sentence, m: EventMention) -> str | None:
             continue
         rivals = [o for o in others if not _of_next(s, o, [*others, m], date.i)]
         rival = min((_distance(o, date) for o in rivals), default=10**6)
-        if distance <= min(DATE_REACH, rival) and (best is None or distance < best[0]):
+        reach = OPENING_REACH if date.j <= _OPENING else DATE_REACH
+        if distance <= min(reach, rival) and (best is None or distance < best[0]):
             best = distance, date.date or ""
     return best[1] if best else None
 

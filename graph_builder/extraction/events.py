@@ -275,10 +275,12 @@ class Events:
             election.date, election.place = election.date or gathering.date, election.place or gathering.place
 
     def _beside(self, s: Sentence, m: EventMention) -> Event | None:
-        """The event on whose margin another one is: "نظمت على هامش المؤتمر ندوة", "ندوة على هامش المؤتمر"."""
+        """The event on whose margin another one is: "نظمت على هامش المؤتمر ندوة", "وعلى هامشه انعقدت ندوة"."""
         for o in of_type(s, EventMention):
             if o is not m and o.i and s.norm[o.i - 1] in event_words.MARGIN and self.of(o) and not dated(s, m):
                 return self.of(o)[0]
+        if any(w in event_words.ITS_MARGIN for w in s.norm[max(0, m.i - _NEAR) : m.i]):
+            return self.scene(s, m.i)
         return None
 
     def _afterwards(self, s: Sentence, m: EventMention) -> Event | None:
@@ -375,9 +377,8 @@ class Events:
             e.date = together(e.date, date)
         if e.place is None:
             e.place = place_of(s, m)
-        if m.qualified and (
-            not e.mention.qualified or (e.sentence.paragraph < 0 and len(m.label) > len(e.mention.label))
-        ):
+        fuller = len(m.label) > len(e.mention.label) or (m.ordinal and not e.mention.ordinal)
+        if m.qualified and (not e.mention.qualified or (e.sentence.paragraph < 0 and fuller)):
             e.mention, e.sentence = m, s
         told = not self.background(s, m) and held(s, m) and not looks_ahead(s, m)
         if e.status == "announced" and (told or status(s, m) != "held"):

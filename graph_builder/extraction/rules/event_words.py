@@ -80,6 +80,7 @@ AFTERWARDS: Final = words("مباشرة عقب ختام اختتام انتها�
 CONVENES: Final = words("انعقد انعقدت عقد عقدت نظم نظمت احتضن احتضنت التأم التأمت أقام أقامت شهد شهدت")
 CONVENING: Final = words("انعقاد عقد")
 MARGIN: Final = words("هامش بهامش")
+ITS_MARGIN: Final = words("هامشه هامشها الهامش بهامشه بهامشها")
 AND_THAT: Final = "وذلك"
 ENDS: Final = words("انتهاء اختتام")
 TO_DO: Final = words("من")

@@ -149,6 +149,8 @@ _OPENING: Final = 3
 """Words within which a sentence says that somebody takes his turn."""
 _TURN_BACK: Final = 4
 """Sentences back to the speaker before."""
+_STAGES: Final = words("الختام ختاما البداية بداية المستهل مستهل")
+"""Words that open a sentence on what is said at an event: "وفي الختام نوه X ..."."""
 _BEFORE_VERB: Final = 3
 _AFTER_NAME: Final = 6
 _PRESS_REACH: Final = 12
@@ -263,7 +265,7 @@ def _by_verb(tp: Participations, s: Sentence, k: int) -> None:
     if any(w in _WRITTEN for w in s.norm[end : end + _AFTER_NAME]):
         return
     window = range(max(0, k - _BEFORE_VERB), min(max(end, k) + _AFTER_NAME, len(s.norm)))
-    strong = any(says(s, x, _STRONG) for x in window)
+    strong = any(says(s, x, _STRONG) for x in window) or any(w in _STAGES for w in s.norm[:_OPENING])
     press = any(w in _PRESS for w in s.norm[max(0, k - _PRESS_REACH) : max(end, k) + _PRESS_REACH])
     if any(w in _PRESS for w in s.norm[end : end + _TO_PRESS]):
         return
