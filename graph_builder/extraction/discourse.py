@@ -161,10 +161,17 @@ class Discourse:
                         return None
                     continue
                 own = next((p for p in parts_of(mention) if isinstance(p, PlaceMention)), None)
+                if own is None and level == "parallel" and self._is_national():
+                    continue  # "كاتبا عاما للشبيبة", chosen by its national congress
                 if own is not None and level == "local":
                     return self.narrowed(sentence, own)
                 return own or self.place_at(sentence, mention.i, level)
         return self.main_place() if self._abroad() else None
+
+    def _is_national(self) -> bool:
+        """Whether title or lead tell of a national event."""
+        lead = (s for s in self.sentences if s.paragraph <= 1)
+        return any(_level(event) == "national" for s in lead for event in of_type(s, EventMention))
 
     def main_place(self, level: Level | None = None, kind: str = "") -> PlaceMention | None:
         """Return the place that the article names most, of those of a kind that a body of this level may have."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from graph_builder.extraction.document import Sentence
-from graph_builder.extraction.mention_kinds import BodyMention, EventMention, PartyMention
+from graph_builder.extraction.mention_kinds import BodyMention, EventMention, PartyMention, PersonMention
 from graph_builder.extraction.rules import event_words
 from graph_builder.extraction.rules.triggers import last_of, says, trigger, words
 
@@ -17,6 +17,7 @@ _MADE: Final = words("المنتخب المنتخبة المنتخبون الم�
 _MADE_IT: Final = words("أفرزه أفرزها أفرزته أفرزتها أفرزهم انتخبه انتخبها انتخبته انتخبتها انتخبهم")
 _IN: Final = words("في خلال من عن أثناء عقب")
 """Before the event that made a body: "المنتخب خلال المؤتمر"."""
+_CHOSEN: Final = words("خلف خلفت انتخب انتخبت اختير اختيرت عين عينت فاز فازت")
 _WAS: Final = words("كان كانت")
 _HAD: Final = words("قد وقد")
 _HAD_REACH: Final = 24
@@ -31,7 +32,7 @@ def is_behind(s: Sentence, m: EventMention) -> bool:
 
     "بعد أسبوعين من المؤتمر", "عقب المؤتمر الذي ...", "وكان المؤتمر قد أفرز", "سبق أن عقد ...", "قال إن المؤتمر ...".
     """
-    return _is_after(s, m) or _had_been(s, m) or _is_said(s, m) or _made_body(s, m)
+    return _is_after(s, m) or _had_been(s, m) or _is_said(s, m) or _made_body(s, m) or _chose_before(s, m)
 
 
 def _is_after(s: Sentence, m: EventMention) -> bool:
@@ -59,6 +60,15 @@ def _made_body(s: Sentence, m: EventMention) -> bool:
     if k < 1:
         return False
     return s.norm[k] in _MADE or (s.norm[k] in _MADE_IT and s.norm[k - 1] in event_words.WHO)
+
+
+def _chose_before(s: Sentence, m: EventMention) -> bool:
+    """ "الأمين العام X الذي خلف Y في المؤتمر": where somebody told of was chosen before."""
+    who = last_of(s, event_words.WHO, m.i)
+    if who < 1 or m.i == 0 or s.norm[m.i - 1] not in _IN or any(s.is_sign(k, "،,؛") for k in range(who, m.i)):
+        return False
+    told = any(isinstance(o, PersonMention) and o.j == who for o in s.mentions)
+    return told and any(says(s, k, _CHOSEN) for k in range(who + 1, min(who + 3, m.i)))
 
 
 def _had_been(s: Sentence, m: EventMention) -> bool:

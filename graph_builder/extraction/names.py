@@ -12,6 +12,8 @@ from graph_builder.arabic.tokens import word as spelling
 from graph_builder.lexicon.vocabulary import vocabulary
 
 _OPENING: Final = ("ال", "بن")
+_LONG: Final = 7
+"""Letters of a family name of two words at least, joined."""
 SHORTEST_SLIP: Final = 5
 """Letters. In a shorter name a letter's difference is another name (كريم, كريمة)."""
 
@@ -90,7 +92,7 @@ def _one(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if "".join(x) == "".join(y):
         return True
     if len(x) < 2:
-        return False
+        return len(x[0]) >= _LONG and x[0] == y[-1]  # "الرفيق بنعبد الله"
     slips = [p for p in x if p not in y]
     if not slips:
         return x[0] == y[0] or x[-1] == y[-1] or set(x) == set(y) or len(x) > 2

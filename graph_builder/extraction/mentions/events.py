@@ -50,6 +50,8 @@ _OPENING: Final = fold(data("grammar_words")["event"]["opening_noun"])
 _SITTING: Final = fold(data("grammar_words")["event"]["sitting_noun"])
 _WITH: Final = data("grammar_words")["event"]["with"]
 _VENUES: Final = folded(data("grammar_words")["event"]["venues"])
+_SUBJECT: Final = fold("موضوع")
+_QUOTED: Final = '"«“'
 _QUOTES: Final = frozenset('"«“')
 _UNQUOTES: Final = frozenset('"»”')
 _PRESENT: Final = ("ي", "ت")
@@ -238,7 +240,7 @@ def _purpose(s: Sentence, event: EventMention, end: int, vocabulary: Vocabulary)
         event.qualified = event.purpose = True
         return max(end, titled)
     opener = _opens_purpose(s, event, vocabulary)
-    last = _purpose_end(s, at, opener, vocabulary)
+    last = _past_title(s, _purpose_end(s, at, opener, vocabulary), vocabulary)
     if not opener or last < at + opener or (last == at + opener and s.norm[at] in _FOR):
         return end
     event.qualified = event.purpose = True
@@ -285,6 +287,15 @@ def _purpose_end(s: Sentence, at: int, opener: int, vocabulary: Vocabulary) -> i
             break
         k += 1
     return k
+
+
+def _past_title(s: Sentence, last: int, vocabulary: Vocabulary) -> int:
+    """Where a title in quotes ends after "on the subject": 'حول موضوع: "كذا"'; ``last`` if none follows."""
+    title = last + s.is_sign(last, ":")
+    if s.bare[last - 1] != _SUBJECT or not s.is_sign(title, _QUOTED):
+        return last
+    end = _purpose_end(s, title, 0, vocabulary)
+    return end if end > title else last
 
 
 def _is_verb(word: Word, vocabulary: Vocabulary) -> bool:

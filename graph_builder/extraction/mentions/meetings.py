@@ -55,6 +55,7 @@ _VERB_REACH: Final = 14
 """Words between a verb of meeting and the body that met: when and where."""
 _IN: Final = folded(_WORDS["in"])
 _FIRST: Final = folded(_WORDS["first"])
+_PREMISES: Final = folded(["مقر"])
 _BESIDE: Final = 2
 _LONGEST: Final = 6
 """Words of a delegation's name that the label of its reception keeps."""
@@ -186,9 +187,14 @@ def _met_before(s: Sentence, i: int) -> bool:
     if verb is None or subject or (verb and s.norm[verb - 1] in _WHO):
         return False
     told = [x for x in s.mentions if verb < x.i < i]
-    if not all(isinstance(x, (DateMention, PlaceMention)) for x in told):
+    if not all(isinstance(x, (DateMention, PlaceMention)) or _is_premises(s, x) for x in told):
         return False
     return verb >= i - _BESIDE or bool(told and told[0].i == verb + 1) or s.norm[verb + 1].startswith("ب")
+
+
+def _is_premises(s: Sentence, m: Mention) -> bool:
+    """ "بمقر الحزب": where the body met."""
+    return isinstance(m, PartyMention) and m.i > 0 and any(x.bare in _PREMISES for x in s.tokens[m.i - 1].word.splits)
 
 
 def _after(s: Sentence, m: Mention) -> EventMention | None:

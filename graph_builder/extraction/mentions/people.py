@@ -284,7 +284,7 @@ def _next_part(s: Sentence, at: int, parts: list[Part], vocabulary: Vocabulary, 
     if not plausible(norm, vocabulary) or of_somebody(s, at, vocabulary):
         return None
     second = strong and [part.kind for part in parts] == ["family"] and ends(s, at + 1, vocabulary)
-    return Part(at + 1, "family") if norm in p.family else _unknown_part(s, at, parts, second)
+    return Part(at + 1, "family") if norm in p.family else _unknown_part(s, at, parts, second, vocabulary)
 
 
 def _another_begins(s: Sentence, at: int, parts: list[Part]) -> bool:
@@ -304,18 +304,24 @@ def _like_a_verb(s: Sentence, at: int, parts: list[Part], vocabulary: Vocabulary
     return sure and norm.startswith(_FUTURE) and norm not in p.not_names and (done or ends(s, at + 1, vocabulary))
 
 
-def _unknown_part(s: Sentence, at: int, parts: list[Part], second: bool) -> Part | None:
+def _unknown_part(s: Sentence, at: int, parts: list[Part], second: bool, vocabulary: Vocabulary) -> Part | None:
     """An unknown word goes on with a name that has no family name yet, or as a definite or last word; two at most.
 
     ``second``: it follows a family name that the context asks for, and the name may end after it.
     """
     closed = (any(part.kind in ("family", "unknown", "compound") for part in parts) or len(parts) > 2) and not second
-    if closed and not (s.norm[at].startswith("ال") or boundary(s, at + 1)):
+    if closed and not (s.norm[at].startswith("ال") or boundary(s, at + 1) or _becomes(s, at + 1, vocabulary)):
         return None
     shaped = s.norm[at].startswith(_SHAPES)
     if closed and s.norm[at].endswith("ا") and len(s.norm[at]) > 3 and parts[-1].kind == "family" and not shaped:
         return None  # an object in the accusative: "استقبل X وفدا"
     return Part(at + 1, "unknown") if sum(part.kind == "unknown" for part in parts) < 2 else None
+
+
+def _becomes(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether what somebody became follows, told in the accusative: "فادي وكيلي عسراوي كاتبا عاما"."""
+    heads = vocabulary.roles.heads.get(s.bare[at], ())
+    return s.tokens[at].word.surface.endswith("ا") and any(head.form.case for head in heads)
 
 
 def _stops(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:

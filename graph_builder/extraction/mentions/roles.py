@@ -315,7 +315,7 @@ def _time(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> None:
 def _told_alone(s: Sentence, role: RoleMention, vocabulary: Vocabulary) -> bool:
     """Whether signs, "to him", a deputy show a bare noun to be an office: "الكاتب: ...", "كاتبا له", "نيابة الكاتب"."""
     before = vocabulary.roles.heads.get(s.bare[role.i - 1], ()) if role.i > 0 else ()
-    of_one = role.prefix == "ل" and role.definite  # "نائبة للأمين"
+    of_one = role.prefix in ("", "ل") and role.definite  # "نائبة للأمين", "نائبة الأمين"
     deputed = any((of_one or head.sense == "office") and fold(head.entry["ms"]) in _DEPUTIES for head in before)
     after_office = role.i > 0 and (s.norm[role.i - 1] in _OFFICES or deputed)
     bracketed = s.is_sign(role.j, "(") and (role.i == 0 or s.tokens[role.i - 1].word.kind == "punct")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from graph_builder.extraction.document import Sentence
-from graph_builder.extraction.mention_kinds import BodyMention, PersonMention, RoleMention
+from graph_builder.extraction.document import Sentence, of_type
+from graph_builder.extraction.mention_kinds import BodyMention, NumberMention, PersonMention, RoleMention
 from graph_builder.extraction.rules.triggers import (
     COMPOSING,
     ELECTING,
@@ -99,9 +99,21 @@ def beside_them(s: Sentence, role: RoleMention, start: int) -> bool:
     return beside and any(s.norm[k] in EACH for k in range(role.j, start))
 
 
-def others_follow(role: RoleMention, start: int, own: RoleMention | None, person: PersonMention) -> bool:
-    """Return whether "and" joins another officer to those told as many: "أعضاء اللجنة، والكاتب العام للشبيبة X"."""
-    return own is not None and own.i < person.i and own.prefix.startswith("و") and start - role.j <= 1
+def others_follow(
+    s: Sentence, role: RoleMention, start: int, own: RoleMention | None, person: PersonMention, verbs: frozenset[str]
+) -> bool:
+    """Return whether those listed are none of those told as many before them.
+
+    "And" joins another officer to them ("أعضاء اللجنة، والكاتب العام للشبيبة X"), or the text turns elsewhere
+    ("أعضاء المجلس، فتح باب الترشيح فتقدم كل من X وY").
+    """
+    joined = own is not None and own.i < person.i and own.prefix.startswith("و") and start - role.j <= 1
+    return joined or any(turns(s, k, verbs) for k in loose_words(s, role.j, start))
+
+
+def is_counted(s: Sentence, role: RoleMention) -> bool:
+    """ "24 عضوا": whether an office stands after a number of people."""
+    return any(n.j == role.i and n.value > 1 for n in of_type(s, NumberMention))
 
 
 def is_opened(s: Sentence, floor: int, start: int) -> bool:

@@ -30,6 +30,7 @@ from graph_builder.extraction.rules.list_lead import (
     WINNING,
     before_section,
     beside_them,
+    is_counted,
     is_heading,
     is_opened,
     loose_words,
@@ -150,8 +151,9 @@ def _told_before(d: Discourse, s: Sentence, floor: int, start: int, rows: list[R
     for m in _mentions(d, s, floor, start):
         if isinstance(m, RoleMention) and m.i and (says(s, m.i - 1, _VOTING) or beside_them(s, m, start)):
             continue  # "وصوت أعضاء المجلس لفائدة كل من"
-        if isinstance(m, RoleMention) and not m.public and (m.form.number != "singular" or _is_counted(s, m)):
-            return None if others_follow(m, start, rows[0].office, rows[0].person) else _of_role(d, s, m, start, aside)
+        if isinstance(m, RoleMention) and not m.public and (m.form.number != "singular" or is_counted(s, m)):
+            of_them = not others_follow(s, m, start, rows[0].office, rows[0].person, d.vocabulary.people.verbs)
+            return _of_role(d, s, m, start, aside) if of_them else None
         body = m.body if isinstance(m, EventMention) and m.kind == "election" and not _overseen(s, m) else m
         if isinstance(body, BodyMention):
             if presides(s, body) or body.number != "singular":
@@ -226,11 +228,6 @@ def _seats(d: Discourse, s: Sentence, floor: int, start: int, rows: list[Row]) -
     return member_of(body, "elected")
 
 
-def _is_counted(s: Sentence, role: RoleMention) -> bool:
-    """ "24 عضوا": an office after a number of people."""
-    return any(n.j == role.i and n.value > 1 for n in of_type(s, NumberMention))
-
-
 def _of_role(d: Discourse, s: Sentence, role: RoleMention, start: int, aside: int) -> Office | None:
     """The members or candidates told as many, in words, before their list."""
     if loose_words(s, role.j, start) and (not is_opened(s, role.j, start) or start - role.j > _LISTED or aside >= 0):
@@ -241,8 +238,8 @@ def _of_role(d: Discourse, s: Sentence, role: RoleMention, start: int, aside: in
             won = any(k < role.i for k in saying(s, WINNING))
             return member_of(seats[-1], "elected" if won else "candidate")
         return None if role.places else Office(replace(role, modified=True), "candidate", None)
-    seat = next((r for r in of_type(s, RoleMention) if r.j == role.i and r.key == _PARLIAMENT), None)
-    if seat is not None and role.key == "deputy" and not role.modified:
+    seat = any(r.j == role.i and r.key == _PARLIAMENT for r in of_type(s, RoleMention))
+    if seat and role.key == "deputy" and not role.modified:
         return Office(replace(role, modified=True, public=True), "current", None)  # "ومن البرلمانيين النواب X وY"
     if role.key != "member":
         return _of_officers(d, s, role, start)
@@ -266,7 +263,7 @@ def _of_role(d: Discourse, s: Sentence, role: RoleMention, start: int, aside: in
 def _of_officers(d: Discourse, s: Sentence, role: RoleMention, start: int) -> Office | None:
     """Officers of one kind, told by a heading or counted: "المستشارون:", "أربعة مستشارين يتعلق الأمر بكل من"."""
     heading = start == len(s.norm) and is_heading(s)
-    if role.possessive or role.public or not (heading or _is_counted(s, role)):
+    if role.possessive or role.public or not (heading or is_counted(s, role)):
         return None
     body = None if role.body else listed_body(d, s, role.i)
     won = heading or any(k < start for k in saying(s, _WON))
@@ -281,7 +278,7 @@ def _of_told_body(
     that = next((b for k in heads[::-1] if (b := read_that_body(s, k, d.vocabulary)) is not None), None)
     if that is not None and status == "elected" and not (whole := d.full_body(s, that)).generic:
         return member_of(whole, status) if whole.kind != "public" else None
-    if not (role.definite or role.possessive or _is_counted(s, role) or status == "elected"):
+    if not (role.definite or role.possessive or is_counted(s, role) or status == "elected"):
         return None
     if that is not None and role.possessive:
         return None  # "اللجنة المكلفة بكذا، ممثلة في أعضائها": of that one

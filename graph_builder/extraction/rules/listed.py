@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from graph_builder.extraction.discourse import Discourse
-from graph_builder.extraction.document import Sentence
+from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.gaps import gap
 from graph_builder.extraction.known import TITLE
 from graph_builder.extraction.mention_kinds import (
     BodyMention,
     EventMention,
+    NumberMention,
     PartyMention,
     PersonMention,
     PlaceMention,
@@ -59,7 +60,7 @@ def listed(tp: Participations, s: Sentence, k: int, many: bool) -> tuple[list[Pe
         between = [x for x in range(at, m.i) if x not in aside]
         free = _free(d, s, between, free)
         barred = people and any(s.norm[x] in _ROLE_BARRIER for x in between)
-        if (free > FREE and (people or not _among(s, m.i))) or barred or _turns(s, between):
+        if (free > FREE and (people or not _among(s, m.i))) or barred or _turns(s, between) or _counted(s, k, between):
             break
         if isinstance(m, PersonMention):
             people.append(m)
@@ -87,6 +88,13 @@ def _free(d: Discourse, s: Sentence, between: list[int], free: int) -> int:
     """Words that separate a name from what governs it; "among them" takes up the list again: "عدد من الأطر، منهم X"."""
     among = max((n for n, x in enumerate(between) if says(s, x, _AMONG)), default=-1)
     return free_words(d, s, between[among + 1 :]) + (0 if among >= 0 else free)
+
+
+def _counted(s: Sentence, k: int, between: list[int]) -> bool:
+    """ "شارك فيه 700 مؤتمر، مساء الأحد، X": whether those who did it are a number, and names after a comma are others."""
+    number = next((n for n in of_type(s, NumberMention) if k < n.i <= k + 2), None)
+    comma = number is not None and any(s.is_sign(x, "،,") for x in between if x > number.i)
+    return comma and not any(says(s, x, _AMONG) for x in between)
 
 
 def _among(s: Sentence, i: int) -> bool:

@@ -363,7 +363,9 @@ def _by_turn(tp: Participations, s: Sentence) -> None:
     if turn is None or not spoke or tells(s, _NO_SPEECH) or any(w in _PRESS for w in s.norm):
         return
     first = next((m for m in s.mentions if m.i > turn), None)
-    if not isinstance(first, PersonMention) or free_words(tp.d, s, list(range(turn + 1, first.i))) > 1:
+    if isinstance(first, RoleMention) and s.norm[turn] in _AS_FOR:
+        first = next((m for m in s.mentions if m.i == first.j and isinstance(m, PersonMention)), first)
+    if not isinstance(first, PersonMention) or _apart(tp, s, turn, first):
         return
     said = any(says(s, k, SPEAKING) or says(s, k, SPEECH) for k in range(first.j, len(s.norm)))
     if s.norm[turn] in _AS_FOR and not said:
@@ -371,6 +373,12 @@ def _by_turn(tp: Participations, s: Sentence) -> None:
     event = _going_on(tp, s, first) or _event(tp, s, len(s.norm))
     if event is not None and event.status == "held":
         _note(tp, s, event, list(together(tp, s, turn, first)))
+
+
+def _apart(tp: Participations, s: Sentence, turn: int, person: PersonMention) -> bool:
+    """Whether more than an office stands between a word of turns and a name: "أما البرلماني X فقد تحدث"."""
+    inside = {x for m in s.mentions if m is not person for x in range(m.i, m.j)}
+    return free_words(tp.d, s, [x for x in range(turn + 1, person.i) if x not in inside]) > 1
 
 
 def _by_opening(tp: Participations, s: Sentence) -> None:

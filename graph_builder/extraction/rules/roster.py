@@ -19,7 +19,7 @@ _MOST: Final = 0.75
 """Share of a roster's names and offices that make pairs, at least."""
 _TITLE: Final = 2
 """Words of a title between an office and a name."""
-_TAKING_PART: Final = words("كلمة كلمات الكلمة مداخلة مداخلات ترأسها ترأسه")
+_TAKING_PART: Final = words("كلمة كلمات الكلمة مداخلة مداخلات ترأسها ترأسه ترأستها ترأسته")
 """Who speaks and chairs is introduced with his office; none of them is listed as elected."""
 _EACH: Final = folded(data("grammar_words")["person"]["each"])
 _OF: Final = folded(data("grammar_words")["person"]["of"])
