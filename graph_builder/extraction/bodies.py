@@ -10,8 +10,8 @@ from graph_builder.arabic.inflection import adjective_forms
 from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.discourse import Discourse, bodies_in
 from graph_builder.extraction.document import Sentence, of_type
+from graph_builder.extraction.full_names import steering
 from graph_builder.extraction.mention_kinds import BodyMention, NumberMention, PersonMention, PlaceMention, RoleMention
-from graph_builder.extraction.rules.renewed import steering
 from graph_builder.extraction.rules.triggers import ELECTING, RENEWING, last_of
 from graph_builder.extraction.wholes import in_full, of_branch
 from graph_builder.lexicon.loader import data

@@ -12,8 +12,10 @@ from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.mention_kinds import BodyMention, PlaceMention, RoleMention
 from graph_builder.extraction.topics import topic
 from graph_builder.lexicon.loader import data
-from graph_builder.lexicon.vocabulary import Vocabulary
+from graph_builder.lexicon.vocabulary import Vocabulary, folded
 
+_COMMITTEES: Final = folded(data("body_words")["committees"])
+_NO_NAMES: Final = folded(data("body_words")["no_names"])
 _COUNCIL: Final = fold(data("grammar_words")["role"]["council"])
 
 
@@ -60,15 +62,14 @@ class FullNames:
     def named(self, sentence: Sentence, heads: Set[str], at: int = 0) -> Iterator[tuple[BodyMention, bool, Sentence]]:
         """The bodies of these heads named in full; whether only an officer names them; where.
 
-        Those before token ``at`` of the sentence first, the nearest before; then what follows it, and the sentences
-        before, and after.
+        Those before token ``at`` first, the nearest before; then what follows it in the sentence, and the sentences after.
         """
-        before, after = self.sentences[: sentence.index + 1][::-1], self.sentences[sentence.index + 1 :]
-        for s in (*before, *after):
+        before, after = self.sentences[: sentence.index + 1][::-1], self.sentences[sentence.index :]
+        for n, s in enumerate((*before, *after)):
             officers = held(s)
             here = self.bodies_in(s)[::-1]
             if s is sentence:
-                here = [b for b in here if b.i <= at] + [b for b in here if b.i > at]
+                here = [b for b in here if (b.i <= at) == (n == 0)]
             for named in here:
                 if named.head in heads and not self._by_head(named) and named.number == "singular":
                     yield named, id(named) in officers, s
@@ -89,3 +90,9 @@ def stands_alone(body: BodyMention) -> bool:
     """Whether a body is told by its head alone ("الفرع"), so that its name stands elsewhere; "مهرجان كذا" is cut."""
     cut = body.kind == "civil" and not body.name.startswith(ARTICLE)
     return body.generic or (body.core - body.i == 1 and body.place is None and body.party is None and not cut)
+
+
+def steering(s: Sentence, body: BodyMention) -> bool:
+    """ "المكتب المسير", "التمثيلية الحزبية": no body's name; which one it is, if it is one, stands elsewhere."""
+    described = body.core > body.i + 1 and all(w in _NO_NAMES for w in s.bare[body.i + 1 : body.core])
+    return body.generic or (described and body.head not in _COMMITTEES)  # "لجنة مؤقتة" is one

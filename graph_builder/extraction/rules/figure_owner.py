@@ -7,7 +7,7 @@ from typing import Final
 from graph_builder.arabic.inflection import noun_forms
 from graph_builder.extraction.discourse import Discourse, bodies_in, parties_in, parts_of, places_in
 from graph_builder.extraction.document import Sentence, of_type
-from graph_builder.extraction.full_names import stands_alone
+from graph_builder.extraction.full_names import stands_alone, steering
 from graph_builder.extraction.mention_kinds import (
     BodyMention,
     NumberMention,
@@ -18,7 +18,7 @@ from graph_builder.extraction.mention_kinds import (
 from graph_builder.extraction.rules import figure_fellows as fellows
 from graph_builder.extraction.rules import figure_seats as seats
 from graph_builder.extraction.rules.figure_counted import CONTEXT, Counted, made_of, noun_at
-from graph_builder.extraction.rules.renewed import listed_body, made_up_before, steering
+from graph_builder.extraction.rules.renewed import listed_body, made_up_before
 from graph_builder.extraction.rules.triggers import words
 from graph_builder.extraction.sections import Sections
 from graph_builder.lexicon.loader import data

@@ -10,7 +10,7 @@ from graph_builder.arabic.normalise import fold
 from graph_builder.arabic.tokens import ARTICLE
 from graph_builder.extraction.discourse import Discourse, bodies_in
 from graph_builder.extraction.document import Sentence, of_type
-from graph_builder.extraction.full_names import stands_alone
+from graph_builder.extraction.full_names import stands_alone, steering
 from graph_builder.extraction.known import BODY
 from graph_builder.extraction.mention_kinds import BodyMention, EventMention, PersonMention, RoleMention
 from graph_builder.extraction.mentions.bodies import read_that_body
@@ -41,7 +41,6 @@ _FIRST: Final = 1
 """Words before "members of" that opens a sentence: "وضع أعضاء المكتب استقالتهم"."""
 _VENUES: Final = folded(data("body_words")["venues"])
 _COMMITTEES: Final = folded(data("body_words")["committees"])
-_NO_NAMES: Final = folded(data("body_words")["no_names"])
 _BUREAUS: Final = folded(data("body_words")["bureaus"])
 _FOR: Final = words("عن")
 _THEY: Final = words("هم وهم هي وهي")
@@ -190,7 +189,7 @@ def _renewed_in(d: Discourse, s: Sentence, end: int, lasting: bool = False) -> B
     for body in bodies_in(s):
         if body.i >= end or not _may_be_renewed(s, body):
             continue
-        elected = any(r.body is body and _won(r, body) for r in of_type(s, RoleMention))
+        elected = any(r.body is body and _won(r, body) for r in of_type(s, RoleMention)) and not _of_member(d, s, body)
         if body.kind == "public" and not (elected or _votes(s, body)):
             continue
         if any(body is other for other in held) and not (elected or _composed(s, body)):
@@ -208,6 +207,12 @@ def _renewed_in(d: Discourse, s: Sentence, end: int, lasting: bool = False) -> B
         ):
             found = whole  # of "كاتبا للفرع ... الذي أصبح عضوا باللجنة" the branch
     return found
+
+
+def _of_member(d: Discourse, s: Sentence, body: BodyMention) -> bool:
+    """ "وضم المكتب 17 عضوا من بينهم X رئيسا للمكتب السياسي، وY ناطقا": the body of one who is listed in another."""
+    told = (k + 1 for k in saying(s, COMPOSING) if k + 1 < body.i)
+    return any(read_that_body(s, k, d.vocabulary) is not None and s.bare[k] in _BUREAUS for k in told)
 
 
 def _bureau_of(d: Discourse, s: Sentence, found: BodyMention | None, body: BodyMention) -> BodyMention:
@@ -392,9 +397,3 @@ def renewed_between(s: Sentence, start: int, end: int) -> bool:
 def tells_between(s: Sentence, start: int, end: int, among: frozenset[str]) -> bool:
     """Whether one of the words stands between two tokens, a conjunction before it allowed."""
     return any(start <= k < end for k in saying(s, among))
-
-
-def steering(s: Sentence, body: BodyMention) -> bool:
-    """ "المكتب المسير", "التمثيلية الحزبية": no body's name; which one it is, if it is one, stands elsewhere."""
-    described = body.core > body.i + 1 and all(w in _NO_NAMES for w in s.bare[body.i + 1 : body.core])
-    return body.generic or (described and body.head not in _COMMITTEES)  # "لجنة مؤقتة" is one
