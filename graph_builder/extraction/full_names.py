@@ -62,7 +62,7 @@ class FullNames:
     def named(self, sentence: Sentence, heads: Set[str], at: int = 0) -> Iterator[tuple[BodyMention, bool, Sentence]]:
         """The bodies of these heads named in full; whether only an officer names them; where.
 
-        Those before token ``at`` first, the nearest before; then what follows it in the sentence, and the sentences after.
+        Those before token ``at`` first, the nearest before; then what follows it, in the sentence and after.
         """
         before, after = self.sentences[: sentence.index + 1][::-1], self.sentences[sentence.index :]
         for n, s in enumerate((*before, *after)):
