@@ -9,7 +9,7 @@ from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.event_behind import of_body
 from graph_builder.extraction.mention_kinds import DateMention, EventMention, NumberMention, PlaceMention
 from graph_builder.extraction.rules import event_words
-from graph_builder.extraction.rules.triggers import says
+from graph_builder.extraction.rules.triggers import says, words
 
 MONTH: Final = len("2017-04")
 FULL: Final = len("2017-04-23")
@@ -21,6 +21,9 @@ _OPENING: Final = 14
 """Tokens within which a date opens its sentence: "على مدى يومين، السبت والأحد 19 و20 يونيو 2010، ..."."""
 PLACE_REACH: Final = 14
 """Words from a place back to which it may be said of the event after it."""
+_AREAS: Final = ("region", "province")
+"""Kinds of places of which an event may be, without being everywhere in them."""
+_TOWNS: Final = words("مدينة جماعة بلدية")
 _SPAN: Final = dt.timedelta(days=4)
 """Days of the longest congress, after its first."""
 _LINKS: Final = event_words.WHO | event_words.EXPECTED | event_words.HELD_ON
@@ -127,17 +130,26 @@ def together(a: str, b: str) -> str:
 def place_of(s: Sentence, m: EventMention) -> str | None:
     """Return the place of the event: its own, its body's, else the nearest that the sentence says something is at."""
     own = m.place or (m.body.place if m.body else None)
-    if own:
+    if own and own.kind not in _AREAS:
         return own.name
     if m.kind == "election" and m.form.number != "singular":
-        return None
+        return own.name if own else None
     others = [o for o in of_type(s, EventMention) if o is not m and not _is_act(o)]
     located = [p for p in of_type(s, PlaceMention) if p.kind != "country" and _is_at(s, p)]
     located = [p for p in located if not any(m.j <= o.i < o.j <= p.i for o in others)]
     located = [p for p in located if not _of_next(s, m, others, p.i)]
+    located = [p for p in located if own is None or _is_town(p, own)]
     near = [(p.i - m.j, p) for p in located if m.j <= p.i <= m.j + DATE_REACH]
     near += [(m.i - p.i, p) for p in located if m.i - PLACE_REACH <= p.i < m.i]
-    return min(near, key=lambda found: found[0])[1].name if near else None
+    nearest = min(near, key=lambda found: found[0])[1] if near else own
+    return nearest.name if nearest is not None else None
+
+
+def _is_town(p: PlaceMention, own: PlaceMention) -> bool:
+    """ "المؤتمر الجهوي بجهة الشرق ... بوجدة": whether a place may be the town of an event of a region or province."""
+    if own.kind == "region":
+        return p.kind != "region"
+    return p.kind not in ("region", "province") or (p.type_word != "" and p.type_word in _TOWNS)
 
 
 def _is_at(s: Sentence, p: PlaceMention) -> bool:

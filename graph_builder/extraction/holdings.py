@@ -9,7 +9,7 @@ from typing import Final
 from graph_builder.arabic.inflection import Form
 from graph_builder.arabic.normalise import fold
 from graph_builder.extraction.bodies import is_committee, section
-from graph_builder.extraction.discourse import Discourse, bodies_in
+from graph_builder.extraction.discourse import Discourse, bodies_in, places_in
 from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.full_names import stands_alone
 from graph_builder.extraction.mention_kinds import BodyMention, PartyMention, PersonMention, PlaceMention, RoleMention
@@ -85,6 +85,9 @@ def office_of(body: BodyMention, lemma: str, key: str) -> RoleMention:
     return RoleMention(
         body.i, body.j, "", lemma, head, key, form, (head,), False, False, body=body, party=body.party, modified=True
     )  # fmt: skip
+
+
+_DATELINE: Final = "-–—ـ:/"
 
 
 def posts(d: Discourse, holdings: Iterable[Holding]) -> Iterator[PostFact]:
@@ -301,7 +304,15 @@ def _place(
     if place is None and _of_the_section(role, body, status, level):
         place = d.scope
     of_the_town = role.public and role.lemmas[-1] in TYPES  # "باشا المدينة"
-    return place or (d.main_place() if of_the_town or role.key in ("candidate", "list_head") else None)
+    standing = role.key in ("candidate", "list_head")
+    main = d.main_place() if place is None and (of_the_town or standing) else None
+    return place or (main if main is None or of_the_town or _is_about(d, main) else None)
+
+
+def _is_about(d: Discourse, place: PlaceMention) -> bool:
+    """Whether an article names a place where people stand otherwise than in its dateline: "الرباط - وكالات"."""
+    told = ((s, p) for s in d.sentences for p in places_in(s) if p.name == place.name)
+    return any(p.i > 0 or not s.is_sign(p.j, _DATELINE) for s, p in told)
 
 
 def _of_the_section(role: RoleMention, body: BodyMention | None, status: Status, level: Level | None) -> bool:

@@ -78,7 +78,8 @@ def _known(
             break
         sure = bare_place or step or many or bool(found_places) or s.norm[k][0] in "بل"
         mention_place = read_place(s, k, vocabulary, scoped=sure)
-        if located and mention_place and not (step or mention_place.prefix == "ب" or found_places):
+        bare = bare_place and mention_place is not None and mention_place.prefix == ""  # "مؤتمر سلا"
+        if located and mention_place and not (step or bare or mention_place.prefix == "ب" or found_places):
             break
         if mention_place is None or not _fits(mention_place, step, bare_place or many, bool(found_places)):
             break

@@ -66,6 +66,7 @@ def joined_word(norm: str, vocabulary: Vocabulary) -> bool:
     joined = joined or (norm[0] == "ب" and (norm[1:] in vocabulary.places or _tells_doing(norm[1:])))
     joined = joined or (norm[0] == "ل" and norm[1:] in p.not_names and norm[1:] not in p.bynames)
     surely = norm[:2] == "بن" and norm[1:] in p.verbs  # "بنجري" is no "ب" and a verb
+    surely = surely or (norm[:2] == "بو" and norm[2:] in p.verbs)  # nor is "بوكان" one with "and"
     return joined and not surely and norm not in p.family and norm not in p.given
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
+from typing import Final, Literal
 
 from graph_builder.arabic.inflection import is_possessive
 from graph_builder.arabic.normalise import fold
@@ -242,7 +242,9 @@ def _unknown_body(s: Sentence, role: RoleMention, at: int, vocabulary: Vocabular
         return
     end = noun_phrase(s, at, vocabulary)
     if end > at:
-        role.body = BodyMention(at, end, "", s.text(at, end), s.bare[at], None, "civil", "singular", core=end)
+        known = vocabulary.roles.public.longest(role.head, (role.head, s.bare[at]), 0)  # "رئيس الحكومة"
+        kind: Literal["public", "civil"] = "public" if known is not None else "civil"
+        role.body = BodyMention(at, end, "", s.text(at, end), s.bare[at], None, kind, "singular", core=end)
         role.j, role.modified = end, True
 
 

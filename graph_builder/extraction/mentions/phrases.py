@@ -53,8 +53,8 @@ def _goes_on(s: Sentence, end: int, vocabulary: Vocabulary) -> bool:
     """Whether a noun belongs to the phrase before it: no verb, no new clause or list item, no party or place."""
     word = s.tokens[end].word
     split = word.splits[-1]
-    if word.bare in vocabulary.roles.former:
-        return False  # "وزير الصحة السابق"
+    if word.bare in vocabulary.roles.former or word.bare in vocabulary.roles.fresh:
+        return False  # "وزير الصحة السابق", "رئيس الحكومة المعين"
     if end + 1 < len(s.norm) and s.known[end + 1].son and not word.definite:
         return False  # "المكلف بالتنظيم اسلمو ولد كذا"
     joined = split.prefix.startswith("و")

@@ -7,7 +7,7 @@ from typing import Final
 from graph_builder.extraction.discourse import Discourse
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.gaps import gap
-from graph_builder.extraction.mention_kinds import Mention, PersonMention, RoleMention
+from graph_builder.extraction.mention_kinds import DateMention, Mention, PersonMention, PlaceMention, RoleMention
 from graph_builder.extraction.mentions.places import FUNCTION
 from graph_builder.extraction.rules.links import BRIDGE
 from graph_builder.extraction.rules.status import told_of_past
@@ -27,6 +27,8 @@ _WHO: Final = words("الذي التي")
 _WAS: Final = words("كان كانت صار صارت أصبح أصبحت ليصبح لتصبح ليصير بات")
 _BECOMING: Final = ELECTING | _WAS
 _HE: Final = words("وهو وهي فهو فهي")
+_BOTH_WORDS: Final = 2
+"""Words between a name, or where and when he was chosen, and what he became."""
 _NOW: Final = words("الآن حاليا أيضا كذلك")
 
 
@@ -34,13 +36,17 @@ def told_on(
     d: Discourse, s: Sentence, k: int, role: RoleMention, last: tuple[int, PersonMention] | None
 ) -> tuple[PersonMention, bool] | None:
     """ "X، وزيرة كذا، التي كانت رئيسة ...", "وضع X، رئيس كذا، منسقا": a further office of the person just told of."""
-    if last is None or last[0] != k or _is_of_another(d, s, role):
+    aside = last is not None and all(isinstance(m, (DateMention, PlaceMention)) for m in s.mentions[last[0] : k])
+    if last is None or not aside or _is_of_another(d, s, role):
         return None
     which = any(w in _WHO for w in s.norm[s.mentions[k - 1].j : role.i])
     indefinite = role.form.case == "accusative" or (role.form.gender == "f" and not role.definite and not role.prefix)
     chosen = indefinite and last_of(s, _MAKING, last[1].i) >= 0
     between = gap(s, s.mentions[k - 1], role, d.vocabulary, BRIDGE).strip("،,")
-    near = between == "" or (chosen and between in ("w", "ww"))  # "X، رئيس لجنة في الاتحادية، نائبا للمنسق"
+    between = between if last[0] == k else gap(s, s.mentions[last[0] - 1], role, d.vocabulary, BRIDGE).strip("،,")
+    near = between == "" or (
+        chosen and set(between) <= set("w،") and between.count("w") <= _BOTH_WORDS
+    )  # "X، رئيس لجنة في الاتحادية، نائبا للمنسق"
     return (last[1], False) if near and (which or chosen) else None
 
 

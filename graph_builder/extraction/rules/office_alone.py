@@ -35,6 +35,8 @@ def body_of(d: Discourse, s: Sentence, role: RoleMention, status: Status) -> Bod
     left = status == "former" and role.level is not None  # "إعفاء الكاتب الإقليمي"
     general = is_ranked(role) is False and role.key == "deputy" and {_GENERAL, _KEEPER} <= {*role.lemmas}
     definite = role.definite or general  # "نائب الأمين العام"
+    if role.key == "member" and role.party is not None and role.body is None and role.party.i == role.i + 1:
+        return None  # "عضو الحزب X"
     alone = role.public or (definite and (status == "current" or left)) or _of_party(role)
     standing = role.key in ("candidate", "list_head")
     body = None if role.body or role.public else _among_members(s, role)

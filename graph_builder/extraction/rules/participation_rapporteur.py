@@ -24,9 +24,18 @@ EXAMPLES = (
         "نظم حزب الاستقلال ندوة حول الماء بسلا وتكلفت فاطمة الزاوي بإعداد تقرير اللقاء.",
         ("فاطمة الزاوي | rapporteur",),
     ),
+    (
+        "انعقدت الدورة السابعة للجنة المركزية لحزب الاستقلال. وسيرها كريم العلمي، فيما تولت مهمة المقررة الرفيقة منى الزين.",
+        ("منى الزين | rapporteur",),
+    ),
+    (
+        "نظم حزب الاستقلال بسلا ورشة سيرها كريم العلمي وكانت مقررتها الأخت منى الزين.",
+        ("منى الزين | rapporteur",),
+    ),
 )
 NEAR_MISSES = ("انتخب المؤتمر الإقليمي لحزب الاستقلال بسلا كريم العلمي كاتبا وسعيد الناصري مقررا.",)
 RAPPORTEUR: Final = words("مقرر مقررة")
+_TASK: Final = words("مهمة مهام بمهمة بمهام دور")
 _AS: Final = words("بصفته بصفتها")
 _CHAIRING: Final = trigger("chairing")
 _ELECTED: Final = trigger("elected")
@@ -63,6 +72,8 @@ def _by_office(tp: Participations, s: Sentence) -> None:
         near = [m for m in s.mentions[max(0, n - 3) : n] if isinstance(m, PersonMention)]
         following = s.mentions[n + 1] if n + 1 < len(s.mentions) else None
         named = isinstance(following, PersonMention) and following.i == role.j and not role.prefix
+        if role.i > 0 and s.norm[role.i - 1] in _TASK and (his := _named_after(s, n)) is not None:
+            near = [his]  # "تولت مهمة المقررة الرفيقة X"
         near = [] if named and not role.form.case else near
         person = near[-1] if near else following if isinstance(following, PersonMention) else None
         if person is not None:

@@ -40,8 +40,13 @@ EXAMPLES = (
         "وكشف حزب الاستقلال عن لوائحه بسطات، أما اللائحة الجهوية لحزب الاستقلال فتقودها منى الزين.",
         ("منى الزين | وكيل لائحة | | حزب الاستقلال | | candidate",),
     ),
+    (
+        "وستكون منى الزين على رأس اللائحة الجهوية للنساء لحزب الاستقلال.",
+        ("منى الزين | وكيل لائحة | | حزب الاستقلال | | candidate",),
+    ),
 )
 NEAR_MISSES = (
+    "كان كريم العلمي على رأس اللجنة. ونشر حزب الاستقلال اللائحة.",
     "نشر حزب الاستقلال بسطات لائحة المنخرطين، وقال كريم العلمي كلمة.",
     "يقود كريم العلمي سيارة حزب الاستقلال.",
 )
@@ -50,6 +55,8 @@ _LEADING_IT: Final = words("يقودها تقودها يتصدرها تتصدر�
 _LIST: Final = words("لائحة اللائحة قائمة القائمة لائحته قائمته")
 _OF_WHOM: Final = words("الجهوية المحلية الوطنية النسائية النسوية")
 _HEAD: Final = "وكيل"
+_ON: Final = words("على")
+_HEAD_OF: Final = words("رأس")
 _FAR: Final = 10
 """Words between the verb of leading and the list."""
 _ASIDE: Final = 12
@@ -61,6 +68,7 @@ _REACH: Final = 3
 def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """Yield who heads the lists of the sentence, once a verb of leading has been told."""
     yield from _led_by(d, s)
+    yield from _at_head(d, s)
     leading = [k for k in saying(s, _LEADING) if _list_after(s, k)]
     for k in (at for at in saying(s, _LIST) if leading and at > leading[0]):
         led = max(n for n in leading if n < k)
@@ -86,6 +94,18 @@ def _led_by(d: Discourse, s: Sentence) -> Iterator[Holding]:
         if not (party or places or body is not None or s.norm[at + 1] in _OF_WHOM):
             continue
         yield Holding(person, _list_head(at, end, party, places), s, "post.head_of_list", 0.75, "candidate")
+
+
+def _at_head(d: Discourse, s: Sentence) -> Iterator[Holding]:
+    """ "وستكون X على رأس اللائحة الجهوية للنساء": who is at the head of a list."""
+    for k in saying(s, _LIST):
+        at_head = k > 1 and s.norm[k - 1] in _HEAD_OF and s.norm[k - 2] in _ON
+        person = next((p for p in of_type(s, PersonMention)[::-1] if 0 <= k - 2 - p.j <= 1), None)
+        if not at_head or person is None:
+            continue
+        end, party, places = read_scope(s, k + 1, d.vocabulary, party=True, places=True, bare_place=False)
+        if party or places or (s.norm[k + 1 : k + 2] and s.norm[k + 1] in _OF_WHOM):
+            yield Holding(person, _list_head(k, end, party, places), s, "post.head_of_list", 0.75, "candidate")
 
 
 def _list_head(k: int, end: int, party: PartyMention | None, places: list[PlaceMention]) -> RoleMention:

@@ -59,6 +59,10 @@ EXAMPLES = (
         "يخوض حزب الاستقلال انتخابات سنة 2026.\nوكشف الحزب عن قائمة حزب الاستقلال التي تضم التالية أسماؤهم:\nكريم العلمي\nفاطمة الزاوي\nسعيد الناصري",
         ("كريم العلمي | مرشح | | حزب الاستقلال | | candidate", "سعيد الناصري | مرشح | | حزب الاستقلال | | candidate"),
     ),
+    (
+        "بخصوص الانتخابات التشريعية بإقليم تاونات، وقع اختيار حزب الاستقلال على رئيس جماعة سلا كريم العلمي.",
+        ("كريم العلمي | مرشح | | حزب الاستقلال | | candidate",),
+    ),
 )
 NEAR_MISSES = (
     "حسم حزب الاستقلال انتخاب كاتبه الإقليمي، وفاز بتزكية من القيادة، وحضر كريم العلمي بدائرة سطات.",
@@ -149,10 +153,12 @@ def _nominated(s: Sentence, k: int, electoral: bool) -> list[PersonMention]:
     on = next((n for n in range(k + 1, min(k + 2 * _REACH, len(s.norm))) if s.norm[n] in _ON), None)
     if on is None or (says(s, k, _BETTING) and not electoral):
         return []
-    chosen = [p for p in people if 0 < p.i - on <= _REACH][:1]
+    titled = [r for r in of_type(s, RoleMention) if 0 < r.i - on <= _REACH]
+    chosen = [p for p in people if 0 < p.i - on <= _REACH or any(r.j == p.i for r in titled)][:1]
     led = any(n in _LEADING for p in chosen for n in s.norm[p.j : p.j + _REACH])
     stands = electoral and any(p.i == m.j for p in of_type(s, PlaceMention) for m in chosen)
-    return chosen if led or stands or says(s, k, _BETTING) else []
+    own = electoral and any(k < p.i < on for p in parties_in(s))  # "وقع اختيار الحزب على رئيس الجماعة X"
+    return chosen if led or stands or own or says(s, k, _BETTING) else []
 
 
 def _given_to(s: Sentence, k: int, people: list[PersonMention]) -> list[PersonMention]:

@@ -220,7 +220,8 @@ def of_many(role: RoleMention) -> bool:
 
 def is_predicate(s: Sentence, role: RoleMention) -> bool:
     """Whether a role is told of somebody, as in a list of the elected, rather than used to say who he is."""
-    bare = not role.definite and (role.body is None or role.body.prefix != "")
+    owner = role.body or role.party
+    bare = not role.definite and (owner is None or owner.prefix != "" or owner.i > role.base_end)
     named = s.is_sign(role.j, "(") and any(p.i == role.j + 1 for p in of_type(s, PersonMention))
     return bare or named or s.is_sign(role.i - 1, "(:-–") or s.is_sign(role.j, ":-–")
 
