@@ -165,6 +165,8 @@ def ends(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
     """Whether a name may well have ended before ``at``: a sign, a role, و and another name, a party, "who"."""
     if boundary(s, at) or s.norm[at] in _RELATIVE or s.bare[at] in vocabulary.roles.heads:
         return True
+    if any(x.prefix == "ف" and x.bare in vocabulary.roles.heads for x in s.tokens[at].word.splits):
+        return True  # "أما الأعضاء، وهم X وY فمستشارون"
     if s.tokens[at].word.surface == _ON and s.norm[at + 1 : at + 2] == _HEAD:
         return True  # "كريم اركي على رأس الكتابة"
     if s.norm[at] in _FOR_PARTY:

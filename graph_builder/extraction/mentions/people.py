@@ -64,6 +64,7 @@ _TOLD_BORN: Final = 8
 _FUTURE: Final = ("سي", "ست")
 _FOR_OTHERS: Final = folded(data("grammar_words")["person"]["for_others"])
 _IN_THE_NAME: Final = fold("باسم")
+_MOTHER: Final = fold("أم")
 _TO_DO: Final = "لت"
 """How a verbal noun after "to" begins: "لتمثيل", "لتدبير"."""
 _BELONGING: Final = folded(data("grammar_words")["person"]["belonging"])
@@ -261,9 +262,12 @@ def _next_part(s: Sentence, at: int, parts: list[Part], vocabulary: Vocabulary, 
         or (of_place and norm not in p.family and norm not in p.given)
     ):
         return None
-    compound = read_compound(s, at, norm, vocabulary)
+    of_mother = (
+        norm == _MOTHER and parts[-1].kind == "given" and at + 1 < len(s.norm) and s.tokens[at + 1].word.definite
+    )
+    compound = read_compound(s, at, norm, vocabulary) or (Part(at + 2, "compound") if of_mother else None)
     if compound:
-        return compound
+        return compound  # "خديجة أم البشائر"
     office = norm in _KEEPING and ends(s, at + 1, vocabulary) and len(parts) > 1 and s.norm[at - 1].startswith(ARTICLE)
     if office or opens_role(s, at, vocabulary):
         return None  # "ومنى الزين أمينة."

@@ -27,6 +27,8 @@ from graph_builder.extraction.mentions.roles import read_role
 from graph_builder.extraction.rules.clauses import WHO, subject_after, subject_before
 from graph_builder.extraction.rules.triggers import SUCCEEDING, saying, says, trigger, words
 from graph_builder.extraction.wordlists import LISTS
+from graph_builder.lexicon.loader import data
+from graph_builder.lexicon.vocabulary import folded
 from graph_builder.model import Status
 
 NAMES = ("post.by_verb",)
@@ -61,6 +63,7 @@ EXAMPLES = (
     ),
 )
 NEAR_MISSES = (
+    "انعقد مؤتمر حزب الاستقلال بسلا تحت إشراف لجنة يرأسها كريم العلمي.",
     "شكر حزب الاستقلال المناضلين الذين يقودهم كريم العلمي.",
     "كان كريم العلمي الذي يرأس المؤتمر حاضرا.",
     "عقد حزب الاستقلال بسلا جمعا عاما لتجديد مكتب الفرع، ترأسه كريم العلمي.",
@@ -97,6 +100,7 @@ _NEAR: Final = 3
 """Words before the verb within which "was" and "became" stand."""
 _ASIDE: Final = 8
 """Words on a body between it and a verb without "which" and "and"."""
+_COMMITTEES: Final = folded(data("body_words")["committees"])
 _HEADS: Final = {"presiding": ("رئيس", "president"), "coordinating": ("منسق", "coordinator")}
 
 
@@ -226,6 +230,8 @@ def _office_of(d: Discourse, s: Sentence, k: int, owner: BodyMention | PartyMent
     """The office that the verb with a pronoun makes of the body or party meant; who heads a list heads no body."""
     if isinstance(owner, BodyMention) and owner.j <= k and owner.i > 0 and s.norm[owner.i - 1] in _LIST:
         return None
+    if isinstance(owner, BodyMention) and owner.head in _COMMITTEES and d.full_body(s, owner).generic:
+        return None  # "تحت إشراف لجنة يرأسها X": of no name
     if isinstance(owner, BodyMention) and says(s, k, _LEADING_IT):
         role = read_role(s, owner.i, d.vocabulary, "office") if owner.j <= k else None
         if role is None and owner.head in _PRESIDED | d.vocabulary.bodies.unions:

@@ -69,13 +69,17 @@ def of_something_else(s: Sentence, k: int) -> bool:
     subject = isinstance(following, (PersonMention, RoleMention)) and following.i <= k + _NEAR
     if k and s.norm[k - 1] in _WHO and not (has_pronoun(s, k) or subject or _names_event(s, k)):
         return True
-    if has_pronoun(s, k) and k and s.norm[k - 1] in _WHO:
-        before = k - 1
-        last = next((m for m in reversed(s.mentions) if m.i < before), None)
-        body = last if isinstance(last, BodyMention) else getattr(last, "body", None)
-        if isinstance(body, BodyMention) and body.j == before and not isinstance(last, EventMention):
-            return True
-    return not _tells_event(s, k)
+    return _of_its_body(s, k) or not _tells_event(s, k)
+
+
+def _of_its_body(s: Sentence, k: int) -> bool:
+    """ "لجنة التي يرأسها X": whether "which" and a pronoun mean the body right before, or the one that they agree with."""
+    if not (has_pronoun(s, k) and k and s.norm[k - 1] in _WHO):
+        return False
+    last = next((m for m in reversed(s.mentions) if m.i < k - 1), None)
+    body = last if isinstance(last, BodyMention) else getattr(last, "body", None)
+    beside = isinstance(body, BodyMention) and body.j == k - 1 and not isinstance(last, EventMention)
+    return beside or _meant_body(s, k)
 
 
 def _of_body(s: Sentence, k: int) -> bool:
@@ -87,6 +91,15 @@ def _of_body(s: Sentence, k: int) -> bool:
     if any(w in _LEADERSHIP for w in s.norm[max(0, k - 2) : k]) or (not body and _of_committee(s, k)):
         return True
     return s.norm[k - 1] in _GOVERNMENT or (body and not event and not tells(s, _HOLDING))
+
+
+def _meant_body(s: Sentence, k: int) -> bool:
+    """ "اللجنة التحضيرية للمؤتمر، التي يترأسها X": whether the pronoun agrees with a body and with no event before it."""
+    feminine = s.norm[k].endswith("ها")
+    events = [m for m in of_type(s, EventMention) if m.i < k]
+    bodies = [m for m in of_type(s, BodyMention) if m.i < k]
+    agreeing = any((m.form.gender == "f") == feminine for m in events)
+    return not agreeing and any(m.head.endswith("ه") == feminine for m in bodies)
 
 
 def _of_committee(s: Sentence, k: int) -> bool:
