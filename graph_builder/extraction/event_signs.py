@@ -8,6 +8,7 @@ from graph_builder.arabic.tokens import ARTICLE
 from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.event_setting import FULL, date_of
 from graph_builder.extraction.mention_kinds import DateMention, EventMention
+from graph_builder.extraction.mentions.meetings import DELEGATION
 from graph_builder.extraction.rules import event_words
 from graph_builder.extraction.rules.triggers import says
 from graph_builder.model import EventStatus
@@ -158,6 +159,17 @@ def status(s: Sentence, m: EventMention) -> EventStatus:
         return "held"
     announced = before & event_words.ANNOUNCING or after & event_words.EXPECTED or _decided(s, m) or _to_come(s, m)
     return "announced" if announced else "held"
+
+
+def goes_on(s: Sentence, m: EventMention, told: EventStatus, headline: bool) -> bool:
+    """Return whether a mention may be of an event told before as ``told``, in the headline or not.
+
+    An indefinite one to come is none that was held ("... على أن يعقد دورة أخرى"), a delegation received none to come.
+    """
+    to_come = status(s, m) == "announced"
+    if m.head in DELEGATION:
+        return told != "announced" or to_come
+    return m.definite or not to_come or told != "held" or headline
 
 
 def looks_ahead(s: Sentence, m: EventMention) -> bool:

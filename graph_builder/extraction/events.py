@@ -22,6 +22,7 @@ from graph_builder.extraction.event_signs import (
     acted,
     background,
     dated,
+    goes_on,
     held,
     introduces,
     looks_ahead,
@@ -311,8 +312,7 @@ class Events:
 
     def _known(self, s: Sentence, m: EventMention) -> Event | None:
         candidates = [e for e in reversed(self.all) if self._compatible(e, s, m)]
-        if not m.definite and status(s, m) == "announced":  # "... على أن يعقد دورة أخرى": none of those held before
-            candidates = [e for e in candidates if e.status != "held" or e.sentence.paragraph < 0]
+        candidates = [e for e in candidates if goes_on(s, m, e.status, headline=e.sentence.paragraph < 0)]
         if is_first(m):
             candidates = [e for e in candidates if features(m) & e.features]
         if not candidates:

@@ -88,6 +88,12 @@ def of_somebody(s: Sentence, at: int, vocabulary: Vocabulary) -> bool:
     return told or any(x in p.not_names or is_noun(x, vocabulary) for x in stems)
 
 
+def described_plural(s: Sentence, at: int) -> bool:
+    """ "نفى X الادعاءات الواردة في البيان": whether a plural and its adjective stand here, both with the article."""
+    after = at + 1 < len(s.norm) and s.tokens[at + 1].word.definite and s.norm[at + 1].endswith("ه")
+    return after and s.tokens[at].word.definite and s.norm[at].endswith("ات")
+
+
 def is_preposition(s: Sentence, i: int) -> bool:
     """ "على" folds to the name "علي"; its final letter tells them apart."""
     word = s.tokens[i].word

@@ -29,6 +29,7 @@ from graph_builder.extraction.mentions.name_parts import (
 )
 from graph_builder.extraction.mentions.namelike import (
     WITH_PRONOUN,
+    described_plural,
     in_a_place,
     is_noun,
     is_preposition,
@@ -285,7 +286,7 @@ def _next_part(s: Sentence, at: int, parts: list[Part], vocabulary: Vocabulary, 
     last = strong and parts[-1].kind == "compound" and norm.startswith("ال") and boundary(s, at + 1)
     if last or _like_a_verb(s, at, parts, vocabulary) or before_family(s, at, parts, vocabulary):
         return Part(at + 1, "unknown")  # "يحي ولد أحمد الوقف" in a list
-    if not plausible(norm, vocabulary) or of_somebody(s, at, vocabulary):
+    if not plausible(norm, vocabulary) or of_somebody(s, at, vocabulary) or described_plural(s, at):
         return None
     second = strong and [part.kind for part in parts] == ["family"] and ends(s, at + 1, vocabulary)
     return Part(at + 1, "family") if norm in p.family else _unknown_part(s, at, parts, second, vocabulary)

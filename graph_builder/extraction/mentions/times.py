@@ -85,6 +85,8 @@ def number_words() -> NumberWords:
 _CALLED_BY_DAYS: Final = frozenset(strip_article(w) for w in folded(data("calendar")["called_by_days"]))
 APPROXIMATE: Final = folded(data("numbers")["approximate"])
 APPROXIMATE_AFTER: Final = folded(data("numbers")["approximate_after"])
+_SHORT: Final = 2
+"""Letters of a month that is another word with a preposition before it: "آب"."""
 _APPROXIMATE_REACH: Final = 3
 """Words before a number within which one says that it is not exact."""
 
@@ -126,7 +128,7 @@ def read_date_mention(s: Sentence, i: int, anchor: dt.date | None) -> DateMentio
             (split.rest in number_words().values or split.rest in calendar().numbers) and i + 1 < len(s.norm)
         ):
             found = read_date(s.tokens, i, calendar(), anchor, split.rest)
-            if found:
+            if found and (found.end > i + 1 or len(split.rest) > _SHORT):  # "باب" alone is a door, not "in August"
                 return DateMention(i, found.end, split.prefix, found.date, found.weekday)
     return None
 

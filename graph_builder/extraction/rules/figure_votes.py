@@ -207,8 +207,8 @@ def _by_place(d: Discourse, s: Sentence, n: NumberMention, end: int) -> str | No
 
 
 def _fronted(d: Discourse, s: Sentence, n: NumberMention) -> str | None:
-    """ "بـ39 صوتا من أصل 44، أعيد انتخاب X رئيسا": the first named after the votes that a sentence begins with."""
-    after = next((p for p in of_type(s, PersonMention) if p.i > n.j), None)
+    """ "بـ39 صوتا مقابل 5 لمنافسه Y، أعيد انتخاب X رئيسا": the one chosen after the votes that a sentence begins with."""
+    after = next((p for p in of_type(s, PersonMention) if p.i > n.j and not _is_rival(s, p)), None)
     chosen = after is not None and any(
         says(s, k, CHOOSING) or says(s, k, WINNING) or s.norm[k] in _WORDS["ahead"] for k in range(n.j, after.i)
     )
@@ -260,7 +260,7 @@ def _succeeded(s: Sentence, p: PersonMention) -> bool:
 def _is_rival(s: Sentence, p: PersonMention) -> bool:
     """Whether somebody is told as the one who was beaten: "منافسه X", "تفوق Y على X"."""
     over = p.i > 1 and s.norm[p.i - 1] in _OVER and any(o.j == p.i - 1 for o in of_type(s, PersonMention))
-    return over or any(w in _WORDS["rival"] for w in s.norm[max(0, p.i - _NEAR) : p.i])
+    return over or any(w.removeprefix("ل") in _WORDS["rival"] for w in s.norm[max(0, p.i - _NEAR) : p.i])
 
 
 def _is_aside(s: Sentence, p: PersonMention, n: NumberMention) -> bool:

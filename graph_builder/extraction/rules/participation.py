@@ -161,7 +161,7 @@ _PRESENT: Final = trigger("present_ones")
 _OF_THEM: Final = trigger("of_them")
 _FROM_IN: Final = words("من في")
 _AMONG: Final = trigger("among")
-_AGENTS: Final = words("مسير مسيرة المشرف المشرفة")
+_AGENTS: Final = words("مسير مسيرة لمسير لمسيرة المشرف المشرفة")
 """Who chairs, as a noun: "مسير الجلسة X", "X المشرف على اللقاء"."""
 _PROCEEDINGS: Final = fold("الأشغال")
 _SEEN: Final = words("شهده شهدها")
