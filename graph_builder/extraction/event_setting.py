@@ -129,11 +129,22 @@ def together(a: str, b: str) -> str:
 
 def place_of(s: Sentence, m: EventMention) -> str | None:
     """Return the place of the event: its own, its body's, else the nearest that the sentence says something is at."""
+    place = _place(s, m)
+    return place.name if place is not None else None
+
+
+def in_a_town(first: Sentence, told: EventMention, s: Sentence, m: EventMention) -> bool:
+    """Return whether a mention tells the town of an event of which an earlier one only tells the region or province."""
+    area, town = _place(first, told), _place(s, m)
+    if area is None or town is None or area.kind not in _AREAS or not (area.code and town.code):
+        return False
+    return town.code != area.code and town.code.startswith(area.code) and _is_town(town, area)
+
+
+def _place(s: Sentence, m: EventMention) -> PlaceMention | None:
     own = m.place or (m.body.place if m.body else None)
-    if own and own.kind not in _AREAS:
-        return own.name
-    if m.kind == "election" and m.form.number != "singular":
-        return own.name if own else None
+    if (own and own.kind not in _AREAS) or (m.kind == "election" and m.form.number != "singular"):
+        return own
     others = [o for o in of_type(s, EventMention) if o is not m and not _is_act(o)]
     located = [p for p in of_type(s, PlaceMention) if p.kind != "country" and _is_at(s, p)]
     located = [p for p in located if not any(m.j <= o.i < o.j <= p.i for o in others)]
@@ -141,8 +152,7 @@ def place_of(s: Sentence, m: EventMention) -> str | None:
     located = [p for p in located if own is None or _is_town(p, own)]
     near = [(p.i - m.j, p) for p in located if m.j <= p.i <= m.j + DATE_REACH]
     near += [(m.i - p.i, p) for p in located if m.i - PLACE_REACH <= p.i < m.i]
-    nearest = min(near, key=lambda found: found[0])[1] if near else own
-    return nearest.name if nearest is not None else None
+    return min(near, key=lambda found: found[0])[1] if near else own
 
 
 def _is_town(p: PlaceMention, own: PlaceMention) -> bool:

@@ -17,7 +17,7 @@ from graph_builder.extraction.event_sameness import (
     one_election,
     opens,
 )
-from graph_builder.extraction.event_setting import date_of, near_by, place_of, together
+from graph_builder.extraction.event_setting import date_of, in_a_town, near_by, place_of, together
 from graph_builder.extraction.event_signs import (
     acted,
     background,
@@ -377,7 +377,7 @@ class Events:
             self._by_day(e)
         elif date and _of_several_days(e, m, date):
             e.date = together(e.date, date)
-        if e.place is None:
+        if e.place is None or in_a_town(e.sentence, e.mention, s, m):
             e.place = place_of(s, m)
         fuller = len(m.label) > len(e.mention.label) or (m.ordinal and not e.mention.ordinal)
         if m.qualified and (not e.mention.qualified or (e.sentence.paragraph < 0 and fuller)):

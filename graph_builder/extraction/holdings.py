@@ -33,8 +33,8 @@ _SOCIETIES: Final = folded(data("body_words")["societies"])
 _DEPUTY: Final = frozenset([fold("نائب")])
 _BY_PRONOUN: Final = "post.deputy_by_pronoun"
 _SAID_BESIDE: Final = ("post.role_before_name", "post.role_after_name")
-_COMPLETING: Final = "post.deputy_by_pronoun"
-"""It says whose deputy "نوابا له" are, so that "نوابا" alone is told no more."""
+_COMPLETING: Final = (_BY_PRONOUN, "post.left")
+"""They say whose deputy "نوابا له" are, and what office was left: the phrase beside a name is told no more."""
 _PREPOSITIONS: Final = folded(data("grammar_words")["place"]["prepositions"])
 _SECTIONS: Final = frozenset(["regional", "provincial", "local"])
 
@@ -94,8 +94,8 @@ def posts(d: Discourse, holdings: Iterable[Holding]) -> Iterator[PostFact]:
     """Yield the posts of holdings, one for each place of a role over several places; the surest of equals only."""
     best: dict[tuple[_Office, tuple[str | bool | None, ...]], PostFact] = {}
     told = list(holdings)
-    in_full = {_phrase(h) for h in told if h.rule == _COMPLETING}
-    for holding in (h for h in told if h.rule == _COMPLETING or _phrase(h) not in in_full):
+    in_full = {_phrase(h) for h in told if h.rule in _COMPLETING}
+    for holding in (h for h in told if h.rule in _COMPLETING or _phrase(h) not in in_full):
         for post in _posts(d, holding):
             office = post.person, _role(post)
             key = office, (_body(post), post.party, post.place, post.status == "former")

@@ -7,7 +7,8 @@ from typing import Final
 from graph_builder.extraction.document import Sentence
 from graph_builder.extraction.mentions.parties import read_party
 from graph_builder.extraction.mentions.places import FUNCTION, read_place
-from graph_builder.lexicon.vocabulary import Vocabulary
+from graph_builder.lexicon.loader import data
+from graph_builder.lexicon.vocabulary import Vocabulary, folded
 
 _OPENING: Final = '"«“'
 _CLOSING: Final = '"»”'
@@ -17,6 +18,8 @@ _SHORTEST: Final = 3
 """Letters of a name of one word."""
 _CHAIN: Final = 3
 """Nouns of a construct before its definite one: "سائقي سيارات الأجرة"."""
+_COMMITTEES: Final = folded(["لجنة", "خلية"])
+_COMPOSING: Final = folded(data("trigger_words")["composing"])
 _CLITICS: Final = "بوفلكيتس"
 """First letters of what may be a preposition, a conjunction or a verb with its noun."""
 
@@ -28,6 +31,8 @@ def own_name(s: Sentence, at: int, head: str, definite: bool, vocabulary: Vocabu
         return at
     if s.is_sign(at, _OPENING):
         return _quoted(s, at, head in words.civil_heads, vocabulary) if head in words.open else at
+    if not definite and head in _COMMITTEES:
+        return _told_by_a_word(s, at, vocabulary)
     if definite or head not in words.civil_heads - words.districts or s.tokens[at].word.kind != "word":
         return at
     if construct(s, at, True, vocabulary) is not None:
@@ -43,6 +48,14 @@ def _quoted(s: Sentence, at: int, civil: bool, vocabulary: Vocabulary) -> int:
     named = end > at + 1 and s.is_sign(end, _CLOSING)
     of_party = read_party(s, at + 1, vocabulary)
     return end + 1 if named and (of_party is None or (civil and of_party.j == at + 2)) else at
+
+
+def _told_by_a_word(s: Sentence, at: int, vocabulary: Vocabulary) -> int:
+    """The end of "لجنة ثلاثية تتكون من", "لجنة متابعة تضم": one word before what tells who is in a committee."""
+    word = s.tokens[at].word
+    told = at + 1 < len(s.norm) and s.says(at + 1, _COMPOSING) and not s.says(at, _COMPOSING) and word.kind == "word"
+    named = word.definite or word.norm in FUNCTION or word.norm in vocabulary.bodies.passing
+    return at + 1 if told and not named and word.splits[-1].prefix == "" else at
 
 
 def town_first(s: Sentence, at: int, vocabulary: Vocabulary) -> int:

@@ -74,8 +74,8 @@ EXAMPLES = (
         ("كريم العلمي | مسؤول | لجنة التنسيق المحلية | حزب الاستقلال",),
     ),
     (
-        "تقرر بحزب الاستقلال تكليف منى الزين بمهام الكتابة المحلية إلى حين عقد مؤتمر بسلا.",
-        ("منى الزين | مكلف بمهام الكتابة المحلية",),
+        "تقرر بحزب الاستقلال تكليف منى الزين بمهام الكتابة المحلية، وتكليف كريم العلمي بتدبير شؤون الكتابة الجهوية.",
+        ("منى الزين | مكلف بمهام الكتابة المحلية", "كريم العلمي | مكلف بتدبير شؤون الكتابة الجهوية"),
     ),
 )
 NEAR_MISSES = (
@@ -129,6 +129,7 @@ _WISHES: Final = words("رغبته رغبتها رغبتهم رغبتهما رغ
 _WHO: Final = words("من")
 _ABOUT: Final = words("بخصوص حول بشأن على")
 _TO_RUN: Final = words("تدبير بتدبير تسيير بتسيير")
+_AFFAIRS: Final = words("شؤون")
 _FOR_NOW: Final = words("مؤقتا مؤقت")
 _ASIDE: Final = 6
 """Words between an office taken and "each of"."""
@@ -237,8 +238,7 @@ def _each(people: list[PersonMention], role: RoleMention) -> Iterator[tuple[Pers
         for person, place in zip(people, role.places, strict=True):
             yield person, replace(role, places=[place])
         return
-    for person in people:
-        yield person, role
+    yield from ((person, role) for person in people)
 
 
 def _of_event(s: Sentence, role: RoleMention) -> bool:
@@ -352,10 +352,11 @@ def _fronted(d: Discourse, s: Sentence, k: int) -> RoleMention | None:
 def _running(s: Sentence, k: int, at: int, office: RoleMention) -> RoleMention:
     """ "تدبير التنسيقية الإقليمية", "كلف X بمهام الكتابة": who is given the running of a body, or tasks, has not its office."""
     tasks = says(s, k, _CHARGING) and s.norm[at - 1] in _TASKS and office.sense == "office"
-    if s.norm[at - 1] not in _TO_RUN and not tasks:
+    start = at - (s.norm[at - 1] in _AFFAIRS)  # "كلف X بتدبير شؤون الكتابة"
+    if s.norm[start - 1] not in _TO_RUN and not tasks:
         return office
     end = next((k for k in range(at, office.j) if s.bare[k] in _FOR_NOW), office.j)
-    text = f"{_WITH_TASKS if tasks else _IN_CHARGE} {s.text(at, end)}"
+    text = f"{_WITH_TASKS if tasks else _IN_CHARGE} {s.text(start, end)}"
     return replace(office, text=text, lemmas=(_IN_CHARGE,), head=_ENTRUSTED, key="entrusted")
 
 

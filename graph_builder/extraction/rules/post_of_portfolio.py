@@ -54,6 +54,7 @@ _WITH_THAT: Final = words("بالقيام بذلك بهذا بهذه")
 _AN_OFFICE: Final = words("بمهام بمهمة بمنصب بصفة بصفته بصفتها بمسؤولية")
 _BUREAUS: Final = trigger("bureaus")
 _CHARGED: Final = "مكلف"
+_AFFAIRS: Final = words("شؤون")
 _FOR_NOW: Final = words("مؤقتا مؤقت")
 _MOST: Final = 4
 """Words of a portfolio."""
@@ -161,4 +162,6 @@ def _portfolio(d: Discourse, s: Sentence, at: int) -> int | None:
         return None
     people = [p.i for p in of_type(s, PersonMention) if p.i >= at]
     end = min([noun_phrase(s, at, d.vocabulary), at + _MOST, *people])
+    if s.norm[end - 1] in _AFFAIRS and any(b.i == end for b in bodies_in(s)):
+        return None  # "بتدبير شؤون الكتابة المحلية": another rule tells who has the running of a body
     return next((k for k in range(at, end) if s.norm[k] in _FOR_NOW), end) if end > at else None

@@ -29,7 +29,7 @@ from graph_builder.extraction.rules.triggers import (
 from graph_builder.extraction.wordlists import LISTS
 from graph_builder.model import Status
 
-_FROM: Final = words("من منصب مهام مهمة منصبه منصبها مهامه مهامها رئاسة")
+_FROM: Final = words("من منصب مهام مهمة منصبه منصبها مهامه مهامها مهمته مهمتها مسؤوليته مسؤوليتها رئاسة")
 _FAR: Final = 14
 """Words between a departure or candidacy and the office it is about."""
 _AFTER: Final = 9
