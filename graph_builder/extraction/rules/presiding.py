@@ -29,6 +29,8 @@ _HOLDING: Final = trigger("holding") | words("اجتمع اجتمعت التقى
 _AT_HEAD: Final = words("رأس رأسه رأسها")
 _WHO: Final = words("التي الذي")
 _SINCE: Final = words("منذ")
+_COURSE: Final = words("سير")
+_ABOUT: Final = words("حول عن على في بخصوص بشأن عند")
 _PRONOUNS: Final = ("ه", "ها", "هما")
 _RUNNING: Final = words("تسيير بتسيير")
 _NOUNS: Final = words("رئاسة تسيير رئاسته رئاستها برئاسة بقيادة بتسيير")
@@ -51,6 +53,8 @@ def of_something_else(s: Sentence, k: int) -> bool:
         s.norm[k].startswith("و") and s.norm[k][1:] in _AT_HEAD
     ):
         return True
+    if s.norm[k] in _COURSE and k and s.norm[k - 1] in _ABOUT:
+        return True  # "عرضا حول سير العملية"
     if _of_body(s, k) or (says(s, k, _LEADING_IT) and not (_names_event(s, k) or has_pronoun(s, k))):
         return True
     if s.norm[k] in SUPERVISION and not any(says(s, x, _TAKING_ON) for x in range(max(0, k - _NEAR), k)):
