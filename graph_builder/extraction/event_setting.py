@@ -136,9 +136,7 @@ def place_of(s: Sentence, m: EventMention) -> str | None:
 def in_a_town(first: Sentence, told: EventMention, s: Sentence, m: EventMention) -> bool:
     """Return whether a mention tells the town of an event of which an earlier one only tells the region or province."""
     area, town = _place(first, told), _place(s, m)
-    if area is None or town is None or area.kind not in _AREAS or not (area.code and town.code):
-        return False
-    return town.code != area.code and town.code.startswith(area.code) and _is_town(town, area)
+    return area is not None and town is not None and area.kind in _AREAS and _is_within(town, area)
 
 
 def _place(s: Sentence, m: EventMention) -> PlaceMention | None:
@@ -152,7 +150,17 @@ def _place(s: Sentence, m: EventMention) -> PlaceMention | None:
     located = [p for p in located if own is None or _is_town(p, own)]
     near = [(p.i - m.j, p) for p in located if m.j <= p.i <= m.j + DATE_REACH]
     near += [(m.i - p.i, p) for p in located if m.i - PLACE_REACH <= p.i < m.i]
-    return min(near, key=lambda found: found[0])[1] if near else own
+    if not near:
+        return own
+    nearest = min(near, key=lambda found: found[0])[1]
+    towns = [found for found in near if nearest.kind in _AREAS and _is_within(found[1], nearest)]
+    return min(towns, key=lambda found: found[0])[1] if towns else nearest  # "عقد الحزب بإقليم كذا مؤتمره بكذا"
+
+
+def _is_within(p: PlaceMention, area: PlaceMention) -> bool:
+    """Whether a place is another one inside an area, both of them known."""
+    inside = bool(area.code and p.code) and p.code != area.code and str(p.code).startswith(str(area.code))
+    return inside and _is_town(p, area)
 
 
 def _is_town(p: PlaceMention, own: PlaceMention) -> bool:

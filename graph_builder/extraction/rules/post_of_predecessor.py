@@ -56,6 +56,10 @@ EXAMPLES = (
         ("سعيد الناصري | أمين إقليمي | | حزب الاستقلال | سلا | former",),
     ),
     (
+        "فاز كريم العلمي بمنصب الكاتب الإقليمي لحزب الاستقلال بسلا متقدما على منافسيه سعيد الناصري (67 صوتا) ومنى الزين (21 صوتا).",
+        ("سعيد الناصري | الكاتب الإقليمي | | حزب الاستقلال | سلا | candidate", "منى الزين | الكاتب الإقليمي"),
+    ),
+    (
         "عين حزب الاستقلال كريم العلمي أمينا إقليميا بسلا، معوضا سعيد الناصري.",
         ("سعيد الناصري | أمين إقليمي | | حزب الاستقلال | سلا | former",),
     ),
@@ -262,7 +266,7 @@ def _contested(found: Sequence[Holding]) -> list[Holding]:
 
 
 def _voted_for(s: Sentence, number: NumberMention) -> PersonMention | None:
-    """Who got a number of votes: "31 صوتا لـX", else the last name before the number, a verb of getting between."""
+    """Who got a number of votes: "31 صوتا لـX", "X (31 صوتا)", else the last name before it, a verb of getting between."""
     after = number.j
     against = number.i > 0 and s.norm[number.i - 1] in _AGAINST and any(w in _VOTES for w in s.bare[: number.i])
     voted = after < len(s.norm) and (s.bare[after] in _VOTES or against)
@@ -277,6 +281,7 @@ def _voted_for(s: Sentence, number: NumberMention) -> PersonMention | None:
         return given
     before = [p for p in people if p.j <= number.i]
     getting = bool(before) and any(says(s, k, _GOT) for k in range(max(0, before[-1].i - 2), number.i))
+    getting = getting or (bool(before) and before[-1].j == number.i - 1 and s.is_sign(number.i - 1, "("))
     return before[-1] if getting and number.i - before[-1].j <= _FAR else None
 
 
