@@ -70,7 +70,8 @@ def listed(tp: Participations, s: Sentence, k: int, many: bool) -> tuple[list[Pe
         elif isinstance(m, EventMention) and people:
             break
         elif isinstance(m, RoleMention) and m.form.number == "plural" and not _named_next(d, s, n):
-            end = m.j if m.modified else noun_phrase(s, m.j, d.vocabulary)
+            next_role = next((o.i for o in s.mentions[n + 1 :] if isinstance(o, RoleMention)), len(s.norm))
+            end = m.j if m.modified else min(noun_phrase(s, m.j, d.vocabulary), next_role)
             text = s.text(m.i, max(end, m.j))
             groups.append(text if m.i and s.norm[m.i - 1] == m.prefix else text[len(m.prefix) :])
             at = max(end, m.j)
