@@ -37,7 +37,9 @@ MAKES: Final = CHOSEN | MADE_UP | SEATS | words("إنشاء بإنشاء أنش�
 NAMES_OF: Final = words("أسماء الأسماء أسماؤهم اللائحة القائمة التشكيلة القيادة")
 _LEADS: Final = MAKES | WINNING | NAMELY | NAMES_OF
 _JOINS: Final = NAMELY | MADE_UP
-CHOOSES: Final = words("ألف ألفت انتخب انتخبت ينتخب تنتخب اختار اختارت يختار تختار عين عينت يعين تعين زكى زكت نصب نصبت")
+CHOOSES: Final = words(
+    "ألف ألفت انتخب انتخبت ينتخب تنتخب اختار اختارت يختار تختار عين عينت يعين تعين زكى زكت نصب نصبت كلف كلفت يكلف تكلف رشح رشحت"
+)
 HEADING: Final = trigger("heading_lists")
 _NEUTRAL: Final = trigger("telling_of_lists")
 _NOT: Final = words("لم لن ليس غير دون ضد بدل سحب سحبت رفض رفضت")

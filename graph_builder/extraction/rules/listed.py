@@ -42,6 +42,9 @@ _SIGNS: Final = 2
 """Tokens between a name and an office: a quote that closes and a comma."""
 _AMONG_REACH: Final = 12
 """Words from a number of people told in general to "among them"."""
+_THEN: Final = words("ثم")
+_THEN_REACH: Final = 2
+"""Tokens from a name to the next one that "then" goes on with: a comma and the word."""
 
 
 def listed(tp: Participations, s: Sentence, k: int, many: bool) -> tuple[list[PersonMention], list[str]]:
@@ -136,8 +139,10 @@ def free_words(d: Discourse, s: Sentence, between: list[int]) -> int:
 
 
 def _joined_next(d: Discourse, s: Sentence, n: int) -> bool:
-    """Whether another name follows with و right after this one."""
+    """Whether another name follows with و, or "then", right after this one."""
     following = s.mentions[n + 1] if n + 1 < len(s.mentions) else None
+    if following is not None and s.norm[following.i - 1] in _THEN and following.i - s.mentions[n].j <= _THEN_REACH:
+        return isinstance(following, PersonMention) or _named_next(d, s, n + 1)
     if isinstance(following, RoleMention) and following.prefix == "و":
         return _named_next(d, s, n + 1) and gap(s, s.mentions[n], following, d.vocabulary) in ("", "،")
     if isinstance(following, RoleMention) and following.prefix == "":

@@ -16,6 +16,10 @@ from graph_builder.extraction.rules.triggers import last_of, saying, says, tells
 NAMES = ("participation.speaker",)
 EXAMPLES = (
     (
+        "عقد حزب الاستقلال لقاء بسلا. وتناول الكلمة كريم العلمي، تلاه سعيد الناصري، ثم الكاتبة المحلية منى الزين.",
+        ("كريم العلمي | speaker", "سعيد الناصري | speaker", "منى الزين | speaker"),
+    ),
+    (
         "انعقد المؤتمر المحلي لحزب الاستقلال بسلا. وتناوب على الكلمة كل من كريم العلمي وفاطمة الزاوي.",
         ("كريم العلمي | speaker", "فاطمة الزاوي | speaker"),
     ),
