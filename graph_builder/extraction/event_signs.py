@@ -157,7 +157,14 @@ def status(s: Sentence, m: EventMention) -> EventStatus:
         return "postponed"
     if m.j < len(s.norm) and s.norm[m.j] in event_words.WAS_HELD:
         return "held"
-    announced = before & event_words.ANNOUNCING or after & event_words.EXPECTED or _decided(s, m) or _to_come(s, m)
+    to_be_held = not m.definite and m.j < len(s.norm) and s.norm[m.j] in event_words.IS_HELD  # "في اجتماع يعقد غدا"
+    announced = (
+        to_be_held
+        or before & event_words.ANNOUNCING
+        or after & event_words.EXPECTED
+        or _decided(s, m)
+        or _to_come(s, m)
+    )
     return "announced" if announced else "held"
 
 

@@ -51,6 +51,21 @@ CASES: dict[str, tuple[str, list[Told]]] = {
             ("conference", "ندوة", "2019-05-04", "سلا"),
         ],
     ),
+    "the town of an event told first by its province only": (
+        "عقد المكتب الإقليمي لحزب الاستقلال بالخميسات اجتماعه.\nوانتهى اجتماع المكتب الإقليمي المنعقد بمدينة تيفلت.",
+        [("meeting", "اجتماع المكتب الإقليمي", None, "تيفلت")],
+    ),
+    "a town within the province that stands nearer": (
+        "عقد حزب الاستقلال بإقليم العرائش مؤتمره الإقليمي يوم 4 ماي 2019 بالقصر الكبير.",
+        [("congress", "المؤتمر الإقليمي", "2019-05-04", "القصر الكبير")],
+    ),
+    "a delegation received is no meeting that somebody else is going to hold": (
+        "قال منسق حزب الاستقلال إنه سيعقد اجتماعا طارئا. واستقبل كريم العلمي وفدا منهم بمقر الحزب بمراكش.",
+        [
+            ("meeting", "اجتماع طارئ", None, None),
+            ("meeting", "استقبال وفدا منهم بمقر الحزب بمراكش", None, "مراكش"),
+        ],
+    ),
     "the day in full after a weekday that nothing fixes": (
         "يستعد حزب الاستقلال لعقد مؤتمره الإقليمي بسلا، يوم السبت المقبل الموافق 4 ماي 2019.",
         [("congress", "المؤتمر الإقليمي", "2019-05-04", "سلا")],
@@ -235,6 +250,11 @@ def test_the_day_of_an_article_that_only_its_text_states() -> None:
 def told(text: str, published: str | None = None) -> list[Told]:
     found = extract(article(text, published)).facts
     return [(f.kind, f.label, f.date, f.place) for f in found if isinstance(f, EventFact)]
+
+
+def test_a_meeting_that_is_held_later_is_announced() -> None:
+    text = "ستعرض الترشيحات على الأمانة العامة لحزب الاستقلال في اجتماع يعقد نهاية الشهر الجاري."
+    assert [f.status for f in extract(article(text)).facts if isinstance(f, EventFact)] == ["announced"]
 
 
 @pytest.mark.parametrize("name", DATED)

@@ -19,6 +19,7 @@ _SHORTEST: Final = 3
 _CHAIN: Final = 3
 """Nouns of a construct before its definite one: "سائقي سيارات الأجرة"."""
 _COMMITTEES: Final = folded(["لجنة", "خلية"])
+"""Heads that any word may tell apart; a secretariat has its level."""
 _COMPOSING: Final = folded(data("trigger_words")["composing"])
 _CLITICS: Final = "بوفلكيتس"
 """First letters of what may be a preposition, a conjunction or a verb with its noun."""

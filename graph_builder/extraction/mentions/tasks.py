@@ -67,9 +67,15 @@ def _is_charged_only(s: Sentence, at: int) -> bool:
 
 
 def in_series(s: Sentence, role: RoleMention) -> bool:
-    """Return whether a woman's office stands after her name among others in the accusative: "X رئيسا، وY كاتبة"."""
+    """Return whether a woman's office stands after her name among others of such a list: "X رئيسا، وY كاتبة"."""
     last = s.mentions[-1] if s.mentions else None
     if role.form.gender != "f" or role.definite or not isinstance(last, PersonMention) or last.j != role.i:
         return False
     closed = role.j >= len(s.norm) or s.tokens[role.j].word.kind == "punct" or s.norm[role.j].startswith("و")
-    return closed and any(isinstance(m, RoleMention) and m.form.case == "accusative" for m in s.mentions)
+    return closed and any(_of_a_list(m) for m in s.mentions if isinstance(m, RoleMention))
+
+
+def _of_a_list(role: RoleMention) -> bool:
+    """Whether an office is told as those of a list are: in the accusative, or a woman's with its rank or task."""
+    womans = role.form.gender == "f" and role.form.number == "singular" and role.modified and not role.definite
+    return role.form.case == "accusative" or womans

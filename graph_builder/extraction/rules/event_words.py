@@ -22,6 +22,7 @@ ALREADY: Final = words("قد وقد")
 DURING: Final = trigger("during")
 ANNOUNCING: Final = trigger("announcing")
 EXPECTED: Final = trigger("expected")
+IS_HELD: Final = words("يعقد تعقد ينعقد تنعقد يلتئم تلتئم")
 EACH: Final = words("كل")
 PERIODS: Final = words("شهر شهرين أسبوع أسبوعين سنة سنتين عام عامين يوم موسم فصل")
 """After "each": the event recurs."""

@@ -52,6 +52,7 @@ EXAMPLES = (
     ),
 )
 NEAR_MISSES = (
+    "عزل كريم العلمي بقرار من المحكمة الإدارية، حسب حزب الاستقلال.",
     "غادر كريم العلمي قاعة المكتب السياسي لحزب الاستقلال.",
     "قدم ثلاثة أعضاء بارزين في المكتب المحلي لحزب الاستقلال بسلا استقالة جماعية.\nأسماء الموقعين على البيان:\nكريم العلمي\nمنى الزين",
     "أعلن كريم العلمي استقالته من حزب الاستقلال.",
@@ -70,6 +71,8 @@ _FAR: Final = 14
 """Words between "from all his offices" and "among them"."""
 _RESIGNATION: Final = words("استقالة الاستقالة استقالتهم استقالاتهم")
 _SIGNING: Final = words("الموقعين الموقعون الموقعات المستقيلين المستقيلون المستقيلات")
+_ORDERS: Final = words("بقرار بحكم بأمر بطلب بإيعاز بتوصية بمبادرة قرار حكم أمر طلب")
+"""Before "from" whoever made somebody leave: "عزل X بقرار من المحكمة"."""
 _NEAR: Final = 2
 """Words between who left, or the word of leaving, and "from"."""
 _REACH: Final = 10
@@ -86,7 +89,7 @@ def holdings(d: Discourse, s: Sentence) -> Iterator[Holding]:
         for person, start in ((after, after.j if after else 0), (_last(people, k), k + 1)):
             of_it = _UP if says(s, k, _GIVING_UP) else _FROM
             at = next((n for n in range(start, min(start + _NEAR, len(s.norm))) if s.norm[n] in of_it), None)
-            if person is not None and at is not None:
+            if person is not None and at is not None and not any(w in _ORDERS for w in s.norm[start:at]):
                 yield from _left(d, s, person, at)
                 break
 

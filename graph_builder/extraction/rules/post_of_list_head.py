@@ -12,11 +12,16 @@ from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.holdings import Holding
 from graph_builder.extraction.mention_kinds import PartyMention, PersonMention, PlaceMention, RoleMention
 from graph_builder.extraction.mentions.attach import read_scope
+from graph_builder.extraction.mentions.places import TYPES
 from graph_builder.extraction.rules.clauses import subject_after
 from graph_builder.extraction.rules.triggers import last_of, saying, words
 
 NAMES = ("post.head_of_list",)
 EXAMPLES = (
+    (
+        "تم اختيار كريم العلمي، عمدة المدينة، على رأس لائحة حزب الاستقلال بسلا.",
+        ("كريم العلمي | وكيل لائحة | | حزب الاستقلال | سلا | candidate",),
+    ),
     (
         "يقود لائحة حزب الاستقلال بسطات الأستاذ كريم العلمي، ولائحة حزب التقدم والاشتراكية سعيد الناصري.",
         (
@@ -96,11 +101,20 @@ def _led_by(d: Discourse, s: Sentence) -> Iterator[Holding]:
         yield Holding(person, _list_head(at, end, party, places), s, "post.head_of_list", 0.75, "candidate")
 
 
+def _past_office(s: Sentence, person: PersonMention) -> int:
+    """The end of a name and of the office between commas after it: "X، عمدة المدينة، على رأس اللائحة"."""
+    aside = next((r for r in of_type(s, RoleMention) if r.i == person.j + 1 and s.is_sign(person.j, "،,")), None)
+    if aside is None:
+        return person.j
+    end = aside.j + (s.bare[aside.j] in TYPES) if aside.j < len(s.norm) else aside.j
+    return end if s.is_sign(end, "،,") else person.j
+
+
 def _at_head(d: Discourse, s: Sentence) -> Iterator[Holding]:
     """ "وستكون X على رأس اللائحة الجهوية للنساء": who is at the head of a list."""
     for k in saying(s, _LIST):
         at_head = k > 1 and s.norm[k - 1] in _HEAD_OF and s.norm[k - 2] in _ON
-        person = next((p for p in of_type(s, PersonMention)[::-1] if 0 <= k - 2 - p.j <= 1), None)
+        person = next((p for p in of_type(s, PersonMention)[::-1] if 0 <= k - 2 - _past_office(s, p) <= 1), None)
         if not at_head or person is None:
             continue
         end, party, places = read_scope(s, k + 1, d.vocabulary, party=True, places=True, bare_place=False)

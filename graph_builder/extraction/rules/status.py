@@ -10,6 +10,7 @@ from graph_builder.extraction.document import Sentence, of_type
 from graph_builder.extraction.full_names import stands_alone
 from graph_builder.extraction.known import TITLE
 from graph_builder.extraction.mention_kinds import BodyMention, PartyMention, PersonMention, RoleMention
+from graph_builder.extraction.mentions.places import TYPES
 from graph_builder.extraction.rules.renewed import listed_body
 from graph_builder.extraction.rules.roster import in_lines, opening, side
 from graph_builder.extraction.rules.triggers import (
@@ -221,7 +222,8 @@ def of_many(role: RoleMention) -> bool:
 def is_predicate(s: Sentence, role: RoleMention) -> bool:
     """Whether a role is told of somebody, as in a list of the elected, rather than used to say who he is."""
     owner = role.body or role.party
-    bare = not role.definite and (owner is None or owner.prefix != "" or owner.i > role.base_end)
+    of_town = not role.form.case and s.bare[role.j : role.j + 1] != [] and s.bare[role.j] in TYPES  # "X، عمدة المدينة"
+    bare = not (role.definite or of_town) and (owner is None or owner.prefix != "" or owner.i > role.base_end)
     named = s.is_sign(role.j, "(") and any(p.i == role.j + 1 for p in of_type(s, PersonMention))
     return bare or named or s.is_sign(role.i - 1, "(:-–") or s.is_sign(role.j, ":-–")
 
